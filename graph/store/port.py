@@ -24,6 +24,10 @@ class StoreMismatchError(StoreError):
     """What is kept is of a newer schema, or is no Ketenkaart store."""
 
 
+class StoreRefusedError(StoreError):
+    """What was given cannot be kept: it contradicts itself or what is there already. Nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """Who changes something and when; comes from the edge, so that stores know no clock."""
@@ -173,36 +177,52 @@ class Store(Protocol):
 
         Raises:
             KeyError: there is no such node.
+            ValueError: ``depth`` is not 1 to 4.
         """
 
     def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        """All shortest paths (node ids, in any direction) of at most ``longest`` steps; at most ``most``, sorted.
+        """All shortest paths (node ids, in any direction) of at most ``longest`` steps; the first ``most``, sorted.
+
+        Relations that run beside each other are one step; from a node to itself there is one path, of no steps.
 
         Raises:
             KeyError: one of the nodes is not there.
+            ValueError: ``longest`` or ``most`` is less than 1.
         """
 
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """Nodes of a district in which all ``words`` stand, each as the beginning of a word, accents and case
-        folded; in names first, then in texts, then by id. Words are only ever words, never query syntax."""
+        folded; in names first, then in texts, then by id (``graph.store.words`` says what a word is, in which
+        properties is looked, and which one a hit names). Words are only ever words, never query syntax; without a
+        single word nothing is found.
+
+        Raises:
+            KeyError: there is no such district.
+        """
 
     def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
-        """Keeps a decision."""
+        """Keeps a decision, as a record: it is no node of a view, a search, a path, an ``info`` or a snapshot.
+
+        The same decision again writes nothing.
+
+        Raises:
+            StoreRefusedError: a decision of that id says something else; a decision is never rewritten.
+        """
 
     def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
-        """The decisions of a district, oldest first."""
+        """The decisions of a district, oldest first (``graph.store.decisions`` says how times are compared)."""
 
     def versions(self, plan: str) -> tuple[PlanVersion, ...]:
         """The versions of a plan, oldest first; empty for an unknown plan."""
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
-        """The last changes, newest first."""
+        """The last changes, newest first; one for each revision, worded by ``graph.store.audit``."""
 
     def revision(self) -> int:
         """A number that goes up with every change, and only then."""
 
     def info(self) -> StoreInfo:
-        """What this store is and holds."""
+        """What this store is and holds; a node counts under each of its labels."""
 
     def check(self) -> tuple[str, ...]:
         """What does not hold (schema, ends, quotes, required properties, unreferenced nodes), a sentence each."""
@@ -211,7 +231,7 @@ class Store(Protocol):
         """All that is kept."""
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Fills an empty store with a snapshot, whole or not at all.
+        """Fills an empty store with a snapshot, whole or not at all, and adds no change of its own to it.
 
         Raises:
             StoreError: the store is not empty.

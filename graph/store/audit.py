@@ -1,0 +1,33 @@
+"""The rows of the audit: one for each change, worded the same by every store."""
+
+from graph.store.change import RowChanges, counts
+from graph.store.port import AuditRow, Change, Counts, DecisionRecord, Stamp
+
+
+def init_row(changes: RowChanges, stamp: Stamp, revision: int) -> AuditRow:
+    """What is known beforehand came in or changed."""
+    return AuditRow(revision, stamp.at, stamp.by, "init", "store", _detail(*counts(changes)))
+
+
+def replacement_row(change: Change, stamp: Stamp) -> AuditRow:
+    """A plan came in or changed."""
+    detail = _detail(change.added, change.changed, change.removed)
+    return AuditRow(change.revision, stamp.at, stamp.by, "replace-plan", change.plan, detail)
+
+
+def removal_row(change: Change, stamp: Stamp) -> AuditRow:
+    """A plan was taken out."""
+    detail = _detail(change.added, change.changed, change.removed)
+    return AuditRow(change.revision, stamp.at, stamp.by, "remove-plan", change.plan, detail)
+
+
+def decision_row(decision: DecisionRecord, stamp: Stamp, revision: int) -> AuditRow:
+    """A decision was kept."""
+    return AuditRow(revision, stamp.at, stamp.by, "record-decision", decision.id, f"on {decision.finding}")
+
+
+def _detail(added: Counts, changed: Counts, removed: Counts) -> str:
+    def both(what: str, count: Counts) -> str:
+        return f"{what} {count.nodes} nodes and {count.relations} relations"
+
+    return "; ".join((both("added", added), both("changed", changed), both("removed", removed)))

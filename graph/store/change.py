@@ -1,0 +1,247 @@
+"""What has to be written so that a store says what a plan says now: pure, and the same for every store.
+
+A plan owns the nodes that only it states (``OWN_LABELS``), whose ids are its own id or begin with that and a
+point, and the relations whose ``plan`` it is. Everything else is shared: it is upserted, and goes when nothing
+stated refers to it any more. Rows are compared by content, so that the same plan twice gives no change at all.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.model.relations import RELATION_BY_TYPE
+from graph.model.rows import NodeRow, PlanStatements, Properties, RelationRow, Value
+from graph.store.port import Change, Counts, StoreRefusedError
+
+OWN_LABELS = frozenset({"Plan", "Ambition", "Block", "Action", "Goal"})
+"""Labels of nodes that belong to one plan and go with it."""
+
+STAYING_LABELS = frozenset({"Municipality", "District", "Theme", "NormElement", "Decision", "Meeting"})
+"""Labels of nodes that stay, whether anything refers to them or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """What a store holds around the rows that are to be written; every store gathers exactly this.
+
+    ``nodes``: the plan's own nodes; the other ends of its relations; what is stored of the nodes to be written;
+    and of all those the parents to the top (PART_OF, followed from source to target).
+    ``relations``: those of the plan, and all without a plan whose source is among ``nodes``.
+    ``held``: ids of shared ``nodes`` that some relation outside ``relations`` joins.
+    """
+
+    nodes: tuple[NodeRow, ...]
+    relations: tuple[RelationRow, ...]
+    held: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChanges:
+    """Rows to write and to take away, each in order of id; first the removed ones go, then the others come.
+
+    A relation whose type or ends differ is removed and added under the same id; a changed row keeps its label,
+    type and ends.
+    """
+
+    added_nodes: tuple[NodeRow, ...]
+    changed_nodes: tuple[NodeRow, ...]
+    removed_nodes: tuple[NodeRow, ...]
+    added_relations: tuple[RelationRow, ...]
+    changed_relations: tuple[RelationRow, ...]
+    removed_relations: tuple[RelationRow, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (
+            self.added_nodes
+            or self.changed_nodes
+            or self.removed_nodes
+            or self.added_relations
+            or self.changed_relations
+            or self.removed_relations
+        )
+
+
+def is_own(node: NodeRow, plan: str) -> bool:
+    """Whether ``node`` belongs to ``plan`` and goes with it."""
+    return node.label in OWN_LABELS and (node.id == plan or node.id.startswith(plan + "."))
+
+
+def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
+    """What makes the store say exactly what ``statements`` say.
+
+    Raises:
+        StoreRefusedError: the statements contradict themselves or what is kept.
+    """
+    _refuse_contradictions(statements.nodes, statements.relations, statements.plan)
+    return _changes(stored, statements.nodes, statements.relations, statements.plan)
+
+
+def removal_changes(stored: StoredRows, plan: str) -> RowChanges:
+    """What takes ``plan`` out of the store."""
+    return _changes(stored, (), (), plan)
+
+
+def known_changes(stored: StoredRows, nodes: Iterable[NodeRow], relations: Iterable[RelationRow]) -> RowChanges:
+    """What brings in what is known before any plan is read; those nodes stay until a plan that names them goes.
+
+    Raises:
+        StoreRefusedError: the rows contradict themselves or what is kept, or belong to a plan.
+    """
+    given_nodes, given_relations = tuple(nodes), tuple(relations)
+    _refuse_contradictions(given_nodes, given_relations, None)
+    return _changes(stored, given_nodes, given_relations, None)
+
+
+def counts(changes: RowChanges) -> tuple[Counts, Counts, Counts]:
+    """How much is added, changed and removed."""
+    return (
+        Counts(len(changes.added_nodes), len(changes.added_relations)),
+        Counts(len(changes.changed_nodes), len(changes.changed_relations)),
+        Counts(len(changes.removed_nodes), len(changes.removed_relations)),
+    )
+
+
+def change_of(plan: str, stored: StoredRows, changes: RowChanges, revision: int) -> Change:
+    """The account of ``changes`` to ``plan``; ``revision`` is the one after them."""
+    added, changed, removed = counts(changes)
+    before = next((node.name for node in stored.nodes if node.id == plan), None)
+    after = next((node.name for node in (*changes.added_nodes, *changes.changed_nodes) if node.id == plan), before)
+    return Change(plan, added, changed, removed, revision, before if before != after else None)
+
+
+def has_plan(stored: StoredRows, plan: str) -> bool:
+    """Whether ``plan`` is among what is stored."""
+    return any(node.id == plan and node.label == "Plan" for node in stored.nodes)
+
+
+def same_properties(one: Properties, other: Properties) -> bool:
+    """Whether two sets of properties say the same; a list and a tuple of the same words do."""
+    return one == other or _plain(one) == _plain(other)
+
+
+def _plain(properties: Properties) -> dict[str, Value]:
+    return {name: value if isinstance(value, str | int | float) else tuple(value) for name, value in properties.items()}
+
+
+def _refuse_contradictions(nodes: tuple[NodeRow, ...], relations: tuple[RelationRow, ...], plan: str | None) -> None:
+    """Holds the border: unique ids, ends that are there, and rows that are the plan's own or shared."""
+    by_id = {node.id: node for node in nodes}
+    if len(by_id) < len(nodes) or len({relation.id for relation in relations}) < len(relations):
+        raise StoreRefusedError(f"{_whose(plan)} has two rows with one id; nothing was stored. Read the plan again.")
+    if plan is not None and (plan not in by_id or by_id[plan].label != "Plan"):
+        raise StoreRefusedError(f"{_whose(plan)} has no node of its own; nothing was stored. Read the plan again.")
+    for node in nodes:
+        if node.label in OWN_LABELS and (plan is None or not is_own(node, plan)):
+            raise StoreRefusedError(f"{_whose(plan)} states {node.id}, which belongs to another; nothing was stored.")
+    for relation in relations:
+        ends = [by_id.get(relation.source), by_id.get(relation.target)]
+        if None in ends:
+            raise StoreRefusedError(f"{_whose(plan)} joins a node it does not state ({relation.id}); nothing stored.")
+        foreign = relation.plan is not None and (plan != relation.plan or not relation.id.startswith(f"{plan}."))
+        unowned = relation.plan is None and any(end is not None and end.label in OWN_LABELS for end in ends)
+        if foreign or unowned:
+            raise StoreRefusedError(f"{_whose(plan)} has a relation of another's ({relation.id}); nothing was stored.")
+
+
+def _whose(plan: str | None) -> str:
+    return "What is known beforehand" if plan is None else f"Plan {plan}"
+
+
+def _changes(
+    stored: StoredRows, nodes: tuple[NodeRow, ...], relations: tuple[RelationRow, ...], plan: str | None
+) -> RowChanges:
+    nodes_before = {node.id: node for node in stored.nodes}
+    relations_before = {relation.id: relation for relation in stored.relations}
+    nodes_after = _nodes_after(nodes_before, nodes, plan)
+    relations_after = _relations_after(relations_before, relations, plan)
+    known = frozenset(node.id for node in nodes) if plan is None else frozenset[str]()
+    kept = _kept(nodes_after, relations_after, stored.held | known)
+    nodes_after = {key: node for key, node in nodes_after.items() if key in kept or node.label in OWN_LABELS}
+    relations_after = {
+        key: relation
+        for key, relation in relations_after.items()
+        if relation.plan is not None or relation.source in nodes_after
+    }
+    replaced = [
+        key for key, relation in relations_after.items() if _joins_otherwise(relation, relations_before.get(key))
+    ]
+    removed = {key: relations_before.pop(key) for key in replaced}
+    gone = {key: row for key, row in relations_before.items() if key not in relations_after} | removed
+    return RowChanges(
+        _ordered(node for key, node in nodes_after.items() if key not in nodes_before),
+        _ordered(node for key, node in nodes_after.items() if _node_differs(node, nodes_before.get(key))),
+        _ordered(node for key, node in nodes_before.items() if key not in nodes_after),
+        _ordered_relations(row for key, row in relations_after.items() if key not in relations_before),
+        _ordered_relations(row for key, row in relations_after.items() if _differs(row, relations_before.get(key))),
+        _ordered_relations(gone.values()),
+    )
+
+
+def _nodes_after(before: Mapping[str, NodeRow], given: Iterable[NodeRow], plan: str | None) -> dict[str, NodeRow]:
+    """What is there when all given nodes are upserted; a municipality is not made less by a row that calls it an
+    organisation."""
+    after = {key: node for key, node in before.items() if plan is None or not is_own(node, plan)}
+    for node in given:
+        old = before.get(node.id)
+        if old is not None and old.label != node.label:
+            raise StoreRefusedError(
+                f"{_whose(plan)} calls {node.id} a {node.label}, but it is kept as a {old.label}; nothing was stored."
+            )
+        after[node.id] = node if old is None or set(old.labels) <= set(node.labels) else old
+    return after
+
+
+def _relations_after(
+    before: Mapping[str, RelationRow], given: Iterable[RelationRow], plan: str | None
+) -> dict[str, RelationRow]:
+    """The plan's relations as given, and those without a plan upserted; of a type that leaves a node only once, the
+    given one takes the place of the one that was there."""
+    after = {key: relation for key, relation in before.items() if relation.plan is None}
+    wanted = {relation.id: relation for relation in given}
+    taken = {(row.type, row.source) for row in wanted.values() if row.plan is None and _leaves_once(row)}
+    after = {key: row for key, row in after.items() if (row.type, row.source) not in taken}
+    return after | wanted
+
+
+def _leaves_once(relation: RelationRow) -> bool:
+    return relation.type in RELATION_BY_TYPE and not RELATION_BY_TYPE[relation.type].many[1]
+
+
+def _kept(nodes: Mapping[str, NodeRow], relations: Mapping[str, RelationRow], held: Iterable[str]) -> set[str]:
+    """The shared nodes that stay: those a plan refers to, those that always stay, and the parents of these."""
+    parents: dict[str, list[str]] = {}
+    kept = {key for key in held if key in nodes}
+    kept.update(key for key, node in nodes.items() if not STAYING_LABELS.isdisjoint(node.labels))
+    for relation in relations.values():
+        if relation.plan is not None:
+            kept.update((relation.source, relation.target))
+        elif relation.type == "PART_OF":
+            parents.setdefault(relation.source, []).append(relation.target)
+    waiting = list(kept)
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in kept:
+                kept.add(parent)
+                waiting.append(parent)
+    return kept
+
+
+def _joins_otherwise(row: RelationRow, old: RelationRow | None) -> bool:
+    return old is not None and (row.type, row.source, row.target) != (old.type, old.source, old.target)
+
+
+def _node_differs(node: NodeRow, old: NodeRow | None) -> bool:
+    return old is not None and not (node.labels == old.labels and same_properties(node.properties, old.properties))
+
+
+def _differs(row: RelationRow, old: RelationRow | None) -> bool:
+    return old is not None and not (row.plan == old.plan and same_properties(row.properties, old.properties))
+
+
+def _ordered(nodes: Iterable[NodeRow]) -> tuple[NodeRow, ...]:
+    return tuple(sorted(nodes, key=lambda node: node.id))
+
+
+def _ordered_relations(relations: Iterable[RelationRow]) -> tuple[RelationRow, ...]:
+    return tuple(sorted(relations, key=lambda relation: relation.id))

@@ -1,0 +1,29 @@
+"""The order of decisions, the same in every store: by the moment they were taken."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from graph.store.port import DecisionRecord, StoreRefusedError
+
+
+def in_time_order(decisions: Iterable[DecisionRecord]) -> tuple[DecisionRecord, ...]:
+    """Oldest first, by instant and not by the letters of it; decisions of one instant by id."""
+    return tuple(sorted(decisions, key=lambda decision: (instant(decision), decision.id)))
+
+
+def instant(decision: DecisionRecord) -> datetime:
+    """When a decision was taken.
+
+    Raises:
+        StoreRefusedError: its time is not ISO 8601 with a time zone.
+    """
+    try:
+        moment = datetime.fromisoformat(decision.at)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise StoreRefusedError(
+            f"Decision {decision.id} has no time with a time zone ({decision.at!r}); nothing was stored."
+            " Give it as 2025-03-01T10:00:00+01:00."
+        )
+    return moment.astimezone(UTC)

@@ -1,0 +1,99 @@
+"""What a word is to a search, in which properties is looked, and which of them a hit names: the same in every store.
+
+A store's full-text index only proposes nodes, and has to propose at least those that these functions accept; so
+what is indexed are the folded words that ``indexed`` gives, and what is found does not hang on how SQLite or
+Lucene cut words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model.identifiers import fold
+from graph.model.rows import NodeRow
+from graph.store.port import Hit
+
+NAME_FIELDS = ("name", "other_names", "former_names")
+"""Properties that name a node; what is found there comes first."""
+
+TEXT_FIELDS = (
+    "text", "title", "heading", "items", "objective", "results", "budget", "vision", "timing", "result", "costs",
+    "status",
+)  # fmt: skip
+"""Properties that hold what a plan says of a node, in the order in which a hit names them."""
+
+_RUN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWords:
+    """The folded words of a node, a space between them."""
+
+    names: str
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A hit and whether all words stand in the names: those come first."""
+
+    hit: Hit
+    in_names: bool
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in order, case and accents folded: runs of letters and digits, and nothing else."""
+    return tuple(_RUN.findall(fold(text)))
+
+
+def index_can_find(word: str) -> bool:
+    """Whether a full-text index may be trusted to know ``word``: its characters are letters and digits since long.
+
+    Indexes have tables of characters of some year; a word with a newer one is left to ``match`` alone.
+    """
+    return all(unicodedata.ucd_3_2_0.category(char)[0] in "LN" for char in word)
+
+
+def indexed(node: NodeRow) -> IndexedWords:
+    """What a full-text index keeps of a node."""
+    return IndexedWords(_folded(node, NAME_FIELDS), _folded(node, TEXT_FIELDS))
+
+
+def match(node: NodeRow, wanted: tuple[str, ...]) -> Match | None:
+    """Whether each of the ``wanted`` words begins a word of ``node``, and where they stand.
+
+    The field is the first that has them all, else the first that has one of them.
+    """
+    left, left_in_names = set(wanted), set(wanted)
+    best: tuple[int, str, str] | None = None
+    for field, text in _passages(node):
+        begun = _begun(words_of(text), wanted)
+        if not begun:
+            continue
+        left -= begun
+        if field in NAME_FIELDS:
+            left_in_names -= begun
+        rank = 0 if len(begun) == len(set(wanted)) else 1
+        if best is None or rank < best[0]:
+            best = (rank, field, text)
+    if best is None or left:
+        return None
+    return Match(Hit(node, best[1], best[2]), not left_in_names)
+
+
+def _begun(words: tuple[str, ...], wanted: tuple[str, ...]) -> set[str]:
+    return {prefix for prefix in wanted if any(word.startswith(prefix) for word in words)}
+
+
+def _passages(node: NodeRow) -> Iterator[tuple[str, str]]:
+    for field in (*NAME_FIELDS, *TEXT_FIELDS):
+        value = node.properties.get(field)
+        if isinstance(value, str):
+            yield field, value
+        elif isinstance(value, tuple):
+            yield from ((field, part) for part in value)
+
+
+def _folded(node: NodeRow, fields: tuple[str, ...]) -> str:
+    return " ".join(word for field, text in _passages(node) if field in fields for word in words_of(text))
