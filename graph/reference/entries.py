@@ -1,0 +1,128 @@
+"""What is known about districts, municipalities, organisations, departments, pillars; the words around names."""
+
+from dataclasses import dataclass
+
+from graph.model.vocabulary import Level, OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """An organisation of the register, an own department of one owner, or a group of parties.
+
+    ``knowledge`` is the source of what is said here. ``members_of`` (a district) or ``members`` (municipalities) is
+    set for a collective. ``only_as_party`` are names that count where a party is expected, never in running text.
+    """
+
+    id: str
+    name: str
+    kind: OrganisationKind
+    level: Level | None = None
+    parent: str | None = None
+    other_names: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    fictional: bool = False
+    knowledge: str = ""
+    members_of: str | None = None
+    members: tuple[str, ...] = ()
+    only_as_party: tuple[str, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name and spelling, the canonical one first."""
+        return (self.name, *self.other_names, *self.former_names, *self.only_as_party)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMunicipality:
+    """A municipality; ``district`` is None where it is in no district that is known."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    district: str | None = None
+    fictional: bool = False
+    knowledge: str = ""
+
+    def as_organisation(self) -> KnownOrganisation:
+        """The same municipality as the organisation that it also is."""
+        return KnownOrganisation(
+            id=self.id,
+            name=self.name,
+            kind=OrganisationKind.MUNICIPALITY,
+            level=Level.LOCAL,
+            other_names=self.other_names,
+            fictional=self.fictional,
+            knowledge=self.knowledge,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDistrict:
+    """A district and the ids of its municipalities, in the order of the data."""
+
+    id: str
+    name: str
+    fictional: bool = False
+    members: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    knowledge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDepartment:
+    """A department or function that an owner of a plan has of its own; it becomes ``<owner>.<id>``.
+
+    ``municipality`` is set for one that only that municipality has. ``in_text`` says that its ordinary name counts
+    in running text too ("de burgemeester"); abbreviations always do.
+    """
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    function: bool = False
+    in_text: bool = False
+    municipality: str | None = None
+    fictional: bool = False
+    knowledge: str = ""
+
+    def of(self, owner: str, fictional: bool) -> KnownOrganisation:
+        """This department as a party of ``owner``."""
+        return KnownOrganisation(
+            id=f"{owner}.{self.id}",
+            name=self.name,
+            kind=OrganisationKind.OWN_DEPARTMENT,
+            level=Level.LOCAL,
+            parent=owner,
+            other_names=self.other_names,
+            fictional=fictional,
+            knowledge=self.knowledge,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPillar:
+    """One of the pillars of the approach, with its Dutch and English name."""
+
+    id: str
+    name: str
+    english: str
+    other_names: tuple[str, ...] = ()
+    knowledge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words around the names of parties; what each list is for stands in ``lead_ins.yaml``."""
+
+    lead_ins: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    trailers: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    no_party: tuple[str, ...] = ()
+    municipality_prefixes: tuple[str, ...] = ()
+    owner_words: tuple[str, ...] = ()
+    role_words: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
+    function_links: tuple[str, ...] = ()
+    person_titles: tuple[str, ...] = ()

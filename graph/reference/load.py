@@ -1,0 +1,166 @@
+"""The packaged knowledge and files of one's own, put together and checked against each other."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from graph.reference.entries import (
+    KnownDepartment,
+    KnownDistrict,
+    KnownMunicipality,
+    KnownOrganisation,
+    Phrases,
+)
+from graph.reference.faults import ReferenceError_
+from graph.reference.names import name_key
+from graph.reference.reading import Knowledge, read_knowledge, read_phrases
+from graph.reference.reference import Reference
+
+_HERE = Path(__file__).parent
+_PACKAGED = (
+    "districts.yaml",
+    "municipalities.yaml",
+    *(f"organisations/{part}.yaml" for part in ("police_and_justice", "national", "regional", "care", "society")),
+    "groups.yaml",
+    "own_departments.yaml",
+    "pillars.yaml",
+)
+
+
+def load_reference(extra: Sequence[Path] = ()) -> Reference:
+    """The packaged knowledge, and that of the files in ``extra`` in the same format.
+
+    Raises ``ReferenceError_`` for a file that is not as it should be, and for one that uses an id or a name that
+    another organisation has already: which of the two is meant is not for the program to guess.
+    """
+    return _load(tuple(extra)) if len(extra) > 0 else _packaged()
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Reference:
+    return _load(())
+
+
+@lru_cache(maxsize=1)
+def _packaged_knowledge() -> tuple[tuple[Knowledge, ...], Phrases]:
+    return tuple(read_knowledge(_HERE / name) for name in _PACKAGED), read_phrases(_HERE / "lead_ins.yaml")
+
+
+def _load(extra: tuple[Path, ...]) -> Reference:
+    packaged, phrases = _packaged_knowledge()
+    files = (*packaged, *(read_knowledge(file) for file in extra))
+    _check_ids(files)
+    _check_names(files)
+    _check_links(files)
+    municipalities = tuple(known for part in files for known in part.municipalities)
+    return Reference(
+        districts=tuple(_with_members(known, municipalities) for part in files for known in part.districts),
+        municipalities=municipalities,
+        organisations=tuple(known for part in files for known in part.organisations),
+        own_departments=tuple(known for part in files for known in part.own_departments),
+        pillars=tuple(known for part in files for known in part.pillars),
+        phrases=phrases,
+    )
+
+
+def _with_members(district: KnownDistrict, municipalities: Sequence[KnownMunicipality]) -> KnownDistrict:
+    return replace(district, members=tuple(known.id for known in municipalities if known.district == district.id))
+
+
+def _check_ids(files: Sequence[Knowledge]) -> None:
+    taken: set[str] = set()
+    for part in files:
+        for path, known in _placed(part):
+            if known.id in taken:
+                raise ReferenceError_(part.file, f"{path}.id", f"{known.id!r} bestaat al. Kies een ander id.")
+            taken.add(known.id)
+        departments: set[tuple[str | None, str]] = set()
+        for number, department in enumerate(part.own_departments):
+            if (department.municipality, department.id) in departments:
+                path = f"own_departments[{number}]"
+                raise ReferenceError_(part.file, path, f"{department.id!r} staat er twee keer. Laat er een staan.")
+            departments.add((department.municipality, department.id))
+
+
+def _placed(part: Knowledge) -> Iterator[tuple[str, KnownDistrict | KnownMunicipality | KnownOrganisation]]:
+    yield from ((f"districts[{number}]", known) for number, known in enumerate(part.districts))
+    yield from ((f"municipalities[{number}]", known) for number, known in enumerate(part.municipalities))
+    yield from ((f"organisations[{number}]", known) for number, known in enumerate(part.organisations))
+
+
+def _check_names(files: Sequence[Knowledge]) -> None:
+    for fictional in (False, True):
+        taken: dict[str, tuple[str, str]] = {}
+        for part in files:
+            for path, owner, name in _names(part, fictional):
+                holder, as_written = taken.setdefault(name_key(name), (owner, name))
+                if holder != owner:
+                    raise ReferenceError_(
+                        part.file,
+                        path,
+                        f"de naam {name!r} hoort al bij {holder!r} (daar {as_written!r}). Kies een andere naam.",
+                    )
+
+
+def _names(part: Knowledge, fictional: bool) -> Iterator[tuple[str, str, str]]:
+    for number, place in enumerate(part.municipalities):
+        if place.fictional == fictional:
+            for name in (place.name, *place.other_names):
+                yield f"municipalities[{number}]", place.id, name
+    for number, known in enumerate(part.organisations):
+        if known.fictional == fictional:
+            for name in known.all_names:
+                yield f"organisations[{number}]", known.id, name
+    for number, department in enumerate(part.own_departments):
+        if department.fictional == fictional and department.municipality is None:
+            for name in (department.name, *department.other_names):
+                yield f"own_departments[{number}]", f"own_departments.{department.id}", name
+
+
+def _check_links(files: Sequence[Knowledge]) -> None:
+    organisations = {known.id: known for part in files for known in part.organisations}
+    municipalities = {known.id: known for part in files for known in part.municipalities}
+    districts = {known.id: known for part in files for known in part.districts}
+    for part in files:
+        for number, place in enumerate(part.municipalities):
+            if place.district is not None:
+                district = districts.get(place.district)
+                same = district is not None and district.fictional == place.fictional
+                _require(part.file, f"municipalities[{number}].district", place.district, same)
+        for number, known in enumerate(part.organisations):
+            path = f"organisations[{number}]"
+            if known.parent is not None:
+                parent = organisations.get(known.parent) or municipalities.get(known.parent)
+                same = parent is not None and parent.fictional == known.fictional
+                _require(part.file, f"{path}.parent", known.parent, same)
+            if known.members_of is not None:
+                _require(part.file, f"{path}.members_of", known.members_of, known.members_of in districts)
+            for member in known.members:
+                _require(part.file, f"{path}.members", member, member in municipalities)
+        for number, department in enumerate(part.own_departments):
+            _check_department(part.file, number, department, municipalities.__contains__)
+        _refuse_circles(part, organisations)
+
+
+def _check_department(file: Path, number: int, department: KnownDepartment, known: Callable[[str], bool]) -> None:
+    if department.municipality is not None:
+        path = f"own_departments[{number}].municipality"
+        _require(file, path, department.municipality, known(department.municipality))
+
+
+def _require(file: Path, path: str, wanted: str, found: bool) -> None:
+    if not found:
+        message = f"{wanted!r} is niet bekend, of hoort niet bij dezelfde (fictieve of echte) gegevens."
+        raise ReferenceError_(file, path, f"{message} Voeg het toe of verbeter het id.")
+
+
+def _refuse_circles(part: Knowledge, organisations: dict[str, KnownOrganisation]) -> None:
+    for number, known in enumerate(part.organisations):
+        passed, at = {known.id}, known.parent
+        while at is not None and at in organisations:
+            if at in passed:
+                path = f"organisations[{number}].parent"
+                raise ReferenceError_(part.file, path, "is deel van zichzelf. Verbeter het.")
+            passed.add(at)
+            at = organisations[at].parent

@@ -1,0 +1,31 @@
+"""The form in which names are compared: without capitals, accents, punctuation and invisible signs."""
+
+import re
+import unicodedata
+
+from graph.model.identifiers import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+
+
+def visible(text: str) -> str:
+    """``text`` without control and format characters (direction marks, soft hyphens); white space stays.
+
+    Linear in the length of ``text``.
+    """
+    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in _INVISIBLE)
+
+
+def name_key(text: str) -> str:
+    """The words of ``text``, folded and joined by single spaces; "&" counts as the word "en".
+
+    >>> name_key("Zorg- en  Veiligheidshuis")
+    'zorg en veiligheidshuis'
+    """
+    return " ".join(_WORD.findall(fold(visible(text)).replace("&", " en ")))
+
+
+def compact_key(text: str) -> str:
+    """``name_key`` without spaces: names that differ only in spaces and hyphens are equal in it."""
+    return name_key(text).replace(" ", "")

@@ -1,0 +1,168 @@
+"""All that is known beforehand, as one value, and who of it a plan can be about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.model.identifiers import slug
+from graph.model.vocabulary import OrganisationKind
+from graph.reference.entries import (
+    KnownDepartment,
+    KnownDistrict,
+    KnownMunicipality,
+    KnownOrganisation,
+    KnownPillar,
+    Phrases,
+)
+from graph.reference.names import name_key
+
+NO_OWNER = "eigenaar-onbekend"
+"""Stands for the owner in the ids of a plan's own parties where the plan's owner is not known."""
+
+_FICTIONAL = "oefen-"
+_GENERIC = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP})
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """What is known before any plan is read. Immutable; equal only to itself, so that it can be a key of a cache."""
+
+    districts: tuple[KnownDistrict, ...]
+    municipalities: tuple[KnownMunicipality, ...]
+    organisations: tuple[KnownOrganisation, ...]
+    own_departments: tuple[KnownDepartment, ...]
+    pillars: tuple[KnownPillar, ...]
+    phrases: Phrases
+
+    def district(self, district_id: str) -> KnownDistrict | None:
+        """The district with this id."""
+        return next((district for district in self.districts if district.id == district_id), None)
+
+    def municipality(self, municipality_id: str) -> KnownMunicipality | None:
+        """The municipality with this id."""
+        return self._municipalities_by_id.get(municipality_id)
+
+    def organisation(self, organisation_id: str) -> KnownOrganisation | None:
+        """The organisation, municipality, or own department (``gm0637.vth``) with this id."""
+        found = self._organisations_by_id.get(organisation_id)
+        if found is not None:
+            return found
+        owner, _, department_id = organisation_id.rpartition(".")
+        if owner in self._organisations_by_id or owner in self._unlisted_owners(owner):
+            for department in self.departments(owner):
+                if department.id == department_id:
+                    return department.of(owner, self.is_fictional(owner))
+        generic = organisation_id.removeprefix(_FICTIONAL)
+        return next((made for made in self._generic_for_practice if made.id == _FICTIONAL + generic), None)
+
+    def district_of(self, municipality_id: str) -> KnownDistrict | None:
+        """The district of a municipality; None for one that is in none, or is not known."""
+        municipality = self.municipality(municipality_id)
+        if municipality is None or municipality.district is None:
+            return None
+        return self.district(municipality.district)
+
+    def members(self, collective_id: str) -> tuple[KnownMunicipality, ...]:
+        """The members of a district or of a collective, the plan's own municipality included; else none."""
+        district = self.district(collective_id)
+        if district is not None:
+            return self._municipalities(district.members)
+        collective = self._organisations_by_id.get(collective_id)
+        if collective is None:
+            return ()
+        if collective.members_of is not None:
+            return self.members(collective.members_of)
+        return self._municipalities(collective.members)
+
+    def is_fictional(self, owner: str | None) -> bool:
+        """Whether a plan of ``owner`` belongs to a practice district. Unlisted owners tell it by their id."""
+        if owner is None:
+            return False
+        listed = self._organisations_by_id.get(owner)
+        return listed.fictional if listed is not None else owner.startswith(_FICTIONAL)
+
+    def eligible(self, owner: str | None) -> tuple[KnownOrganisation, ...]:
+        """Every listed organisation and municipality that a plan of ``owner`` can name.
+
+        A fictional owner names only what is fictional, any other only what is real. Sorts of party and rest groups
+        are ordinary words: a fictional owner gets its own copies of those that its file does not list.
+        """
+        fictional = self.is_fictional(owner)
+        listed = tuple(known for known in self._organisations_by_id.values() if known.fictional == fictional)
+        return listed + self._generic_for_practice if fictional else listed
+
+    def departments(self, owner: str | None) -> tuple[KnownDepartment, ...]:
+        """The own departments and functions of ``owner``; what is said of it alone goes before what all have."""
+        fictional = self.is_fictional(owner)
+        own = [
+            known
+            for known in self.own_departments
+            if (known.municipality == owner and owner is not None)
+            or (known.municipality is None and known.fictional and fictional)
+        ]
+        general = (known for known in self.own_departments if known.municipality is None and not known.fictional)
+        taken = {name_key(name) for known in own for name in (known.id, known.name, *known.other_names)}
+        if fictional:
+            listed = (known for known in self._organisations_by_id.values() if known.fictional)
+            taken.update(name_key(name) for known in listed for name in known.all_names)
+        kept = (
+            known
+            for known in general
+            if taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names))
+        )
+        return (*own, *kept)
+
+    def pillar(self, text: str) -> KnownPillar | None:
+        """The pillar that ``text`` names, such as "Prevention (Voorkomen)"."""
+        outer, _, inner = text.partition("(")
+        keys = {name_key(text), name_key(outer), name_key(inner)}
+        for pillar in self.pillars:
+            if not keys.isdisjoint(name_key(name) for name in (pillar.name, pillar.english, *pillar.other_names)):
+                return pillar
+        return None
+
+    def unlisted_municipality(self, name: str, fictional: bool = False) -> KnownMunicipality:
+        """A municipality that is taken by its name, without a code."""
+        return KnownMunicipality(
+            id=f"{_FICTIONAL if fictional else ''}gemeente-{slug(name)}",
+            name=name,
+            fictional=fictional,
+            knowledge="staat niet in het register; overgenomen uit het plan",
+        )
+
+    def with_municipality(self, municipality: KnownMunicipality) -> "Reference":
+        """The same knowledge and one municipality more; itself where that id is known already."""
+        if municipality.id in self._organisations_by_id:
+            return self
+        return replace(self, municipalities=(*self.municipalities, municipality))
+
+    def _municipalities(self, ids: Iterable[str]) -> tuple[KnownMunicipality, ...]:
+        found = (self.municipality(known) for known in ids)
+        return tuple(known for known in found if known is not None)
+
+    def _unlisted_owners(self, owner: str) -> tuple[str, ...]:
+        prefixes = (NO_OWNER, "gemeente-", f"{_FICTIONAL}gemeente-")
+        return (owner,) if owner.startswith(prefixes) else ()
+
+    @cached_property
+    def _municipalities_by_id(self) -> dict[str, KnownMunicipality]:
+        return {known.id: known for known in self.municipalities}
+
+    @cached_property
+    def _organisations_by_id(self) -> dict[str, KnownOrganisation]:
+        made = {known.id: known.as_organisation() for known in self.municipalities}
+        return made | {known.id: known for known in self.organisations}
+
+    @cached_property
+    def _generic_for_practice(self) -> tuple[KnownOrganisation, ...]:
+        own = [known for known in self._organisations_by_id.values() if known.fictional]
+        taken = {name_key(name) for known in own for name in known.all_names}
+        ids = {known.id for known in own}
+        return tuple(
+            replace(known, id=_FICTIONAL + known.id, fictional=True, parent=None)
+            for known in self.organisations
+            if not known.fictional
+            and known.kind in _GENERIC
+            and _FICTIONAL + known.id not in ids
+            and taken.isdisjoint(name_key(name) for name in known.all_names)
+        )
