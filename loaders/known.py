@@ -1,0 +1,102 @@
+"""What is known beforehand as nodes and relations: districts, municipalities, organisations with their parents."""
+
+import re
+from collections.abc import Iterable
+
+from graph.model.form import OrganisationRef
+from graph.model.identifiers import relation_id
+from graph.model.nodes import District, Municipality, Organisation
+from graph.model.relations import InDistrict, PartOf
+from graph.model.rows import NodeRow, RelationRow, node_row, relation_row
+from graph.model.vocabulary import Level, OrganisationKind
+from graph.reference import KnownDistrict, KnownOrganisation, Reference
+
+_TOOI = re.compile(r"gm\d{4}")
+
+
+def known_rows(reference: Reference) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:
+    """Every district and municipality that is known, in order of id: what a store holds before any plan."""
+    nodes: dict[str, NodeRow] = {}
+    relations: dict[str, RelationRow] = {}
+    for district in reference.districts:
+        nodes[district.id] = node_row(district_node(district))
+    for municipality in reference.municipalities:
+        found, joined = with_surroundings(municipality.as_organisation(), reference)
+        nodes.update((row.id, row) for row in found)
+        relations.update((row.id, row) for row in joined)
+    return _sorted_nodes(nodes.values()), tuple(sorted(relations.values(), key=lambda row: row.id))
+
+
+def district_node(district: KnownDistrict) -> District:
+    """A district that is known."""
+    return District(id=district.id, name=district.name, fictional=district.fictional)
+
+
+def organisation_node(known: KnownOrganisation) -> Organisation:
+    """An organisation that is known; a municipality carries its code."""
+    if known.kind is OrganisationKind.MUNICIPALITY:
+        return Municipality(
+            id=known.id,
+            name=known.name,
+            kind=known.kind,
+            level=known.level,
+            other_names=known.other_names,
+            knowledge=known.knowledge or None,
+            fictional=known.fictional,
+            code=known.id if _TOOI.fullmatch(known.id) else None,
+        )
+    return Organisation(
+        id=known.id,
+        name=known.name,
+        kind=known.kind,
+        level=known.level,
+        other_names=known.other_names,
+        former_names=known.former_names,
+        knowledge=known.knowledge or None,
+        fictional=known.fictional,
+    )
+
+
+def unconfirmed_node(named: OrganisationRef, fictional: bool) -> Organisation:
+    """An organisation of which no more is known than what the plan says."""
+    made = Municipality if named.kind is OrganisationKind.MUNICIPALITY else Organisation
+    level = Level.LOCAL if made is Municipality else named.level
+    return made(id=named.id, name=named.name, kind=named.kind, level=level, confirmed=False, fictional=fictional)
+
+
+def with_surroundings(
+    known: KnownOrganisation, reference: Reference
+) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:
+    """An organisation with all it is a part of, and the district where one of them is a municipality in one."""
+    nodes: list[NodeRow] = []
+    relations: list[RelationRow] = []
+    at: KnownOrganisation | None = known
+    passed: set[str] = set()
+    while at is not None and at.id not in passed:
+        passed.add(at.id)
+        nodes.append(node_row(organisation_node(at)))
+        district = reference.district_of(at.id)
+        if district is not None:
+            nodes.append(node_row(district_node(district)))
+            relations.append(in_district(at.id, district.id))
+        parent = None if at.parent is None else reference.organisation(at.parent)
+        if parent is not None:
+            relations.append(part_of(at.id, parent.id, at.knowledge))
+        at = parent
+    return tuple(nodes), tuple(relations)
+
+
+def part_of(unit: str, parent: str, knowledge: str = "") -> RelationRow:
+    """That a unit is a part of its parent; no plan states it, it is known."""
+    identifier = relation_id(None, PartOf.type, unit, parent)
+    return relation_row(PartOf(id=identifier, knowledge=knowledge or None), unit, parent, None)
+
+
+def in_district(municipality: str, district: str) -> RelationRow:
+    """That a municipality belongs to a district; no plan states it, it is known."""
+    identifier = relation_id(None, InDistrict.type, municipality, district)
+    return relation_row(InDistrict(id=identifier), municipality, district, None)
+
+
+def _sorted_nodes(nodes: Iterable[NodeRow]) -> tuple[NodeRow, ...]:
+    return tuple(sorted(nodes, key=lambda row: row.id))
