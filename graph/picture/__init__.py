@@ -1,0 +1,1 @@
+"""Drawing the network: layout, scene, SVG, and the stand-alone interactive page."""

@@ -1,0 +1,227 @@
+"""The scene: what is drawn, as values, before anyone decides how (SVG, or an interactive page)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
+from graph.model.vocabulary import Degree, OrganisationKind, dutch
+from graph.picture.layout import Box, Layout, lay_out
+from graph.view import NetworkView
+
+DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
+_LETTER, _LINE, _PAD = 7.4, 17.0, 12.0
+_HUB_LETTERS, _PARTY_LETTERS, _MOST_LINES = 26, 30, 4
+
+
+class Shape(StrEnum):
+    """The sign before a name: one for each kind of party, so that colour never carries it alone."""
+
+    HUB = "hub"
+    HOUSE = "house"
+    SQUARE = "square"
+    CIRCLE = "circle"
+    HEXAGON = "hexagon"
+    CROSS = "cross"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+    DOUBLE = "double"
+    OPEN = "open"
+
+
+SHAPES: Mapping[OrganisationKind, Shape] = {
+    OrganisationKind.MUNICIPALITY: Shape.HOUSE,
+    OrganisationKind.OWN_DEPARTMENT: Shape.HOUSE,
+    OrganisationKind.REGIONAL_BODY: Shape.SQUARE,
+    OrganisationKind.NATIONAL_BODY: Shape.CIRCLE,
+    OrganisationKind.POLICE_AND_JUSTICE: Shape.HEXAGON,
+    OrganisationKind.CARE_PROVIDER: Shape.CROSS,
+    OrganisationKind.NGO: Shape.TRIANGLE,
+    OrganisationKind.COMPANY: Shape.DIAMOND,
+    OrganisationKind.COLLECTIVE: Shape.DOUBLE,
+    OrganisationKind.SORT_OF_PARTY: Shape.OPEN,
+    OrganisationKind.REST_GROUP: Shape.OPEN,
+    OrganisationKind.UNKNOWN: Shape.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SceneNode:
+    """A box with a name. ``x`` and ``y`` are its middle; ``spoken`` is the whole of it in words."""
+
+    id: str
+    label: tuple[str, ...]
+    note: str
+    """A second, smaller line; empty for a party."""
+    spoken: str
+    shape: Shape
+    kind: OrganisationKind | None
+    """None for a hub."""
+    group: Group | None
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SceneEdge:
+    """A line from a party to a hub; several of them run side by side (``lane`` of ``lanes``)."""
+
+    source: str
+    target: str
+    degree: Degree
+    count: int
+    spoken: str
+    lane: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture, not yet drawn."""
+
+    title: str
+    summary: str
+    width: float
+    height: float
+    nodes: tuple[SceneNode, ...]
+    edges: tuple[SceneEdge, ...]
+
+
+def plan_scene(view: NetworkView, plan: str) -> Scene:
+    """Outside parties and the ambitions of one plan.
+
+    Own departments are no boxes: they would be joined to nearly everything and hide the rest. Each ambition says how
+    many of its actions have an outside holder.
+    """
+    return scene_of(plan_matrix(view, plan), f"Partijen en ambities in: {view.nodes[plan].name}")
+
+
+def district_scene(view: NetworkView) -> Scene:
+    """Outside parties and the loaded plans of the district."""
+    return scene_of(district_matrix(view), f"Partijen en plannen in {view.nodes[view.district].name}")
+
+
+def scene_of(matrix: Matrix, title: str) -> Scene:
+    """The scene of a matrix: what it shows is exactly what the table shows, without rest groups and derived rows."""
+    lines = [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
+    hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column))) for column in matrix.columns)
+    parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
+    layout = lay_out(hubs, parties)
+    sizes = {box.id: (box.width, box.height) for box in (*hubs, *parties)}
+    nodes = [_hub_node(column, layout, sizes[column.id]) for column in matrix.columns]
+    nodes += [_party_node(line, matrix.columns, layout, sizes[line.organisation]) for line in lines]
+    return Scene(
+        title=title,
+        summary=_summary(matrix, lines),
+        width=layout.width,
+        height=layout.height,
+        nodes=tuple(nodes),
+        edges=tuple(edge for line in lines for edge in _edges(line, matrix.columns)),
+    )
+
+
+def _party_box(line: Line) -> Box:
+    links = tuple(
+        (cell.column, max(DEGREE_WEIGHT[degree] for degree in cell.degrees)) for cell in line.cells if not cell.empty
+    )
+    return Box(line.organisation, *_size(wrap(line.name, _PARTY_LETTERS), "", sign=True), links)
+
+
+def _hub_node(column: Column, layout: Layout, size: tuple[float, float]) -> SceneNode:
+    spot = layout.spots[column.id]
+    spoken = f"{column_name(column)}. {_hub_note(column)}."
+    return SceneNode(
+        column.id, _hub_label(column), _hub_note(column), spoken, Shape.HUB, None, None, spot.x, spot.y, *size
+    )
+
+
+def _party_node(line: Line, columns: Sequence[Column], layout: Layout, size: tuple[float, float]) -> SceneNode:
+    spot = layout.spots[line.organisation]
+    said = (
+        f"{column_name(c)}: {cell_words(cell)}" for c, cell in zip(columns, line.cells, strict=True) if not cell.empty
+    )
+    spoken = f"{line.name} ({dutch(line.kind)}). {'; '.join(said)}."
+    label = wrap(line.name, _PARTY_LETTERS)
+    return SceneNode(
+        line.organisation, label, "", spoken, SHAPES[line.kind], line.kind, line.group, spot.x, spot.y, *size
+    )
+
+
+def _edges(line: Line, columns: Sequence[Column]) -> Iterable[SceneEdge]:
+    for column, cell in zip(columns, line.cells, strict=True):
+        for lane, degree in enumerate(cell.degrees):
+            spoken = f"{line.name}, {column_name(column)}: {degree_words(cell, degree)}"
+            count = cell.holds if degree is Degree.HOLDER else 1
+            yield SceneEdge(line.organisation, column.id, degree, count, spoken, lane, len(cell.degrees))
+
+
+def column_name(column: Column) -> str:
+    """How a column is called in a sentence."""
+    if column.number is not None:
+        return f"ambitie {column.number}" if column.title is None else f"ambitie {column.number}, {column.title}"
+    return "het plan" if column.title is None else column.title
+
+
+def cell_words(cell: Cell) -> str:
+    """A cell in words; a blank one is *niet genoemd*."""
+    if cell.empty:
+        return "niet genoemd"
+    return " en ".join(degree_words(cell, degree) for degree in cell.degrees)
+
+
+def degree_words(cell: Cell, degree: Degree) -> str:
+    """One degree of a cell in words, with the units through which it came."""
+    via = f" (via {', '.join(cell.via)})" if len(cell.via) > 0 and degree is Degree.HOLDER else ""
+    if degree is Degree.HOLDER:
+        return f"houder van {cell.holds} {'actie' if cell.holds == 1 else 'acties'}{via}"
+    return {
+        Degree.FUNDS: "betaalt",
+        Degree.MENTIONED: "in de actietekst",
+        Degree.LISTED: "alleen in de partnerlijst",
+    }[degree]
+
+
+def _hub_label(column: Column) -> tuple[str, ...]:
+    name = "Plan" if column.title is None else column.title
+    return wrap(name if column.number is None else f"{column.number}. {name}", _HUB_LETTERS)
+
+
+def _hub_note(column: Column) -> str:
+    return f"{column.with_outside_holder} van {column.actions} acties met houder van buiten"
+
+
+def _summary(matrix: Matrix, lines: Sequence[Line]) -> str:
+    held = sum(line.group is Group.HOLDS for line in lines)
+    listed = sum(line.group is Group.LISTED for line in lines)
+    return (
+        f"{len(lines)} partijen van buiten. {held} zijn houder van een of meer acties. "
+        f"{listed} staan alleen in een partnerlijst."
+    )
+
+
+def wrap(text: str, letters: int) -> tuple[str, ...]:
+    """``text`` in at most four lines of about ``letters`` letters; what does not fit ends in an ellipsis."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] == "":
+            lines[-1] = word
+        elif len(lines[-1]) + 1 + len(word) <= letters:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    cut = [line if len(line) <= letters + 6 else f"{line[: letters + 5]}…" for line in lines[:_MOST_LINES]]
+    if len(lines) > _MOST_LINES:
+        cut[-1] = f"{cut[-1].removesuffix('…')}…"
+    return tuple(cut)
+
+
+def _size(label: Sequence[str], note: str, *, sign: bool = False) -> tuple[float, float]:
+    """Width and height of a box, from its letters: no font is measured, so that every machine gives the same."""
+    widest = max(len(line) * _LETTER for line in label)
+    widest = max(widest, len(note) * 6.1)
+    return (
+        float(round(widest + 2 * _PAD + (20 if sign else 0))),
+        float(round(len(label) * _LINE + (16 if note != "" else 0) + 12)),
+    )
