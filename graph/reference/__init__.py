@@ -14,7 +14,7 @@ from graph.reference.entries import (
 )
 from graph.reference.faults import ReferenceError_
 from graph.reference.load import load_reference
-from graph.reference.names import compact_key, name_key
+from graph.reference.names import compact_key, name_key, visible
 from graph.reference.reference import NO_OWNER, Reference
 from graph.reference.words import is_ordinary_word, ordinary_words
 
@@ -33,4 +33,5 @@ __all__ = [
     "load_reference",
     "name_key",
     "ordinary_words",
+    "visible",
 ]

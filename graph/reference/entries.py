@@ -126,3 +126,4 @@ class Phrases:
     function_words: tuple[str, ...] = ()
     function_links: tuple[str, ...] = ()
     person_titles: tuple[str, ...] = ()
+    common_words: tuple[str, ...] = ()

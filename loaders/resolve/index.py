@@ -1,0 +1,211 @@
+"""Every name that a plan of one owner can use, and what each stands for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.model.vocabulary import OrganisationKind, ResolutionRule
+from graph.reference import (
+    NO_OWNER,
+    KnownDepartment,
+    KnownOrganisation,
+    Reference,
+    is_ordinary_word,
+    name_key,
+)
+
+FORMER_CERTAINTY = 0.95
+SPACING_CERTAINTY = 0.95
+_ACRONYM_LENGTH = 6
+_COMPACT_LENGTH = 8
+_SHORT_PHRASE = 2
+_RISKY_LENGTH = 5
+_RULE_OF_KIND = {
+    OrganisationKind.SORT_OF_PARTY: ResolutionRule.SORT_OF_PARTY,
+    OrganisationKind.REST_GROUP: ResolutionRule.REST_GROUP,
+    OrganisationKind.COLLECTIVE: ResolutionRule.COLLECTIVE,
+    OrganisationKind.MUNICIPALITY: ResolutionRule.MUNICIPALITY_NAME,
+}
+UNNAMED = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP})
+"""Kinds whose names are ordinary words: no organisation is named by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One spelling of one party.
+
+    ``in_text`` says whether it counts in running text, where ``needs_capitals`` and ``is_acronym`` keep "om" from
+    being the OM and "stek" from being Stek.
+    """
+
+    text: str
+    key: str
+    organisation: KnownOrganisation
+    rule: ResolutionRule
+    certainty: float
+    in_text: bool
+    is_acronym: bool
+    needs_capitals: bool
+    is_word: bool
+    """Whether the name, in small letters, is an ordinary word."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name alone tells that an organisation is meant."""
+        return self.organisation.kind not in UNNAMED and (self.is_acronym or not self.is_word)
+
+    def fits_text(self, written: str) -> bool:
+        """Whether ``written``, equal to this name but for capitals, is this name in running text."""
+        if self.is_acronym:
+            capitals = sum(char.isupper() for char in written)
+            return written.isupper() if self.text.isupper() else capitals > 1
+        if self.needs_capitals:
+            return written[:1].isupper() and (" " not in self.key or not written[1:].islower())
+        return True
+
+    def fits_party(self, written: str) -> bool:
+        """Whether ``written`` is this name where a party is expected.
+
+        Capitals matter only where a short name in small letters is another word ("om", "shop", "stek").
+        """
+        risky = self.is_word and len(self.key) <= _RISKY_LENGTH
+        own = self.organisation.kind is OrganisationKind.OWN_DEPARTMENT
+        return not (risky and written.islower() and not self.text.islower()) or own
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The names of the parties that ``owner`` can name; read-only."""
+
+    reference: Reference
+    owner: str | None
+    names: tuple[KnownName, ...]
+    by_key: dict[str, tuple[KnownName, ...]]
+    by_compact: dict[str, KnownName | None]
+    departments: dict[str, KnownDepartment]
+    fictional: bool
+    by_telling: dict[str, str]
+    """Canonical names by spelling, without words that many names share: for showing what looks alike."""
+
+    @property
+    def owner_id(self) -> str:
+        """The owner's id, or the word that stands for it."""
+        return NO_OWNER if self.owner is None else self.owner
+
+    def telling(self, key: str) -> str:
+        """``key`` without the words that many names share; all of it where nothing would be left."""
+        common = {name_key(word) for word in self.reference.phrases.common_words}
+        return " ".join(word for word in key.split() if word not in common) or key
+
+    def find(self, written: str) -> KnownName | None:
+        """The name that ``written`` is, where a party is expected; spaces and hyphens may differ in long names."""
+        key = name_key(written)
+        for known in self.by_key.get(key, ()):
+            if known.fits_party(written):
+                return known
+        compact = key.replace(" ", "")
+        if key in self.by_key or len(compact) < _COMPACT_LENGTH:
+            return None
+        return self.by_compact.get(compact)
+
+
+@lru_cache(maxsize=64)
+def index_for(reference: Reference, owner: str | None) -> NameIndex:
+    """The names that a plan of ``owner`` can use; fictional ones for a fictional owner only, and no others for it."""
+    names: dict[tuple[str, str], KnownName] = {}
+    for known in _names(reference, owner):
+        names.setdefault((known.key, known.text), known)
+    by_key: dict[str, tuple[KnownName, ...]] = {}
+    by_compact: dict[str, KnownName | None] = {}
+    for known in names.values():
+        same = by_key.get(known.key, ())
+        if len(same) > 0 and same[0].organisation.id != known.organisation.id:
+            continue
+        by_key[known.key] = (*same, known)
+        compact = known.key.replace(" ", "")
+        other = by_compact.setdefault(compact, known)
+        if other is not None and other.organisation.id != known.organisation.id:
+            by_compact[compact] = None
+    departments = {known.id: known for known in reference.departments(owner)}
+    kept = tuple(known for same in by_key.values() for known in same)
+    index = NameIndex(reference, owner, kept, by_key, by_compact, departments, reference.is_fictional(owner), {})
+    for known in kept:
+        index.by_telling.setdefault(index.telling(known.key), known.organisation.name)
+    return index
+
+
+def make_name(
+    text: str,
+    organisation: KnownOrganisation,
+    rule: ResolutionRule,
+    in_text: bool,
+    certainty: float = 1.0,
+) -> KnownName:
+    """A spelling, with what its capitals tell."""
+    key = name_key(text)
+    letters = [char for char in text if char.isalpha()]
+    one_word = " " not in text
+    is_acronym = one_word and len(letters) <= _ACRONYM_LENGTH and sum(char.isupper() for char in letters) > 1
+    words = key.split()
+    is_word = all(is_ordinary_word(word) for word in words) and len(words) <= _SHORT_PHRASE
+    needs_capitals = is_word and not is_acronym and not text.islower()
+    return KnownName(
+        text, key, organisation, rule, certainty, in_text, is_acronym, needs_capitals, is_word and one_word
+    )
+
+
+def _names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
+    yield from _owner_names(reference, owner)
+    fictional = reference.is_fictional(owner)
+    for department in reference.departments(owner):
+        yield from _department_names(department, department.of(NO_OWNER if owner is None else owner, fictional))
+    for organisation in reference.eligible(owner):
+        if organisation.kind is OrganisationKind.MUNICIPALITY:
+            yield from _municipality_names(organisation, reference.phrases.municipality_prefixes)
+        else:
+            yield from _organisation_names(organisation)
+
+
+def _owner_names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
+    known = reference.organisation(owner) if owner is not None else None
+    if known is None:
+        name = "eigenaar onbekend" if owner is None else owner.removeprefix("oefen-").replace("-", " ")
+        kind = OrganisationKind.UNKNOWN if owner is None else OrganisationKind.MUNICIPALITY
+        fictional = reference.is_fictional(owner)
+        known = KnownOrganisation(NO_OWNER if owner is None else owner, name, kind, fictional=fictional)
+    for word in reference.phrases.owner_words:
+        yield make_name(word, known, ResolutionRule.MUNICIPALITY_NAME, in_text=False)
+
+
+def _department_names(department: KnownDepartment, organisation: KnownOrganisation) -> Iterator[KnownName]:
+    rule = ResolutionRule.OWN_FUNCTION if department.function else ResolutionRule.OWN_DEPARTMENT
+    for text in (department.name, *department.other_names):
+        name = make_name(text, organisation, rule, department.in_text)
+        short = name.is_acronym or any(word.isupper() and len(word) > 1 for word in text.split())
+        yield make_name(text, organisation, rule, in_text=department.in_text or short)
+
+
+def _municipality_names(municipality: KnownOrganisation, prefixes: Iterable[str]) -> Iterator[KnownName]:
+    rule = ResolutionRule.MUNICIPALITY_NAME
+    for text in municipality.all_names:
+        own_word = any(name_key(text).startswith(f"{name_key(prefix)} ") for prefix in prefixes)
+        yield make_name(text, municipality, rule, in_text=own_word)
+        if not own_word:
+            for prefix in prefixes:
+                yield make_name(f"{prefix} {text}", municipality, rule, in_text=True)
+
+
+def _organisation_names(organisation: KnownOrganisation) -> Iterator[KnownName]:
+    in_text = organisation.kind not in UNNAMED
+    rule = _RULE_OF_KIND.get(organisation.kind)
+    canonical = ResolutionRule.CANONICAL_NAME if rule is None else rule
+    other = ResolutionRule.OTHER_NAME if rule is None else rule
+    former = ResolutionRule.FORMER_NAME if rule is None else rule
+    yield make_name(organisation.name, organisation, canonical, in_text)
+    same = name_key(organisation.name)
+    for text in organisation.other_names:
+        yield make_name(text, organisation, canonical if name_key(text) == same else other, in_text)
+    for text in organisation.former_names:
+        yield make_name(text, organisation, former, in_text, FORMER_CERTAINTY)
+    for text in organisation.only_as_party:
+        yield make_name(text, organisation, other, in_text=False)

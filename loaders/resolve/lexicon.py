@@ -1,0 +1,138 @@
+"""What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
+
+from collections.abc import Iterable
+
+from graph.model.vocabulary import OrganisationKind, ResolutionRule
+from graph.reference import Reference, is_ordinary_word, name_key
+from loaders.resolve.index import KnownName, NameIndex, index_for, make_name
+from loaders.resolve.phrases import PhraseFinder
+from loaders.resolve.resolution import resolve_name, tidy
+from loaders.resolve.running_text import NameFinder, Token, tokens_of
+
+_WORDS_OF_A_NAME = 12
+
+
+class Lexicon:
+    """Names of the parties that one plan can name, and Dutch words. Read-only; safe to share."""
+
+    def __init__(self, index: NameIndex, established: tuple[KnownName, ...] = ()) -> None:
+        """For ``lexicon_for`` and ``with_names``; ``established`` are names that the document itself gives."""
+        phrases = index.reference.phrases
+        names = (*index.names, *established)
+        self._index = index
+        self._established = established
+        self._keys = frozenset(known.key for known in established)
+        self._in_text = NameFinder((known for known in names if known.in_text), as_party=False)
+        self._as_party = NameFinder(names, as_party=True)
+        owner_words = frozenset(name_key(word) for word in phrases.owner_words)
+        self._places = NameFinder((known for known in names if _is_place(known, owner_words)), as_party=False)
+        self._beginnings = _beginnings(known.key for known in names)
+        self.lead_ins = PhraseFinder(phrases.lead_ins)
+        self.articles = PhraseFinder(phrases.articles)
+        self.qualifiers = PhraseFinder(phrases.qualifiers)
+        self.trailers = PhraseFinder(phrases.trailers)
+        self.conjunctions = PhraseFinder(phrases.conjunctions)
+        self.no_party = PhraseFinder(phrases.no_party)
+        self.municipality_prefixes = PhraseFinder(phrases.municipality_prefixes)
+
+    @property
+    def reference(self) -> Reference:
+        """The knowledge this lexicon is made of."""
+        return self._index.reference
+
+    @property
+    def owner(self) -> str | None:
+        """The id of the plan's owner; None where it is not known."""
+        return self._index.owner
+
+    def is_name(self, text: str) -> bool:
+        """Whether ``text`` as a whole is a known spelling; capitals, accents and punctuation do not matter.
+
+        They do for a short name that in small letters is another word: "om" is not the OM.
+        """
+        return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
+
+    def is_word(self, word: str) -> bool:
+        """Whether ``word`` is an ordinary Dutch word, whatever its capitals."""
+        return is_ordinary_word(word)
+
+    def is_no_party(self, text: str) -> bool:
+        """Whether ``text`` stands in an owner's place and names nobody ("n.t.b.")."""
+        tokens = tokens_of(text)
+        return len(tokens) == 0 or self.no_party.is_all(tokens, 0, len(tokens))
+
+    def starts_name(self, text: str) -> bool:
+        """Whether ``text`` is the first word or words, but not the whole, of a known name: "Centrum", "Leger des"."""
+        return name_key(text) in self._beginnings
+
+    def longest_names(self, text: str) -> list[tuple[int, int, str]]:
+        """Every organisation named in running ``text``: start, end, id; in order, without overlap, longest first.
+
+        Left out are sorts of party, rest groups, departments by an ordinary word, and the bare name of a municipality
+        (a place, more often than a party; see ``places``). ``text[start:end]`` may run over a line break and over a
+        word broken there. Linear in the length of ``text``.
+        """
+        return _all_matches(self._in_text, text)
+
+    def places(self, text: str) -> list[tuple[int, int, str]]:
+        """Every known municipality named in ``text``, with or without "gemeente" before it: start, end, id."""
+        return _all_matches(self._places, text)
+
+    def party_at(self, text: str, tokens: list[Token], first: int) -> tuple[int, KnownName] | None:
+        """The longest known name at a token, where a party is expected: behind which token it ends, and the name."""
+        found = self._as_party.longest_at(text, tokens, first)
+        return None if found is None else (found.end, found.name)
+
+    def with_names(self, names: Iterable[str]) -> "Lexicon":
+        """This lexicon and the names that a document itself establishes (as holder or partner).
+
+        In running text they count only if written with a capital; an ordinary word needs more than that to be a name,
+        so a single one counts only where a party is expected.
+        """
+        added = list(self._established)
+        for written in names:
+            text = tidy(written)
+            if name_key(text) in self._keys or len(text.split()) > _WORDS_OF_A_NAME:
+                continue
+            found = resolve_name(text, self.owner, self.reference)
+            if found.rule in {ResolutionRule.UNKNOWN_NAME, ResolutionRule.NEAR_MISS} and name_key(text) != "":
+                name = make_name(text, found.organisation, found.rule, in_text=_tells(text), certainty=found.certainty)
+                added.append(name)
+        return Lexicon(self._index, tuple(added))
+
+
+def lexicon_for(reference: Reference, owner: str | None) -> Lexicon:
+    """The lexicon for a plan of ``owner`` (its id; None where it is not known yet)."""
+    return Lexicon(index_for(reference, owner))
+
+
+def _is_place(known: KnownName, owner_words: frozenset[str]) -> bool:
+    return known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in owner_words
+
+
+def _tells(text: str) -> bool:
+    """Whether a name of the document's own is one in running text too."""
+    words = name_key(text).split()
+    return any(char.isupper() for char in text) and (len(words) > 1 or not is_ordinary_word(text))
+
+
+def _all_matches(finder: NameFinder, text: str) -> list[tuple[int, int, str]]:
+    tokens = tokens_of(text)
+    found = []
+    at = 0
+    while at < len(tokens):
+        match = finder.longest_at(text, tokens, at)
+        if match is None:
+            at += 1
+        else:
+            found.append((tokens[at].start, tokens[match.end - 1].end, match.name.organisation.id))
+            at = match.end
+    return found
+
+
+def _beginnings(keys: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for key in keys:
+        words = key.split()
+        found.update(" ".join(words[:count]) for count in range(1, len(words)))
+    return frozenset(found)

@@ -1,0 +1,137 @@
+"""Names in running text: words with their places, and an index that finds the longest name at each word.
+
+Linear in the length of the text: every word is looked at as often as the longest name has words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graph.model.identifiers import fold
+from loaders.resolve.index import KnownName
+
+_MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+BULLETS = frozenset("•·▪●◦‣■□►∙○–—*\uf0b7\uf0a7")
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*|[&,;:/+()\[\]{{}}|!?=<>*#@…•·▪●◦‣■□►∙○\uf0b7\uf0a7]")
+_INNER_MARKS = re.compile(f"[{_MARKS}]")
+_SPACED_DASH = re.compile(r"\s[-‐‑–—]+\s")
+_STOP = re.compile(r"\.\s")
+_JOINED_LENGTH = 6
+
+
+class Token(NamedTuple):
+    """A word (folded) or a single sign that separates, with its place in the text."""
+
+    start: int
+    end: int
+    key: str
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and separating signs of ``text``; "&" counts as the word "en"."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        key = "en" if word == "&" else fold(_INNER_MARKS.sub("", word))
+        found.append(Token(match.start(), match.end(), key))
+    return found
+
+
+@dataclass(slots=True)
+class _Node:
+    names: list[KnownName] = field(default_factory=list)
+    next: dict[str, "_Node"] = field(default_factory=dict)
+
+
+class NameMatch(NamedTuple):
+    """A name found: behind which token it ends, and which spelling it is."""
+
+    end: int
+    name: KnownName
+
+
+class NameFinder:
+    """Finds the longest of many names that begins at a token. Built once, then only read."""
+
+    def __init__(self, names: Iterable[KnownName], as_party: bool) -> None:
+        """``as_party``: for places where a party is expected, so that capitals and blank lines matter less."""
+        self._root = _Node()
+        self._as_party = as_party
+        for name in names:
+            keys = [token.key for token in tokens_of(name.text)]
+            self._add(keys, name)
+            if "," in keys:
+                self._add([key for key in keys if key != ","], name)
+
+    def _add(self, keys: Sequence[str], name: KnownName) -> None:
+        node = self._root
+        for key in keys:
+            node = node.next.setdefault(key, _Node())
+        if node is not self._root:
+            node.names.append(name)
+
+    def longest_at(self, text: str, tokens: Sequence[Token], first: int) -> NameMatch | None:
+        """The longest name whose first word is the token ``first``."""
+        if tokens[first].key not in self._root.next and not self._may_be_broken(text, tokens, first):
+            return None
+        best: NameMatch | None = None
+        open_ends: list[tuple[_Node, int]] = [(self._root, first)]
+        while open_ends:
+            node, at = open_ends.pop()
+            for following, end in self._steps(text, tokens, node, at, at == first):
+                name = self._fitting(following, text, tokens, first, end)
+                if name is not None and (best is None or end > best.end):
+                    best = NameMatch(end, name)
+                if following.next:
+                    open_ends.append((following, end))
+        return best
+
+    def _steps(
+        self, text: str, tokens: Sequence[Token], node: _Node, at: int, is_first: bool
+    ) -> list[tuple[_Node, int]]:
+        if not is_first and at < len(tokens) and self._as_party and tokens[at].key in BULLETS:
+            at += 1
+        elif not is_first and not self._joins(text, tokens, at):
+            return []
+        if at >= len(tokens):
+            return []
+        steps = []
+        whole = node.next.get(tokens[at].key)
+        if whole is not None:
+            steps.append((whole, at + 1))
+        if self._may_be_broken(text, tokens, at):
+            broken = node.next.get(tokens[at].key + tokens[at + 1].key)
+            if broken is not None:
+                steps.append((broken, at + 2))
+        return steps
+
+    def _joins(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether token ``at`` stands so close behind the one before it that both can be one name."""
+        if at >= len(tokens):
+            return False
+        gap = text[tokens[at - 1].end : tokens[at].start]
+        if len(gap) <= 1:
+            return True
+        if _SPACED_DASH.search(gap) is not None or _STOP.search(gap) is not None:
+            return False
+        return self._as_party or gap.count("\n") <= 1
+
+    @staticmethod
+    def _may_be_broken(text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether token ``at`` and the next can be one word, broken over two lines."""
+        if at + 1 >= len(tokens) or tokens[at + 1].start - tokens[at].end > 80:
+            return False
+        gap = text[tokens[at].end : tokens[at + 1].start]
+        if gap.count("\n") != 1 or gap.strip() not in ("", "-", "\u00ad", "‐"):
+            return False
+        return len(tokens[at].key) + len(tokens[at + 1].key) >= _JOINED_LENGTH
+
+    def _fitting(self, node: _Node, text: str, tokens: Sequence[Token], first: int, end: int) -> KnownName | None:
+        if not node.names:
+            return None
+        written = " ".join(_INNER_MARKS.sub("", text[tokens[first].start : tokens[end - 1].end]).split())
+        for name in node.names:
+            if name.fits_party(written) if self._as_party else name.fits_text(written):
+                return name
+        return None
