@@ -23,8 +23,8 @@ STAYING_LABELS = frozenset({"Municipality", "District", "Theme", "NormElement", 
 class StoredRows:
     """What a store holds around the rows that are to be written; every store gathers exactly this.
 
-    ``nodes``: the plan's own nodes; the other ends of its relations; what is stored of the nodes to be written;
-    and of all those the parents to the top (PART_OF, followed from source to target).
+    ``nodes``: the plan's own nodes; the other ends of its relations; what is stored under ``named_ids``; and of all
+    those the parents to the top (PART_OF, followed from source to target).
     ``relations``: those of the plan, and all without a plan whose source is among ``nodes``.
     ``held``: ids of shared ``nodes`` that some relation outside ``relations`` joins.
     """
@@ -67,6 +67,12 @@ def is_own(node: NodeRow, plan: str) -> bool:
     return node.label in OWN_LABELS and (node.id == plan or node.id.startswith(plan + "."))
 
 
+def named_ids(nodes: Iterable[NodeRow], plan: str | None) -> frozenset[str]:
+    """The ids that have to be looked up before rows are written: theirs, and those that begin the plan's own id."""
+    parts = [] if plan is None else plan.split(".")
+    return frozenset(node.id for node in nodes) | {".".join(parts[:length]) for length in range(1, len(parts))}
+
+
 def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
     """What makes the store say exactly what ``statements`` say.
 
@@ -74,6 +80,7 @@ def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
         StoreRefusedError: the statements contradict themselves or what is kept.
     """
     _refuse_contradictions(statements.nodes, statements.relations, statements.plan)
+    _refuse_nested(stored.nodes, statements.plan)
     return _changes(stored, statements.nodes, statements.relations, statements.plan)
 
 
@@ -142,6 +149,16 @@ def _refuse_contradictions(nodes: tuple[NodeRow, ...], relations: tuple[Relation
         unowned = relation.plan is None and any(end is not None and end.label in OWN_LABELS for end in ends)
         if foreign or unowned:
             raise StoreRefusedError(f"{_whose(plan)} has a relation of another's ({relation.id}); nothing was stored.")
+
+
+def _refuse_nested(stored: tuple[NodeRow, ...], plan: str) -> None:
+    """A plan whose id begins with another plan's would be taken for a part of it, and go with it."""
+    for node in stored:
+        if node.label == "Plan" and node.id != plan and (is_own(node, plan) or plan.startswith(f"{node.id}.")):
+            raise StoreRefusedError(
+                f"Plan {plan} cannot be kept beside plan {node.id}: one id begins with the other; nothing was stored."
+                " Give the plan another id."
+            )
 
 
 def _whose(plan: str | None) -> str:

@@ -44,7 +44,7 @@ class Match:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, case and accents folded: runs of letters and digits, and nothing else."""
-    return tuple(_RUN.findall(fold(text)))
+    return tuple(_RUN.findall(text.lower() if text.isascii() else fold(fold(text))))
 
 
 def index_can_find(word: str) -> bool:

@@ -1,0 +1,176 @@
+"""The file of a store: opened when it is needed, read and written in whole transactions, and its faults in words."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.store.port import StoreError, StoreMismatchError, StoreRefusedError, StoreUnavailableError
+from graph.store.sqlite import schema
+from graph.store.sqlite.place import refuse_unfit
+
+
+class StoreFile:
+    """One file, and at most one connection to it at a time.
+
+    Every fault drops the connection, so that the next verb starts afresh: what was not committed is gone, and what
+    was committed is there. The same happens when another file took the place of the one that was open.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float, mounts: str | None) -> None:
+        self.path = path
+        self._busy_seconds = busy_seconds
+        self._mounts = mounts
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._opened_as: tuple[int, int] | None = None
+
+    def look(self) -> None:
+        """Refuses what cannot be a store; a file that is not there yet can become one."""
+        with self._lock, self._in_words():
+            refuse_unfit(self.path, self._mounts)
+            if self._identity() is not None:
+                self._open(create=False)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One moment of the store, whatever others write meanwhile.
+
+        Raises:
+            StoreError: there is no store, or it cannot be read.
+        """
+        with self._lock, self._in_words():
+            if self._identity() is None:
+                raise self._missing()
+            connection = self._open(create=False)
+            connection.execute("BEGIN")
+            if schema.is_empty(connection):
+                raise self._missing()
+            yield connection
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is kept whole when the block ends, and not at all when it raises.
+
+        Raises:
+            StoreError: the store cannot be written; nothing of the block was kept.
+        """
+        with self._lock, self._in_words():
+            connection = self._open(create=True)
+            connection.execute("BEGIN IMMEDIATE")
+            if schema.is_empty(connection):
+                schema.make_tables(connection)
+            yield connection
+            connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Lets go of the file; a later verb opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Turns what SQLite and the file system say into words, and ends what is under way."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.close()
+            if not hasattr(error, "sqlite_errorcode"):
+                raise  # The library did not say this of the file: it is a mistake of ours.
+            raise self._said(error) from error
+        except OSError as error:
+            self.close()
+            raise StoreUnavailableError(
+                f"{self.path} cannot be used ({error.strerror}); nothing was stored."
+            ) from error
+        except UnicodeEncodeError as error:
+            raise StoreRefusedError(
+                f"What should go into {self.path} holds half a character (U+{ord(error.object[error.start]):04X}),"
+                " which no file can keep; nothing was stored. Correct the text."
+            ) from error
+        finally:
+            if self._connection is not None and self._connection.in_transaction:
+                self._connection.rollback()
+
+    def _open(self, create: bool) -> sqlite3.Connection:
+        identity = self._identity()
+        if self._connection is not None and identity is not None and identity == self._opened_as:
+            return self._connection
+        self.close()
+        refuse_unfit(self.path, self._mounts)
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+            uri=True,
+            timeout=self._busy_seconds,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            self._prepare(connection, create)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self._opened_as = connection, self._identity()
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection, create: bool) -> None:
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA cache_size = -65536")
+        if not schema.is_empty(connection):
+            schema.refuse_foreign(connection, str(self.path))
+        elif create:
+            self._use_write_ahead_log(connection)
+
+    def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
+        """Readers and a writer do not wait for each other. SQLite does not wait by itself when it changes this."""
+        until = time.monotonic() + self._busy_seconds
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file now stands at the path; None where there is none, or an empty one."""
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return (found.st_dev, found.st_ino) if found.st_size > 0 else None
+
+    def _missing(self) -> StoreUnavailableError:
+        return StoreUnavailableError(
+            f"There is no store at {self.path}; run `ketenkaart store init` or `ketenkaart load FILE` first."
+        )
+
+    def _said(self, error: sqlite3.Error) -> StoreError:
+        where, code = self.path, error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_NOTADB:
+            return StoreMismatchError(f"{where} is no Ketenkaart store but another kind of file; it was left alone.")
+        if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG):
+            return StoreRefusedError(f"What was given does not fit in {where} ({error}); nothing was stored.")
+        advice = _ADVICE.get(code, f"cannot be used ({error}); nothing was stored. Run `ketenkaart store check`.")
+        return StoreUnavailableError(f"{where} {advice}")
+
+
+_READ_ONLY = "cannot be written: the file or its folder is read-only; nothing was stored. Change that, or give another."
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "is being written by another process; nothing was stored. Try again in a moment.",
+    sqlite3.SQLITE_LOCKED: "is being written by another process; nothing was stored. Try again in a moment.",
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was stored. Make room and try again.",
+    sqlite3.SQLITE_IOERR: "could not be read or written: the disk refuses or is full; nothing was stored."
+    " Make room, check the disk and try again.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that you may read and write the file and its folder.",
+    sqlite3.SQLITE_CORRUPT: "is damaged; nothing was stored. Put a copy back (`ketenkaart store copy`).",
+}

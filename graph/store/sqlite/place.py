@@ -1,0 +1,85 @@
+"""Where a store's file may lie: a file in a folder that is there, on a disk of this machine.
+
+SQLite's locks and its write-ahead log need memory that all processes share and locks that hold; drives of another
+machine promise neither, and a network that is corrupted in silence is worse than one that is refused.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from graph.store.port import StoreUnavailableError
+
+NETWORK_TYPES = frozenset(
+    {
+        "9p", "afs", "afp", "beegfs", "ceph", "cifs", "coda", "davfs", "fuse.afpfs", "fuse.ceph", "fuse.curlftpfs",
+        "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs", "fuse.goofys", "fuse.gvfsd-fuse", "fuse.juicefs",
+        "fuse.onedriver", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "gfs2", "glusterfs", "lustre",
+        "ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "prl_fs", "smb2", "smb3", "smbfs", "vboxsf",
+    }
+)  # fmt: skip
+"""Types of file systems that lie on another machine, as Linux names them."""
+
+_REMOTE_DRIVE = 4
+
+
+def refuse_unfit(path: Path, mounts: str | None) -> None:
+    """Holds the door before SQLite is asked anything. ``mounts`` is a table as in ``/proc/mounts``.
+
+    Raises:
+        StoreUnavailableError: there is no such folder, the path is a folder, or it lies on a network drive.
+    """
+    if path.is_dir():
+        raise StoreUnavailableError(f"{path} is a folder; give the path of a file, such as {path / 'ketenkaart.db'}.")
+    if not path.parent.is_dir():
+        raise StoreUnavailableError(f"There is no folder {path.parent} for the store {path.name}; make it first.")
+    kind = network_drive(path, mounts)
+    if kind is not None:
+        raise StoreUnavailableError(
+            f"{path} lies on a network drive ({kind}), where a store can be damaged without notice;"
+            " use a folder on a disk of this machine, or a Neo4j server (--store bolt://...) to share one."
+        )
+
+
+def network_drive(path: Path, mounts: str | None) -> str | None:
+    """The kind of network drive on which ``path`` lies, or None on a local disk."""
+    if re.match(r"[\\/]{2}[^\\/]", str(path)) is not None:
+        return "a path of another machine"
+    mapped = _windows_drive(path)
+    if mapped is not None:
+        return mapped
+    if mounts is None:
+        table = Path("/proc/mounts")
+        mounts = table.read_text("utf-8", "surrogateescape") if table.exists() else ""
+    point, kind = _mount_of(path.resolve(), mounts)
+    if kind not in NETWORK_TYPES or (kind == "9p" and point == Path("/")):
+        # The root of a sandboxed machine may itself be served by 9p; for all that runs there it is the local disk.
+        return None
+    return kind
+
+
+def _mount_of(path: Path, mounts: str) -> tuple[Path, str]:
+    """The mount point nearest above ``path`` and its type; of two on one point the last, which hides the first."""
+    found = (Path("/"), "")
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), fields[1]))
+        if (path == point or point in path.parents) and len(point.parts) >= len(found[0].parts):
+            found = (point, fields[2])
+    return found
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _windows_drive(path: Path) -> str | None:
+        """What Windows says of a drive letter: a mapped one looks like a disk but is a share."""
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{path.resolve().drive}\\")
+        return "a mapped drive" if kind == _REMOTE_DRIVE else None
+
+else:
+
+    def _windows_drive(path: Path) -> str | None:
+        return None

@@ -1,0 +1,96 @@
+"""Reading the records beside the network: versions, decisions, the audit, and how much there is of what."""
+
+import json
+import sqlite3
+from collections import Counter
+from typing import cast
+
+from graph.store.port import AuditRow, DecisionRecord, PlanVersion
+from graph.store.sqlite.rows import NODE_COLUMNS, nodes_of
+from graph.store.words import indexed
+
+_VERSION = "SELECT plan, number, at, by, form FROM version"
+_DECISION = "SELECT id, finding, subjects, answer, note, meeting, district, at, by FROM decision"
+_AUDIT = "SELECT revision, at, by, verb, subject, detail FROM audit"
+
+
+def versions_of(connection: sqlite3.Connection, plan: str | None) -> tuple[PlanVersion, ...]:
+    """The versions of one plan or of all, oldest first."""
+    rows = connection.execute(f"{_VERSION} WHERE ?1 IS NULL OR plan = ?1 ORDER BY plan, number", (plan,))
+    return tuple(PlanVersion(*row) for row in rows)
+
+
+def last_version(connection: sqlite3.Connection, plan: str) -> int:
+    """The number of the last version of a plan; 0 where there is none."""
+    row: tuple[int] = connection.execute(
+        "SELECT coalesce(max(number), 0) FROM version WHERE plan = ?", (plan,)
+    ).fetchone()
+    return row[0]
+
+
+def decisions_of(connection: sqlite3.Connection, district: str | None) -> tuple[DecisionRecord, ...]:
+    """The decisions of one district or of all, by id."""
+    rows = connection.execute(f"{_DECISION} WHERE ?1 IS NULL OR district = ?1 ORDER BY id", (district,))
+    return tuple(_decision(row) for row in rows)
+
+
+def decision_with(connection: sqlite3.Connection, decision_id: str) -> DecisionRecord | None:
+    """The decision that is kept under this id."""
+    row = connection.execute(f"{_DECISION} WHERE id = ?", (decision_id,)).fetchone()
+    return None if row is None else _decision(row)
+
+
+def audit_of(connection: sqlite3.Connection, limit: int | None) -> tuple[AuditRow, ...]:
+    """The last changes, newest first; all of them without a limit."""
+    rows = connection.execute(f"{_AUDIT} ORDER BY revision DESC LIMIT ?", (-1 if limit is None else max(limit, 0),))
+    return tuple(AuditRow(*row) for row in rows)
+
+
+def nodes_by_label(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many nodes carry each label."""
+    found: Counter[str] = Counter()
+    for labels, number in connection.execute("SELECT labels, count(*) FROM node GROUP BY labels"):
+        found.update(dict.fromkeys(labels.split(","), number))
+    return dict(sorted(found.items()))
+
+
+def relations_by_type(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many relations there are of each type."""
+    return dict(connection.execute("SELECT type, count(*) FROM relation GROUP BY type ORDER BY type").fetchall())
+
+
+def plan_ids(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """All plans, by id."""
+    rows = connection.execute("SELECT id FROM node WHERE labels = 'Plan' ORDER BY id")
+    return tuple(row[0] for row in rows)
+
+
+def is_unused(connection: sqlite3.Connection) -> bool:
+    """Whether nothing was ever kept here."""
+    row: tuple[int] = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM node) + EXISTS (SELECT 1 FROM relation) + EXISTS (SELECT 1 FROM version)"
+        " + EXISTS (SELECT 1 FROM decision) + EXISTS (SELECT 1 FROM audit)"
+    ).fetchone()
+    return row[0] == 0
+
+
+def file_faults(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What the file itself gets wrong: its pages, its references, and words to search by that a node does not hold."""
+    pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    ends = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
+    rows = connection.execute("SELECT node.id, names, texts FROM node LEFT JOIN words ON words.rowid = node.row")
+    kept = {row[0]: (row[1], row[2]) for row in rows}
+    nodes = nodes_of(connection.execute(f"SELECT {NODE_COLUMNS} FROM node ORDER BY id"))  # noqa: S608
+    unfound = [node.id for node in nodes if kept[node.id] != (indexed(node).names, indexed(node).texts)]
+    (words, count) = connection.execute("SELECT (SELECT count(*) FROM words), (SELECT count(*) FROM node)").fetchone()
+    return (
+        *(f"The file is damaged: {page}." for page in pages),
+        *(f"A row of {table} refers to a node that is not there." for table in ends),
+        *(f"Node {node} is not found by its words." for node in unfound),
+        *((f"There are words of {words - count} nodes that are not there.",) if words > count else ()),
+    )
+
+
+def _decision(row: tuple[str, ...]) -> DecisionRecord:
+    subjects = cast(list[str], json.loads(row[2]))
+    return DecisionRecord(row[0], row[1], tuple(subjects), *row[3:])

@@ -1,0 +1,221 @@
+"""The verbs of the port on one SQLite file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Self
+
+from graph.model.rows import NodeRow, PlanStatements, RelationRow
+from graph.store import audit as wording
+from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
+from graph.store.decisions import in_time_order, instant
+from graph.store.port import (
+    SCHEMA_VERSION,
+    AuditRow,
+    Change,
+    DecisionRecord,
+    Hit,
+    PlanVersion,
+    Snapshot,
+    Stamp,
+    StoreError,
+    StoreInfo,
+    StoreRefusedError,
+)
+from graph.store.soundness import faults
+from graph.store.sqlite import read, records, write
+from graph.store.sqlite.file import StoreFile
+from graph.store.sqlite.gather import stored_rows
+from graph.store.sqlite.schema import refuse_old_library
+from graph.store.sqlite.search import hits_of
+from graph.view import NetworkView
+
+BUSY_SECONDS = 10.0
+"""How long a verb waits for another process that is writing."""
+
+
+def open_sqlite_store(
+    path: Path | str, *, busy_seconds: float = BUSY_SECONDS, mounts: str | None = None
+) -> "SqliteStore":
+    """The store at ``path``. A file that is not there is made by the first verb that writes, not by opening.
+
+    ``mounts`` stands in for ``/proc/mounts``, by which network drives are known.
+
+    Raises:
+        StoreUnavailableError: no such folder, a folder, a network drive, or a file that cannot be opened.
+        StoreMismatchError: no Ketenkaart store, or one of a newer schema.
+    """
+    refuse_old_library()
+    file = StoreFile(Path(path), busy_seconds, mounts)
+    file.look()
+    return SqliteStore(file)
+
+
+class SqliteStore:
+    """A network in one file. Threads may share a store, and processes a file; each verb sees one moment of it."""
+
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
+
+    def init(self, nodes: Sequence[NodeRow], relations: Sequence[RelationRow], stamp: Stamp) -> None:
+        """Makes the schema and upserts what is known beforehand."""
+        with self._file.writing() as connection:
+            stored = stored_rows(connection, named_ids(nodes, None), None)
+            changes = known_changes(stored, nodes, relations)
+            if changes.empty:
+                return
+            revision = read.revision_of(connection) + 1
+            write.apply(connection, changes)
+            write.add_audit(connection, (wording.init_row(changes, stamp, revision),))
+            write.set_revision(connection, revision)
+
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+        """Makes the network say exactly what this plan says now."""
+        plan = statements.plan
+        with self._file.writing() as connection:
+            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan)
+            changes = plan_changes(stored, statements)
+            revision = read.revision_of(connection)
+            if changes.empty:
+                return change_of(plan, stored, changes, revision)
+            change = change_of(plan, stored, changes, revision + 1)
+            number = records.last_version(connection, plan) + 1
+            write.apply(connection, changes)
+            write.add_versions(connection, (PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json),))
+            write.add_audit(connection, (wording.replacement_row(change, stamp),))
+            write.set_revision(connection, change.revision)
+            return change
+
+    def remove_plan(self, plan: str, stamp: Stamp) -> Change:
+        """Takes a plan out of the network; its versions and decisions stay."""
+        with self._file.reading():
+            pass  # Removing from a store that is not there makes none.
+        with self._file.writing() as connection:
+            stored = stored_rows(connection, (), plan)
+            if not has_plan(stored, plan):
+                raise KeyError(plan)
+            changes = removal_changes(stored, plan)
+            change = change_of(plan, stored, changes, read.revision_of(connection) + 1)
+            write.apply(connection, changes)
+            write.add_audit(connection, (wording.removal_row(change, stamp),))
+            write.set_revision(connection, change.revision)
+            return change
+
+    def read_view(self, district: str) -> NetworkView:
+        """The network of one district."""
+        with self._file.reading() as connection:
+            return read.view_of(connection, district)
+
+    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
+        """The nodes at most ``depth`` steps from a node."""
+        with self._file.reading() as connection:
+            return read.neighbours_of(connection, node_id, depth)
+
+    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
+        """The shortest paths between two nodes."""
+        with self._file.reading() as connection:
+            return read.paths_of(connection, source, target, longest, most)
+
+    def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
+        """Nodes of a district in which all ``words`` stand."""
+        with self._file.reading() as connection:
+            return hits_of(connection, words, district, limit)
+
+    def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
+        """Keeps a decision."""
+        instant(decision)
+        with self._file.writing() as connection:
+            kept = records.decision_with(connection, decision.id)
+            if kept == decision:
+                return
+            if kept is not None:
+                raise StoreRefusedError(
+                    f"Decision {decision.id} is kept already and says something else; nothing was stored."
+                    " Give the new decision its own id."
+                )
+            revision = read.revision_of(connection) + 1
+            write.add_decisions(connection, (decision,))
+            write.add_audit(connection, (wording.decision_row(decision, stamp, revision),))
+            write.set_revision(connection, revision)
+
+    def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
+        """The decisions of a district, oldest first."""
+        with self._file.reading() as connection:
+            return in_time_order(records.decisions_of(connection, district))
+
+    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
+        """The versions of a plan, oldest first."""
+        with self._file.reading() as connection:
+            return records.versions_of(connection, plan)
+
+    def audit(self, limit: int) -> tuple[AuditRow, ...]:
+        """The last changes, newest first."""
+        with self._file.reading() as connection:
+            return records.audit_of(connection, limit)
+
+    def revision(self) -> int:
+        """The number of the present state."""
+        with self._file.reading() as connection:
+            return read.revision_of(connection)
+
+    def info(self) -> StoreInfo:
+        """What this store is and holds."""
+        with self._file.reading() as connection:
+            return StoreInfo(
+                kind="sqlite",
+                location=str(self._file.path),
+                schema_version=SCHEMA_VERSION,
+                revision=read.revision_of(connection),
+                nodes_by_label=records.nodes_by_label(connection),
+                relations_by_type=records.relations_by_type(connection),
+                plans=records.plan_ids(connection),
+            )
+
+    def check(self) -> tuple[str, ...]:
+        """What does not hold, a sentence each."""
+        with self._file.reading() as connection:
+            return (*records.file_faults(connection), *faults(self._snapshot(connection)))
+
+    def snapshot(self) -> Snapshot:
+        """All that is kept."""
+        with self._file.reading() as connection:
+            return self._snapshot(connection)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Fills an empty store with a snapshot."""
+        with self._file.writing() as connection:
+            if not records.is_unused(connection):
+                raise StoreError(
+                    f"{self._file.path} is not empty, so nothing was copied into it. Give the path of a new store."
+                )
+            write.add_nodes(connection, snapshot.nodes)
+            write.add_relations(connection, snapshot.relations)
+            write.add_versions(connection, snapshot.versions)
+            write.add_decisions(connection, snapshot.decisions)
+            write.add_audit(connection, snapshot.audit)
+            write.set_revision(connection, snapshot.revision)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @staticmethod
+    def _snapshot(connection: Connection) -> Snapshot:
+        nodes, relations = read.all_rows(connection)
+        return Snapshot(
+            nodes=nodes,
+            relations=relations,
+            versions=records.versions_of(connection, None),
+            decisions=records.decisions_of(connection, None),
+            audit=tuple(reversed(records.audit_of(connection, None))),
+            revision=read.revision_of(connection),
+        )
