@@ -51,13 +51,15 @@ def test_the_wheel_holds_what_git_keeps(root: Path, contents: set[str]) -> None:
 def test_the_wheel_holds_no_other_package(contents: set[str]) -> None:
     tops = {name.partition("/")[0] for name in contents}
 
-    assert tops == {*PACKAGES, "ketenkaart-0.1.0.dist-info"}
+    (information,) = tops - set(PACKAGES)
+    assert information.startswith("ketenkaart-")
+    assert information.endswith(".dist-info")
 
 
 def test_the_wheel_carries_its_licence(root: Path, wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        licence = archive.read("ketenkaart-0.1.0.dist-info/licenses/LICENSE")
-        metadata = archive.read("ketenkaart-0.1.0.dist-info/METADATA").decode()
+        (licence,) = (archive.read(name) for name in archive.namelist() if name.endswith("/licenses/LICENSE"))
+        (metadata,) = (archive.read(name).decode() for name in archive.namelist() if name.endswith("/METADATA"))
 
     assert licence == (root / "LICENSE").read_bytes()
     assert "\nLicense-Expression: EUPL-1.2\n" in metadata
