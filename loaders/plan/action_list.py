@@ -1,0 +1,88 @@
+"""Actions in a list: each with its own heading, words and labelled lines ("Trekker: …", "Gereed: …").
+
+The rule in the writer's mind: what stands above the first labelled line is the action, and each label holds until
+the next. The roles are those the labels give.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model.vocabulary import Role
+from loaders.plan.drafts import DraftAction
+from loaders.plan.lines import Piece, PlanLine, clean
+from loaders.plan.rows import Reader
+from loaders.plan.structure import action_heading, part
+from loaders.plan.words import Column, PlanWords
+
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FieldHere:
+    """A labelled line of an action: its column, the label, and what stands behind it."""
+
+    column: Column
+    label: Piece
+    content: Piece | None
+
+
+def field_here(line: PlanLine, words: PlanWords) -> FieldHere | None:
+    """A line such as "Trekker: …"; None where no label of an action stands before a colon."""
+    piece = line.piece
+    offset = piece.content - piece.start
+    colon = piece.text.find(":", offset, offset + _LONGEST_LABEL)
+    if colon < 0:
+        return None
+    column = words.column(piece.text[offset:colon])
+    if column is None or column.kind in ("number", "action"):
+        return None
+    content = None if clean(piece.text[colon + 1 :]) == "" else part(piece, colon + 1)
+    return FieldHere(column, part(piece, 0, colon + 1), content)
+
+
+def owner_field(line: PlanLine, words: PlanWords) -> bool:
+    """Whether a line names who does an action."""
+    found = field_here(line, words)
+    return found is not None and found.column.kind == "owner"
+
+
+def read_listed_action(
+    body: Sequence[PlanLine], fields: Sequence[tuple[FieldHere, Sequence[PlanLine]]], reader: Reader
+) -> tuple[DraftAction, tuple[Piece, ...]]:
+    """An action of a list, and the labels that were left out of it.
+
+    Args:
+        body: the lines above the labelled lines, the action's heading first where it has one.
+        fields: each labelled line with the lines that go on with it.
+        reader: lexicon, joiner and words.
+    """
+    draft = DraftAction()
+    labels: list[Piece] = []
+    for index, line in enumerate(body):
+        found = action_heading(line, reader.words, numbered=True) if index == 0 else None
+        if found is None:
+            draft.text.append(line.piece)
+        else:
+            labels.append(part(line.piece, 0, found.start("title")))
+            draft.text.append(part(line.piece, found.start("title")))
+    for here, more in fields:
+        labels.append(here.label)
+        cell = tuple(piece for piece in (here.content, *(line.piece for line in more)) if piece is not None)
+        if len(cell) > 0:
+            _put(draft, here.column, cell, reader)
+    return draft, tuple(labels)
+
+
+def _put(draft: DraftAction, column: Column, cell: tuple[Piece, ...], reader: Reader) -> None:
+    if column.kind == "owner":
+        draft.holders.extend(reader.holders(cell, column.role or Role.HOLDER, None))
+    elif column.kind == "timing":
+        draft.timing = cell
+    elif column.kind == "result":
+        draft.result = cell
+    elif column.kind == "costs":
+        draft.costs = cell
+    elif column.kind == "status":
+        draft.status = cell
+    elif column.kind == "target_groups":
+        draft.target_groups = cell

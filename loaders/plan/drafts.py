@@ -1,0 +1,84 @@
+"""What the reader builds up while it reads: pieces of the document, in their place in the plan."""
+
+from dataclasses import dataclass, field
+
+from graph.model.vocabulary import Role
+from loaders.plan.lines import Piece
+from loaders.plan.parties import NamedParty
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHolder:
+    """A party in an owner's place, with the role its column or label gives."""
+
+    party: NamedParty
+    role: Role
+
+
+@dataclass(slots=True)
+class DraftAction:
+    """An action as far as it is read."""
+
+    text: list[Piece] = field(default_factory=list)
+    heading: Cell | None = None
+    holders: list[DraftHolder] = field(default_factory=list)
+    timing: Cell | None = None
+    result: Cell | None = None
+    costs: Cell | None = None
+    status: Cell | None = None
+    target_groups: Cell | None = None
+
+
+@dataclass(slots=True)
+class DraftBlock:
+    """A part of an ambition as far as it is read; ``labels`` are the cells behind its labels."""
+
+    title: Cell | None = None
+    labels: dict[str, list[Piece]] = field(default_factory=dict)
+    actions: list[DraftAction] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftAmbition:
+    """An ambition as far as it is read."""
+
+    number: str | None = None
+    heading: Cell | None = None
+    title: Cell | None = None
+    blocks: list[DraftBlock] = field(default_factory=list)
+    open: int = -1
+    """Which of the blocks is being read."""
+
+    def block(self) -> DraftBlock:
+        """The block that is open; made where there is none."""
+        return self.blocks[self.open] if len(self.blocks) > 0 else self.add(DraftBlock())
+
+    def add(self, block: DraftBlock) -> DraftBlock:
+        """Adds a block and opens it."""
+        self.blocks.append(block)
+        self.open = len(self.blocks) - 1
+        return block
+
+
+@dataclass(slots=True)
+class DraftPlan:
+    """A plan as far as it is read."""
+
+    vision: list[Piece] = field(default_factory=list)
+    goals: list[Cell] = field(default_factory=list)
+    pillars: list[Cell] = field(default_factory=list)
+    ambitions: list[DraftAmbition] = field(default_factory=list)
+    open: int = -1
+    """Which of the ambitions is being read."""
+
+    def ambition(self) -> DraftAmbition:
+        """The ambition that is open; made where there is none."""
+        return self.ambitions[self.open] if len(self.ambitions) > 0 else self.add(DraftAmbition())
+
+    def add(self, ambition: DraftAmbition) -> DraftAmbition:
+        """Adds an ambition and opens it."""
+        self.ambitions.append(ambition)
+        self.open = len(self.ambitions) - 1
+        return ambition

@@ -1,0 +1,207 @@
+"""From drafts to the public form: words joined, quotes taken, mentions and funders found. Names stay unresolved."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from graph.model.form import (
+    ActionForm,
+    AmbitionForm,
+    BlockForm,
+    Budget,
+    Holder,
+    Issue,
+    Party,
+    Passage,
+    PlanForm,
+    Timing,
+)
+from graph.model.quotes import Quote
+from graph.model.vocabulary import Severity, TimingKind
+from loaders.document import Document
+from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.funders import funders_in, without_article
+from loaders.plan.joining import Join, compose, items_of, without_mark
+from loaders.plan.lines import Piece
+from loaders.plan.parties import NamedParty
+from loaders.plan.rows import Reader
+from loaders.plan.target_groups import enumeration
+from loaders.plan.timing import read_timing
+
+
+class Former:
+    """Makes the public form of one draft; ``issues`` are what was doubtful on the way."""
+
+    def __init__(self, document: Document, reader: Reader, owner: str | None) -> None:
+        self._document, self._reader, self._owner = document, reader, owner
+        self.issues: list[Issue] = []
+        self._told: set[tuple[int, int]] = set()
+
+    def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
+        """The plan, without its owner."""
+        return PlanForm(
+            title=None if title is None else self._passage(title),
+            year=year,
+            vision=self._passage(draft.vision) if len(draft.vision) > 0 else None,
+            goals=tuple(self._passage(without_mark(goal)) for goal in draft.goals),
+            pillars=tuple(self._passage(without_mark(pillar)) for pillar in draft.pillars),
+            ambitions=tuple(self._ambition(ambition) for ambition in draft.ambitions),
+        )
+
+    def _ambition(self, draft: DraftAmbition) -> AmbitionForm:
+        number = draft.number
+        return AmbitionForm(
+            number=int(number) if number is not None and number.isdigit() else number,
+            title=None if draft.title is None else self._words(draft.title),
+            quote=None if draft.heading is None else self._quote(draft.heading),
+            blocks=tuple(self._block(block) for block in draft.blocks),
+        )
+
+    def _block(self, draft: DraftBlock) -> BlockForm:
+        labels = draft.labels
+        return BlockForm(
+            title=None if draft.title is None else self._words(draft.title),
+            objective=self._passage(labels["objective"]) if labels.get("objective") else None,
+            results=tuple(self._listed(labels.get("results", []))),
+            target_groups=tuple(self._target_groups(labels.get("target_groups", []))),
+            partners=tuple(self._party(party) for party in self._parties(labels.get("partners", []))),
+            budget=self._budget(labels["budget"]) if labels.get("budget") else None,
+            quote=None if draft.title is None else self._quote(draft.title),
+            actions=tuple(self._action(action) for action in draft.actions),
+        )
+
+    def _action(self, draft: DraftAction) -> ActionForm:
+        before, items = items_of(draft.text)
+        text = self._words(draft.text)
+        quote = self._quote(draft.text)
+        holders = [
+            Holder(**dict(self._party(held.party)), role=held.role, position=position)
+            for position, held in enumerate(draft.holders, start=1)
+        ]
+        return ActionForm(
+            heading=None if draft.heading is None else self._words(draft.heading),
+            title=self._words(before) if len(items) > 0 and len(before) > 0 else None,
+            text=text,
+            items=tuple(self._passage(without_mark(item)) for item in items),
+            holders=tuple(holders),
+            timing=None if draft.timing is None else self._timing(draft.timing),
+            mentions=tuple(self._mentions(text, quote)),
+            target_groups=tuple(self._target_groups(list(draft.target_groups or ()))),
+            result=None if draft.result is None else self._passage(draft.result),
+            costs=None if draft.costs is None else self._passage(draft.costs),
+            status=None if draft.status is None else self._passage(draft.status),
+            quote=quote,
+        )
+
+    def _timing(self, cell: Cell) -> Timing | None:
+        written = self._words(without_mark(cell)).rstrip(",;")
+        when = read_timing(written)
+        if when is None and self._reader.words.is_nobody(written):
+            return None
+        if when is None:
+            message = f'Planning "{written}": welke dagen dat zijn, is niet af te lezen. De woorden zijn bewaard.'
+            self._doubt("timing-not-understood", message, self._quote(cell))
+            return Timing(written=written, kind=TimingKind.PERIOD, quote=self._quote(cell))
+        return Timing(written=written, kind=when.kind, start=when.start, end=when.end, quote=self._quote(cell))
+
+    def _budget(self, cell: Sequence[Piece]) -> Budget:
+        passage = self._passage(cell)
+        assert passage.quote is not None
+        found = funders_in(self._document.text, passage.quote, self._reader)
+        funders = [self._party(party) for party in found]
+        return Budget(written=passage.written, quote=passage.quote, funders=tuple(funders))
+
+    def _mentions(self, text: str, quote: Quote) -> Iterable[Party]:
+        """The organisations named in an action's words, each once, at the place where it first stands."""
+        seen: set[str] = set()
+        position = quote.start
+        for start, end, organisation in self._reader.lexicon.longest_names(text):
+            name = without_article(text[start:end], self._reader.lexicon)
+            place = _locate(self._document.text, name, position, quote.end)
+            if place is not None:
+                position = place[1]
+            if organisation in seen or organisation == self._owner:
+                continue
+            seen.add(organisation)
+            yield Party(written=name, quote=quote if place is None else self._document.quote(*place))
+
+    def _target_groups(self, cell: Sequence[Piece]) -> Iterable[Passage]:
+        before, items = items_of(cell)
+        if len(before) > 0:
+            whole = self._passage(before)
+            assert whole.quote is not None
+            parts = enumeration(self._document.text[whole.quote.start : whole.quote.end])
+            for start, end in parts:
+                place = (whole.quote.start + start, whole.quote.start + end)
+                pieces = [cut for cut in (_within(piece, *place) for piece in before) if cut is not None]
+                yield self._passage(pieces)
+            if len(parts) == 0:
+                yield whole
+        for item in items:
+            yield self._passage(without_mark(item))
+
+    def _listed(self, cell: Sequence[Piece]) -> Iterable[Passage]:
+        before, items = items_of(cell)
+        if len(before) > 0:
+            yield self._passage(before)
+        for item in items:
+            yield self._passage(without_mark(item))
+
+    def _parties(self, cell: Sequence[Piece]) -> tuple[NamedParty, ...]:
+        return self._reader.parties(cell) if len(cell) > 0 else ()
+
+    def _party(self, party: NamedParty) -> Party:
+        for join in party.joins:
+            self._joined(join)
+        return Party(written=party.written, quote=self._document.quote(party.start, party.end))
+
+    def _passage(self, cell: Sequence[Piece]) -> Passage:
+        return Passage(written=self._words(cell), quote=self._quote(cell))
+
+    def _words(self, cell: Sequence[Piece]) -> str:
+        composed = compose(cell, self._reader.joiner)
+        for join in composed.joins:
+            self._joined(join)
+        return composed.written
+
+    def _quote(self, cell: Sequence[Piece]) -> Quote:
+        return self._document.quote(cell[0].start, cell[-1].end)
+
+    def _joined(self, join: Join) -> None:
+        place = (join.start, join.end)
+        if place in self._told or join.rule == "hyphen":
+            return
+        self._told.add(place)
+        self._doubt(
+            "broken-word-joined",
+            f'Gelezen als één woord: "{join.joined}" ({join.rule}).',
+            self._document.quote(*place),
+            Severity.INFO,
+        )
+
+    def _doubt(self, code: str, message: str, quote: Quote, severity: Severity = Severity.WARNING) -> None:
+        self.issues.append(Issue(code=code, severity=severity, message=message, quote=quote))
+
+
+def _within(piece: Piece, start: int, end: int) -> Piece | None:
+    begin, stop = max(piece.content, start), min(piece.end, end)
+    if begin >= stop:
+        return None
+    text = piece.text[begin - piece.start : stop - piece.start]
+    if text.strip() == "":
+        return None
+    begin += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Piece(begin, begin + len(text), begin, text)
+
+
+def _locate(document: str, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a name stands between two offsets, over line breaks if need be."""
+    exact = document.find(name, start, end)
+    if exact >= 0:
+        return exact, exact + len(name)
+    signs = [char for char in name if not char.isspace()]
+    if len(signs) > 200:
+        return None
+    pattern = re.compile(r"[\s\ufffd\u00ad-]*".join(map(re.escape, signs)))
+    found = pattern.search(document, start, end)
+    return None if found is None else found.span()

@@ -1,0 +1,154 @@
+"""Soft breaks: whether two lines go on as one word, as two words, or as two things.
+
+The rule in the writer's mind is that of a typesetter: a line ends where the column is full. A break is joined
+without a space only if the joined form is known or stands elsewhere in the document and its halves are not both
+words; else it is a space. What was joined, and why, is kept.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from loaders.plan.lines import Piece, PlanLine, piece_of
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_FIRST_WORD = re.compile(r"^[^\W_]+")
+_SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
+
+
+class Words(Protocol):
+    """What joining needs of a lexicon."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether this is an ordinary word."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether this is a known name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A break that was joined into one word, and why."""
+
+    start: int
+    end: int
+    joined: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Decides about breaks. ``elsewhere`` are the words that stand unbroken somewhere in the document."""
+
+    words: Words
+    elsewhere: frozenset[str]
+
+    def between(self, left: str, right: str) -> tuple[str, str, str | None]:
+        """What stands between two lines: (the left text to keep, what to put between, the rule of a join)."""
+        if left.endswith("/"):
+            return left, "", None
+        first = _FIRST_WORD.match(right)
+        if first is None:
+            return left, " ", None
+        if left.endswith(("-", "\u2010", "\u2011")):
+            return self._hyphen(left[:-1], right, first.group())
+        last = _LAST_WORD.search(left)
+        if last is None or not first.group()[0].islower() or not last.group().isalpha():
+            return left, " ", None
+        rule = self.one_word(last.group(), first.group())
+        return (left, " ", None) if rule is None else (left, "", rule)
+
+    def one_word(self, left: str, right: str) -> str | None:
+        """The rule by which two halves are one word, or None."""
+        joined = left + right
+        if joined.lower() in self.elsewhere and not {left.lower(), right.lower()} <= self.elsewhere:
+            return "stands-elsewhere"
+        if self._word(left) and self._word(right):
+            return None
+        if self.words.is_word(joined.lower()):
+            return "known-word"
+        return "known-name" if self.words.is_name(joined) else None
+
+    def _hyphen(self, left: str, right: str, first: str) -> tuple[str, str, str | None]:
+        last = _LAST_WORD.search(left)
+        if last is None:
+            return left + "-", "", None
+        if first.lower() in _SUSPENDED:
+            return left + "-", " ", None
+        half = last.group()
+        if f"{half}-{first}".lower() in self.elsewhere:
+            return left + "-", "", None
+        if not first[0].islower() or half[-1].isupper() or half[-1].isdigit():
+            return left + "-", "", None
+        return left, "", "hyphen"
+
+    def _word(self, half: str) -> bool:
+        return half.lower() in self.elsewhere or self.words.is_word(half.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of a cell. ``items`` are (first piece, behind the last piece) of each bulleted part."""
+
+    written: str
+    joins: tuple[Join, ...]
+
+
+def words_elsewhere(lines: Sequence[PlanLine]) -> frozenset[str]:
+    """The words that stand unbroken in a document: neither first nor last of a line."""
+    found: set[str] = set()
+    for line in lines:
+        matches = _WORD.findall(line.text)
+        found.update(word.lower() for word in matches[1:-1])
+    return frozenset(found)
+
+
+def compose(cell: Sequence[Piece], joiner: Joiner) -> Composed:
+    """The words of a cell: soft breaks joined, a new line before each bullet."""
+    written, joins = "", []
+    previous: Piece | None = None
+    for piece in cell:
+        words = piece.words
+        if piece.bulleted:
+            mark = f"{piece.mark} {words}"
+            written = mark if written == "" else f"{written}\n{mark}"
+        elif previous is None:
+            written = words
+        else:
+            kept, between, rule = joiner.between(written, words)
+            if rule is not None:
+                last, first = _LAST_WORD.search(kept), _FIRST_WORD.match(words)
+                joined = (last.group() if last else "") + (first.group() if first else "")
+                joins.append(Join(previous.start, piece.end, joined, rule))
+            written = f"{kept}{between}{words}"
+        previous = piece
+    return Composed(written, tuple(joins))
+
+
+def compose_text(raw: str, joiner: Joiner) -> str:
+    """The words of a stretch of text, its line breaks joined."""
+    found = [piece for piece in (piece_of(line, 0, len(line)) for line in raw.splitlines()) if piece is not None]
+    return compose(found, joiner).written
+
+
+def items_of(cell: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[tuple[Piece, ...], ...]]:
+    """The pieces before the first bullet, and the pieces of each bulleted item."""
+    before: list[Piece] = []
+    items: list[list[Piece]] = []
+    for piece in cell:
+        if piece.bulleted:
+            items.append([piece])
+        elif len(items) > 0:
+            items[-1].append(piece)
+        else:
+            before.append(piece)
+    return tuple(before), tuple(tuple(item) for item in items)
+
+
+def without_mark(cell: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The same pieces, the first without its bullet."""
+    first = cell[0]
+    bare = Piece(first.content, first.end, first.content, first.text[first.content - first.start :])
+    return (bare, *cell[1:])

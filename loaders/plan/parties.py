@@ -1,0 +1,213 @@
+"""Cells with parties: which stretches of an owner cell or a partner list are one party each.
+
+The rule in the writer's mind: parties are divided by commas, by bullets, by "en", or by a line of their own. A line
+also ends where a narrow column is full, and then the name goes on. Which of the two it is, the lexicon says first
+(both parts are known names, or the whole is), and for names nobody knows the width of the column does: where the
+next word would have fitted, the writer broke the line on purpose.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from loaders.plan.joining import Join, Joiner
+from loaders.plan.lines import Piece, clean
+from loaders.plan.words import PlanWords, letters
+
+_DIVIDER = re.compile(r"[,;]|\s+(?:en|&|\+)\s+|\s*/\s*")
+_EDGE = " \t\r\n.,;:\ufffd"
+_MOST_MERGED = 7
+_UNKNOWN, _BARE, _SWALLOWED, _NEVER = 10.0, 15.0, 1.0, 1e6
+
+
+class Names(Protocol):
+    """What dividing cells needs of a lexicon."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether this is a known name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedParty:
+    """A party in a cell: its words and where they stand."""
+
+    written: str
+    start: int
+    end: int
+    known: bool
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    text: str
+    before: str
+    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue."""
+    sign: str = ""
+    """The divider as it stands."""
+
+
+def divide(
+    cell: Sequence[Piece], names: Names, joiner: Joiner, words: PlanWords, width: int | None = None
+) -> tuple[NamedParty, ...]:
+    """The parties of a cell, in order.
+
+    Args:
+        cell: the pieces of the cell, a line each.
+        names: the known names.
+        joiner: decides about words broken over lines.
+        words: the words of plans.
+        width: characters that fit on a line of this column; None for the longest line of the cell.
+    """
+    room = max((len(piece.text) for piece in cell), default=0) if width is None else width
+    atoms = _atoms(cell, room, nested=True) or _atoms(cell, room, nested=False)
+    if len(atoms) == 0:
+        return ()
+    best = _Division(atoms, names, joiner, words).best()
+    return tuple(party for party in best if party.written != "")
+
+
+def all_known(parties: Sequence[NamedParty]) -> bool:
+    """Whether a cell holds nothing but known parties."""
+    return len(parties) > 0 and all(party.known for party in parties)
+
+
+def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ...]:
+    atoms: list[_Atom] = []
+    depth = 0
+    for index, piece in enumerate(cell):
+        offset = piece.content - piece.start
+        before, sign = "glue" if depth > 0 else _line_break(cell, index, room), ""
+        position = offset
+        dividers = list(_DIVIDER.finditer(piece.text, offset))
+        for found in (*dividers, None):
+            end = len(piece.text) if found is None else found.start()
+            inner = piece.text[position:end]
+            if found is not None and nested and depth + inner.count("(") - inner.count(")") > 0:
+                continue
+            depth = max(0, depth + inner.count("(") - inner.count(")")) if nested else 0
+            _append(atoms, piece.start + position, inner, before, sign)
+            if found is not None:
+                sign = found.group().strip()
+                before = "hard" if sign in (",", ";") else "slash" if sign == "/" else "and"
+                position = found.end()
+                if position >= len(piece.text.rstrip()):
+                    before = "hard"
+    return () if depth > 0 else tuple(atoms)
+
+
+def _append(atoms: list[_Atom], start: int, inner: str, before: str, sign: str) -> None:
+    text = clean(inner).strip(_EDGE)
+    if text == "":
+        return
+    lead = len(inner) - len(inner.lstrip(_EDGE))
+    trail = len(inner.rstrip(_EDGE))
+    if "." in text and inner.rstrip(" ,;:").endswith("."):
+        text, trail = text + ".", len(inner.rstrip(" ,;:\t"))
+    atoms.append(_Atom(start + lead, start + max(lead, trail), text, before, sign))
+
+
+def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
+    piece = cell[index]
+    if index == 0:
+        return "hard"
+    if piece.bulleted:
+        return "bullet"
+    last, first = cell[index - 1].text.rstrip(), piece.words.split(" ")[0]
+    if last.endswith((",", ";")):
+        return "hard"
+    return "fits" if len(last) + 1 + len(first) <= room else "soft"
+
+
+class _Division:
+    """The cheapest way to divide atoms into parties, by dynamic programming over their boundaries."""
+
+    def __init__(self, atoms: Sequence[_Atom], names: Names, joiner: Joiner, words: PlanWords) -> None:
+        self._atoms = atoms
+        self._names, self._joiner, self._words = names, joiner, words
+        self._comma = any(atom.before == "hard" for atom in self._atoms[1:])
+        self._single = [self._known(atom.text) for atom in self._atoms]
+
+    def best(self) -> list[NamedParty]:
+        """The parties of the cheapest division."""
+        count = len(self._atoms)
+        costs = [0.0] + [_NEVER] * count
+        choice: list[tuple[int, NamedParty] | None] = [None] * (count + 1)
+        for end in range(1, count + 1):
+            for begin in range(max(0, end - _MOST_MERGED), end):
+                found = self._part(begin, end)
+                if found is None:
+                    continue
+                cost, party = found
+                total = costs[begin] + cost + (self._boundary(begin) if begin > 0 else 0.0)
+                if total < costs[end]:
+                    costs[end], choice[end] = total, (begin, party)
+        parties: list[NamedParty] = []
+        position = count
+        while position > 0:
+            chosen = choice[position]
+            if chosen is None:
+                break
+            position, party = chosen
+            parties.append(party)
+        return parties[::-1]
+
+    def _boundary(self, index: int) -> float:
+        kind = self._atoms[index].before
+        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER}.get(kind, 0.0)
+
+    def _part(self, begin: int, end: int) -> tuple[float, NamedParty] | None:
+        atoms = self._atoms[begin:end]
+        if any(atom.before == "hard" for atom in atoms[1:]):
+            return None
+        text, joins = atoms[0].text, []
+        for previous, atom in pairwise(atoms):
+            text, join = self._merge(text, previous, atom)
+            joins.extend(join)
+        known = self._single[begin] if end - begin == 1 else self._known(text)
+        cost = 0.0 if known else _BARE if letters(text) in self._words.party_nouns else _UNKNOWN
+        for index in range(begin + 1, end):
+            cost += self._merge_cost(index, known)
+        if not known and end - begin > 1:
+            cost += _SWALLOWED * sum(self._single[begin:end])
+        return cost, NamedParty(text, atoms[0].start, atoms[-1].end, known, tuple(joins))
+
+    def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
+        if atom.before == "slash":
+            return f"{text}/{atom.text}", []
+        if atom.before == "and":
+            return f"{text} {atom.sign} {atom.text}", []
+        if atom.before in ("bullet", "glue"):
+            return f"{text} {atom.text}", []
+        kept, between, rule = self._joiner.between(text, atom.text)
+        if rule is None:
+            return f"{kept}{between}{atom.text}", []
+        joined = re.split(r"\s", kept)[-1] + atom.text.split(" ")[0]
+        return f"{kept}{between}{atom.text}", [Join(previous.start, atom.end, joined, rule)]
+
+    def _merge_cost(self, index: int, known: bool) -> float:
+        atom, previous = self._atoms[index], self._atoms[index - 1]
+        if known:
+            return {"soft": 0.1, "glue": 0.0}.get(atom.before, 0.3)
+        if atom.before == "glue" or atom.text.startswith("("):
+            return 0.0
+        if atom.before in ("soft", "fits") and self._one_word(previous, atom):
+            return 0.0
+        if atom.before in ("soft", "slash"):
+            return 0.1
+        if atom.before == "and" and not self._comma and " " not in atom.text and not self._single[index]:
+            return 1.5
+        return 12.0
+
+    def _one_word(self, previous: _Atom, atom: _Atom) -> bool:
+        return self._joiner.between(previous.text, atom.text)[1] == ""
+
+    def _known(self, text: str) -> bool:
+        if self._names.is_name(text):
+            return True
+        found = re.fullmatch(r"(.{2,}?)\s*\(([^()]+)\)", text)
+        return found is not None and (self._names.is_name(found.group(1)) or self._names.is_name(found.group(2)))

@@ -1,0 +1,135 @@
+"""Document -> plan in its public form, names unresolved: lines, furniture, front, walk, form, account."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from graph.model.form import AmbitionForm, Issue, Owner, Reading
+from graph.model.form import Document as DocumentForm
+from graph.model.identifiers import fold
+from graph.model.vocabulary import Severity
+from loaders.document import Document
+from loaders.plan.account import Account
+from loaders.plan.drafts import DraftPlan
+from loaders.plan.forming import Former
+from loaders.plan.front import Front, read_front
+from loaders.plan.furniture import furniture
+from loaders.plan.joining import Joiner, words_elsewhere
+from loaders.plan.lines import PlanLine, plan_lines
+from loaders.plan.rows import Lexicon, Reader
+from loaders.plan.structure import ambition_heading, columns_here
+from loaders.plan.walk import Walk
+from loaders.plan.words import PlanWords, plan_words
+
+L = TypeVar("L", bound=Lexicon)
+
+
+def read_plan(
+    document: Document,
+    lexicon_for: Callable[[str | None], L],
+    split: Callable[[str, L], list[tuple[int, int]]],
+    owners: Mapping[str, str],
+    owner: str | None = None,
+) -> Reading:
+    """Reads a document as a plan. Never fails: what is doubtful is an issue, what is not understood is unread.
+
+    Args:
+        document: the document.
+        lexicon_for: the lexicon for a plan of an owner (its id; None where it is not known).
+        split: the places of the parties in a list written on one line.
+        owners: names of possible owners -> id.
+        owner: the id of the owner where the caller knows it; then the document is not asked.
+
+    Returns:
+        The plan with ids, organisations, rules and certainties still empty; time linear in the length of the text.
+    """
+    words = plan_words()
+    every = plan_lines(document)
+    rules = furniture(every, words)
+    lines = tuple(line for line in every if line.number not in rules)
+    running = tuple(line for line in every if rules.get(line.number) == "running-title")
+    front = read_front(lines, running, _first_section(lines, words), words, owners)
+    known = front.owner if owner is None else owner
+    elsewhere = words_elsewhere(every)
+
+    def reader_with(lexicon: L) -> Reader:
+        return Reader(lexicon, Joiner(lexicon, elsewhere), words, lambda text: split(text, lexicon))
+
+    lexicon = lexicon_for(known)
+    reader, account = reader_with(lexicon), Account(document)
+    draft = Walk(document, lines, reader, account).read()
+    names = _established(draft, reader)
+    if len(names) > 0:
+        reader, account = reader_with(lexicon.with_names(names)), Account(document)
+        draft = Walk(document, lines, reader, account).read()
+    former = Former(document, reader, known)
+    plan = former.plan(draft, front.title, front.year)
+    for line in every:
+        if line.number in rules:
+            taken = front.title is not None and line.piece in front.title
+            account.read(line.piece) if taken else account.ignore(rules[line.number], line.piece)
+    account.read(*(front.title or ()), *front.owner_pieces)
+    _colophon(lines, front, account)
+    found = Owner(id=known, name=front.owner_name or known or "") if known or front.owner_name else None
+    return Reading(
+        document=DocumentForm(
+            sha256=document.sha256, name=document.name, media_type=document.media_type, text=document.text
+        ),
+        plan=plan.model_copy(update={"owner": found}),
+        ignored=account.ignored(),
+        unread=account.unread(every),
+        issues=tuple(former.issues) + _issues(plan.ambitions, front),
+    )
+
+
+def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:
+    """How many lines stand before the first section, ambition or table."""
+    for index, line in enumerate(lines):
+        if words.section(line.text.rstrip(" :?")) is not None:
+            return index
+        if ambition_heading(lines, index, words) is not None or columns_here(lines, index, words) is not None:
+            return index
+    return len(lines)
+
+
+def _established(draft: DraftPlan, reader: Reader) -> list[str]:
+    """Names nobody knew that the document itself gives as holders or partners: then they are names elsewhere too."""
+    found: dict[str, None] = {}
+    for ambition in draft.ambitions:
+        for block in ambition.blocks:
+            partners = block.labels.get("partners", [])
+            parties = list(reader.parties(partners)) if len(partners) > 0 else []
+            parties += [held.party for action in block.actions for held in action.holders]
+            for party in parties:
+                if not party.known and len(party.written) > 2 and len(party.written.split()) <= 6:
+                    found[party.written.rstrip(".")] = None
+    return list(found)
+
+
+def _colophon(lines: Sequence[PlanLine], front: Front, account: Account) -> None:
+    """The owner's name and address words alone at the very end."""
+    if front.owner_name is None:
+        return
+    allowed = set(re.findall(r"\w+", fold(front.owner_name))) | {"gemeente", "de"}
+    for line in reversed(lines):
+        tokens = set(re.findall(r"\w+", fold(line.text)))
+        if len(tokens) == 0 or not tokens <= allowed:
+            break
+        account.ignore("colophon", line.piece)
+
+
+def _issues(ambitions: Sequence[AmbitionForm], front: Front) -> tuple[Issue, ...]:
+    found: list[Issue] = []
+
+    def tell(code: str, message: str) -> None:
+        found.append(Issue(code=code, severity=Severity.WARNING, message=message))
+
+    if front.title is None:
+        tell("title-not-found", "Er is geen titel van een plan gevonden.")
+    if front.year is None:
+        tell("year-not-found", "Er is geen jaar gevonden bij de titel van het plan.")
+    if front.owner is None and front.owner_name is None:
+        tell("owner-not-found", "Van wie dit plan is, staat niet in de tekst. Noem het met --owner.")
+    if not any(len(block.actions) > 0 for ambition in ambitions for block in ambition.blocks):
+        tell("no-actions-found", "Er zijn geen acties gevonden in dit document.")
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""What a reader of tables gives: rows and headings in the order of the table, and what it could not place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, Self
+
+from graph.model.vocabulary import Role
+from loaders.plan.drafts import Cell, DraftAction, DraftHolder
+from loaders.plan.joining import Joiner
+from loaders.plan.lines import Piece
+from loaders.plan.parties import NamedParty, Names, divide
+from loaders.plan.words import Column, PlanWords
+
+
+class Lexicon(Names, Protocol):
+    """What reading needs to know beforehand: names, spellings and ordinary words; read-only."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether this is an ordinary word."""
+
+    def longest_names(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """The known names in running text: (start, end, organisation)."""
+
+    def places(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """The known municipalities in running text: (start, end, organisation)."""
+
+    def with_names(self, names: Iterable[str]) -> Self:
+        """The same lexicon with names that a document itself establishes."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What every reader of cells needs: the lexicon, the joiner and the words of plans."""
+
+    lexicon: Lexicon
+    joiner: Joiner
+    words: PlanWords
+    split: Callable[[str], list[tuple[int, int]]]
+    """The places of parties in words that are not a known name as a whole; lead-ins and articles cut off."""
+
+    def parties(self, cell: Sequence[Piece], width: int | None = None) -> tuple[NamedParty, ...]:
+        """The parties of a cell; phrases that only lead up to a name are cut off."""
+        found = divide(cell, self.lexicon, self.joiner, self.words, width)
+        return tuple(bare for party in found for bare in self._bare(party))
+
+    def _bare(self, party: NamedParty) -> Iterator[NamedParty]:
+        spans = [] if party.known else self.split(party.written)
+        if party.known or spans == [(0, len(party.written))]:
+            yield party
+            return
+        whole = len(party.written) == party.end - party.start
+        for start, end in spans:
+            written = party.written[start:end]
+            place = (party.start + start, party.start + end) if whole else (party.start, party.end)
+            yield NamedParty(written, *place, self.lexicon.is_name(written), party.joins)
+
+    def holders(self, cell: Sequence[Piece], role: Role, width: int | None = None) -> list[DraftHolder]:
+        """The parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
+        found: list[DraftHolder] = []
+        for party in self.parties(cell, width):
+            if self.words.is_nobody(party.written) or self.words.is_nobody(party.written.rstrip(".")):
+                continue
+            bare, marked = self._marked(party)
+            found.append(DraftHolder(bare, role if marked is None else marked))
+        return found
+
+    def _marked(self, party: NamedParty) -> tuple[NamedParty, Role | None]:
+        before, found, mark = party.written.rpartition("(")
+        role = self.words.role_mark(mark.rstrip(") .")) if found != "" else None
+        if role is None or before.strip() == "":
+            return party, None
+        return NamedParty(before.strip(), party.start, party.end, party.known, party.joins), role
+
+
+@dataclass(slots=True)
+class TableHeading:
+    """A heading inside a table."""
+
+    cell: Cell
+
+
+@dataclass(slots=True)
+class TableRows:
+    """Rows and headings in their order; ``loose`` could not be placed."""
+
+    entries: list[DraftAction | TableHeading] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+
+
+def owner_role(columns: Sequence[Column]) -> Role:
+    """The role that the first owner column gives."""
+    for column in columns:
+        if column.kind == "owner" and column.role is not None:
+            return column.role
+    return Role.HOLDER

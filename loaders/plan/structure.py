@@ -1,0 +1,223 @@
+"""What a line is by its place and form: a heading of an ambition, a section, a label, the head of a table.
+
+Each function looks at the lines from one index on and says what stands there, or None. Nothing is claimed here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.plan.lines import Piece, PlanLine, clean
+from loaders.plan.words import Column, PlanWords, letters
+
+_NUMBERED = re.compile(
+    r"(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)", re.S
+)
+_ACTION = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
+)
+_WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
+_SHORT = 24
+_MOST_TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AmbitionHeading:
+    """The heading of an ambition over ``lines`` lines."""
+
+    lines: int
+    number: str
+    heading: tuple[Piece, ...]
+    title: tuple[Piece, ...]
+    continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHere:
+    """A label over ``lines`` lines; ``content`` is what stands behind it on its last line."""
+
+    field: str
+    lines: int
+    label: tuple[Piece, ...]
+    content: Piece | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsHere:
+    """The head of a flattened table over ``lines`` lines: its columns in order."""
+
+    lines: int
+    columns: tuple[Column, ...]
+
+
+def part(piece: Piece, start: int, end: int | None = None) -> Piece:
+    """The part of a piece between two offsets within it, white space cut off."""
+    stop = len(piece.text) if end is None else end
+    raw = piece.text[start:stop]
+    inner = raw.strip()
+    begin = piece.start + start + len(raw) - len(raw.lstrip())
+    return Piece(begin, begin + len(inner), begin, inner)
+
+
+def ambition_heading(lines: Sequence[PlanLine], index: int, words: PlanWords) -> AmbitionHeading | None:
+    """ "Ambitie 1: titel", its title perhaps on the lines below it."""
+    line = lines[index]
+    found = _NUMBERED.match(line.piece.text)
+    if found is None or letters(found["word"]) not in words.ambition or not found["word"][0].isupper():
+        return None
+    if found["sign"] == "" and found["title"] != "" and not found["title"][0].isupper():
+        return None
+    if len(line.text) > 120 or found["title"].rstrip().endswith((".", ";", ",")):
+        return None
+    count, title = 1, [part(line.piece, found.start("title"))] if clean(found["title"]) != "" else []
+    while count < _MOST_TITLE_LINES and _goes_on(lines, index + count, words, empty=len(title) == 0):
+        title.append(lines[index + count].piece)
+        count += 1
+    continued = False
+    if len(title) > 0:
+        bare = re.search(r"\s*\((?P<word>[^()]+)\)\s*$", title[-1].text)
+        if bare is not None and letters(bare["word"]) in words.continued:
+            continued = True
+            title[-1] = part(title[-1], 0, bare.start())
+    heading = tuple(lines[index + offset].piece for offset in range(count))
+    return AmbitionHeading(count, found["number"], heading, tuple(title), continued)
+
+
+def _goes_on(lines: Sequence[PlanLine], index: int, words: PlanWords, *, empty: bool) -> bool:
+    if index >= len(lines) or lines[index].gap > 0 or lines[index].piece.bulleted:
+        return False
+    line = lines[index]
+    if label_here(lines, index, words, inline=False) is not None or columns_here(lines, index, words) is not None:
+        return False
+    if _NUMBERED.match(line.piece.text) is not None or ":" in line.text:
+        return False
+    return empty or len(line.text) <= 60
+
+
+def action_heading(line: PlanLine, words: PlanWords, *, numbered: bool) -> re.Match[str] | None:
+    """ "Actie 1.1 titel"; with ``numbered`` also "1.1 titel"."""
+    found = _ACTION.match(line.piece.text)
+    if found is None:
+        return None
+    if found["word"] is None:
+        return found if numbered and "." in found["number"] else None
+    return found if letters(found["word"]) in words.action else None
+
+
+def label_here(lines: Sequence[PlanLine], index: int, words: PlanWords, *, inline: bool = True) -> LabelHere | None:
+    """A label: alone on its lines, before a colon, before a wide gap, or (``inline``) before its first words."""
+    whole = _label_lines(lines, index, words)
+    if whole is not None:
+        return whole
+    piece = lines[index].piece
+    if piece.bulleted:
+        return None
+    colon = piece.text.find(":", 0, 48)
+    if colon > 0:
+        field = words.label(piece.text[:colon])
+        if field is not None and field != "actions" and clean(piece.text[colon + 1 :]) != "":
+            return LabelHere(field, 1, (part(piece, 0, colon + 1),), part(piece, colon + 1))
+    gap = _WIDE_GAP.search(piece.text)
+    if gap is not None and gap.start() > 0:
+        field = words.label(piece.text[: gap.start()])
+        if field is not None and field != "actions":
+            return LabelHere(field, 1, (part(piece, 0, gap.start()),), part(piece, gap.end()))
+    return _label_before_words(piece, words) if inline and lines[index].gap > 0 else None
+
+
+def _label_lines(lines: Sequence[PlanLine], index: int, words: PlanWords) -> LabelHere | None:
+    text, best = "", None
+    for count in range(1, 5):
+        position = index + count - 1
+        if position >= len(lines):
+            break
+        line = lines[position]
+        if count > 1 and (line.gap > 1 or line.piece.bulleted):
+            break
+        if len(line.text) > (48 if count == 1 else _SHORT) or line.text.endswith("."):
+            break
+        text += line.text
+        field = words.label(text)
+        if field is not None:
+            taken = tuple(lines[index + offset].piece for offset in range(count))
+            best = LabelHere(field, count, taken, None)
+    return best
+
+
+def _label_before_words(piece: Piece, words: PlanWords) -> LabelHere | None:
+    found = list(re.finditer(r"\S+", piece.text[:60]))
+    for count in (3, 2, 1):
+        if len(found) <= count or not any(char.isalnum() for char in found[count - 1].group()):
+            continue
+        behind = piece.text[found[count].start() :]
+        key = letters(piece.text[: found[count - 1].end()])
+        field = words.labels.get(key)
+        if field is not None and field != "actions" and not behind[0].islower():
+            behind_piece = part(piece, found[count].start())
+            return LabelHere(field, 1, (part(piece, 0, found[count - 1].end()),), _rebullet(behind_piece))
+    return None
+
+
+def _rebullet(piece: Piece) -> Piece:
+    bullet = re.match(r"[•●▪◦‣·■□►➢➤✓*§\ue000-\uf8ff-][\s\ufffd]*", piece.text)
+    if bullet is None or bullet.end() >= len(piece.text):
+        return piece
+    return Piece(piece.start, piece.end, piece.start + bullet.end(), piece.text)
+
+
+def columns_here(lines: Sequence[PlanLine], index: int, words: PlanWords) -> ColumnsHere | None:
+    """The head of a table whose columns a PDF gave up one below the other, or on one line."""
+    columns: list[Column] = []
+    position = index
+    while position < len(lines) and position < index + 12:
+        if position > index and lines[position].gap > 2:
+            break
+        step = _column_lines(lines, position, words) or _columns_on_line(lines[position], words)
+        if step is None:
+            break
+        count, found = step
+        columns.extend(found)
+        position += count
+    kinds = [column.kind for column in columns]
+    label = _label_lines(lines, index, words)
+    if label is not None and label.lines >= position - index:
+        return None
+    if len(columns) < 2 or len(set(columns)) < len(columns):
+        return None
+    if "owner" in kinds or ("action" in kinds and "timing" in kinds):
+        return ColumnsHere(position - index, tuple(columns))
+    return None
+
+
+def _column_lines(lines: Sequence[PlanLine], index: int, words: PlanWords) -> tuple[int, tuple[Column, ...]] | None:
+    text, best = "", None
+    for count in range(1, 4):
+        position = index + count - 1
+        if position >= len(lines) or (count > 1 and lines[position].gap > 0):
+            break
+        piece = lines[position].piece
+        if piece.bulleted or len(piece.text) > 48:
+            break
+        text += piece.text if text == "" or text.endswith(("/", "-")) else " " + piece.text
+        column = words.column(text.replace("-", "") if text.count("-") else text)
+        if column is not None:
+            best = (count, (column,))
+    return best
+
+
+def _columns_on_line(line: PlanLine, words: PlanWords) -> tuple[int, tuple[Column, ...]] | None:
+    tokens = line.text.split()
+    if not 2 <= len(tokens) <= 14:
+        return None
+    columns: list[Column] = []
+    position = 0
+    while position < len(tokens):
+        for size in (4, 3, 2, 1):
+            column = words.column(" ".join(tokens[position : position + size]))
+            if column is not None and position + size <= len(tokens):
+                columns.append(column)
+                position += size
+                break
+        else:
+            return None
+    return (1, tuple(columns)) if len(columns) > 1 else None

@@ -1,0 +1,240 @@
+"""One walk through the lines of a plan, from heading to heading; what it meets goes into a draft.
+
+Structure is looked for in a fixed order at each line: the heading of an ambition, the head of a table, an action of
+a list, a label, a section. What is none of these waits; it may prove to be the title of what comes next.
+"""
+
+from collections.abc import Sequence
+
+from loaders.plan.action_list import owner_field
+from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.layout_table import layout_head
+from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.plan.structure import (
+    AmbitionHeading,
+    LabelHere,
+    action_heading,
+    ambition_heading,
+    columns_here,
+    label_here,
+)
+from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
+from loaders.plan.walk_state import is_title
+from loaders.plan.walk_tables import TableWalk
+from loaders.plan.words import letters
+
+
+class Walk(TableWalk, ListWalk):
+    """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
+
+    def read(self) -> DraftPlan:
+        """Walks to the end."""
+        while self._at < len(self._lines):
+            self._step()
+        return self.plan
+
+    def _step(self) -> None:
+        lines, at = self._lines, self._at
+        ambition = ambition_heading(lines, at, self._words)
+        if ambition is not None and self._is_ambition(ambition):
+            self._open_ambition(ambition)
+            return
+        head = layout_head(lines, at, self._words)
+        if head is not None:
+            self._layout(head)
+            return
+        columns = columns_here(lines, at, self._words)
+        if columns is not None:
+            self._flat(columns)
+            return
+        if self._listed():
+            return
+        label = label_here(lines, at, self._words, inline=self._started) if self._in_plan() else None
+        section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
+        if section is not None and (label is None or not self._started) and not (self._started and section == "goals"):
+            self._section(section)
+        elif label is not None:
+            self._label(label)
+        else:
+            self._waiting.append(lines[at])
+            self._at += 1
+
+    def _in_plan(self) -> bool:
+        return self._started or label_here(self._lines, self._at, self._words, inline=False) is not None
+
+    # -- ambitions ---------------------------------------------------------------------------------------------
+
+    def _is_ambition(self, found: AmbitionHeading) -> bool:
+        """ "Doel 1" over a list of goals is no ambition: an ambition has a label, a table or an action under it."""
+        word = letters(found.heading[0].text.split()[0])
+        if word not in ("doel", "doelstelling", "onderdeel", "hoofdstuk", "lijn"):
+            return True
+        for index in range(self._at + found.lines, min(len(self._lines), self._at + found.lines + LOOK_AHEAD)):
+            if ambition_heading(self._lines, index, self._words) is not None:
+                return False
+            if columns_here(self._lines, index, self._words) or layout_head(self._lines, index, self._words):
+                return True
+            if owner_field(self._lines[index], self._words):
+                return True
+        return False
+
+    def _open_ambition(self, found: AmbitionHeading) -> None:
+        self._waiting, self._started = [], True
+        known = self._known_ambition(found)
+        if known is None:
+            self.plan.add(DraftAmbition(found.number, found.heading, found.title or None))
+            self._account.read(*found.heading)
+            self._heading = None
+        else:
+            self.plan.open = self.plan.ambitions.index(known)
+            self._account.ignore("repeated-heading", *found.heading)
+        self._at += found.lines
+
+    # -- sections ----------------------------------------------------------------------------------------------
+
+    def _section(self, name: str) -> None:
+        heading = self._lines[self._at]
+        self._at += 1
+        body = self._section_body()
+        if name in ("introduction", "contents", "closing"):
+            rule = {"introduction": "introduction", "contents": "table-of-contents", "closing": "closing-section"}[name]
+            self._account.ignore(rule, heading.piece, *pieces(body))
+        elif name == "vision":
+            self._account.ignore("section-heading", heading.piece)
+            self.plan.vision.extend(pieces(body))
+            self._account.read(*pieces(body))
+        else:
+            self._account.ignore("section-heading", heading.piece)
+            items = _list_items(body)
+            target = self.plan.goals if name == "goals" else self.plan.pillars
+            target.extend(items)
+            self._account.read(*(piece for item in items for piece in item))
+        if name == "closing":
+            self._heading = None
+        self._waiting = []
+
+    def _section_body(self) -> list[PlanLine]:
+        body: list[PlanLine] = []
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if line.gap > 0 and self._words.section(line.text.rstrip(" :?")) is not None:
+                break
+            if ambition_heading(self._lines, self._at, self._words) is not None:
+                break
+            if columns_here(self._lines, self._at, self._words) or layout_head(self._lines, self._at, self._words):
+                break
+            heading = action_heading(line, self._words, numbered=False)
+            if heading is not None and self._has_fields(self._at + 1):
+                break
+            if len(body) > 0 and self._is_strange_heading(self._at):
+                break
+            body.append(line)
+            self._at += 1
+        return body
+
+    def _is_strange_heading(self, index: int) -> bool:
+        line = self._lines[index]
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        alone = line.gap > 0 and (following is None or following.gap > 0)
+        return alone and is_title((line,)) and len(line.text.split()) <= 9 and "  " not in line.text
+
+    # -- labels ------------------------------------------------------------------------------------------------
+
+    def _label(self, here: LabelHere) -> None:
+        self._started = True
+        self._account.ignore("label", *here.label)
+        self._at += here.lines
+        if here.field == "actions":
+            self._waiting = []
+            self._action_items()
+            return
+        content = self._label_content(here)
+        block = self._block_for(here.field)
+        block.labels.setdefault(here.field, []).extend(content)
+        self._account.read(*content)
+
+    def _label_content(self, here: LabelHere) -> list[Piece]:
+        content = [] if here.content is None else [here.content]
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if self._is_structure(self._at):
+                break
+            if line.gap > 0 and len(content) > 0 and not self._same_cell(content[-1], line):
+                break
+            content.append(line.piece)
+            self._at += 1
+        return content
+
+    def _same_cell(self, last: Piece, line: PlanLine) -> bool:
+        if line.piece.bulleted or line.text[:1].islower() or line.text[:1] == "(":
+            return True
+        return self._words.goes_on(last.words)
+
+    def _is_structure(self, index: int) -> bool:
+        lines, words = self._lines, self._words
+        if label_here(lines, index, words) is not None or ambition_heading(lines, index, words) is not None:
+            return True
+        if columns_here(lines, index, words) is not None or layout_head(lines, index, words) is not None:
+            return True
+        if action_heading(lines[index], words, numbered=False) is not None or owner_field(lines[index], words):
+            return True
+        titled = index + 1 < len(lines) and lines[index + 1].gap == 0 and lines[index].gap > 0
+        if titled and columns_here(lines, index + 1, words) is not None:
+            return True
+        return lines[index].gap > 0 and words.section(lines[index].text.rstrip(" :?")) is not None
+
+    def _block_for(self, field: str) -> DraftBlock:
+        ambition = self.plan.ambition()
+        block = ambition.block()
+        title = self._take_title()
+        used = len(block.labels) > 0 or len(block.actions) > 0
+        if title is not None and not used and block.title is None:
+            block.title = title
+        elif (title is not None and used) or field in block.labels:
+            block = ambition.add(DraftBlock(title=title))
+            self._heading = None
+        self._waiting = []
+        return block
+
+    def _take_title(self) -> tuple[Piece, ...] | None:
+        groups = paragraphs(self._waiting)
+        if len(groups) == 0 or not is_title(groups[-1]):
+            return None
+        title = pieces(groups[-1])
+        self._account.read(*title)
+        return title
+
+    def _action_items(self) -> None:
+        """Actions without an owner column: each list item is one."""
+        start = self._at
+        body: list[PlanLine] = []
+        while self._at < len(self._lines) and not self._is_structure(self._at):
+            line = self._lines[self._at]
+            if line.gap > 0 and len(body) > 0 and not line.piece.bulleted and not line.text[:1].islower():
+                break
+            body.append(line)
+            self._at += 1
+        items = [item for item in _list_items(body) if item[0].bulleted]
+        if len(items) == 0 or (self._at < len(self._lines) and owner_field(self._lines[self._at], self._words)):
+            self._at = start
+            return
+        block = self.plan.ambition().block()
+        for item in items:
+            block.actions.append(DraftAction(text=list(item), heading=self._heading))
+            self._account.read(*item)
+
+
+def _list_items(body: Sequence[PlanLine]) -> list[tuple[Piece, ...]]:
+    """The items of a list; a paragraph each where nothing is bulleted. What goes on behind the list is left."""
+    groups: list[Paragraph] = paragraphs(body)
+    if not any(line.piece.bulleted for line in body):
+        return [pieces(group) for group in groups]
+    items: list[list[Piece]] = []
+    for line in body:
+        if line.piece.bulleted:
+            items.append([line.piece])
+        elif len(items) > 0 and (line.gap == 0 or line.text[:1].islower()):
+            items[-1].append(line.piece)
+        elif len(items) > 0:
+            break
+    return [tuple(item) for item in items]

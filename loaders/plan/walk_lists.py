@@ -1,0 +1,79 @@
+"""The part of the walk that goes through actions in a list, each with labelled lines."""
+
+from collections.abc import Sequence
+
+from loaders.plan.action_list import FieldHere, field_here, owner_field, read_listed_action
+from loaders.plan.lines import PlanLine, paragraphs, pieces
+from loaders.plan.structure import action_heading, ambition_heading
+from loaders.plan.walk_state import WalkState, is_title
+
+LOOK_AHEAD = 60
+"""How many lines an action of a list may run on before its first labelled line."""
+
+
+class ListWalk(WalkState):
+    """Reads one action of a list after the other."""
+
+    def _listed(self) -> bool:
+        line = self._lines[self._at]
+        heading = action_heading(line, self._words, numbered=True)
+        if heading is not None and (heading["word"] is not None or self._started) and self._has_fields(self._at + 1):
+            groups = paragraphs(self._waiting)
+            if len(groups) > 0 and is_title(groups[-1]):
+                self._heading = pieces(groups[-1])
+                self._account.read(*self._heading)
+            self._waiting = []
+            body = [line]
+            self._at += 1
+            while self._at < len(self._lines) and not self._field(self._at) and not self._ends_action(self._at):
+                body.append(self._lines[self._at])
+                self._at += 1
+            self._add_listed(body)
+            return True
+        if self._started and owner_field(line, self._words) and len(self._waiting) > 0:
+            body, self._waiting = self._waiting, []
+            self._add_listed(body)
+            return True
+        return False
+
+    def _field(self, index: int) -> FieldHere | None:
+        line = self._lines[index]
+        return None if line.piece.bulleted else field_here(line, self._words)
+
+    def _ends_action(self, index: int) -> bool:
+        if ambition_heading(self._lines, index, self._words) is not None:
+            return True
+        if action_heading(self._lines[index], self._words, numbered=False) is not None:
+            return True
+        return self._lines[index].gap > 0 and self._words.section(self._lines[index].text.rstrip(" :?")) == "closing"
+
+    def _has_fields(self, index: int) -> bool:
+        """Whether labelled lines follow before the next action begins."""
+        for position in range(index, min(len(self._lines), index + LOOK_AHEAD)):
+            if self._field(position) is not None:
+                return True
+            if self._ends_action(position):
+                return False
+        return False
+
+    def _add_listed(self, body: Sequence[PlanLine]) -> None:
+        fields: list[tuple[FieldHere, list[PlanLine]]] = []
+        while self._at < len(self._lines):
+            here = self._field(self._at)
+            line = self._lines[self._at]
+            if here is not None:
+                fields.append((here, []))
+            elif len(fields) == 0 or self._ends_action(self._at):
+                break
+            elif line.gap == 0 or (fields[-1][0].content is None and fields[-1][1] == []):
+                fields[-1][1].append(line)
+            else:
+                break
+            self._at += 1
+        draft, labels = read_listed_action(body, fields, self._reader)
+        draft.heading = self._heading
+        self.plan.ambition().block().actions.append(draft)
+        self._account.read(*pieces(body))
+        for here, more in fields:
+            self._account.read(*(piece for piece in (here.content, *pieces(more)) if piece is not None))
+        self._account.ignore("label", *labels)

@@ -1,0 +1,168 @@
+"""The part of the walk that goes through tables, flattened or with their columns still side by side."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.plan.drafts import DraftBlock
+from loaders.plan.flat_table import read_flat_table
+from loaders.plan.layout_table import LayoutHead, layout_head, read_layout_table
+from loaders.plan.lines import Piece, PlanLine, paragraphs, pieces
+from loaders.plan.rows import TableHeading, TableRows
+from loaders.plan.structure import ColumnsHere, ambition_heading, columns_here, label_here
+from loaders.plan.walk_state import WalkState, cell_letters, is_title
+from loaders.plan.words import letters
+
+
+class TableWalk(WalkState):
+    """Reads tables from their head to their end, over page breaks."""
+
+    def _flat(self, head: ColumnsHere) -> None:
+        self._started = True
+        segments: list[tuple[tuple[Piece, ...] | None, list[PlanLine]]] = [(self._table_title(), [])]
+        self._skip_head(head)
+        while self._at < len(self._lines):
+            repeated = self._repeats(self._at)
+            again = columns_here(self._lines, self._at, self._words)
+            if repeated is not None:
+                self._account.ignore("repeated-heading", *repeated.heading)
+                self._at += repeated.lines
+            elif again is not None:
+                self._skip_head(again)
+            elif self._titles_head(self._at):
+                segments.append(((self._lines[self._at].piece,), []))
+                self._at += 1
+            elif self._ends_table(self._at):
+                break
+            else:
+                segments[-1][1].append(self._lines[self._at])
+                self._at += 1
+        self._give_back_title(segments[-1][1])
+        for title, lines in segments:
+            if title is not None:
+                self._take_heading(TableHeading(title))
+            if len(lines) > 0:
+                self._take_rows(read_flat_table(paragraphs(lines), head.columns, self._reader, self._titles()))
+
+    def _titles_head(self, index: int) -> bool:
+        """Whether a line stands right above the head of a table and is the name of its first column."""
+        lines = self._lines
+        if index + 1 >= len(lines) or lines[index].gap == 0 or lines[index + 1].gap > 0:
+            return False
+        return is_title((lines[index],)) and columns_here(lines, index + 1, self._words) is not None
+
+    def _table_title(self) -> tuple[Piece, ...] | None:
+        title = None
+        if self._lines[self._at].gap == 0 and len(self._waiting) > 0 and is_title((self._waiting[-1],)):
+            title = (self._waiting[-1].piece,)
+        self._waiting = []
+        return title
+
+    def _skip_head(self, head: ColumnsHere | LayoutHead) -> None:
+        self._account.ignore("column-heading", *pieces(self._lines[self._at : self._at + head.lines]))
+        self._at += head.lines
+
+    def _ends_table(self, index: int) -> bool:
+        if ambition_heading(self._lines, index, self._words) is not None:
+            return True
+        if layout_head(self._lines, index, self._words) is not None:
+            return True
+        if self._lines[index].gap == 0:
+            return False
+        if self._words.section(self._lines[index].text.rstrip(" :?")) == "closing":
+            return True
+        label = label_here(self._lines, index, self._words, inline=False)
+        return label is not None and label.field == "objective" and self._more_labels(index + label.lines)
+
+    def _more_labels(self, index: int) -> bool:
+        """An objective that opens a new block has other labels behind it; a word in a cell has not."""
+        for position in range(index, min(len(self._lines), index + 30)):
+            label = label_here(self._lines, position, self._words)
+            if label is not None and label.field not in ("objective", "actions"):
+                return True
+            if ambition_heading(self._lines, position, self._words) is not None:
+                return False
+        return False
+
+    def _give_back_title(self, groups: list[PlanLine]) -> None:
+        """A heading right before the labels of a new block belongs to that block."""
+        if self._at >= len(self._lines) or label_here(self._lines, self._at, self._words, inline=False) is None:
+            return
+        last = paragraphs(groups)[-1:] if len(groups) > 0 else []
+        if len(last) > 0 and is_title(last[0]):
+            del groups[-len(last[0]) :]
+            self._waiting = list(last[0])
+
+    def _titles(self) -> list[str]:
+        ambition = self.plan.ambition()
+        return [" ".join(piece.words for piece in block.title) for block in ambition.blocks if block.title is not None]
+
+    def _take_rows(self, rows: TableRows) -> None:
+        for entry in rows.entries:
+            if isinstance(entry, TableHeading):
+                self._take_heading(entry)
+            else:
+                entry.heading = self._heading
+                self._block_of_heading().actions.append(entry)
+                self._account.read(*entry.text)
+                for held in entry.holders:
+                    self._account.read_span(held.party.start, held.party.end)
+                for cell in (entry.timing, entry.result, entry.costs, entry.status, entry.target_groups):
+                    self._account.read(*(cell or ()))
+
+    def _take_heading(self, heading: TableHeading) -> None:
+        words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
+        ambition = self.plan.ambition()
+        first, _, rest = words.partition(" ")
+        wanted = {letters(words), letters(rest) if self._words.label(first) == "actions" else letters(words)}
+        for block in ambition.blocks:
+            if block.title is not None and cell_letters(block.title) in wanted:
+                ambition.open = ambition.blocks.index(block)
+                self._heading = None
+                self._account.ignore("block-heading-in-table", *heading.cell)
+                return
+        self._heading = heading.cell
+        self._account.read(*heading.cell)
+
+    def _block_of_heading(self) -> DraftBlock:
+        return self.plan.ambition().block()
+
+    def _layout(self, head: LayoutHead) -> None:
+        self._started = True
+        self._waiting = []
+        parts: list[tuple[LayoutHead, list[PlanLine]]] = [(head, [])]
+        self._skip_head(head)
+        while self._at < len(self._lines):
+            repeated = self._repeats(self._at)
+            if repeated is not None:
+                self._account.ignore("repeated-heading", *repeated.heading)
+                self._at += repeated.lines
+                continue
+            again = layout_head(self._lines, self._at, self._words)
+            if again is not None and again.columns == head.columns:
+                parts.append((again, []))
+                self._skip_head(again)
+                continue
+            if again is not None or self._ends_table(self._at) or self._is_prose(parts[-1][0], self._at):
+                break
+            parts[-1][1].append(self._lines[self._at])
+            self._at += 1
+        rows = read_layout_table(parts, self._document, self._reader)
+        for _, lines in parts:
+            self._account.read(*self._numbers(head, lines))
+        self._take_rows(rows)
+
+    def _numbers(self, head: LayoutHead, lines: Sequence[PlanLine]) -> list[Piece]:
+        if head.columns[0].kind != "number":
+            return []
+        found = []
+        for line in lines:
+            number = re.match(r"\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?(?=\s)", line.piece.text)
+            if number is not None:
+                found.append(Piece(line.piece.start, line.piece.start + number.end(), line.piece.start, number.group()))
+        return found
+
+    def _is_prose(self, head: LayoutHead, index: int) -> bool:
+        line = self._lines[index]
+        if line.gap < 2 or re.search(r"\s{2,}", line.piece.text) is not None:
+            return False
+        return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[2]

@@ -1,0 +1,162 @@
+"""From a document to a plan with its organisations: the reader of plans and the register, put together."""
+
+from collections.abc import Iterable
+
+from graph.model.form import (
+    ActionForm,
+    AmbitionForm,
+    BlockForm,
+    Holder,
+    Issue,
+    OrganisationRef,
+    Owner,
+    Party,
+    PlanForm,
+    Reading,
+)
+from graph.model.identifiers import Unique, action_id, ambition_id, block_id, plan_id
+from graph.model.quotes import Quote
+from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
+from graph.reference import NO_OWNER, Reference
+from loaders.document import Document
+from loaders.plan import read_plan
+from loaders.plan.timing import read_timing
+from loaders.resolve import Resolution, is_personal, lexicon_for, looks_like_person, resolve_name, split_parties
+
+_WITHOUT_TITLE = "plan-zonder-titel"
+
+
+def read_as_plan(document: Document, reference: Reference, *, owner: str | None = None) -> Reading:
+    """Reads a document as a plan, its names resolved and its ids given.
+
+    ``owner`` is the id of a municipality or organisation of the reference, where the caller knows whose plan it is.
+    """
+    names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
+    reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner)
+    return resolve_reading(reading, reference)
+
+
+def resolve_reading(reading: Reading, reference: Reference) -> Reading:
+    """Fills what a form leaves open: ids, organisations, rules, certainties, positions, meanings of timings.
+
+    An organisation that was given is kept (rule ``given`` where none stands). Ids are always computed anew: they
+    follow from the content. Persons and personal data are reported and left out of the parties.
+    """
+    return _Resolver(reading, reference).resolved()
+
+
+class _Resolver:
+    def __init__(self, reading: Reading, reference: Reference) -> None:
+        self._reading, self._reference = reading, reference
+        self._issues: list[Issue] = []
+        self._told: set[tuple[str, str]] = {(issue.code, issue.message) for issue in reading.issues}
+        self._ids = Unique()
+        self._owner = self._find_owner(reading.plan.owner)
+
+    def resolved(self) -> Reading:
+        """The same reading, filled."""
+        plan = self._plan(self._reading.plan)
+        return self._reading.model_copy(update={"plan": plan, "issues": (*self._reading.issues, *self._issues)})
+
+    def _find_owner(self, given: Owner | None) -> Owner | None:
+        if given is None:
+            return None
+        known = None if given.id is None else self._reference.organisation(given.id)
+        if known is None:
+            found = resolve_name(given.name, None, self._reference)
+            certain = found.rule is ResolutionRule.MUNICIPALITY_NAME or found.certainty >= 0.95
+            known = found.organisation if certain and given.id in (None, found.organisation.id) else None
+        if known is not None:
+            return Owner(kind=known.kind, id=known.id, name=known.name)
+        fictional = given.id is not None and self._reference.is_fictional(given.id)
+        unlisted = self._reference.unlisted_municipality(given.name, fictional)
+        self._tell(
+            "owner-unknown",
+            f'"{given.name}" staat niet in het register; overgenomen bij naam, zonder code.',
+            None,
+        )
+        return Owner(kind=given.kind, id=given.id or unlisted.id, name=given.name)
+
+    def _plan(self, plan: PlanForm) -> PlanForm:
+        owner = NO_OWNER if self._owner is None or self._owner.id is None else self._owner.id
+        title = _WITHOUT_TITLE if plan.title is None else plan.title.written
+        given = self._ids.claim(plan_id(owner, plan.year, title))
+        ambitions = tuple(self._ambition(ambition, given) for ambition in plan.ambitions)
+        return plan.model_copy(update={"id": given, "owner": self._owner, "ambitions": ambitions})
+
+    def _ambition(self, ambition: AmbitionForm, plan: str) -> AmbitionForm:
+        given = self._ids.claim(ambition_id(plan, ambition.number, ambition.title))
+        blocks = tuple(self._block(block, plan, given, ambition) for block in ambition.blocks)
+        return ambition.model_copy(update={"id": given, "blocks": blocks})
+
+    def _block(self, block: BlockForm, plan: str, inside: str, ambition: AmbitionForm) -> BlockForm:
+        given = self._ids.claim(block_id(inside, block.title))
+        budget = block.budget
+        if budget is not None:
+            budget = budget.model_copy(update={"funders": tuple(self._parties(budget.funders))})
+        return block.model_copy(
+            update={
+                "id": given,
+                "budget": budget,
+                "partners": tuple(self._parties(block.partners)),
+                "actions": tuple(self._action(action, plan, ambition) for action in block.actions),
+            }
+        )
+
+    def _action(self, action: ActionForm, plan: str, ambition: AmbitionForm) -> ActionForm:
+        holders: list[Holder] = []
+        for position, holder in enumerate(self._parties(action.holders), start=1):
+            assert isinstance(holder, Holder)
+            holders.append(holder.model_copy(update={"position": holder.position or position}))
+        timing = action.timing
+        if timing is not None and timing.kind is None:
+            when = read_timing(timing.written)
+            if when is not None:
+                timing = timing.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
+        return action.model_copy(
+            update={
+                "id": self._ids.claim(action_id(plan, ambition.number, action.text)),
+                "holders": tuple(holders),
+                "mentions": tuple(self._parties(action.mentions)),
+                "timing": timing,
+            }
+        )
+
+    def _parties(self, parties: Iterable[Party]) -> Iterable[Party]:
+        for party in parties:
+            if is_personal(party.written):
+                self._tell("personal-data", "Een e-mailadres of telefoonnummer is weggelaten.", party.quote)
+                continue
+            if party.organisation is not None:
+                yield (
+                    party
+                    if party.rule is not None
+                    else party.model_copy(update={"rule": ResolutionRule.GIVEN, "certainty": 1.0})
+                )
+                continue
+            found = resolve_name(party.written, None if self._owner is None else self._owner.id, self._reference)
+            if found.rule is ResolutionRule.UNKNOWN_NAME and looks_like_person(party.written):
+                message = "Een naam van een persoon is weggelaten; het netwerk kent alleen organisaties en functies."
+                self._tell("person-left-out", message, party.quote)
+                continue
+            self._report(party, found)
+            known = found.organisation
+            reference = OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
+            yield party.model_copy(update={"organisation": reference, "rule": found.rule, "certainty": found.certainty})
+
+    def _report(self, party: Party, found: Resolution) -> None:
+        name = found.organisation.name
+        if found.rule is ResolutionRule.NEAR_MISS:
+            self._tell("near-miss", f'"{party.written}" is gelezen als "{name}".', party.quote)
+        elif found.rule is ResolutionRule.UNKNOWN_NAME:
+            closest = "" if len(found.closest) == 0 else " Lijkt het meest op: " + ", ".join(found.closest) + "."
+            self._tell("unknown-name", f'"{party.written}" staat niet in het register.{closest}', party.quote)
+        elif found.organisation.kind is OrganisationKind.MUNICIPALITY and found.organisation.id.startswith("gemeente-"):
+            message = f'"{name}" staat niet in het register; overgenomen bij naam, zonder code.'
+            self._tell("municipality-not-listed", message, party.quote)
+
+    def _tell(self, code: str, message: str, quote: Quote | None) -> None:
+        if (code, message) in self._told:
+            return
+        self._told.add((code, message))
+        self._issues.append(Issue(code=code, severity=Severity.WARNING, message=message, quote=quote))
