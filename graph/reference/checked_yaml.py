@@ -86,7 +86,7 @@ def _refuse_double_keys(file: Path, node: yaml.Node) -> None:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, child in node.value:
-            if key.value in seen:
+            if isinstance(key.value, str) and key.value in seen:
                 message = f"noemt {key.value!r} twee keer. Laat er een staan."
                 raise ReferenceError_(file, _line(key.start_mark), message)
             if isinstance(key.value, str):

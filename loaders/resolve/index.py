@@ -51,8 +51,9 @@ class KnownName:
 
     @property
     def is_named(self) -> bool:
-        """Whether the name alone tells that an organisation is meant."""
-        return self.organisation.kind not in UNNAMED and (self.is_acronym or not self.is_word)
+        """Whether the name alone tells who is meant; "Communicatie" and "woningcorporaties" do not."""
+        own = self.organisation.kind is OrganisationKind.OWN_DEPARTMENT
+        return self.organisation.kind not in UNNAMED and (self.is_acronym or not (own and self.is_word))
 
     def fits_text(self, written: str) -> bool:
         """Whether ``written``, equal to this name but for capitals, is this name in running text."""

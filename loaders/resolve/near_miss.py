@@ -55,21 +55,25 @@ def _is_slip(written: str, known: str) -> bool:
 
 def _other_compound(mine: str, other: str) -> bool:
     """Whether the words are two compounds that share a part ("jongerenkerk", "jongerenwerk"): no slip but a choice."""
+    if _is_inflection(mine, other):
+        return False
     for cut in range(_SMALLEST_PART, len(mine) - _SMALLEST_PART + 1):
         head, tail = mine[:cut], mine[cut:]
         if not (_is_wordlike(head) and _is_wordlike(tail)):
             continue
-        if other.startswith(head) and _differ_in_meaning(tail, other[cut:]):
+        if other.startswith(head) and _is_wordlike(other[cut:]):
             return True
-        if other.endswith(tail) and _differ_in_meaning(head, other[: len(other) - len(tail)]):
+        if other.endswith(tail) and _is_wordlike(other[: len(other) - len(tail)]):
             return True
     return False
 
 
-def _differ_in_meaning(mine: str, other: str) -> bool:
+def _is_inflection(mine: str, other: str) -> bool:
+    """Whether the words differ only by an ending behind a word within them ("vluchtelingwerk")."""
     short, long = sorted((mine, other), key=len)
-    same_stem = long.startswith(short) and long[len(short) :] in _ENDINGS
-    return _is_wordlike(other) and not same_stem
+    alike = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    ending = long[alike : alike + len(long) - len(short)]
+    return ending in _ENDINGS and short[alike:] == long[alike + len(ending) :] and _is_wordlike(short[:alike])
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ so; a line break or a space between two known names. Nothing parts a known name 
 nothing splits what stands between brackets.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from loaders.resolve.running_text import BULLETS, Token, tokens_of
 
 _HARD = frozenset({",", ";", "|", "…"}) | BULLETS
 _SLASH = "/"
+_DASH_BULLET = re.compile(r"\n[^\S\n]*[-–—]\s")
 _OPENING, _CLOSING = "([", ")]"
 _ACRONYM_LENGTH = 6
 
@@ -111,9 +113,11 @@ class _Splitter:
 
     def _stand_apart(self, left: _Unit, right: _Unit) -> bool:
         """Whether two units next to each other are two parties, with no sign between them."""
+        gap = self._text[self._tokens[left.end - 1].end : self._tokens[right.first].start]
+        if _DASH_BULLET.search(gap) is not None:
+            return True
         if left.name is None or right.name is None:
             return False
-        gap = self._text[self._tokens[left.end - 1].end : self._tokens[right.first].start]
         first, second = left.name.organisation, right.name.organisation
         if second.kind is OrganisationKind.MUNICIPALITY and self._is_bare_place(right):
             return False

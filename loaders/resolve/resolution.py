@@ -156,7 +156,7 @@ def _department_of(department: Resolution, other: KnownOrganisation, index: Name
 
 
 def _with_other(text: str, index: NameIndex) -> Resolution | None:
-    """ "Ketenregisseur van het RSIV", "Politie Zoetermeer", "burgemeester van Zoetermeer", "RIEC-adviseur"."""
+    """A unit or function with its organisation or place: "regisseur van het X", "X-adviseur", "politie Y"."""
     words = text.replace("-", " ").split()
     for cut in range(max(1, len(words) - _TAIL_WORDS), len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
@@ -198,7 +198,7 @@ def _without_link(head: str, reference: Reference) -> str:
 
 
 def is_function(text: str, index: NameIndex) -> bool:
-    """Whether ``text`` says what somebody does ("Zorgcoördinator Mensenhandel"), by the words the data lists."""
+    """Whether ``text`` says what somebody does ("zorgcoördinator"), by the words the data lists."""
     endings = tuple(name_key(word) for word in index.reference.phrases.function_words)
     return any(word.endswith(endings) for word in name_key(text).split())
 

@@ -1,0 +1,66 @@
+"""Persons: e-mail addresses, phone numbers and names of persons, and what only looks like them."""
+
+import pytest
+
+from loaders.resolve import is_personal, looks_like_person, personal_data
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mail naar a.de-vries+werk@gemeente.voorbeeld.nl!", ["a.de-vries+werk@gemeente.voorbeeld.nl"]),
+        ("bel 06-12345678 of 06 12 34 56 78", ["06-12345678", "06 12 34 56 78"]),
+        ("tel. 070-3001234", ["070-3001234"]),
+        ("tel. (070) 300 12 34", ["(070) 300 12 34"]),
+        ("+31 6 12345678 en 0031 70 3001234", ["+31 6 12345678", "0031 70 3001234"]),
+        ("meld via 0800-7000", ["0800-7000"]),
+        ("in 2025-2026 voor € 85.000 en 0,5 fte", []),
+        ("op 01-03-2026 en 1 maart 2026", []),
+        ("@politie en voorbeeld@", []),
+        ("gm0637, 20250101000000", []),
+        ("", []),
+    ],
+)
+def test_addresses_and_numbers(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in personal_data(text)] == found
+    assert is_personal(text) == (found != [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mw. A. de Vries",
+        "A. de Vries",
+        "J.P. Jansen",
+        "J. P. van den Berg-Smit",
+        "mr. Jansen",
+        "Dhr. Jansen",
+        "mevrouw Van der Meer",
+        "drs. Jan Jansen",
+        "prof. dr. K. El Amrani",
+        "mw. A. de Vries (VTH)",
+    ],
+)
+def test_names_of_persons(name: str) -> None:
+    assert looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan Jansen",
+        "VTH",
+        "politie",
+        "B.V.",
+        "Leger des Heils",
+        "M.",
+        "drs.",
+        "Mr. ",
+        "",
+        "Zwembad B.V.",
+        "de heer",
+        "(x)",
+    ],
+)
+def test_what_cannot_be_told_from_an_organisation_is_no_person(name: str) -> None:
+    assert not looks_like_person(name)
