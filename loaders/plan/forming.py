@@ -35,6 +35,7 @@ class Former:
         self._document, self._reader, self._owner = document, reader, owner
         self.issues: list[Issue] = []
         self._told: set[tuple[int, int]] = set()
+        self._headings: set[Cell] = set()
 
     def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
         """The plan, without its owner."""
@@ -72,7 +73,7 @@ class Former:
     def _action(self, draft: DraftAction) -> ActionForm:
         before, items = items_of(draft.text)
         text = self._words(draft.text)
-        quote = self._quote(draft.text)
+        quote = self._quote((*self._own_heading(draft), *draft.text))
         holders = [
             Holder(**dict(self._party(held.party)), role=held.role, position=position)
             for position, held in enumerate(draft.holders, start=1)
@@ -91,6 +92,13 @@ class Former:
             status=None if draft.status is None else self._passage(draft.status),
             quote=quote,
         )
+
+    def _own_heading(self, draft: DraftAction) -> Cell:
+        """The heading where it stands right above this action; the quote covers it then."""
+        if draft.heading is None or draft.heading in self._headings:
+            return ()
+        self._headings.add(draft.heading)
+        return draft.heading if draft.heading[-1].end <= draft.text[0].start else ()
 
     def _timing(self, cell: Cell) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")

@@ -10,6 +10,7 @@ from loaders.plan.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.words import PlanWords
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
+_ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _MUNICIPALITY = re.compile(
     r"\b[Gg]emeente\s+((?:['’]s-)?[A-ZÀ-Þ][\w'’]+(?:[- ](?:aan|de|den|der|en|op|van|'t|[A-ZÀ-Þ][\w'’]+))*)"
 )
@@ -45,7 +46,7 @@ def read_front(
     finder = _OwnerFinder(names)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     known, named, where = finder.find(titled, cover, running, lines)
-    return Front(title, _year(titled, cover, running), known, named, where)
+    return Front(title, _year(titled, cover, running, words), known, named, where)
 
 
 def _is_heading(group: Paragraph) -> bool:
@@ -70,9 +71,13 @@ def _words(group: Sequence[PlanLine]) -> str:
     return clean(" ".join(line.text for line in group))
 
 
-def _year(titled: Sequence[str], cover: Sequence[Paragraph], running: Sequence[PlanLine]) -> int | None:
-    texts = [*titled, *(_words(group) for group in cover if len(_words(group)) < 60), *(line.text for line in running)]
-    for text in texts:
+def _year(
+    titled: Sequence[str], cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanWords
+) -> int | None:
+    """The year of the title; else one that stands alone on the cover, or beside a word for a plan."""
+    alone = [_words(group) for group in cover if _ONLY_YEARS.fullmatch(_words(group)) is not None]
+    margin = [line.text for line in running if has_plan_word(line.text, words)]
+    for text in (*titled, *alone, *margin):
         found = _YEAR.search(text)
         if found is not None:
             return int(found.group(1))

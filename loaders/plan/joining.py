@@ -15,6 +15,7 @@ from loaders.plan.lines import Piece, PlanLine, piece_of
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
+_WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 _SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
 
 
@@ -97,11 +98,11 @@ class Composed:
 
 
 def words_elsewhere(lines: Sequence[PlanLine]) -> frozenset[str]:
-    """The words that stand unbroken in a document: neither first nor last of a line."""
+    """The words that stand unbroken in a document: neither first nor last of a line or of a column's line."""
     found: set[str] = set()
     for line in lines:
-        matches = _WORD.findall(line.text)
-        found.update(word.lower() for word in matches[1:-1])
+        for stretch in _WIDE_GAP.split(line.text):
+            found.update(word.lower() for word in _WORD.findall(stretch)[1:-1])
     return frozenset(found)
 
 

@@ -50,25 +50,10 @@ def read_plan(
     running = tuple(line for line in every if rules.get(line.number) == "running-title")
     front = read_front(lines, running, _first_section(lines, words), words, owners)
     known = front.owner if owner is None else owner
-    elsewhere = words_elsewhere(every)
-
-    def reader_with(lexicon: L) -> Reader:
-        return Reader(lexicon, Joiner(lexicon, elsewhere), words, lambda text: split(text, lexicon))
-
-    lexicon = lexicon_for(known)
-    reader, account = reader_with(lexicon), Account(document)
-    draft = Walk(document, lines, reader, account).read()
-    names = _established(draft, reader)
-    if len(names) > 0:
-        reader, account = reader_with(lexicon.with_names(names)), Account(document)
-        draft = Walk(document, lines, reader, account).read()
+    draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year)
-    for line in every:
-        if line.number in rules:
-            taken = front.title is not None and line.piece in front.title
-            account.read(line.piece) if taken else account.ignore(rules[line.number], line.piece)
-    account.read(*(front.title or ()), *front.owner_pieces)
+    _account_for_front(every, rules, front, account)
     _colophon(lines, front, account)
     found = Owner(id=known, name=front.owner_name or known or "") if known or front.owner_name else None
     return Reading(
@@ -80,6 +65,37 @@ def read_plan(
         unread=account.unread(every),
         issues=tuple(former.issues) + _issues(plan.ambitions, front),
     )
+
+
+def _walk(
+    document: Document,
+    lines: Sequence[PlanLine],
+    every: Sequence[PlanLine],
+    lexicon: L,
+    split: Callable[[str, L], list[tuple[int, int]]],
+) -> tuple[DraftPlan, Reader, Account]:
+    """Walks through the plan; a second time where the first gave names nobody knew, which are known then."""
+    elsewhere, words = words_elsewhere(every), plan_words()
+
+    def reader_with(lexicon: L) -> Reader:
+        return Reader(lexicon, Joiner(lexicon, elsewhere), words, lambda text: split(text, lexicon))
+
+    reader, account = reader_with(lexicon), Account(document)
+    draft = Walk(document, lines, reader, account).read()
+    names = _established(draft, reader)
+    if len(names) > 0:
+        reader, account = reader_with(lexicon.with_names(names)), Account(document)
+        draft = Walk(document, lines, reader, account).read()
+    return draft, reader, account
+
+
+def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, str], front: Front, account: Account) -> None:
+    title = front.title or ()
+    for line in every:
+        if line.number in rules and line.piece not in title:
+            account.ignore(rules[line.number], line.piece)
+    account.read(*title)
+    account.ignore("owner-name", *(piece for piece in front.owner_pieces if piece not in title))
 
 
 def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:

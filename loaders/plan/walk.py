@@ -212,6 +212,8 @@ class Walk(TableWalk, ListWalk):
             line = self._lines[self._at]
             if line.gap > 0 and len(body) > 0 and not line.piece.bulleted and not line.text[:1].islower():
                 break
+            if len(body) > 0 and line.piece.bulleted and _other_mark(body[0].piece, line.piece):
+                break
             body.append(line)
             self._at += 1
         items = [item for item in _list_items(body) if item[0].bulleted]
@@ -238,3 +240,8 @@ def _list_items(body: Sequence[PlanLine]) -> list[tuple[Piece, ...]]:
         elif len(items) > 0:
             break
     return [tuple(item) for item in items]
+
+
+def _other_mark(first: Piece, other: Piece) -> bool:
+    """Whether a list item has another sort of mark than the first: "5." among bullets begins something else."""
+    return first.bulleted and first.mark[:1].isdigit() != other.mark[:1].isdigit()
