@@ -23,7 +23,7 @@ from graph.model.vocabulary import OrganisationKind
 from graph.reference import Reference
 from loaders.errors import OwnerError
 
-_NO_TITLE = "plan"
+_NO_TITLE = "plan-zonder-titel"
 _OWN_PARTY = re.compile(r"[a-z][a-z0-9-]*")
 """What may stand behind the owner in the id of a party of its own: never a year, which would be a plan."""
 
@@ -61,6 +61,7 @@ class _Maker:
         self._reference = reference
         self._fictional = reference.is_fictional(owner)
         self._unique = Unique()
+        self._unique.claim(plan)
 
     def ambition(self, ambition: AmbitionForm) -> AmbitionForm:
         identifier = self._unique.claim(ambition_id(self._plan, ambition.number, ambition.title))

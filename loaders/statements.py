@@ -241,7 +241,7 @@ class _Gathering:
     def _organisation(self, named: OrganisationRef) -> None:
         """The node of a party with all it is a part of; what is not known is this plan's own."""
         there = self._nodes.get(named.id)
-        if there is not None and there.label == Organisation.label or self._surround(named.id):
+        if (there is not None and there.label == Organisation.label) or self._surround(named.id):
             return
         self.keep_node(node_row(unconfirmed_node(named, self._reference.is_fictional(self._owner_id))))
         if named.kind is OrganisationKind.OWN_DEPARTMENT and named.id.startswith(f"{self._owner_id}."):

@@ -1,0 +1,177 @@
+"""What must not be kept: e-mail addresses, phone numbers and names of persons are left out at the door.
+
+They are painted over, character by character: lengths stay as they are, so that every quote still holds. Addresses and
+numbers go before a plan is read, so that no name or identifier is made from them; a party that turns out to be a
+person is taken out after names are resolved.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from graph.model.form import Document as FormDocument
+from graph.model.form import Issue, Party, Reading
+from graph.model.quotes import Quote
+from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
+from graph.reference import Reference
+from loaders.document import Document
+from loaders.resolve import looks_like_person, personal_data, resolve_name
+
+PAINT = "█"
+LEFT_OUT = "personal-data-left-out"
+PERSON_LEFT_OUT = "person-left-out"
+
+_M = TypeVar("_M", bound=BaseModel)
+_BREAKS_AS_SPACES = str.maketrans("\n\r\f\t", "    ")
+_SHOWN_LINES = 10
+
+
+def paint_document(document: Document) -> tuple[Document, tuple[Issue, ...]]:
+    """The document without e-mail addresses and phone numbers, and an issue that says on which lines they stood."""
+    spans = _spans(document.text, ())
+    document = replace(document, name=_paint(document.name, _spans(document.name, ())))
+    if len(spans) == 0:
+        return document, ()
+    lines = list(dict.fromkeys(document.line_at(start).number for start, _ in spans))
+    shown = ", ".join(str(line) for line in lines[:_SHOWN_LINES]) + (" …" if len(lines) > _SHOWN_LINES else "")
+    painted = replace(document, text=_paint(document.text, spans))
+    return painted, (_issue(LEFT_OUT, f"{_times(len(spans))} een e-mailadres of telefoonnummer (regel {shown})"),)
+
+
+def paint_reading(reading: Reading) -> Reading:
+    """A reading without e-mail addresses and phone numbers, in whatever string they stood."""
+    painter = _Painter((), reading.document, (), lambda party: False)
+    painted = painter.model(reading)
+    if painter.painted == 0:
+        return painted
+    issue = _issue(LEFT_OUT, f"{_times(painter.painted)} een e-mailadres of telefoonnummer")
+    return painted.model_copy(update={"issues": (*painted.issues, issue)})
+
+
+def without_persons(reading: Reading, reference: Reference) -> Reading:
+    """A reading without the parties that are persons; their names are painted over wherever they stand.
+
+    Where names were resolved already, a person is no party any more: the issue that says so still has the place.
+    """
+    owner = None if reading.plan.owner is None else reading.plan.owner.id
+
+    def is_person(party: Party) -> bool:
+        return _is_person(party, owner, reference)
+
+    persons = tuple(party for party in _parties(reading.plan) if is_person(party))
+    told = tuple(issue.quote for issue in reading.issues if issue.code == PERSON_LEFT_OUT and issue.quote is not None)
+    quotes = (*told, *(party.quote for party in persons if party.quote is not None))
+    words = {party.written for party in persons} | {quote.text for quote in told}
+    names = tuple(sorted((word for word in words if PAINT not in word), key=lambda name: (-len(name), name)))
+    places = [(quote.start, quote.end) for quote in quotes]
+    painted = _Painter(names, reading.document, places, is_person).model(reading)
+    if len(persons) == 0:
+        return painted
+    issue = _issue(PERSON_LEFT_OUT, f"{_times(len(persons))} een persoon als partij")
+    return painted.model_copy(update={"issues": (*painted.issues, issue)})
+
+
+def _is_person(party: Party, owner: str | None, reference: Reference) -> bool:
+    """Whether a party is a person, or nothing but an address: unknown to every list, and of that form."""
+    written = party.written
+    painted_out = PAINT in written and not any(char.isalnum() for char in written)
+    if not painted_out and not looks_like_person(written):
+        return False
+    if party.organisation is not None:
+        return party.organisation.kind is OrganisationKind.UNKNOWN
+    return painted_out or resolve_name(written, owner, reference).rule is ResolutionRule.UNKNOWN_NAME
+
+
+class _Painter:
+    """Goes through a reading once; ``painted`` counts the places of the plan that were painted over."""
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        document: FormDocument | None,
+        places: Iterable[tuple[int, int]],
+        is_person: Callable[[Party], bool],
+    ) -> None:
+        self._names = names
+        self._is_person = is_person
+        self.painted = 0
+        text = "" if document is None else document.text
+        self._text = _paint(text, [*_spans(text, names), *places])
+
+    def model(self, part: _M) -> _M:
+        """A part of the form with all its strings painted."""
+        changes: dict[str, object] = {}
+        for name in type(part).model_fields:
+            value: object = getattr(part, name)
+            painted = self._value(value)
+            if painted is not value:
+                changes[name] = painted
+        return part.model_copy(update=changes) if len(changes) > 0 else part
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Quote):
+            text = self._text[value.start : value.end]
+            return value if text == value.text else value.model_copy(update={"text": text})
+        if isinstance(value, FormDocument):
+            name = _paint(value.name, _spans(value.name, self._names))
+            same = self._text == value.text and name == value.name
+            return value if same else value.model_copy(update={"text": self._text, "name": name})
+        if isinstance(value, BaseModel):
+            return self.model(value)
+        if isinstance(value, tuple):
+            kept = tuple(self._value(item) for item in value if not (isinstance(item, Party) and self._is_person(item)))
+            same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
+            return value if same else kept
+        if type(value) is str:
+            return self._string(value)
+        return value
+
+    def _string(self, text: str) -> str:
+        spans = _spans(text, self._names)
+        self.painted += len(spans)
+        return text if len(spans) == 0 else _paint(text, spans)
+
+
+def _spans(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where something personal stands; line breaks count as spaces, since written words are joined over them."""
+    spans = personal_data(text.translate(_BREAKS_AS_SPACES))
+    for name in names:
+        at = text.find(name)
+        while at != -1:
+            spans.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
+    return spans
+
+
+def _paint(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces += [text[at:start], "".join(char if char.isspace() else PAINT for char in text[start:end])]
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _parties(part: object) -> Iterator[Party]:
+    if isinstance(part, Party):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _parties(getattr(part, name))
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _parties(item)
+
+
+def _times(number: int) -> str:
+    return f"{number} keer"
+
+
+def _issue(code: str, what: str) -> Issue:
+    message = f"Weggelaten: {what}. Ketenkaart bewaart geen personen."
+    return Issue(code=code, severity=Severity.WARNING, message=message)
