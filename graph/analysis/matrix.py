@@ -1,7 +1,7 @@
 """The matrix *Wie doet wat*: outside parties against the parts of a plan, or against the plans of a district.
 
-Its rows are grouped and ordered so that a gap is seen before any rule speaks: first who stands in lists and holds
-nothing, then who pays and holds nothing, then who holds, the busiest first.
+Its rows are grouped and ordered so that a gap is seen before any rule speaks: first who pays and holds nothing, then
+who stands in lists and holds nothing, then who holds, the busiest first.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,10 +27,10 @@ from graph.view import NetworkView
 class Group(StrEnum):
     """How a party is named over a whole plan, or over a whole district: the groups of rows, in order."""
 
-    LISTED = "listed"
-    """In partner lists; no action has it as holder or in its text, and it pays nothing."""
     PAYS = "pays"
     """Pays, and holds nothing."""
+    LISTED = "listed"
+    """In partner lists; no action has it as holder or in its text, and it pays nothing."""
     MENTIONED = "mentioned"
     """In an action's text, and holds nothing."""
     HOLDS = "holds"
@@ -52,6 +52,7 @@ class Column:
     with_outside_holder: int
     lists: int
     """Partner lists: blocks that name at least one partner."""
+    blocks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Cell:
     def holds(self) -> int:
         """Number of different actions held."""
         return len({row.action for row in self.held})
+
+    @property
+    def lists(self) -> int:
+        """Number of different partner lists the party stands in."""
+        return len({row.block for row in self.listed})
 
     @property
     def degrees(self) -> tuple[Degree, ...]:
@@ -123,6 +129,7 @@ class Matrix:
     actions: int
     with_outside_holder: int
     lists: int
+    blocks: int
 
     def group(self, group: Group) -> tuple[Line, ...]:
         """The rows of one group."""
@@ -156,6 +163,7 @@ def _matrix(
         actions=sum(column.actions for column in made),
         with_outside_holder=sum(column.with_outside_holder for column in made),
         lists=sum(column.lists for column in made),
+        blocks=sum(column.blocks for column in made),
     )
 
 
@@ -173,6 +181,7 @@ def _column(view: NetworkView, node: NodeRow, outside: Iterable[WhoRow], column_
         lists=sum(
             place.action is None and len(view.incoming(place.block.id, "NAMED_PARTNER_IN")) > 0 for place in within
         ),
+        blocks=sum(place.action is None for place in within),
     )
 
 

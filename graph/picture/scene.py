@@ -176,6 +176,8 @@ def degree_words(cell: Cell, degree: Degree) -> str:
     via = f" (via {', '.join(cell.via)})" if len(cell.via) > 0 and degree is Degree.HOLDER else ""
     if degree is Degree.HOLDER:
         return f"houder van {cell.holds} {'actie' if cell.holds == 1 else 'acties'}{via}"
+    if degree is Degree.LISTED and cell.lists > 1:
+        return f"alleen in {cell.lists} partnerlijsten"
     return {
         Degree.FUNDS: "betaalt",
         Degree.MENTIONED: "in de actietekst",

@@ -1,0 +1,220 @@
+"""What a page shows, as values: everything is worked out here, so that the templates only place it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from api.web.sentences import Sentence, telling_sentences
+from graph.analysis.expected import Expectation, expectations, expected_of
+from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
+from graph.analysis.parties import (
+    Place,
+    WhoRow,
+    owner_of,
+    places,
+    plans_of,
+    stated_ambition,
+    who_does_what,
+    whole,
+    words,
+)
+from graph.model.form import Reading
+from graph.model.rows import NodeRow
+from graph.model.vocabulary import Basis, Degree
+from graph.picture.scene import Scene, scene_of
+from graph.view import NetworkView
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action as the page shows it: its words as they stand in the source, and who is named at it."""
+
+    id: str
+    number: int
+    """Place in the plan, from 1."""
+    name: str
+    text: str
+    title: str | None
+    items: tuple[str, ...]
+    timing: str | None
+    ambition: str
+    holders: tuple[WhoRow, ...]
+    quote: str
+    entered: bool
+    """Entered by hand, so that there is no source to quote."""
+    line_from: int | None
+    line_to: int | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """All about one loaded plan; ``key`` begins every anchor of it."""
+
+    key: str
+    node: NodeRow
+    owner: NodeRow
+    source: NodeRow | None
+    year: int | None
+    fictional: bool
+    matrix: Matrix
+    scene: Scene
+    sentences: tuple[Sentence, ...]
+    actions: tuple[ActionView, ...]
+    doubtful: tuple[WhoRow, ...]
+    """Names that were resolved with less than full certainty, or not at all."""
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole page."""
+
+    title: str
+    district: str
+    fictional: bool
+    made_on: str
+    loaded: int
+    members: tuple[tuple[str, bool], ...]
+    """The municipalities of the district and whether a plan of theirs is loaded."""
+    overview: Matrix | None
+    """Outside parties by plan, where more than one plan is shown."""
+    sentences: tuple[Sentence, ...]
+    plans: tuple[PlanPart, ...]
+    expectations: tuple[Expectation, ...]
+
+
+def page_content(
+    view: NetworkView, municipality: str | None, made_on: str, readings: Mapping[str, Reading] | None
+) -> Page:
+    """What the page of a district shows, or that of one municipality.
+
+    Raises:
+        KeyError: there is no such municipality in the view.
+    """
+    if municipality is not None and municipality not in view.nodes:
+        raise KeyError(municipality)
+    district = view.nodes[view.district]
+    shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
+    given = {} if readings is None else readings
+    plans = tuple(_plan_part(view, plan, f"p{at}", given.get(plan.id)) for at, plan in enumerate(shown, start=1))
+    owners = {owner_of(view, plan).id for plan in plans_of(view)}
+    members = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
+    loaded = {view.nodes[owner].name for owner in owners}
+    overview = district_matrix(view) if len(plans) > 1 else None
+    return Page(
+        title=district.name if municipality is None else view.nodes[municipality].name,
+        district=district.name,
+        fictional=district.properties.get("fictional") is True,
+        made_on=made_on,
+        loaded=sum(name in loaded for name in members),
+        members=tuple((name, name in loaded) for name in members),
+        overview=overview,
+        sentences=_sentences(overview, plans),
+        plans=plans,
+        expectations=_expected(view, municipality),
+    )
+
+
+def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...]) -> tuple[Sentence, ...]:
+    if overview is not None:
+        return telling_sentences(overview, "de geladen plannen")
+    return plans[0].sentences if len(plans) == 1 else ()
+
+
+def _expected(view: NetworkView, municipality: str | None) -> tuple[Expectation, ...]:
+    """Of the municipality that is asked for; of a district, first of those whose own plan is not loaded."""
+    if municipality is not None:
+        return (expected_of(view, municipality),)
+    found = [one for one in expectations(view) if len(one.plans_of_others) > 0]
+    return tuple(sorted(found, key=lambda one: (one.plan_loaded, not one.in_district)))
+
+
+def _plan_part(view: NetworkView, plan: NodeRow, key: str, reading: Reading | None) -> PlanPart:
+    matrix = plan_matrix(view, plan.id)
+    rows = tuple(row for row in who_does_what(view) if row.plan == plan.id and row.basis is not Basis.DERIVED)
+    read_from = view.outgoing(plan.id, "READ_FROM")
+    of_plan = [place for place in places(view) if place.plan.id == plan.id and place.action is not None]
+    practice = any(node.properties.get("fictional") is True for node in (plan, view.nodes[view.district]))
+    return PlanPart(
+        key=key,
+        node=plan,
+        owner=owner_of(view, plan),
+        source=view.nodes[read_from[0].target] if len(read_from) > 0 else None,
+        year=whole(plan.properties, "year"),
+        fictional=practice,
+        matrix=matrix,
+        scene=scene_of(matrix, f"Netwerk van partijen en ambities: {plan.name}"),
+        sentences=telling_sentences(matrix, "het plan"),
+        actions=tuple(_action_view(place, number, rows) for number, place in enumerate(of_plan, start=1)),
+        doubtful=_doubtful(rows),
+        reading=reading,
+    )
+
+
+def _action_view(place: Place, number: int, rows: tuple[WhoRow, ...]) -> ActionView:
+    node, said = place.node, place.node.properties
+    quote, text, items = words(said, "quote"), words(said, "text") or place.node.name, said.get("items", ())
+    ambition = words(place.ambition.properties, "number")
+    title = place.ambition.name if stated_ambition(place.ambition) else ""
+    return ActionView(
+        id=node.id,
+        number=number,
+        name=node.name,
+        text=text,
+        title=words(said, "title"),
+        items=items if isinstance(items, tuple) else (),
+        timing=words(said, "timing"),
+        ambition=title if ambition is None else f"{ambition}. {title}",
+        holders=tuple(row for row in rows if row.action == node.id and row.role is not None),
+        quote=text if quote is None else quote,
+        entered=quote is None,
+        line_from=whole(said, "line_from"),
+        line_to=whole(said, "line_to"),
+        page=whole(said, "page"),
+    )
+
+
+def _doubtful(rows: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
+    found = {(row.written, row.organisation): row for row in reversed(rows) if row.certainty < 1}
+    return tuple(sorted(found.values(), key=lambda row: (row.certainty, row.written, row.organisation)))
+
+
+WORDS = {
+    Degree.HOLDER: "houder",
+    Degree.FUNDS: "betaalt",
+    Degree.MENTIONED: "in actietekst",
+    Degree.LISTED: "alleen partnerlijst",
+}
+GROUPS = {
+    Group.PAYS: "Betaalt volgens het plan; staat bij geen actie als houder",
+    Group.LISTED: "Staat als uitvoeringspartner; in de actietabel staat geen actie op deze naam",
+    Group.MENTIONED: "Staat in een actietekst; staat bij geen actie als houder",
+    Group.HOLDS: "Staat als houder bij een of meer acties",
+    Group.REST: "Restgroep, geen partij met een naam",
+    Group.DERIVED: "Niet zelf genoemd; volgt uit een groep die wel genoemd is",
+}
+
+
+def by_ambition(actions: tuple[ActionView, ...]) -> list[tuple[str, list[ActionView]]]:
+    """Actions under the names of their ambitions, in the plan's order."""
+    return [(name, list(group)) for name, group in groupby(actions, key=lambda action: action.ambition)]
+
+
+def anchor(part: PlanPart, line: Line, column: Column | None = None) -> str:
+    """The anchor of a row of the matrix, or of a cell in it."""
+    row = f"{part.key}-{line.organisation}"
+    if column is None:
+        return row
+    return f"{row}-{part.matrix.columns.index(column) + 1}"
+
+
+def edges_of(matrix: Matrix) -> tuple[tuple[Line, Column, Cell], ...]:
+    """The filled cells of the rows that are drawn as a network: the twin of the picture as a table."""
+    return tuple(
+        (line, column, cell)
+        for line in matrix.lines
+        if line.under is None and line.group not in (Group.REST, Group.DERIVED)
+        for column, cell in zip(matrix.columns, line.cells, strict=True)
+        if not cell.empty
+    )
