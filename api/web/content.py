@@ -82,6 +82,8 @@ class Page:
     sentences: tuple[Sentence, ...]
     plans: tuple[PlanPart, ...]
     expectations: tuple[Expectation, ...]
+    actions: Mapping[str, ActionView]
+    """The actions of all loaded plans by id, for what others expect."""
 
 
 def page_content(
@@ -113,6 +115,7 @@ def page_content(
         sentences=_sentences(overview, plans),
         plans=plans,
         expectations=_expected(view, municipality),
+        actions={place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None},
     )
 
 
