@@ -1,0 +1,111 @@
+"""Rows as they travel to the server and back. The driver's untyped values end here."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from graph.model.cypher import (
+    PLAN_PROPERTY,
+    SEARCH_PROPERTIES,
+    any_of,
+    label_sets,
+    node_columns,
+    quoted,
+    relation_columns,
+    relation_properties,
+)
+from graph.model.nodes import MERGE_LABELS
+from graph.model.relations import RELATION_BY_TYPE
+from graph.model.rows import NodeRow, RelationRow, Value
+from graph.store.change import OWN_LABELS
+from graph.store.port import StoreRefusedError
+from graph.store.words import indexed
+
+Sent: TypeAlias = list[Value | None]
+"""One row in the order of its columns."""
+
+_LABELS = sorted(label_sets(), key=len, reverse=True)
+
+OWN = any_of(tuple(label for label in MERGE_LABELS if label in OWN_LABELS))
+"""The labels of nodes that belong to one plan, as alternatives in a pattern."""
+
+RELATION_FIELDS = ", ".join(f"e.{quoted(name)}" for name in relation_properties())
+RELATION = f"[type(e), startNode(e).id, endNode(e).id, e.{quoted(PLAN_PROPERTY)}, {RELATION_FIELDS}]"
+"""What ``relation_of`` takes, of a relation ``e``: a list, for names would be half of what is sent."""
+
+RETURN_RELATION = f"RETURN {RELATION} AS row"
+
+RETURN_NODE = "RETURN labels(n) AS labels, properties(n) AS properties"
+"""What ``node_of`` takes, of a node ``n``."""
+
+
+def sent_node(row: NodeRow) -> Sent:
+    """A node as its upsert takes it, with the folded words by which it is found.
+
+    Raises:
+        StoreRefusedError: labels that the model does not declare.
+    """
+    if row.labels not in _LABELS:
+        raise StoreRefusedError(f"Node {row.id} has labels that the model does not declare; nothing was stored.")
+    words = indexed(row)
+    return [row.id, *map(row.properties.get, node_columns(row.label)[1:-2]), words.names, words.texts]
+
+
+def sent_relation(row: RelationRow) -> Sent:
+    """A relation as its upsert takes it.
+
+    Raises:
+        StoreRefusedError: a label, type or property that the model does not declare, and that would be lost.
+    """
+    if row.type not in RELATION_BY_TYPE:
+        raise StoreRefusedError(f"Relation {row.id} has a type that the model does not declare; nothing was stored.")
+    columns = relation_columns(row.type)
+    if not row.properties.keys() <= set(columns):
+        names = ", ".join(sorted(row.properties.keys() - set(columns)))
+        raise StoreRefusedError(f"{row.id} has properties that the model does not declare ({names}); nothing stored.")
+    return [row.id, row.source, row.target, row.plan, *map(row.properties.get, columns[4:])]
+
+
+def strays(row: NodeRow, before: NodeRow | None) -> dict[str, Value | None]:
+    """The properties of a node that the model does not declare, with null for those it had before.
+
+    A store keeps them, for a fault has to be seen to be mended; the upserts know declared ones only.
+    """
+    names = row.properties.keys() | (frozenset() if before is None else before.properties.keys())
+    return {name: row.properties.get(name) for name in names.difference(node_columns(row.label))}
+
+
+def node_of(labels: Iterable[str], properties: Mapping[str, object]) -> NodeRow:
+    """A node as the database gave it; what the database keeps for itself is left out."""
+    found = _declared_labels(frozenset(labels))
+    kept = {name: _value(value) for name, value in properties.items() if name not in SEARCH_PROPERTIES}
+    return NodeRow(str(properties["id"]), found, MappingProxyType(kept))
+
+
+def relation_of(row: list[object]) -> RelationRow:
+    """A relation as the database gave it, in the order of ``RETURN_RELATION``."""
+    kind, source, target, plan, *values = row
+    kept = {name: _value(value) for name, value in zip(relation_properties(), values, strict=True) if value is not None}
+    return RelationRow(
+        str(kept["id"]),
+        str(kind),
+        str(source),
+        str(target),
+        None if plan is None else str(plan),
+        MappingProxyType(kept),
+    )
+
+
+@cache
+def _declared_labels(labels: frozenset[str]) -> tuple[str, ...]:
+    """The label set of the model that a node has; a label that someone added by hand is passed over."""
+    return next(declared for declared in _LABELS if labels.issuperset(declared))
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, list):
+        return tuple(str(part) for part in value)
+    if isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"a property is {type(value).__name__}, which no row holds")

@@ -1,0 +1,101 @@
+"""What the database must have before the first row: constraints, the full-text index and the node of the store itself.
+
+What the store keeps beside the network (versions, decisions, audit, its own version) has labels that begin with an
+underscore, has no relations, and is part of no view.
+"""
+
+from neo4j import ManagedTransaction
+
+from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
+from graph.store.neo4j.connection import Connection
+from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+
+META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
+KEPT_BESIDE = (META, VERSION, DECISION, AUDIT)
+
+META_ID = "ketenkaart"
+
+_INDEX_SECONDS = 300
+
+
+def declared_constraints() -> tuple[Constraint, ...]:
+    """All constraints of the database: those of the model, and those of what is kept beside it."""
+    return (
+        *constraints(),
+        node_constraint(META, "id"),
+        node_constraint(VERSION, "plan", "number"),
+        node_constraint(DECISION, "id"),
+        node_constraint(AUDIT, "revision"),
+    )
+
+
+def make_schema(connection: Connection) -> None:
+    """Makes what is missing of constraints and indexes, then waits until the indexes can be used.
+
+    Raises:
+        StoreMismatchError: the database holds something else, or is of a newer version.
+    """
+    missing = connection.read(_missing)
+    if len(missing) == 0:
+        return
+
+    def make(tx: ManagedTransaction) -> None:
+        for one in missing:
+            tx.run(one.text()).consume()
+
+    connection.write(make)
+    connection.read(lambda tx: tx.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume())
+
+
+def faults(tx: ManagedTransaction) -> tuple[str, ...]:
+    """What is declared and not there, a sentence each."""
+    return tuple(f"The database lacks {one.name}; make it with init." for one in _lacking(tx))
+
+
+def refuse_newer_here(tx: ManagedTransaction) -> None:
+    """Raises:
+    StoreMismatchError: there is a store here, of a newer schema than this program knows.
+    """
+    for version in tx.run(f"MATCH (m:{quoted(META)} {{id: $id}}) RETURN m.schema_version", id=META_ID).value():
+        refuse_newer(int(version))
+
+
+def _missing(tx: ManagedTransaction) -> tuple[Constraint | FullTextIndex, ...]:
+    refuse_others(tx)
+    return _lacking(tx)
+
+
+def refuse_others(tx: ManagedTransaction) -> None:
+    """Holds the border to databases that are not Ketenkaart's, and to those of a later version.
+
+    Raises:
+        StoreMismatchError: the database holds something else, or is of a newer version.
+    """
+    record = tx.run(
+        f"OPTIONAL MATCH (m:{quoted(META)} {{id: $id}}) RETURN m IS NOT NULL AS there, "
+        "m.schema_version AS version, EXISTS { MATCH (n) } AS used",
+        id=META_ID,
+    ).single(strict=True)
+    if record["there"]:
+        refuse_newer(int(record["version"]))
+    elif record["used"]:
+        raise StoreMismatchError(
+            "This Neo4j database holds something else than a Ketenkaart store; give an empty one. Nothing was stored."
+        )
+
+
+def refuse_newer(version: int) -> None:
+    """Raises:
+    StoreMismatchError: what is kept is of a newer schema than this program knows.
+    """
+    if version > SCHEMA_VERSION:
+        raise StoreMismatchError(
+            f"This Neo4j database is a Ketenkaart store of schema {version}; this program knows {SCHEMA_VERSION}. "
+            "Use a newer Ketenkaart."
+        )
+
+
+def _lacking(tx: ManagedTransaction) -> tuple[Constraint | FullTextIndex, ...]:
+    there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | set(tx.run("SHOW INDEXES YIELD name").value())
+    declared: tuple[Constraint | FullTextIndex, ...] = (*declared_constraints(), *indexes())
+    return tuple(one for one in declared if one.name not in there)

@@ -1,0 +1,65 @@
+"""What the database holds around the rows that are to be written: exactly what ``graph.store.change`` asks for.
+
+What hangs on no answer is not asked: whether nodes that stay by themselves are referred to (a municipality has
+thousands of relations), and what is there of a plan that is new.
+"""
+
+from collections.abc import Iterable
+
+from neo4j import ManagedTransaction
+
+from graph.model.cypher import ANY_NODE, ANY_RELATION, any_of
+from graph.model.relations import RELATIONS
+from graph.model.rows import NodeRow, RelationRow
+from graph.store.change import OWN_LABELS, STAYING_LABELS, StoredRows, is_own
+from graph.store.neo4j.rows import OWN, RELATION, RETURN_NODE, RETURN_RELATION, node_of, relation_of
+
+_WITHOUT_PLAN = any_of(
+    tuple(relation.type for relation in RELATIONS if any(OWN_LABELS.isdisjoint(ends) for ends in relation.ends))
+)
+"""Types of relations that can be there without a plan: only such as run between shared nodes."""
+
+_STAYING = any_of(tuple(sorted(STAYING_LABELS)))
+
+_RELATIONS_OF_PLAN = (
+    f"MATCH ()-[e:{ANY_RELATION}]->() WHERE e.id STARTS WITH $prefix AND e.plan = $plan {RETURN_RELATION}"
+)
+
+_OWN_NODES = f"MATCH (n:{OWN}) WHERE n.id STARTS WITH $plan {RETURN_NODE}"
+
+_AROUND = f"""MATCH (g:{ANY_NODE}) WHERE g.id IN $ids
+CALL (g) {{ RETURN g AS n UNION MATCH (g)-[:PART_OF*1..]->(n:Organisation) RETURN n }}
+WITH DISTINCT n
+{RETURN_NODE},
+       EXISTS {{ (n)-[e:{ANY_RELATION}]-() WHERE NOT n:{_STAYING} AND e.plan <> $plan }} AS stated_elsewhere,
+       COLLECT {{ MATCH (n)<-[e:{_WITHOUT_PLAN}]-(a) WHERE NOT n:{_STAYING} AND e.plan IS NULL RETURN a.id }} AS below,
+       COLLECT {{ MATCH (n)-[e:{_WITHOUT_PLAN}]->() WHERE e.plan IS NULL RETURN {RELATION} }} AS leaving"""
+
+
+def stored_around(tx: ManagedTransaction, plan: str | None, known: bool, given: Iterable[str]) -> StoredRows:
+    """The rows around ``plan`` and the nodes with the ``given`` ids.
+
+    ``known``: whether a plan of that id, or of one that begins with it, is there. Where none is, there can be no own
+    node and no relation either, and nothing is asked about them.
+    """
+    relations: dict[str, RelationRow] = {}
+    nodes: dict[str, NodeRow] = {}
+    if plan is not None and known:
+        for row in tx.run(_RELATIONS_OF_PLAN, plan=plan, prefix=f"{plan}.").value():
+            relation = relation_of(row)
+            relations[relation.id] = relation
+        found = (node_of(*values) for values in tx.run(_OWN_NODES, plan=plan).values())
+        nodes |= {node.id: node for node in found if is_own(node, plan)}
+    ends = {end for relation in relations.values() for end in (relation.source, relation.target)}
+    ids = sorted({*given, *ends} - nodes.keys())
+    elsewhere: set[str] = set()
+    below: dict[str, list[str]] = {}
+    for labels, properties, stated_elsewhere, sources, leaving in tx.run(_AROUND, ids=ids, plan=plan or "").values():
+        node = node_of(labels, properties)
+        nodes[node.id] = node
+        below[node.id] = sources
+        if stated_elsewhere:
+            elsewhere.add(node.id)
+        relations |= {relation.id: relation for relation in map(relation_of, leaving)}
+    held = elsewhere | {key for key, sources in below.items() if not nodes.keys() >= set(sources)}
+    return StoredRows(tuple(nodes.values()), tuple(relations.values()), frozenset(held))
