@@ -99,11 +99,12 @@ def page_content(
     district = view.nodes[view.district]
     shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
     given = {} if readings is None else readings
-    plans = tuple(_plan_part(view, plan, f"p{at}", given.get(plan.id)) for at, plan in enumerate(shown, start=1))
+    rows = who_does_what(view)
+    plans = tuple(_plan_part(view, plan, f"p{at}", rows, given.get(plan.id)) for at, plan in enumerate(shown, start=1))
     owners = {owner_of(view, plan).id for plan in plans_of(view)}
     members = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
     loaded = {view.nodes[owner].name for owner in owners}
-    overview = district_matrix(view) if len(plans) > 1 else None
+    overview = district_matrix(view, rows) if len(plans) > 1 else None
     return Page(
         title=district.name if municipality is None else view.nodes[municipality].name,
         district=district.name,
@@ -114,7 +115,7 @@ def page_content(
         overview=overview,
         sentences=_sentences(overview, plans),
         plans=plans,
-        expectations=_expected(view, municipality),
+        expectations=_expected(view, municipality, rows),
         actions={place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None},
     )
 
@@ -125,17 +126,19 @@ def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...]) -> tuple[Se
     return plans[0].sentences if len(plans) == 1 else ()
 
 
-def _expected(view: NetworkView, municipality: str | None) -> tuple[Expectation, ...]:
+def _expected(view: NetworkView, municipality: str | None, rows: tuple[WhoRow, ...]) -> tuple[Expectation, ...]:
     """Of the municipality that is asked for; of a district, first of those whose own plan is not loaded."""
     if municipality is not None:
         return (expected_of(view, municipality),)
-    found = [one for one in expectations(view) if len(one.plans_of_others) > 0]
+    found = [one for one in expectations(view, rows) if len(one.plans_of_others) > 0]
     return tuple(sorted(found, key=lambda one: (one.plan_loaded, not one.in_district)))
 
 
-def _plan_part(view: NetworkView, plan: NodeRow, key: str, reading: Reading | None) -> PlanPart:
-    matrix = plan_matrix(view, plan.id)
-    rows = tuple(row for row in who_does_what(view) if row.plan == plan.id and row.basis is not Basis.DERIVED)
+def _plan_part(
+    view: NetworkView, plan: NodeRow, key: str, all_rows: tuple[WhoRow, ...], reading: Reading | None
+) -> PlanPart:
+    matrix = plan_matrix(view, plan.id, all_rows)
+    rows = tuple(row for row in all_rows if row.plan == plan.id and row.basis is not Basis.DERIVED)
     read_from = view.outgoing(plan.id, "READ_FROM")
     of_plan = [place for place in places(view) if place.plan.id == plan.id and place.action is not None]
     practice = any(node.properties.get("fictional") is True for node in (plan, view.nodes[view.district]))

@@ -35,15 +35,17 @@ def _on_payers(matrix: Matrix, whose: str) -> Sentence:
         text = f"Geen van de {matrix.blocks} onderdelen van {whose} noemt een partij van buiten die betaalt."
         return Sentence(Degree.FUNDS, "Geen betaler van buiten genoemd", text, None)
     first = min(paying, key=lambda line: (line.group is not Group.PAYS, matrix.lines.index(line)))
-    text = f"Volgens {whose} betaalt {first.name} bij {_paid_parts(first, matrix)}. "
+    text = f"Volgens {whose} betaalt {first.name} {_paid_parts(first, matrix)}. "
     if first.holds == 0:
         text += f"{first.name} staat bij geen van de {matrix.actions} acties als houder."
     else:
         text += f"{first.name} staat bij {first.holds} van de {matrix.actions} acties als houder."
-    for line in paying:
-        if line is not first:
-            text += f" Ook {line.name} betaalt: bij {_paid_parts(line, matrix)}."
-    headline = f"{first.name} betaalt bij {_paid_titles(first, matrix)}"
+    others = [line for line in paying if line is not first]
+    if len(others) == 1:
+        text += f" Ook {others[0].name} betaalt, {_paid_parts(others[0], matrix)}."
+    elif len(others) > 1:
+        text += f" Ook {listed_words(line.name for line in others)} betalen."
+    headline = f"{first.name} betaalt {_paid_titles(first, matrix)}"
     return Sentence(Degree.FUNDS, headline, text, first.organisation)
 
 
@@ -88,21 +90,27 @@ def _held_by_own_alone(matrix: Matrix) -> set[str | None]:
 
 
 def _paid_parts(line: Line, matrix: Matrix) -> str:
-    cells = zip(matrix.columns, line.cells, strict=True)
-    return listed_words(_ambition_words(column) for column, cell in cells if len(cell.funds) > 0)
+    """Where a party pays, for a sentence."""
+    paid = _paid(line, matrix)
+    if paid[0].whole_plan:
+        return f"in {'het plan' if len(paid) == 1 else 'de plannen'} van {listed_words(c.title or '' for c in paid)}"
+    named = (
+        "een onderdeel" if c.title is None else c.title if c.number is None else f"ambitie {c.number}" for c in paid
+    )
+    return f"bij {listed_words(named)}"
 
 
 def _paid_titles(line: Line, matrix: Matrix) -> str:
-    """The parts that are paid for by their titles, for a headline: the first, and how many more."""
-    cells = zip(matrix.columns, line.cells, strict=True)
-    titles = [column.title or "een onderdeel" for column, cell in cells if len(cell.funds) > 0]
-    return f"‘{titles[0]}’" + ("" if len(titles) == 1 else f" en nog {len(titles) - 1}")
+    """Where a party pays, for a headline: the first title, and how many more."""
+    paid = _paid(line, matrix)
+    if paid[0].whole_plan:
+        return f"in {len(paid)} van {len(matrix.columns)} plannen"
+    more = "" if len(paid) == 1 else f" en nog {len(paid) - 1}"
+    return f"bij {'een onderdeel' if paid[0].title is None else f'‘{paid[0].title}’'}{more}"
 
 
-def _ambition_words(column: Column) -> str:
-    if column.number is not None:
-        return f"ambitie {column.number}"
-    return "een onderdeel" if column.title is None else column.title
+def _paid(line: Line, matrix: Matrix) -> list[Column]:
+    return [column for column, cell in zip(matrix.columns, line.cells, strict=True) if len(cell.funds) > 0]
 
 
 def listed_words(names: Iterable[str]) -> str:

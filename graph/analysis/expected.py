@@ -27,11 +27,11 @@ class Expectation:
     """Rows that follow from a collective it is a member of; not counted with the stated ones."""
 
 
-def expectations(view: NetworkView) -> tuple[Expectation, ...]:
+def expectations(view: NetworkView, rows: tuple[WhoRow, ...] | None = None) -> tuple[Expectation, ...]:
     """For every municipality of the district, and for every other one that a plan names; the district's first,
-    then by name."""
-    rows = who_does_what(view)
-    found = (_expectation(view, municipality.id, rows) for municipality in view.of_label("Municipality"))
+    then by name. ``rows`` are those of ``who_does_what``, if they are at hand."""
+    said = who_does_what(view) if rows is None else rows
+    found = (_expectation(view, municipality.id, said) for municipality in view.of_label("Municipality"))
     kept = (one for one in found if one.in_district or len(one.stated) + len(one.derived) > 0)
     return tuple(sorted(kept, key=lambda one: (not one.in_district, one.name.casefold(), one.municipality)))
 

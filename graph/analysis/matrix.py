@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.parties import (
+    Place,
     WhoRow,
     lineage,
     owner_of,
@@ -45,9 +46,10 @@ class Column:
     """A part of a plan (an ambition), or a whole plan."""
 
     id: str
+    whole_plan: bool
     number: str | None
     title: str | None
-    """None for an ambition the document does not state."""
+    """None for an ambition the document does not state; of a plan the name of its owner."""
     actions: int
     with_outside_holder: int
     lists: int
@@ -136,16 +138,16 @@ class Matrix:
         return tuple(line for line in self.lines if line.group is group)
 
 
-def plan_matrix(view: NetworkView, plan: str) -> Matrix:
-    """Outside parties by ambition, of one plan."""
-    rows = tuple(row for row in who_does_what(view) if row.plan == plan)
+def plan_matrix(view: NetworkView, plan: str, rows: tuple[WhoRow, ...] | None = None) -> Matrix:
+    """Outside parties by ambition, of one plan; ``rows`` are those of ``who_does_what``, if they are at hand."""
+    rows = tuple(row for row in (who_does_what(view) if rows is None else rows) if row.plan == plan)
     ambitions = parts_of(view, view.nodes[plan], "HAS_AMBITION")
     return _matrix(view, rows, ambitions, lambda row: row.ambition)
 
 
-def district_matrix(view: NetworkView) -> Matrix:
+def district_matrix(view: NetworkView, rows: tuple[WhoRow, ...] | None = None) -> Matrix:
     """Outside parties by plan, of all loaded plans; a municipality is an outside party in another's plan."""
-    return _matrix(view, who_does_what(view), list(plans_of(view)), lambda row: row.plan)
+    return _matrix(view, who_does_what(view) if rows is None else rows, list(plans_of(view)), lambda row: row.plan)
 
 
 def _matrix(
@@ -153,7 +155,8 @@ def _matrix(
 ) -> Matrix:
     outside = [row for row in rows if not row.own]
     own = [row for row in rows if row.own]
-    made = tuple(_column(view, node, outside, column_of) for node in columns)
+    at = tuple(places(view))
+    made = tuple(_column(view, node, at, outside, column_of) for node in columns)
     keys = tuple(column.id for column in made)
     lines = _ordered(_lines(view, outside, keys, column_of))
     return Matrix(
@@ -167,13 +170,20 @@ def _matrix(
     )
 
 
-def _column(view: NetworkView, node: NodeRow, outside: Iterable[WhoRow], column_of: Callable[[WhoRow], str]) -> Column:
+def _column(
+    view: NetworkView,
+    node: NodeRow,
+    at: tuple[Place, ...],
+    outside: Iterable[WhoRow],
+    column_of: Callable[[WhoRow], str],
+) -> Column:
     is_plan = node.label == "Plan"
-    within = [place for place in places(view) if node.id in (place.plan.id, place.ambition.id)]
+    within = [place for place in at if node.id in (place.plan.id, place.ambition.id)]
     held = {row.action for row in outside if column_of(row) == node.id and is_outside_holder(row)}
     title = owner_of(view, node).name if is_plan else node.name if stated_ambition(node) else None
     return Column(
         id=node.id,
+        whole_plan=is_plan,
         number=words(node.properties, "number"),
         title=title,
         actions=sum(place.action is not None for place in within),

@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 GAP = 10.0
 """Least space between two boxes, in pixels."""
 _STEP_X, _STEP_Y = 24.0, 14.0
-_NEAREST = 500
+_NEAREST = 900
 _SWEEPS, _SWEEPS_FOR = 2, 60
 """Up to this many boxes, each may choose again this often, when all others stand."""
 _CROSSING = 200.0

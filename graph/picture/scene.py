@@ -161,7 +161,9 @@ def column_name(column: Column) -> str:
     """How a column is called in a sentence."""
     if column.number is not None:
         return f"ambitie {column.number}" if column.title is None else f"ambitie {column.number}, {column.title}"
-    return "het plan" if column.title is None else column.title
+    if column.title is None:
+        return "het plan"
+    return f"plan van {column.title}" if column.whole_plan else column.title
 
 
 def cell_words(cell: Cell) -> str:

@@ -218,7 +218,7 @@ def real_network() -> Network:
 
 def plan_text() -> str:
     """The text of the real plan, as it ships with the package."""
-    (text,) = (ROOT / "loaders" / "examples").rglob("leidschendam-voorburg-2025.txt")
+    (text,) = (ROOT / "loaders" / "examples").rglob("uitvoeringsplan-2025.txt")
     return text.read_text(encoding="utf-8")
 
 
