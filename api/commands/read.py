@@ -1,0 +1,38 @@
+"""``ketenkaart read``: what stands in a file, as a tree or as JSON. Nothing is stored."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.reading_tree import reading_tree
+from api.commands.surroundings import NamesOption, known_names, surroundings_of
+from api.terminal import console, write_out
+from loaders.form import dump_reading
+from loaders.intake import IntakeOptions, read_file
+
+EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
+
+
+def read(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/1 (JSON).")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/1).")] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAAM", help="Hoe de tekst is opgeslagen, zoals cp1252.")
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="CODE", help="Van wie het plan is, zoals gm0637.")
+    ] = None,
+    names: NamesOption = None,
+) -> None:
+    """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
+    settings = surroundings_of(context).settings
+    options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
+    reading = read_file(file, known_names(names), options)
+    if as_json:
+        write_out(dump_reading(reading))
+    else:
+        console().print(reading_tree(reading))

@@ -1,0 +1,141 @@
+"""What every command needs from outside: settings, the store, what is known, the time. Only here do they come in."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.addresses import open_store
+from api.faults import InputError
+from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
+from graph.reference import KnownDistrict, KnownMunicipality, Reference, load_reference, name_key
+from graph.store.port import Stamp, Store
+from graph.view import NetworkView
+from loaders.shipped import shipped_names
+
+_BY = "command line"
+
+STORE_HELP = (
+    "Waar het netwerk staat: een pad, of bolt:// of neo4j:// voor Neo4j. Anders KETENKAART_STORE; anders "
+    f"{STORE_FILE} in uw eigen gegevensmap. Geef een wachtwoord liever met KETENKAART_NEO4J_PASSWORD."
+)
+StoreOption = Annotated[str | None, typer.Option("--store", metavar="ADRES", help=STORE_HELP)]
+NamesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--names", metavar="BESTAND", help="Eigen YAML-bestand met gemeenten, districten en organisaties."),
+]
+DistrictOption = Annotated[
+    str | None, typer.Option("--district", metavar="CODE", help="Welk district. Anders het eerste echte district.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The settings, and the store that was named before the command."""
+
+    settings: Settings
+    store: str | None
+
+    def address(self, named: str | None) -> str:
+        """The address of the store: named behind the command, before it, in the environment, or the usual place."""
+        for address in (named, self.store, self.settings.store):
+            if address is not None and address != "":
+                return address
+        return str(usual_place(STORE_FILE))
+
+    def demo_address(self, named: str | None) -> str:
+        """The same for the demonstration, whose usual place is a file of its own."""
+        for address in (named, self.store, self.settings.store):
+            if address is not None and address != "":
+                return address
+        return str(usual_place(DEMO_FILE))
+
+    def open(self, address: str) -> Store:
+        """The store at an address."""
+        return open_store(address, self.settings.neo4j_user, self.settings.neo4j_password.get_secret_value())
+
+
+def surroundings_of(context: typer.Context) -> Surroundings:
+    """What the command was called with."""
+    found = context.find_object(Surroundings)
+    return Surroundings(read_settings(), None) if found is None else found
+
+
+def with_store(context: typer.Context, store: str | None) -> None:
+    """Keeps the store that was named at this level for the commands below it."""
+    above = surroundings_of(context)
+    context.obj = above if store is None else Surroundings(above.settings, store)
+
+
+def usual_place(name: str) -> Path:
+    """A file in this person's own data folder, which is made where it is missing."""
+    folder = data_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"De map {folder} kan niet worden gemaakt ({error.strerror}). Geef een pad met --store."
+        ) from None
+    return folder / name
+
+
+def known_names(names: list[Path] | None) -> Reference:
+    """What is known, with the names that ship with the package and those of a person's own files."""
+    return load_reference((*shipped_names(), *(names or ())))
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp() -> Stamp:
+    """Who changes the store, and when."""
+    return Stamp(at=now().isoformat(timespec="seconds"), by=_BY)
+
+
+def district_named(name: str | None, reference: Reference) -> str:
+    """The id of a district by its id or name; without one the first real district that is known."""
+    if name is None:
+        return next(district.id for district in reference.districts if not district.fictional)
+    found = _district(name, reference)
+    return name if found is None else found.id
+
+
+def municipality_named(name: str, reference: Reference) -> KnownMunicipality:
+    """A municipality by its id or one of its names.
+
+    Raises:
+        InputError: there is none.
+    """
+    key = name_key(name)
+    for known in reference.municipalities:
+        if name == known.id or key in {name_key(called) for called in (known.name, *known.other_names)}:
+            return known
+    raise InputError(
+        f"De gemeente {name!r} is niet bekend. Geef een naam of code, zoals gm0637, of een eigen bestand met --names."
+    )
+
+
+def view_of(store: Store, district: str) -> NetworkView:
+    """The network of a district.
+
+    Raises:
+        InputError: the store does not know the district.
+    """
+    try:
+        return store.read_view(district)
+    except KeyError:
+        raise InputError(
+            f"Het district {district!r} staat niet in deze opslag. Laad eerst een plan van dat district."
+        ) from None
+
+
+def _district(name: str, reference: Reference) -> KnownDistrict | None:
+    key = name_key(name)
+    for known in reference.districts:
+        if name == known.id or key in {name_key(called) for called in (known.name, *known.other_names)}:
+            return known
+    return None

@@ -1,0 +1,52 @@
+"""The settings: environment variables that begin with KETENKAART_, read once at the edge."""
+
+import os
+import sys
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.faults import InputError
+from loaders.document import DEFAULT_LIMIT
+
+STORE_FILE = "ketenkaart.db"
+DEMO_FILE = "ketenkaart-demo.db"
+
+
+class Settings(BaseSettings):
+    """What the environment says. A password is only ever shown as stars."""
+
+    model_config = SettingsConfigDict(env_prefix="KETENKAART_", extra="ignore", frozen=True)
+
+    store: str = Field(default="", description="Adres van de opslag: een pad, of bolt://... voor Neo4j.")
+    neo4j_user: str = Field(default="", description="Gebruikersnaam voor Neo4j.")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="Wachtwoord voor Neo4j.")
+    text_limit: int = Field(
+        default=DEFAULT_LIMIT, ge=1, description="Hoeveel bytes een tekst ten hoogste mag hebben (20 MB)."
+    )
+    debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
+
+
+def read_settings() -> Settings:
+    """The settings as the environment gives them.
+
+    Raises:
+        InputError: one of them has no usable value; the value itself is not repeated.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = "KETENKAART_" + "_".join(str(step) for step in error.errors()[0]["loc"]).upper()
+        kind = "0 of 1" if name.endswith("DEBUG") else "een heel getal van 1 of meer"
+        raise InputError(f"De instelling {name} moet {kind} zijn. Verbeter haar of haal haar weg.") from None
+
+
+def data_folder() -> Path:
+    """The folder for this person's own data, as the system has it."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Ketenkaart"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Ketenkaart"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "ketenkaart"

@@ -1,0 +1,362 @@
+"""The way in: files to a store. Input is small and made by hand; the store is a real one."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph.model.form import Reading
+from graph.model.rows import PlanStatements
+from graph.reference import load_reference
+from graph.store.port import Change, Snapshot, Stamp, Store, StoreUnavailableError
+from graph.store.sqlite import open_sqlite_store
+from loaders.errors import DocumentError, FormError, LoadError, OwnerError
+from loaders.form import dump_reading
+from loaders.intake import IntakeOptions, load_files, prepare_file, read_file
+from loaders.outcome import FileOutcome, LoadOutcome, Prepared
+from loaders.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
+from loaders.shipped import shipped_names, shipped_plans
+
+REFERENCE = load_reference(shipped_names())
+STAMP = Stamp(at="2026-01-02T03:04:05+00:00", by="test")
+PLAIN = IntakeOptions()
+SHIPPED = [plan for shipped in shipped_plans() for plan in shipped.plans]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_sqlite_store(tmp_path / "network.db") as opened:
+        yield opened
+
+
+def plan_json(owner: str | None = "Wassenaar", **changes: object) -> dict[str, object]:
+    action = {"text": "We doen iets.", "holders": [{"written": "VTH"}, {"written": "politie"}]}
+    plan: dict[str, object] = {
+        "title": {"written": "Plan een"},
+        "year": 2026,
+        "ambitions": [{"number": 1, "title": "Zien", "blocks": [{"actions": [action]}]}],
+    }
+    if owner is not None:
+        plan["owner"] = {"name": owner}
+    return {"plan": plan | changes}
+
+
+def write(folder: Path, name: str, content: object) -> Path:
+    path = folder / name
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return path
+
+
+def load(store: Store, *paths: Path) -> LoadOutcome:
+    return load_files(paths, store, REFERENCE, PLAIN, STAMP)
+
+
+def change_of(file: FileOutcome) -> Change:
+    assert file.change is not None
+    return file.change
+
+
+@cache
+def prepared_of(plan: Path) -> Prepared:
+    return prepare_file(plan, REFERENCE, PLAIN)
+
+
+def content(store: Store) -> Snapshot:
+    return store.snapshot()
+
+
+def test_a_plan_is_stored_and_the_same_again_writes_nothing(tmp_path: Path, store: Store) -> None:
+    path = write(tmp_path, "a.json", plan_json())
+    first, second = load(store, path), load(store, path)
+    assert first.complete
+    assert change_of(first.files[0]).wrote
+    assert change_of(first.files[0]).plan == "gm0629.2026"
+    assert second.complete
+    assert not change_of(second.files[0]).wrote
+    assert store.check() == ()
+
+
+def test_another_title_for_the_same_owner_and_year_replaces_and_says_so(tmp_path: Path, store: Store) -> None:
+    load(store, write(tmp_path, "a.json", plan_json()))
+    again = load(store, write(tmp_path, "b.json", plan_json(title={"written": "Plan twee"})))
+    assert change_of(again.files[0]).replaced_title == "Plan een"
+    assert len(store.info().plans) == 1
+
+
+def test_the_districts_and_municipalities_that_are_known_are_in_every_store(tmp_path: Path, store: Store) -> None:
+    load(store, write(tmp_path, "a.json", plan_json()))
+    assert {"gm0637", "gm1916", "gm1926", "gm0629"} <= {node.id for node in content(store).nodes}
+
+
+@pytest.mark.parametrize("plan", SHIPPED, ids=lambda path: path.stem)
+def test_reading_to_json_and_loading_that_gives_the_same_network(plan: Path, tmp_path: Path) -> None:
+    direct = prepared_of(plan)
+    written = write(tmp_path, "read.json", dump_reading(read_file(plan, REFERENCE, PLAIN)))
+    by_form = prepare_file(written, REFERENCE, PLAIN)
+    assert by_form.statements.nodes == direct.statements.nodes
+    assert by_form.statements.relations == direct.statements.relations
+    assert by_form.statements.form_json == direct.statements.form_json
+    assert by_form.reading.plan == direct.reading.plan
+
+
+def test_every_quote_in_the_network_is_what_stands_in_its_document() -> None:
+    for plan in SHIPPED:
+        prepared = prepared_of(plan)
+        document = prepared.reading.document
+        for row in (*prepared.statements.nodes, *prepared.statements.relations):
+            if "quote" in row.properties:
+                assert document is not None
+                start, end = int(str(row.properties["start"])), int(str(row.properties["end"]))
+                assert document.text[start:end] == row.properties["quote"]
+
+
+def test_the_order_of_loading_does_not_matter(tmp_path: Path) -> None:
+    with open_sqlite_store(tmp_path / "1.db") as one, open_sqlite_store(tmp_path / "2.db") as other:
+        load(one, *SHIPPED)
+        load(other, *reversed(SHIPPED))
+        first, second = content(one), content(other)
+    assert first.nodes == second.nodes
+    assert first.relations == second.relations
+
+
+def test_no_organisation_has_relations_in_a_real_and_in_a_fictional_plan(tmp_path: Path, store: Store) -> None:
+    load(store, *SHIPPED)
+    kept = content(store)
+    fictional = {
+        node.id: node.properties.get("fictional") is True for node in kept.nodes if node.label == "Organisation"
+    }
+    plans = {node.id: node.properties.get("fictional") is True for node in kept.nodes if node.label == "Plan"}
+    for relation in kept.relations:
+        if relation.plan is not None and relation.source in fictional:
+            assert fictional[relation.source] is plans[relation.plan], relation
+
+
+def test_a_form_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "plan.txt", plan_json())
+    assert read_file(path, REFERENCE, PLAIN).document is None
+
+
+def test_all_files_are_checked_before_the_first_is_stored(tmp_path: Path, store: Store) -> None:
+    good, bad = write(tmp_path, "a.json", plan_json()), write(tmp_path, "b.json", {"plan": {"year": "x"}})
+    outcome = load(store, good, bad)
+    assert not outcome.complete
+    assert not outcome.store_failed
+    assert outcome.files[0].problem is None
+    assert isinstance(outcome.files[1].problem, FormError)
+    assert not (tmp_path / "network.db").exists()
+
+
+def test_two_files_that_are_one_plan_are_refused(tmp_path: Path, store: Store) -> None:
+    first, second = write(tmp_path, "a.json", plan_json()), write(tmp_path, "b.json", plan_json())
+    outcome = load(store, first, second)
+    assert "allebei het plan gm0629.2026" in str(outcome.files[1].problem)
+    assert not outcome.files[0].stored
+
+
+class _FailingStore:
+    """A store that keeps one plan and then cannot go on."""
+
+    def __init__(self, inner: Store) -> None:
+        self.inner, self.calls = inner, 0
+
+    def init(self, *given: object) -> None:
+        self.inner.init(*given)  # type: ignore[arg-type]
+
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> object:
+        self.calls += 1
+        if self.calls > 1:
+            raise StoreUnavailableError("the disk is full")
+        return self.inner.replace_plan(statements, stamp)
+
+
+def test_a_store_that_fails_is_told_of_each_file(tmp_path: Path, store: Store) -> None:
+    paths = [write(tmp_path, f"{year}.json", plan_json(year=year)) for year in (2024, 2025, 2026)]
+    outcome = load_files(paths, _FailingStore(store), REFERENCE, PLAIN, STAMP)  # type: ignore[arg-type]
+    assert [file.stored for file in outcome.files] == [True, False, False]
+    assert outcome.store_failed
+    assert outcome.files[2].problem is None
+    assert store.info().plans == ("gm0629.2024",)
+
+
+# ------------------------------------------------------------------------------------------------- owner, district
+
+
+@pytest.mark.parametrize("owner", [None, "Nergenshuizen"])
+def test_an_unknown_owner_is_read_but_not_loaded(owner: str | None, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", plan_json(owner))
+    assert read_file(path, REFERENCE, PLAIN).plan.title is not None
+    with pytest.raises(OwnerError, match=r"--owner gm0637.*--names"):
+        prepare_file(path, REFERENCE, PLAIN)
+
+
+@pytest.mark.parametrize("named", ["gm0637", "Zoetermeer", "zoetermeer"])
+def test_the_owner_that_is_named_counts(named: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", plan_json(None))
+    prepared = prepare_file(path, REFERENCE, IntakeOptions(owner=named))
+    assert prepared.statements.plan == "gm0637.2026"
+    held = [row.source for row in prepared.statements.relations if row.type == "RESPONSIBLE_FOR"]
+    assert sorted(held) == ["gm0637.vth", "politie"]
+
+
+def test_another_owner_makes_own_departments_its_own(tmp_path: Path) -> None:
+    read = read_file(write(tmp_path, "a.json", plan_json()), REFERENCE, PLAIN)
+    path = write(tmp_path, "b.json", dump_reading(read))
+    prepared = prepare_file(path, REFERENCE, IntakeOptions(owner="gm0637"))
+    assert "gm0637.vth" in {row.id for row in prepared.statements.nodes}
+    assert "gm0629.vth" not in {row.id for row in prepared.statements.nodes}
+
+
+def test_an_owner_that_is_named_and_not_known_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OwnerError, match="'elders' is niet bekend"):
+        read_file(write(tmp_path, "a.json", plan_json()), REFERENCE, IntakeOptions(owner="elders"))
+
+
+def test_an_id_and_a_name_of_two_owners_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", plan_json(None, owner={"id": "gm0637", "name": "Wassenaar"}))
+    assert read_file(path, REFERENCE, PLAIN).issues[0].code == "owner-differs"
+    with pytest.raises(OwnerError, match="gm0637 is van Zoetermeer"):
+        prepare_file(path, REFERENCE, PLAIN)
+
+
+def test_a_file_of_ones_own_makes_an_owner_known(tmp_path: Path) -> None:
+    names = write(
+        tmp_path,
+        "eigen.yaml",
+        "district: {id: district-x, name: District X}\nmunicipalities:\n  - {id: gm9999, name: Nergenshuizen}\n",
+    )
+    path = write(tmp_path, "a.json", plan_json("Nergenshuizen"))
+    prepared = prepare_file(path, load_reference((*shipped_names(), names)), PLAIN)
+    plan = next(row for row in prepared.statements.nodes if row.id == "gm9999.2026")
+    assert plan.properties["district"] == "district-x"
+
+
+def test_an_owner_without_a_district_needs_one(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", plan_json("Den Haag"))
+    with pytest.raises(OwnerError, match="--district"):
+        prepare_file(path, REFERENCE, PLAIN)
+    district = REFERENCE.districts[0].id
+    prepared = prepare_file(path, REFERENCE, IntakeOptions(district=district))
+    assert prepared.statements.plan == "gm0518.2026"
+    with pytest.raises(OwnerError, match="niet bekend"):
+        prepare_file(path, REFERENCE, IntakeOptions(district="oefendistrict"))
+    with pytest.raises(OwnerError, match="niet bekend"):
+        prepare_file(path, REFERENCE, IntakeOptions(district="elders"))
+
+
+def test_a_municipality_is_not_moved_to_another_district(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", plan_json())
+    with pytest.raises(OwnerError, match="Laat --district weg"):
+        prepare_file(path, REFERENCE, IntakeOptions(district="oefendistrict"))
+
+
+# ------------------------------------------------------------------------------------------------- persons
+
+
+def whole(reading: Reading) -> str:
+    return dump_reading(reading)
+
+
+def test_addresses_and_numbers_are_painted_over_in_a_text_and_quotes_still_hold(tmp_path: Path) -> None:
+    source = next(plan for plan in SHIPPED if plan.suffix == ".txt")
+    text = source.read_text("utf-8") + "\nVragen? Bel 06-12345678 of mail jan.jansen@voorbeeld.nl.\n"
+    path = write(tmp_path, source.name, text)
+    reading = read_file(path, REFERENCE, PLAIN)
+    assert "voorbeeld.nl" not in whole(reading)
+    assert "12345678" not in whole(reading)
+    assert reading.document is not None
+    assert len(reading.document.text) == len(text)
+    (issue,) = [issue for issue in reading.issues if issue.code == LEFT_OUT]
+    assert "2 keer" in issue.message
+    again = read_file(write(tmp_path, "again.json", dump_reading(reading)), REFERENCE, PLAIN)
+    assert again == reading
+
+
+def test_addresses_and_numbers_are_painted_over_in_a_form(tmp_path: Path) -> None:
+    action = {
+        "text": "Mail naar jan@voorbeeld.nl",
+        "holders": [{"written": "jan@voorbeeld.nl"}, {"written": "politie"}],
+    }
+    plan = plan_json(ambitions=[{"title": "x", "blocks": [{"actions": [action]}]}])
+    prepared = prepare_file(write(tmp_path, "a.json", plan), REFERENCE, PLAIN)
+    assert "jan@voorbeeld.nl" not in str(prepared.statements) + prepared.statements.form_json
+    assert "voorbeeld-nl" not in str(prepared.statements)
+    (made,) = prepared.reading.plan.ambitions[0].blocks[0].actions
+    assert made.text == f"Mail naar {PAINT * 16}"
+    assert [holder.written for holder in made.holders] == ["politie"]
+    assert {issue.code for issue in prepared.reading.issues} >= {LEFT_OUT, PERSON_LEFT_OUT}
+
+
+def test_a_person_is_no_party_and_the_name_goes_wherever_it_stands(tmp_path: Path) -> None:
+    action = {"text": "mw. A. de Vries belt.", "holders": [{"written": "mw. A. de Vries"}, {"written": "VTH"}]}
+    plan = plan_json(ambitions=[{"title": "x", "blocks": [{"actions": [action]}]}])
+    prepared = prepare_file(write(tmp_path, "a.json", plan), REFERENCE, PLAIN)
+    assert "Vries" not in str(prepared.statements) + prepared.statements.form_json
+    assert "de-vries" not in str(prepared.statements)
+    assert [row.source for row in prepared.statements.relations if row.type == "RESPONSIBLE_FOR"] == ["gm0629.vth"]
+
+
+# ------------------------------------------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"\x00\x01\x02\x03" * 100, "binary"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04", "zip"),
+        (b"Plan caf\xe9 2026", "--encoding"),
+        (b"{", "geen geldige JSON"),
+        (b'{"plan": {}', "geen geldige JSON"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_do(content: bytes, expected: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(content)
+    with pytest.raises(LoadError, match=expected) as caught:
+        read_file(path, REFERENCE, PLAIN)
+    assert str(path) in str(caught.value)
+
+
+def test_a_file_that_is_not_there_a_folder_and_an_impossible_name_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path / "nix.txt", tmp_path, Path("a\0b")):
+        with pytest.raises(DocumentError):
+            read_file(path, REFERENCE, PLAIN)
+
+
+def test_the_limit_holds_before_reading_and_is_wider_for_a_form(tmp_path: Path) -> None:
+    text = write(tmp_path, "a.txt", "x" * 101)
+    with pytest.raises(DocumentError, match="KETENKAART_TEXT_LIMIT"):
+        read_file(text, REFERENCE, IntakeOptions(text_limit=100))
+    form = write(tmp_path, "a.json", plan_json())
+    assert read_file(form, REFERENCE, IntakeOptions(text_limit=100)).plan.year == 2026
+    with pytest.raises(DocumentError, match="KETENKAART_TEXT_LIMIT"):
+        read_file(form, REFERENCE, IntakeOptions(text_limit=10))
+
+
+def test_an_encoding_that_is_named_counts_and_half_characters_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes("Plan café 2026".encode("cp1252"))
+    document = read_file(path, REFERENCE, IntakeOptions(encoding="cp1252")).document
+    assert document is not None
+    assert "café" in document.text
+    path.write_bytes(b"Plan \\ud800 2026")
+    with pytest.raises(DocumentError, match=r"half teken \(U\+D800\)"):
+        read_file(path, REFERENCE, IntakeOptions(encoding="raw_unicode_escape"))
+
+
+def test_a_text_without_a_plan_is_read_with_an_issue(tmp_path: Path) -> None:
+    reading = read_file(write(tmp_path, "a.txt", "Een brief over iets anders.\n"), REFERENCE, PLAIN)
+    assert "no-actions-found" in {issue.code for issue in reading.issues}
+
+
+def test_a_quote_that_lies_is_refused(tmp_path: Path) -> None:
+    reading = read_file(SHIPPED[0], REFERENCE, PLAIN)
+    lie = dump_reading(reading).replace('"start": 0', '"start": 1')
+    content = json.loads(lie)
+    content["plan"]["title"]["quote"] = {"text": "x", "line_from": 1, "line_to": 1, "start": 0, "end": 1}
+    with pytest.raises(FormError, match=r"\$\.plan\.title\.quote"):
+        read_file(write(tmp_path, "a.json", content), REFERENCE, PLAIN)
