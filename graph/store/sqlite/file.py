@@ -103,6 +103,8 @@ class StoreFile:
             return self._connection
         self.close()
         refuse_unfit(self.path, self._mounts)
+        if identity is not None:
+            self._refuse_other_kind()
         connection = sqlite3.connect(
             f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
             uri=True,
@@ -117,6 +119,12 @@ class StoreFile:
             raise
         self._connection, self._opened_as = connection, self._identity()
         return connection
+
+    def _refuse_other_kind(self) -> None:
+        """SQLite takes a very short file for an empty database, and would write over it."""
+        with self.path.open("rb") as file:
+            if file.read(len(_HEADER)) != _HEADER:
+                raise StoreMismatchError(self._other_kind())
 
     def _prepare(self, connection: sqlite3.Connection, create: bool) -> None:
         for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "temp_store = MEMORY"):
@@ -152,16 +160,20 @@ class StoreFile:
             f"There is no store at {self.path}; run `ketenkaart store init` or `ketenkaart load FILE` first."
         )
 
+    def _other_kind(self) -> str:
+        return f"{self.path} is no Ketenkaart store but another kind of file; it was left alone. Give another path."
+
     def _said(self, error: sqlite3.Error) -> StoreError:
         where, code = self.path, error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_NOTADB:
-            return StoreMismatchError(f"{where} is no Ketenkaart store but another kind of file; it was left alone.")
+            return StoreMismatchError(self._other_kind())
         if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG):
             return StoreRefusedError(f"What was given does not fit in {where} ({error}); nothing was stored.")
         advice = _ADVICE.get(code, f"cannot be used ({error}); nothing was stored. Run `ketenkaart store check`.")
         return StoreUnavailableError(f"{where} {advice}")
 
 
+_HEADER = b"SQLite format 3\0"
 _READ_ONLY = "cannot be written: the file or its folder is read-only; nothing was stored. Change that, or give another."
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "is being written by another process; nothing was stored. Try again in a moment.",

@@ -82,12 +82,12 @@ def file_faults(connection: sqlite3.Connection) -> tuple[str, ...]:
     kept = {row[0]: (row[1], row[2]) for row in rows}
     nodes = nodes_of(connection.execute(f"SELECT {NODE_COLUMNS} FROM node ORDER BY id"))  # noqa: S608
     unfound = [node.id for node in nodes if kept[node.id] != (indexed(node).names, indexed(node).texts)]
-    (words, count) = connection.execute("SELECT (SELECT count(*) FROM words), (SELECT count(*) FROM node)").fetchone()
+    (left,) = connection.execute("SELECT count(*) FROM words WHERE rowid NOT IN (SELECT row FROM node)").fetchone()
     return (
         *(f"The file is damaged: {page}." for page in pages),
         *(f"A row of {table} refers to a node that is not there." for table in ends),
         *(f"Node {node} is not found by its words." for node in unfound),
-        *((f"There are words of {words - count} nodes that are not there.",) if words > count else ()),
+        *((f"The index of words holds {left} nodes that are not there.",) if left > 0 else ()),
     )
 
 
