@@ -62,7 +62,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"dutch": dutch, "lines": lines_words, "by_ambition": by_ambition}
+    environment.filters |= {"dutch": dutch, "lines": lines_words, "by_ambition": by_ambition, "sentence": sentence_case}
     environment.globals |= {
         "GROUPS": GROUPS,
         "WORDS": WORDS,
@@ -96,3 +96,8 @@ def lines_words(line_from: int | None, line_to: int | None, page: int | None = N
     if line_to is None or line_to == line_from:
         return f"{where}regel {line_from}"
     return f"{where}regels {line_from}–{line_to}"
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with its first letter as a capital and the rest as it is: names keep theirs."""
+    return text[:1].upper() + text[1:]

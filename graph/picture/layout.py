@@ -18,7 +18,7 @@ GAP = 10.0
 """Least space between two boxes, in pixels."""
 _STEP_X, _STEP_Y = 24.0, 14.0
 _NEAREST = 900
-_SWEEPS, _SWEEPS_FOR = 2, 60
+_SWEEPS, _SWEEPS_FOR = 2, 40
 """Up to this many boxes, each may choose again this often, when all others stand."""
 _CROSSING = 200.0
 
@@ -71,8 +71,8 @@ def lay_out(hubs: tuple[Box, ...], others: tuple[Box, ...], margin: float = 24.0
 
 def _hub_spots(hubs: tuple[Box, ...]) -> dict[str, Spot]:
     """Up to twelve hubs on an ellipse, the first on top to the left; more of them row by row."""
-    if len(hubs) == 1:
-        return {hubs[0].id: Spot(0.0, 0.0)}
+    if len(hubs) <= 1:
+        return {hub.id: Spot(0.0, 0.0) for hub in hubs}
     if len(hubs) > 12:
         columns = ceil(sqrt(len(hubs)))
         return {hub.id: Spot(560.0 * (i % columns), 380.0 * (i // columns)) for i, hub in enumerate(hubs)}

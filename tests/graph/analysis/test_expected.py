@@ -1,0 +1,51 @@
+"""What others expect of a municipality, by hand from the text of the one real plan."""
+
+import pytest
+
+from graph.analysis.expected import expectations, expected_of
+from graph.model.vocabulary import Degree
+from tests.graph.analysis.real_view import real_view
+
+
+def test_named_once_and_once_as_a_member_of_a_group() -> None:
+    zoetermeer = expected_of(real_view(), "gm0637")
+    assert [(row.written, row.degree) for row in zoetermeer.stated] == [("Centrum gemeente Zoetermeer", Degree.HOLDER)]
+    assert zoetermeer.stated[0].ambition_number == "1"
+    assert zoetermeer.stated[0].timing is None
+    assert [row.ambition_number for row in zoetermeer.derived] == ["5"]
+    assert not zoetermeer.plan_loaded
+    assert zoetermeer.plans_of_others == ("Leidschendam-Voorburg",)
+
+
+def test_not_named_but_in_a_group() -> None:
+    wassenaar = expected_of(real_view(), "gm0629")
+    assert wassenaar.stated == ()
+    assert len(wassenaar.derived) == 1
+
+
+def test_one_from_outside_the_district_pays() -> None:
+    den_haag = expected_of(real_view(), "gm0518")
+    assert [row.degree for row in den_haag.stated] == [Degree.LISTED, Degree.FUNDS, Degree.MENTIONED]
+    assert not den_haag.in_district
+
+
+def test_the_owner_of_the_only_plan_has_nothing_to_be_judged_by() -> None:
+    own = expected_of(real_view(), "gm1916")
+    assert own.plan_loaded
+    assert own.plans_of_others == ()
+    assert own.stated == ()
+
+
+def test_the_district_first() -> None:
+    assert [one.name for one in expectations(real_view())] == [
+        "Leidschendam-Voorburg",
+        "Pijnacker-Nootdorp",
+        "Wassenaar",
+        "Zoetermeer",
+        "Den Haag",
+    ]
+
+
+def test_unknown_municipality() -> None:
+    with pytest.raises(KeyError):
+        expected_of(real_view(), "gm9999")

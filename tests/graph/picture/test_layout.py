@@ -1,0 +1,52 @@
+"""The layout: nothing over another, and the same picture every time."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.picture.layout import Box, Layout, lay_out
+
+
+def overlapping(boxes: tuple[Box, ...], layout: Layout) -> list[tuple[str, str]]:
+    found = []
+    for one, other in combinations(boxes, 2):
+        a, b = layout.spots[one.id], layout.spots[other.id]
+        if abs(a.x - b.x) < (one.width + other.width) / 2 and abs(a.y - b.y) < (one.height + other.height) / 2:
+            found.append((one.id, other.id))
+    return found
+
+
+def test_nothing_to_place() -> None:
+    assert lay_out((), ()).spots == {}
+
+
+def test_a_box_that_is_joined_to_nothing_placed() -> None:
+    with pytest.raises(ValueError, match="b is joined"):
+        lay_out((Box("a", 10, 10),), (Box("b", 10, 10, (("c", 1.0),)),))
+
+
+def test_all_within_the_picture() -> None:
+    hubs = tuple(Box(f"h{i}", 200, 60) for i in range(5))
+    others = tuple(Box(f"o{i}", 140, 30, ((f"h{i % 5}", 1.0),)) for i in range(60))
+    layout = lay_out(hubs, others)
+    for box in (*hubs, *others):
+        spot = layout.spots[box.id]
+        assert box.width / 2 <= spot.x <= layout.width - box.width / 2
+        assert box.height / 2 <= spot.y <= layout.height - box.height / 2
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_no_box_lies_over_another_and_twice_is_the_same(data: st.DataObject) -> None:
+    hubs = tuple(Box(f"h{i}", 200, 60) for i in range(data.draw(st.integers(1, 15))))
+    sizes = st.tuples(st.integers(20, 400), st.integers(20, 90))
+    ends = st.lists(st.sampled_from([hub.id for hub in hubs]), unique=True, max_size=4)
+    others = tuple(
+        Box(f"o{i}", width, height, tuple((end, 1.0) for end in joined))
+        for i, ((width, height), joined) in enumerate(data.draw(st.lists(st.tuples(sizes, ends), max_size=25)))
+    )
+    layout = lay_out(hubs, others)
+    assert overlapping((*hubs, *others), layout) == []
+    assert lay_out(hubs, others) == layout

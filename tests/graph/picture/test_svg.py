@@ -1,0 +1,94 @@
+"""The picture of the real plan, and of one that means harm."""
+
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from graph.analysis.matrix import Group
+from graph.model.vocabulary import Degree
+from graph.picture.scene import Scene, Shape, district_scene, plan_scene, wrap
+from graph.picture.svg import svg
+from graph.view import make_view
+from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
+from tests.graph.picture.hostile import hostile_view
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return plan_scene(real_view(), PLAN)
+
+
+def test_what_is_drawn(scene: Scene) -> None:
+    assert sum(node.shape is Shape.HUB for node in scene.nodes) == 5
+    # 27 outside parties are named; AVIM and HEIT Prostitutie are in Politie and HEIT, two are rest groups,
+    # and Meld Misdaad Anoniem is named in texts only.
+    assert sum(node.shape is not Shape.HUB for node in scene.nodes) == 24
+    (coa,) = [node for node in scene.nodes if node.id == "coa"]
+    assert coa.group is Group.LISTED
+    assert [edge.degree for edge in scene.edges if edge.source == "coa"] == [Degree.LISTED] * 4
+    assert "alleen in de partnerlijst" in coa.spoken
+
+
+def test_own_departments_are_no_star(scene: Scene) -> None:
+    assert not any(node.id.startswith("gm1916.") and node.shape is not Shape.HUB for node in scene.nodes)
+
+
+def test_several_lines_between_two_run_side_by_side(scene: Scene) -> None:
+    lines = [edge for edge in scene.edges if edge.source == "gm0518"]
+    assert [(edge.degree, edge.lane, edge.lanes) for edge in lines] == [(Degree.FUNDS, 0, 2), (Degree.MENTIONED, 1, 2)]
+
+
+def test_no_label_lies_over_another(scene: Scene) -> None:
+    for one, other in combinations(scene.nodes, 2):
+        wide, high = (one.width + other.width) / 2, (one.height + other.height) / 2
+        assert abs(one.x - other.x) >= wide or abs(one.y - other.y) >= high, (one.id, other.id)
+
+
+def test_same_picture_in_any_order_of_loading(scene: Scene) -> None:
+    network = real_network()
+    turned = make_view(DISTRICT, 9, list(network.nodes.values())[::-1], network.relations[::-1])
+    assert svg(plan_scene(turned, PLAN)) == svg(scene)
+
+
+def test_every_node_has_a_name(scene: Scene) -> None:
+    root = ET.fromstring(svg(scene))
+    items = root.findall(f".//{SVG}g[@role='listitem']")
+    assert len(items) == len(scene.nodes)
+    for item, node in zip(items, scene.nodes, strict=True):
+        assert item.get("aria-label") == node.spoken
+        assert item.findtext(f"{SVG}title") == node.spoken
+    assert root.get("aria-label", "").startswith(scene.title)
+
+
+def test_links_stay_within_the_page(scene: Scene) -> None:
+    drawn = ET.fromstring(svg(scene, {"coa": "#p1-coa"}))
+    assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["#p1-coa"]
+    with pytest.raises(ValueError, match="same page"):
+        svg(scene, {"coa": "https://example.org/"})
+
+
+def test_hostile_names_stay_text() -> None:
+    drawn = svg(plan_scene(hostile_view(), PLAN))
+    root = ET.fromstring(drawn)
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags == {"svg", "g", "title", "path", "rect", "text"}
+    assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)
+    assert not any(char in drawn for char in "\x00\x1b\u202e\u2066")
+
+
+def test_no_plan_no_parties() -> None:
+    network = real_network()
+    known = [node for node in network.nodes.values() if "Municipality" in node.labels or node.label == "District"]
+    empty = district_scene(make_view(DISTRICT, 1, known, [r for r in network.relations if r.type == "IN_DISTRICT"]))
+    assert empty.nodes == ()
+    assert ET.fromstring(svg(empty)).tag == f"{SVG}svg"
+
+
+@pytest.mark.parametrize("text", ["", "a", "een twee drie", "x" * 500, "woord " * 200])
+def test_wrap_is_bounded(text: str) -> None:
+    lines = wrap(text, 26)
+    assert 1 <= len(lines) <= 4
+    assert all(len(line) <= 34 for line in lines)
