@@ -3,6 +3,7 @@
 import sys
 
 import typer
+import typer.main
 
 from api.commands import demo, load, page, read, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
@@ -36,4 +37,4 @@ app.command("demo", cls=DutchCommand, epilog=demo.EPILOG)(demo.demo)
 def main() -> None:
     """Runs the command line with the arguments of this process."""
     sys.excepthook = report_unexpected
-    app()
+    typer.main.get_command(app)()  # Calling ``app`` itself would put another hook in its place.

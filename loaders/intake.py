@@ -5,20 +5,20 @@ is stored, so that a mistake in the last one leaves nothing half done.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Issue, Owner, Party, PlanForm, Reading
+from graph.model.rows import PlanStatements
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
-from graph.store.port import Stamp, Store, StoreError
+from graph.store.port import Change, Stamp, Store, StoreError
 from loaders.document import DEFAULT_LIMIT
 from loaders.document.text import decode_text, document_of_bytes, read_bytes
 from loaders.errors import DocumentError, LoadError, OwnerError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
 from loaders.known import known_rows
-from loaders.outcome import FileOutcome, LoadOutcome, Prepared
 from loaders.privacy import paint_document, paint_reading, without_persons
 from loaders.reading import read_as_plan, resolve_reading
 from loaders.statements import state_plan
@@ -44,6 +44,47 @@ class IntakeOptions:
     encoding: str | None = None
     text_limit: int = DEFAULT_LIMIT
     """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read and checked, and what will be stored of it."""
+
+    path: Path
+    reading: Reading = field(repr=False)
+    statements: PlanStatements = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """A file with what came of it: a change, or why there is none. Neither: another file was in the way."""
+
+    path: Path
+    reading: Reading | None = field(default=None, repr=False)
+    change: Change | None = None
+    problem: LoadError | StoreError | None = None
+
+    @property
+    def stored(self) -> bool:
+        """Whether the store now says what this file says."""
+        return self.change is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOutcome:
+    """All files of one load, in the order they were given."""
+
+    files: tuple[FileOutcome, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was stored."""
+        return all(file.stored for file in self.files)
+
+    @property
+    def store_failed(self) -> bool:
+        """Whether it was the store that could not go on, and not the input."""
+        return any(isinstance(file.problem, StoreError) for file in self.files)
 
 
 def load_files(

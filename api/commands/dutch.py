@@ -48,7 +48,7 @@ _MISTAKES = (
     (r"Missing command\.", "Er ontbreekt een opdracht"),
     (r"Missing argument (.+)\.", r"Er ontbreekt \1"),
     (r"Missing option (.+)\.", r"De optie \1 ontbreekt"),
-    (r"Got unexpected extra arguments? \((.+)\)", r"Dit is te veel: \1"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", r"Dit is te veel: \1"),
     (r"Option '(.+)' requires an argument\.", r"Achter \1 hoort een waarde"),
     (r"Option '(.+)' does not take a value\.", r"Achter \1 hoort geen waarde"),
     (r"Invalid value for (.+?): (.+)", r"\1 klopt niet: \2"),

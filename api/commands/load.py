@@ -10,8 +10,7 @@ from api.commands.surroundings import NamesOption, StoreOption, known_names, sta
 from api.terminal import say, say_aside
 from graph.store.port import Change, Counts
 from loaders.errors import FormError
-from loaders.intake import IntakeOptions, load_files
-from loaders.outcome import FileOutcome, LoadOutcome
+from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, load_files
 
 EPILOG = "Voorbeeld: ketenkaart load plan.txt andere-gemeente.json"
 

@@ -14,7 +14,7 @@ from api.commands.surroundings import (
     surroundings_of,
     view_of,
 )
-from api.commands.who_filters import Asked, choose
+from api.commands.who_filters import Asked, choose, closed_words
 from api.commands.who_shapes import as_csv, as_json, as_tables
 from api.faults import InputError
 from api.terminal import console, say, say_aside, write_out
@@ -78,11 +78,12 @@ def who(
         words=words,
         municipality=None if municipality is None else municipality_named(municipality, reference).id,
     )  # fmt: skip
+    closed = closed_words(asked)
     chosen_district = district_named(district, reference)
     with around.open(around.address(store)) as opened:
         view = view_of(opened, chosen_district)
     plans = searched_plans(view, asked)
-    rows = choose(who_does_what(view), asked, view)
+    rows = choose(who_does_what(view), asked, closed, view)
     if json_out:
         write_out(as_json(rows, chosen_district, [found.id for found in plans], asked.in_words()))
     elif csv_out:

@@ -48,21 +48,39 @@ class Asked:
         return ", ".join(said) if len(said) > 0 else "alles"
 
 
-def choose(rows: Iterable[WhoRow], asked: Asked, view: NetworkView) -> tuple[WhoRow, ...]:
-    """The rows that meet all that is asked.
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What is asked of the columns that hold words of a closed list."""
+
+    degree: StrEnum | None
+    rule: StrEnum | None
+    kind: StrEnum | None
+    basis: StrEnum | None
+
+
+def closed_words(asked: Asked) -> Closed:
+    """What is asked of closed lists.
 
     Raises:
-        InputError: a word of a closed list is none of that list.
+        InputError: a word is none of its list.
     """
-    degree, rule = one_of(Degree, asked.degree, "--degree"), one_of(ResolutionRule, asked.rule, "--rule")
-    kind, basis = one_of(OrganisationKind, asked.kind, "--kind"), one_of(Basis, asked.basis, "--basis")
+    return Closed(
+        degree=one_of(Degree, asked.degree, "--degree"),
+        rule=one_of(ResolutionRule, asked.rule, "--rule"),
+        kind=one_of(OrganisationKind, asked.kind, "--kind"),
+        basis=one_of(Basis, asked.basis, "--basis"),
+    )
+
+
+def choose(rows: Iterable[WhoRow], asked: Asked, closed: Closed, view: NetworkView) -> tuple[WhoRow, ...]:
+    """The rows that meet all that is asked."""
     return tuple(
         row
         for row in rows
-        if degree in (None, row.degree)
-        and rule in (None, row.rule)
-        and kind in (None, row.kind)
-        and basis in (None, row.basis)
+        if closed.degree in (None, row.degree)
+        and closed.rule in (None, row.rule)
+        and closed.kind in (None, row.kind)
+        and closed.basis in (None, row.basis)
         and asked.own in (None, row.own)
         and asked.municipality in (None, row.municipality)
         and asked.plan in (None, row.plan)

@@ -14,8 +14,7 @@ from graph.store.port import Change, Snapshot, Stamp, Store, StoreUnavailableErr
 from graph.store.sqlite import open_sqlite_store
 from loaders.errors import DocumentError, FormError, LoadError, OwnerError
 from loaders.form import dump_reading
-from loaders.intake import IntakeOptions, load_files, prepare_file, read_file
-from loaders.outcome import FileOutcome, LoadOutcome, Prepared
+from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, Prepared, load_files, prepare_file, read_file
 from loaders.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
 from loaders.shipped import shipped_names, shipped_plans
 
@@ -31,15 +30,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def plan_json(owner: str | None = "Wassenaar", **changes: object) -> dict[str, object]:
+def plan_json(named: str | None = "Wassenaar", **changes: object) -> dict[str, object]:
     action = {"text": "We doen iets.", "holders": [{"written": "VTH"}, {"written": "politie"}]}
     plan: dict[str, object] = {
         "title": {"written": "Plan een"},
         "year": 2026,
         "ambitions": [{"number": 1, "title": "Zien", "blocks": [{"actions": [action]}]}],
     }
-    if owner is not None:
-        plan["owner"] = {"name": owner}
+    if named is not None:
+        plan["owner"] = {"name": named}
     return {"plan": plan | changes}
 
 
@@ -105,11 +104,12 @@ def test_every_quote_in_the_network_is_what_stands_in_its_document() -> None:
     for plan in SHIPPED:
         prepared = prepared_of(plan)
         document = prepared.reading.document
-        for row in (*prepared.statements.nodes, *prepared.statements.relations):
-            if "quote" in row.properties:
+        nodes, relations = prepared.statements.nodes, prepared.statements.relations
+        for properties in (*(row.properties for row in nodes), *(row.properties for row in relations)):
+            if "quote" in properties:
                 assert document is not None
-                start, end = int(str(row.properties["start"])), int(str(row.properties["end"]))
-                assert document.text[start:end] == row.properties["quote"]
+                start, end = int(str(properties["start"])), int(str(properties["end"]))
+                assert document.text[start:end] == properties["quote"]
 
 
 def test_the_order_of_loading_does_not_matter(tmp_path: Path) -> None:
