@@ -23,6 +23,7 @@ from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import Resolution, is_personal, lexicon_for, looks_like_person, resolve_name, split_parties
 
+_NO_OWNERS = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE})
 _WITHOUT_TITLE = "plan-zonder-titel"
 
 
@@ -32,7 +33,10 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     ``owner`` is the id of a municipality or organisation of the reference, where the caller knows whose plan it is.
     """
     names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
-    reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner)
+    bodies = {
+        name: known.id for known in reference.organisations if known.kind not in _NO_OWNERS for name in known.all_names
+    }
+    reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
     return resolve_reading(reading, reference)
 
 

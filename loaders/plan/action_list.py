@@ -69,20 +69,8 @@ def read_listed_action(
         labels.append(here.label)
         cell = tuple(piece for piece in (here.content, *(line.piece for line in more)) if piece is not None)
         if len(cell) > 0:
-            _put(draft, here.column, cell, reader)
+            if here.column.kind == "owner":
+                reader.put_holders(draft, cell, here.column.role or Role.HOLDER, None)
+            else:
+                draft.put(here.column.kind, cell)
     return draft, tuple(labels)
-
-
-def _put(draft: DraftAction, column: Column, cell: tuple[Piece, ...], reader: Reader) -> None:
-    if column.kind == "owner":
-        draft.holders.extend(reader.holders(cell, column.role or Role.HOLDER, None))
-    elif column.kind == "timing":
-        draft.timing = cell
-    elif column.kind == "result":
-        draft.result = cell
-    elif column.kind == "costs":
-        draft.costs = cell
-    elif column.kind == "status":
-        draft.status = cell
-    elif column.kind == "target_groups":
-        draft.target_groups = cell

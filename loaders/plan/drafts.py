@@ -29,6 +29,15 @@ class DraftAction:
     costs: Cell | None = None
     status: Cell | None = None
     target_groups: Cell | None = None
+    aside: list[Piece] = field(default_factory=list)
+    """What belongs to the action and states nothing: its number, a cell that names nobody."""
+
+    def put(self, kind: str, cell: Cell) -> None:
+        """Puts a cell that is no action and no owner in its place; a second one of its kind goes on with the first."""
+        if kind in ("timing", "result", "costs", "status", "target_groups"):
+            setattr(self, kind, (*(getattr(self, kind) or ()), *cell))
+        else:
+            self.aside.extend(cell)
 
 
 @dataclass(slots=True)

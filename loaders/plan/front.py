@@ -14,6 +14,8 @@ _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})
 _MUNICIPALITY = re.compile(
     r"\b[Gg]emeente\s+((?:['’]s-)?[A-ZÀ-Þ][\w'’]+(?:[- ](?:aan|de|den|der|en|op|van|'t|[A-ZÀ-Þ][\w'’]+))*)"
 )
+_BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+\S+(?:[\s-]\S+){0,4}$|\(.*\)$", re.I)
+_ARTICLES = frozenset({"de", "het", "van"})
 _COVER_LINES = 40
 _MOST_TITLE_WORDS = 18
 
@@ -30,7 +32,12 @@ class Front:
 
 
 def read_front(
-    lines: Sequence[PlanLine], running: Sequence[PlanLine], first: int, words: PlanWords, names: Mapping[str, str]
+    lines: Sequence[PlanLine],
+    running: Sequence[PlanLine],
+    first: int,
+    words: PlanWords,
+    names: Mapping[str, str],
+    bodies: Mapping[str, str],
 ) -> Front:
     """Title, owner and year.
 
@@ -39,11 +46,12 @@ def read_front(
         running: the running titles.
         first: how many of the lines stand before the first section.
         words: the words of plans.
-        names: names of possible owners, as written -> id.
+        names: names of municipalities, as written -> id.
+        bodies: names of other organisations that may own a plan, as written -> id.
     """
     cover = [group for group in paragraphs(lines[: min(first, _COVER_LINES)]) if _is_heading(group)]
     title = _title(cover, running, words)
-    finder = _OwnerFinder(names)
+    finder = _OwnerFinder(names, bodies, words)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     known, named, where = finder.find(titled, cover, running, lines)
     return Front(title, _year(titled, cover, running, words), known, named, where)
@@ -58,13 +66,23 @@ def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanW
     candidates = [group for group in cover if has_plan_word(_words(group), words)]
     dated = [group for group in candidates if _YEAR.search(_words(group)) is not None]
     if len(dated) > 0:
-        return tuple(line.piece for line in dated[0])
+        return _title_lines(dated[0], words)
     for line in running:
         if _YEAR.search(line.text) is not None and has_plan_word(line.text, words):
             return (line.piece,)
     if len(candidates) > 0:
-        return tuple(line.piece for line in max(candidates, key=lambda group: len(_words(group))))
+        return _title_lines(max(candidates, key=lambda group: len(_words(group))), words)
     return None
+
+
+def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:
+    """The lines of a title: without a line that only says whose plan it is, and what stands behind that."""
+    begin = next((at for at, line in enumerate(group) if _BESIDE_TITLE.match(line.text) is None), 0)
+    for count in range(begin + 1, len(group)):
+        said = _words(group[begin:count])
+        if _BESIDE_TITLE.match(group[count].text) is not None and has_plan_word(said, words):
+            return tuple(line.piece for line in group[begin:count])
+    return tuple(line.piece for line in group[begin:])
 
 
 def _words(group: Sequence[PlanLine]) -> str:
@@ -87,8 +105,10 @@ def _year(
 class _OwnerFinder:
     """Looks for an owner where plans name theirs: title, cover, margin, end, and last the text."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], bodies: Mapping[str, str], words: PlanWords) -> None:
         self._names = {name.casefold(): owner for name, owner in names.items()}
+        self._bodies = {name.casefold(): owner for name, owner in bodies.items()}
+        self._words = words
         ordered = sorted(names, key=len, reverse=True)
         self._known = (
             None
@@ -101,7 +121,7 @@ class _OwnerFinder:
     ) -> tuple[str | None, str | None, tuple[Piece, ...]]:
         """(id of a known owner, name as written, where it stands)."""
         for text in titled:
-            found = self._in(text)
+            found = self._body(text) or self._in(text)
             if found is not None:
                 return (*found, ())
         margins = [(_words(group), tuple(line.piece for line in group)) for group in cover]
@@ -114,14 +134,25 @@ class _OwnerFinder:
         ending = tuple(line.piece for line in lines[-2:])
         margins.append((_words(lines[-2:]), ending))
         for text, where in margins:
-            found = self._in(text)
+            found = self._body(text) or self._in(text)
             if found is not None:
-                return (*found, where)
+                return (*found, _naming(found[1], where))
         for text, where in margins:
             match = _MUNICIPALITY.search(text)
             if match is not None:
-                return None, match.group(1), where
+                return None, match.group(1), _naming(match.group(1), where)
         return self._most_named(lines)
+
+    def _body(self, text: str) -> tuple[str, str] | None:
+        """An organisation that is all a line says, but for a year and the word for a plan."""
+        left = _YEAR.sub(" ", text)
+        for _ in range(2):
+            tokens = left.split()
+            if len(tokens) > 1 and (has_plan_word(tokens[0], self._words) or tokens[0].lower() in _ARTICLES):
+                tokens = tokens[1:]
+            left = " ".join(tokens).strip(" -–|·,")
+        owner = self._bodies.get(left.casefold())
+        return None if owner is None or not any(char.isupper() for char in left) else (owner, left)
 
     def _in(self, text: str) -> tuple[str, str] | None:
         found = [] if self._known is None else [match.group() for match in self._known.finditer(text)]
@@ -144,3 +175,8 @@ class _OwnerFinder:
         if len(counts) == 0 and len(most) > 0 and most[0][1] >= 2 and (len(most) == 1 or most[0][1] > most[1][1]):
             return None, most[0][0], ()
         return None, None, ()
+
+
+def _naming(name: str, where: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The lines that hold a name; all where it runs over several."""
+    return tuple(piece for piece in where if name in piece.words) or where

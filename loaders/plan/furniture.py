@@ -1,7 +1,8 @@
 """Furniture: page numbers, running titles and tables of contents. Text that belongs to the page, not to the plan.
 
 The rule in the maker's mind: a running title stands at the same place on each page and changes at most in its
-number. Without page marks it is a title with a year beside a page number that stands on its own.
+number. Without page marks it is what stands beside a page number on its own: a title with a year, or words that stand
+beside another such number too, or at the very start, and open no section or table.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 
 from graph.model.identifiers import fold
 from loaders.plan.lines import PlanLine
+from loaders.plan.structure import ambition_heading
+from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
 
 _PAGE_NUMBER = re.compile(
@@ -17,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _CONTENTS = re.compile(r"\S.*?(?:\.\s?){4,}\s*\d{1,4}")
 _YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
+_LONE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE_LINES = 2
 
 
@@ -65,22 +69,44 @@ def _has_number(line: PlanLine) -> bool:
 
 def _without_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str]) -> None:
     repeated = Counter(_shape(line) for line in lines)
+    beside = Counter(_shape(line) for line in lines[:1])
     for index, line in enumerate(lines):
-        if re.fullmatch(r"\d{1,4}", line.text) is None:
+        if _LONE_NUMBER.fullmatch(line.text) is not None:
+            beside.update(
+                {_shape(other) for other in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])}
+            )
+    for index, line in enumerate(lines):
+        if _LONE_NUMBER.fullmatch(line.text) is None:
             continue
         for other in (index - 1, index + 1):
-            if 0 <= other < len(lines) and _is_title(lines[other], words, repeated):
+            if 0 <= other < len(lines) and _is_title(lines, other, words, repeated, beside):
                 found[line.number] = "page-number"
                 found[lines[other].number] = "running-title"
         if line.gap >= 2 and line.number not in found:
             found[line.number] = "page-number"
     titles = {_shape(line) for line in lines if found.get(line.number) == "running-title"}
-    for line in lines:
-        if _shape(line) in titles and line.gap > 0:
+    for index, line in enumerate(lines):
+        if _shape(line) in titles and (line.gap > 0 or index == 0):
             found[line.number] = "running-title"
+    last = lines[-1] if len(lines) > 0 and len(titles) > 0 else None
+    if last is not None and last.gap > 0 and _LONE_NUMBER.fullmatch(last.text) is not None:
+        found.setdefault(last.number, "page-number")
 
 
-def _is_title(line: PlanLine, words: PlanWords, repeated: Counter[str]) -> bool:
+def _is_title(
+    lines: Sequence[PlanLine], index: int, words: PlanWords, repeated: Counter[str], beside: Counter[str]
+) -> bool:
+    line = lines[index]
     if line.piece.bulleted or len(line.text) > 120 or line.text.endswith((".", ":", ",", ";")):
         return False
-    return has_plan_word(line.text, words) and (_YEAR.search(line.text) is not None or repeated[_shape(line)] > 1)
+    often = repeated[_shape(line)] > 1
+    if has_plan_word(line.text, words) and (_YEAR.search(line.text) is not None or often):
+        return True
+    if (
+        not often
+        or beside[_shape(line)] < 2
+        or any(words.column(part) or words.label(part) for part in re.split(r"\s{2,}|\t|\|", line.text))
+    ):
+        return False
+    worded = line.text[:1].isupper() and len(line.text.split()) > 1
+    return worded and ambition_heading(lines, index, words) is None and not is_timing(line.text)

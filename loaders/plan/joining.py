@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
+_LONG_ENOUGH = 8
 _SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
 
 
@@ -41,10 +42,15 @@ class Join:
 
 @dataclass(frozen=True)
 class Joiner:
-    """Decides about breaks. ``elsewhere`` are the words that stand unbroken somewhere in the document."""
+    """Decides about breaks.
+
+    ``elsewhere`` are the words that certainly stand unbroken somewhere in the document; ``seen`` also those at the
+    edge of a line or column, which may be halves of longer ones: good enough for what two halves make together.
+    """
 
     words: Words
     elsewhere: frozenset[str]
+    seen: frozenset[str] = frozenset()
 
     def between(self, left: str, right: str) -> tuple[str, str, str | None]:
         """What stands between two lines: (the left text to keep, what to put between, the rule of a join)."""
@@ -64,7 +70,8 @@ class Joiner:
     def one_word(self, left: str, right: str) -> str | None:
         """The rule by which two halves are one word, or None."""
         joined = left + right
-        if joined.lower() in self.elsewhere and not {left.lower(), right.lower()} <= self.elsewhere:
+        whole = joined.lower() in self.elsewhere or (len(joined) >= _LONG_ENOUGH and joined.lower() in self.seen)
+        if whole and not {left.lower(), right.lower()} <= self.elsewhere:
             return "stands-elsewhere"
         if self._word(left) and self._word(right):
             return None
@@ -97,13 +104,16 @@ class Composed:
     joins: tuple[Join, ...]
 
 
-def words_elsewhere(lines: Sequence[PlanLine]) -> frozenset[str]:
-    """The words that stand unbroken in a document: neither first nor last of a line or of a column's line."""
+def words_elsewhere(lines: Sequence[PlanLine]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that stand unbroken in a document: neither first nor last of a line or of a column's line; and all."""
     found: set[str] = set()
+    seen: set[str] = set()
     for line in lines:
         for stretch in _WIDE_GAP.split(line.text):
-            found.update(word.lower() for word in _WORD.findall(stretch)[1:-1])
-    return frozenset(found)
+            words = [word.lower() for word in _WORD.findall(stretch)]
+            found.update(words[1:-1])
+            seen.update(words)
+    return frozenset(found), frozenset(seen)
 
 
 def compose(cell: Sequence[Piece], joiner: Joiner) -> Composed:

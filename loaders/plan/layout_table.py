@@ -2,7 +2,8 @@
 
 The rule in the writer's mind: a row begins where its first column does, and a cell stays under its head. So the
 places of the heads say to which column a stretch of text belongs; a stretch that runs over the start of the next
-column is cut there.
+column is cut there. Where a tab or a bar divides the heads, it divides the cells too, and the count of them says to
+which column a cell belongs.
 """
 
 import re
@@ -15,10 +16,15 @@ from loaders.document import Document
 from loaders.plan.drafts import DraftAction
 from loaders.plan.lines import Piece, PlanLine, piece_of
 from loaders.plan.rows import Reader, TableRows
+from loaders.plan.timing import is_timing
 from loaders.plan.words import Column, PlanWords
 
 _STRETCH = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
 _OTHER = Column("other")
+_LONGEST_HEAD, _MOST_COLUMNS = 300, 14
+_RULE = re.compile(r"[^\w]*")
+_GOES_ON = re.compile(r"(?:\d{4}|(?:en|in|van|vanaf|t/m|tot|-)\b.*)$")
+_BARS, _TABS = re.compile(r"\|"), re.compile(r"\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class LayoutHead:
     lines: int
     columns: tuple[Column, ...]
     starts: tuple[int, ...]
+    divider: re.Pattern[str] | None = None
+    """The sign that divides the cells; None where white space does."""
 
 
 @dataclass(slots=True)
@@ -40,8 +48,31 @@ class _Row:
 
 def layout_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> LayoutHead | None:
     """The head of a table at a line, its words perhaps broken over up to three lines."""
+    if lines[index].piece.bulleted:
+        return None
+    divided = _divided_head(lines[index], words)
+    return _spaced_head(lines, index, words) if divided is None else divided
+
+
+def _divided_head(line: PlanLine, words: PlanWords) -> LayoutHead | None:
+    for divider in (_BARS, _TABS):
+        cells = _divided(line.piece, divider)
+        if len(cells) > 1 and len(line.piece.text) <= _LONGEST_HEAD:
+            named = [words.column(cell.text) for cell in cells]
+            if _enough(named):
+                return LayoutHead(1, tuple(column or _OTHER for column in named), (0,) * len(named), divider)
+    return None
+
+
+def _enough(named: Sequence[Column | None]) -> bool:
+    """Whether columns are those of a table of actions: an owner among them, or a time beside an action."""
+    kinds = [column.kind for column in named if column is not None]
+    return len(kinds) >= 2 and ("owner" in kinds or ("action" in kinds and "timing" in kinds))
+
+
+def _spaced_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> LayoutHead | None:
     first = _stretches(lines[index])
-    if len(first) < 2 or lines[index].piece.bulleted:
+    if len(first) < 2 or len(first) > _MOST_COLUMNS:
         return None
     best: LayoutHead | None = None
     columns: list[list[tuple[int, str]]] = [[stretch] for stretch in first]
@@ -52,9 +83,8 @@ def layout_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> Layo
         if count > 1 and not _stack(columns, _stretches(lines[position])):
             break
         named = [words.column(_head_text(column)) for column in columns]
-        kinds = [column.kind for column in named if column is not None]
-        enough = "owner" in kinds or ("action" in kinds and "timing" in kinds)
-        if enough and len(kinds) >= 2 and (best is None or len(kinds) > _known(best)):
+        known = sum(1 for column in named if column is not None)
+        if _enough(named) and (best is None or known > _known(best)):
             starts = tuple(column[0][0] for column in columns)
             best = LayoutHead(count, tuple(column or _OTHER for column in named), starts)
     return best
@@ -67,22 +97,16 @@ def read_layout_table(
     rows: list[_Row] = []
     columns = parts[0][0].columns
     for head, lines in parts:
-        numbered = head.columns[0].kind == "number"
-        body = _columns_of(head)
         for position, line in enumerate(lines):
+            if _RULE.fullmatch(line.piece.text) is not None and "-" in line.piece.text and len(line.piece.text) > 2:
+                continue
             placed = _placed(line, head, document)
-            if (
-                _begins_row(placed, head, line, numbered=numbered, continued=position == 0 and len(rows) > 0)
-                or not rows
-            ):
+            continued = position == 0 and len(rows) > 0 and head is not parts[0][0]
+            if len(rows) == 0 or _begins_row(placed, head, line, rows[-1], continued=continued):
                 rows.append(_Row())
             for column, piece in placed:
-                rows[-1].add(body[column], piece)
+                rows[-1].add(column, piece)
     return _finish(rows, columns, reader)
-
-
-def _columns_of(head: LayoutHead) -> dict[int, int]:
-    return {index: index for index in range(len(head.columns))}
 
 
 def _known(head: LayoutHead) -> int:
@@ -112,6 +136,10 @@ def _head_text(column: Sequence[tuple[int, str]]) -> str:
 
 def _placed(line: PlanLine, head: LayoutHead, document: Document) -> list[tuple[int, Piece]]:
     """The stretches of a line with their columns; one that runs over the start of a column is cut there."""
+    if head.divider is not None:
+        cells = enumerate(_divided(line.piece, head.divider))
+        last = len(head.columns) - 1
+        return [(min(column, last), cell) for column, cell in cells if cell.text != ""]
     placed: list[tuple[int, Piece]] = []
     base = line.piece.start - line.left
     for found in _STRETCH.finditer(line.piece.text):
@@ -146,16 +174,61 @@ def _space_before(text: str, base: int, begin: int, following: int) -> int | Non
     return None
 
 
+def _divided(piece: Piece, divider: re.Pattern[str]) -> list[Piece]:
+    """The cells of a line between dividers, empty ones with an empty text; bars at both ends are its frame."""
+    edges = [found.span() for found in divider.finditer(piece.text)]
+    starts = [0, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(piece.text)]
+    cells: list[Piece] = []
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        cell = piece_of(piece.text, start, end)
+        framed = divider is _BARS and len(edges) > 1 and index in (0, len(edges))
+        if cell is None and not framed:
+            cells.append(Piece(piece.start + start, piece.start + start, piece.start + start, ""))
+        elif cell is not None:
+            cells.append(Piece(piece.start + cell.start, piece.start + cell.end, piece.start + cell.content, cell.text))
+    return cells
+
+
 def _begins_row(
-    placed: Sequence[tuple[int, Piece]], head: LayoutHead, line: PlanLine, *, numbered: bool, continued: bool
+    placed: Sequence[tuple[int, Piece]], head: LayoutHead, line: PlanLine, above: _Row, *, continued: bool
 ) -> bool:
-    if numbered:
+    if head.columns[0].kind == "number":
         return any(column == 0 and re.match(r"\d", piece.text) for column, piece in placed)
-    if continued:
-        first = next((piece for _, piece in placed), None)
-        return first is not None and first.text[:1].isupper() and len({column for column, _ in placed}) > 2
     kinds = {head.columns[column].kind for column, _ in placed}
-    return line.gap > 0 and "action" in kinds and len(kinds) > 1
+    if head.divider is not None:
+        return "action" in kinds and len(kinds) > 1
+    first = next((piece for column, piece in placed if head.columns[column].kind == "action"), None)
+    if first is None or len({column for column, _ in placed}) < 2:
+        return False
+    if continued:
+        return first.text[:1].isupper() and len({column for column, _ in placed}) > 2
+    return line.gap > 0 or (first.text[:1].isupper() and _fresh(placed, head, above))
+
+
+def _fresh(placed: Sequence[tuple[int, Piece]], head: LayoutHead, above: _Row) -> bool:
+    """Whether a line without a blank line before it begins a row: a cell that is full above begins anew here.
+
+    A timing is full where its words say when and the words of both lines together do not; owners are full where no
+    comma ends them and a name with a capital begins here. Both ask for another column that says so or is silent.
+    """
+    said: list[bool] = []
+    for column, piece in placed:
+        before = above.cells.get(column, [])
+        kind = head.columns[column].kind
+        if kind == "timing":
+            said.append(len(before) == 0 or _new_timing(" ".join(part.text for part in before), piece.text))
+        elif kind == "owner" and len(before) > 0:
+            open_cell = before[-1].text.rstrip().endswith((",", "/", "-", " en", "&"))
+            said.append(not open_cell and not piece.text[:1].islower())
+    timed = any(head.columns[column].kind == "timing" for column, _ in placed)
+    return len(said) > 0 and all(said) and (timed or not any(c.kind == "timing" for c in head.columns))
+
+
+def _new_timing(above: str, here: str) -> bool:
+    if not is_timing(above):
+        return False
+    return not is_timing(f"{above} {here}") or (is_timing(here) and _GOES_ON.match(here) is None)
 
 
 def _finish(rows: Sequence[_Row], columns: Sequence[Column], reader: Reader) -> TableRows:
@@ -174,24 +247,11 @@ def _finish(rows: Sequence[_Row], columns: Sequence[Column], reader: Reader) -> 
             if column.kind == "action":
                 draft.text.extend(cell)
             elif column.kind == "owner":
-                draft.holders.extend(reader.holders(cell, column.role or Role.HOLDER, widths[index]))
-            else:
-                _set_extra(draft, column.kind, tuple(cell))
+                reader.put_holders(draft, cell, column.role or Role.HOLDER, widths[index])
+            elif column.kind != "other":
+                draft.put(column.kind, tuple(cell))
         if len(draft.text) > 0:
             found.entries.append(draft)
         else:
             found.loose.extend(piece for cell in cells.values() for piece in cell)
     return found
-
-
-def _set_extra(draft: DraftAction, kind: str, cell: tuple[Piece, ...]) -> None:
-    if kind == "timing":
-        draft.timing = cell
-    elif kind == "result":
-        draft.result = cell
-    elif kind == "costs":
-        draft.costs = cell
-    elif kind == "status":
-        draft.status = cell
-    elif kind == "target_groups":
-        draft.target_groups = cell

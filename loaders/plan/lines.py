@@ -17,6 +17,7 @@ _STRAY = re.compile(
     "[\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _SPACE = re.compile(r"\s+")
+_HEADING_MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 
 
 def clean(text: str) -> str:
@@ -85,7 +86,8 @@ def plan_lines(document: Document) -> tuple[PlanLine, ...]:
     found: list[PlanLine] = []
     gap = 0
     for line in document.lines:
-        piece = piece_of(document.text, line.start, line.end)
+        mark = _HEADING_MARK.match(document.text, line.start, line.end)
+        piece = piece_of(document.text, line.start if mark is None else mark.end(), line.end)
         if piece is None:
             gap += 1
             continue

@@ -207,6 +207,8 @@ class _Division:
         return self._joiner.between(previous.text, atom.text)[1] == ""
 
     def _known(self, text: str) -> bool:
+        if text.endswith("-"):
+            return False
         if self._names.is_name(text):
             return True
         found = re.fullmatch(r"(.{2,}?)\s*\(([^()]+)\)", text)

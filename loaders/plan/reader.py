@@ -30,6 +30,7 @@ def read_plan(
     split: Callable[[str, L], list[tuple[int, int]]],
     owners: Mapping[str, str],
     owner: str | None = None,
+    bodies: Mapping[str, str] | None = None,
 ) -> Reading:
     """Reads a document as a plan. Never fails: what is doubtful is an issue, what is not understood is unread.
 
@@ -39,6 +40,7 @@ def read_plan(
         split: the places of the parties in a list written on one line.
         owners: names of possible owners -> id.
         owner: the id of the owner where the caller knows it; then the document is not asked.
+        bodies: names of organisations that may own a plan too -> id.
 
     Returns:
         The plan with ids, organisations, rules and certainties still empty; time linear in the length of the text.
@@ -48,23 +50,29 @@ def read_plan(
     rules = furniture(every, words)
     lines = tuple(line for line in every if line.number not in rules)
     running = tuple(line for line in every if rules.get(line.number) == "running-title")
-    front = read_front(lines, running, _first_section(lines, words), words, owners)
+    front = read_front(lines, running, _first_section(lines, words), words, owners, bodies or {})
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year)
     _account_for_front(every, rules, front, account)
     _colophon(lines, front, account)
-    found = Owner(id=known, name=front.owner_name or known or "") if known or front.owner_name else None
     return Reading(
-        document=DocumentForm(
-            sha256=document.sha256, name=document.name, media_type=document.media_type, text=document.text
-        ),
-        plan=plan.model_copy(update={"owner": found}),
+        document=_form_of(document),
+        plan=plan.model_copy(update={"owner": _owner(known, front)}),
         ignored=account.ignored(),
         unread=account.unread(every),
         issues=tuple(former.issues) + _issues(plan.ambitions, front),
     )
+
+
+def _form_of(document: Document) -> DocumentForm:
+    return DocumentForm(sha256=document.sha256, name=document.name, media_type=document.media_type, text=document.text)
+
+
+def _owner(known: str | None, front: Front) -> Owner | None:
+    name = front.owner_name or known
+    return None if name is None else Owner(id=known, name=name)
 
 
 def _walk(
@@ -75,10 +83,10 @@ def _walk(
     split: Callable[[str, L], list[tuple[int, int]]],
 ) -> tuple[DraftPlan, Reader, Account]:
     """Walks through the plan; a second time where the first gave names nobody knew, which are known then."""
-    elsewhere, words = words_elsewhere(every), plan_words()
+    (elsewhere, seen), words = words_elsewhere(every), plan_words()
 
     def reader_with(lexicon: L) -> Reader:
-        return Reader(lexicon, Joiner(lexicon, elsewhere), words, lambda text: split(text, lexicon))
+        return Reader(lexicon, Joiner(lexicon, elsewhere, seen), words, lambda text: split(text, lexicon))
 
     reader, account = reader_with(lexicon), Account(document)
     draft = Walk(document, lines, reader, account).read()

@@ -9,7 +9,7 @@ from loaders.plan.drafts import Cell, DraftAction, DraftHolder
 from loaders.plan.joining import Joiner
 from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty, Names, divide
-from loaders.plan.words import Column, PlanWords
+from loaders.plan.words import PlanWords
 
 
 class Lexicon(Names, Protocol):
@@ -54,15 +54,23 @@ class Reader:
             place = (party.start + start, party.start + end) if whole else (party.start, party.end)
             yield NamedParty(written, *place, self.lexicon.is_name(written), party.joins)
 
-    def holders(self, cell: Sequence[Piece], role: Role, width: int | None = None) -> list[DraftHolder]:
-        """The parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
-        found: list[DraftHolder] = []
-        for party in self.parties(cell, width):
-            if self.words.is_nobody(party.written) or self.words.is_nobody(party.written.rstrip(".")):
+    def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
+        """Adds the parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
+        cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
+        parties = self.parties(cell, width) if len(cell) > 0 else ()
+        draft.aside.extend(_touched(cell, parties))
+        for party in parties:
+            if self.words.is_nobody(party.written):
                 continue
             bare, marked = self._marked(party)
-            found.append(DraftHolder(bare, role if marked is None else marked))
-        return found
+            draft.holders.append(DraftHolder(bare, role if marked is None else marked))
+
+    def _names_nobody(self, piece: Piece, draft: DraftAction) -> bool:
+        """Whether a line of a cell says that nobody is named yet; kept aside then."""
+        nobody = self.words.is_nobody(piece.text)
+        if nobody:
+            draft.aside.append(piece)
+        return nobody
 
     def _marked(self, party: NamedParty) -> tuple[NamedParty, Role | None]:
         before, found, mark = party.written.rpartition("(")
@@ -70,6 +78,17 @@ class Reader:
         if role is None or before.strip() == "":
             return party, None
         return NamedParty(before.strip(), party.start, party.end, party.known, party.joins), role
+
+
+def _touched(cell: Sequence[Piece], parties: Sequence[NamedParty]) -> Iterator[Piece]:
+    """The lines of a cell in which a party stands: what else stands there ("en", "o.a.") is no party and read too."""
+    ahead = iter(parties)
+    party = next(ahead, None)
+    for piece in cell:
+        while party is not None and party.end <= piece.start:
+            party = next(ahead, None)
+        if party is not None and party.start < piece.end:
+            yield piece
 
 
 @dataclass(slots=True)
@@ -85,11 +104,3 @@ class TableRows:
 
     entries: list[DraftAction | TableHeading] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
-
-
-def owner_role(columns: Sequence[Column]) -> Role:
-    """The role that the first owner column gives."""
-    for column in columns:
-        if column.kind == "owner" and column.role is not None:
-            return column.role
-    return Role.HOLDER

@@ -17,7 +17,7 @@ _SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "najaar": (9, 
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _UNDETERMINED = (
     r"n\.?\s?t\.?\s?b\.?|nader te bepalen|nog te bepalen|nader te plannen|nog niet bekend|nog onbekend|onbekend"
-    r"|pm|p\.m\.|\?|nog te plannen|volgt|in overleg"
+    r"|pm|p\.m\.|\?|nog te plannen|volgt|in overleg|n\.?n\.?b\.?|nader in te vullen|nog in te vullen|tbd"
 )
 _ONGOING = (
     r"doorlopend|continu|structureel|permanent|lopend|loopt|blijvend|gedurende de (?:hele )?looptijd|hele jaar"
@@ -29,6 +29,8 @@ _RECURRING = (
     r"|(?:\d{1,3}|een|een of twee|twee|drie|vier|vijf|zes|acht|tien|twaalf)\s?(?:x|keer|maal)\s?(?:per|in de|in het)\s"
     r"(?:jaar|maand|kwartaal|week|half jaar)"
     r"|(?:\d{1,3}|twee|drie|vier)\s?x\s?/?\s?(?:jaar|maand|week)"
+    r"|(?:minimaal|maximaal|ten minste)\s(?:\d{1,3}|een|twee|drie|vier)\s?(?:x|keer|maal)\sper\s(?:jaar|kwartaal)"
+    r"|bij (?:ieder|elk|elke|een) (?:signaal|melding|incident)|incidenteel|naar behoefte|indien nodig|ad hoc"
     r"|om de (?:\d|twee|drie) (?:jaar|maanden|weken)|elke (?:\d|twee|drie|vier|zes) (?:jaar|maanden|weken)"
 )
 _YEAR = r"(?:19|20|21)\d{2}"
@@ -37,6 +39,11 @@ _SEASON = "|".join(_SEASONS)
 _ORDINAL = r"(?:[1-4]\s?(?:e|ste|de|st)?|eerste|tweede|derde|vierde)"
 _QUARTER = rf"q\s?[1-4](?:\s?(?:-|t/m|tot en met|/|en)\s?q?\s?[1-4])?|{_ORDINAL} kwartaal|kwartaal [1-4]|k[1-4]"
 _HALF = r"(?:eerste|tweede|1e|2e) (?:helft|halfjaar|half jaar)(?: van)?"
+_FREE = (
+    r"(?:de |het )?(?:zomer|kerst|herfst|voorjaars|mei)?(?:vakantie|reces)|(?:de |het )(?:zomer|winter|voorjaar|najaar)"
+    r"|de jaarwisseling|oud en nieuw"
+)
+_SOON = r"z\.?s\.?m\.?|zo spoedig mogelijk|zo snel mogelijk|direct|per direct|dit jaar|volgend jaar|komend jaar"
 _MOMENT = r"(?:begin|medio|midden|eind|einde|half|mid|ultimo|start)"
 _BEFORE = r"(?:voor|uiterlijk|uiterlijk voor|uiterlijk op|gereed voor|klaar voor|tot|t/m|tot en met|per|vanaf|na|op|in)"
 _DAY = rf"\d{{1,2}}\s(?:{_MONTH})\.?(?:\s{_YEAR})?|\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}"
@@ -48,6 +55,7 @@ _WHEN = (
 )
 _EXPRESSION = (
     rf"(?:{_UNDETERMINED})|(?:{_ONGOING})(?:\s(?:in\s|vanaf\s)?{_YEAR})?|(?:{_RECURRING})(?:,?\s(?:vanaf\s)?(?:{_WHEN}))?"
+    rf"|{_SOON}|(?:voor|na|rond|tijdens|in)\s(?:{_FREE})(?:\s{_YEAR})?|schooljaar\s{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d)"
     rf"|(?:{_BEFORE}\s)?(?:{_WHEN})(?:\s?(?:-|–|t/m|tot en met|tot|en)\s?(?:{_WHEN}))?(?:\sen doorlopend)?"
 )
 _WHOLE = re.compile(rf"(?:{_EXPRESSION})[.,;]?")
@@ -102,6 +110,8 @@ def _plain(text: str) -> str:
 
 
 def _bounded(plain: str) -> When:
+    if re.fullmatch(rf"(?:voor|tijdens)\s(?:{_FREE})(?:\s{_YEAR})?", plain):
+        return When(TimingKind.DATE)
     word, rest = _preposition(plain)
     parts = _parts(rest)
     first, last = parts[0], parts[-1]

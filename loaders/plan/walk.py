@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.plan.action_list import owner_field
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.joining import without_mark
 from loaders.plan.layout_table import layout_head
 from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.plan.structure import (
@@ -222,7 +223,7 @@ class Walk(TableWalk, ListWalk):
             return
         block = self.plan.ambition().block()
         for item in items:
-            block.actions.append(DraftAction(text=list(item), heading=self._heading))
+            block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
             self._account.read(*item)
 
 

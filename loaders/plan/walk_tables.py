@@ -1,7 +1,6 @@
 """The part of the walk that goes through tables, flattened or with their columns still side by side."""
 
 import re
-from collections.abc import Sequence
 
 from loaders.plan.drafts import DraftBlock
 from loaders.plan.flat_table import read_flat_table
@@ -104,10 +103,9 @@ class TableWalk(WalkState):
                 entry.heading = self._heading
                 self._block_of_heading().actions.append(entry)
                 self._account.read(*entry.text)
-                for held in entry.holders:
-                    self._account.read_span(held.party.start, held.party.end)
                 for cell in (entry.timing, entry.result, entry.costs, entry.status, entry.target_groups):
                     self._account.read(*(cell or ()))
+                self._account.read(*entry.aside)
 
     def _take_heading(self, heading: TableHeading) -> None:
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
@@ -146,23 +144,12 @@ class TableWalk(WalkState):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
-        rows = read_layout_table(parts, self._document, self._reader)
-        for _, lines in parts:
-            self._account.read(*self._numbers(head, lines))
-        self._take_rows(rows)
-
-    def _numbers(self, head: LayoutHead, lines: Sequence[PlanLine]) -> list[Piece]:
-        if head.columns[0].kind != "number":
-            return []
-        found = []
-        for line in lines:
-            number = re.match(r"\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?(?=\s)", line.piece.text)
-            if number is not None:
-                found.append(Piece(line.piece.start, line.piece.start + number.end(), line.piece.start, number.group()))
-        return found
+        self._take_rows(read_layout_table(parts, self._document, self._reader))
 
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]
+        if head.divider is not None:
+            return head.divider.search(line.piece.text) is None
         if line.gap < 2 or re.search(r"\s{2,}", line.piece.text) is not None:
             return False
         return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[2]

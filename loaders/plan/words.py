@@ -15,6 +15,8 @@ from graph.model.vocabulary import Role
 
 _LONG_ENOUGH = 9
 """Only a label of this many letters is also known with one letter wrong."""
+_LONG_NOUN = 6
+"""A word for a party of this many letters is also known at the end of a longer one."""
 
 
 def letters(text: str) -> str:
@@ -47,6 +49,7 @@ class PlanWords:
     role_marks: Mapping[str, Role]
     nobody: frozenset[str]
     party_nouns: frozenset[str]
+    statuses: frozenset[str]
     open_words: frozenset[str]
     paying: tuple[str, ...]
 
@@ -84,7 +87,18 @@ class PlanWords:
 
     def is_nobody(self, text: str) -> bool:
         """Whether an owner cell says that there is nobody yet."""
-        return text.strip().lower() in self.nobody
+        return text.strip().lower() in self.nobody or text.strip(" .").lower() in self.nobody
+
+    def is_status(self, text: str) -> bool:
+        """Whether a cell says how far an action is, and nothing else."""
+        return letters(text) in self.statuses
+
+    def begins_party(self, word: str) -> bool:
+        """Whether a word is, or ends in, one that names a party: "team", "beleidsadviseur"."""
+        key = letters(word)
+        return key in self.party_nouns or any(
+            key.endswith(noun) for noun in self.party_nouns if len(noun) >= _LONG_NOUN
+        )
 
 
 def _near(key: str, known: Mapping[str, Value]) -> Value | None:
@@ -116,6 +130,7 @@ def plan_words() -> PlanWords:
         role_marks={letters(word): Role(role) for role, words in raw["role_marks"].items() for word in words},
         nobody=frozenset(raw["nobody"]),
         party_nouns=_keys(raw["party_nouns"]),
+        statuses=_keys(raw["statuses"]),
         open_words=frozenset(raw["open_words"]),
         paying=tuple(raw["paying"]),
     )

@@ -1,0 +1,57 @@
+"""Rows of a flattened table by counting: where a blank line divides the cells, a row has a paragraph for each column.
+
+The rule in the writer's mind: every cell is filled, from left to right. So between two timings stand as many
+paragraphs as there are other columns. Where that is so, the count says which column a paragraph is, whatever the
+order of the columns and whoever is named; where it is not, nothing is said here.
+"""
+
+from collections.abc import Callable, Sequence
+
+from loaders.plan.lines import Paragraph
+from loaders.plan.words import Column
+
+_MOST_LINES_BESIDE = 8
+_MOST_WORDS_BESIDE = 60
+
+
+def counted_rows(
+    groups: Sequence[Paragraph],
+    columns: Sequence[Column],
+    anchors: Sequence[int],
+    fits: Callable[[Paragraph, Column, bool], bool],
+) -> dict[int, int]:
+    """The paragraphs that belong to rows in which every column has one: paragraph -> column.
+
+    Args:
+        groups: the paragraphs of the table.
+        columns: its columns in order, the action among them.
+        anchors: the paragraphs that are a timing and nothing else.
+        fits: whether a paragraph has the form of a cell of a column; stricter with True.
+    """
+    places = [index for index, column in enumerate(columns) if column.kind == "timing"]
+    if len(places) != 1 or len(columns) < 3:
+        return {}
+    width, place = len(columns), places[0]
+    ends = [place - width, *anchors, len(groups) + place]
+    rows = [
+        anchor - place
+        for before, anchor, behind in zip(ends, ends[1:], ends[2:], strict=False)
+        if (place == 0 or anchor - before == width) and (place == width - 1 or behind - anchor == width)
+    ]
+    regular = len(rows) > 1 and 2 * len(rows) > len(anchors)
+    found: dict[int, int] = {}
+    for start in rows:
+        cells = groups[start : start + width]
+        if all(
+            position == place or (_is_cell(cell, column) and fits(cell, column, not regular))
+            for position, (cell, column) in enumerate(zip(cells, columns, strict=True))
+        ):
+            found.update({start + position: position for position in range(width)})
+    return found
+
+
+def _is_cell(group: Paragraph, column: Column) -> bool:
+    if column.kind == "action":
+        return True
+    words = sum(len(line.text.split()) for line in group)
+    return len(group) <= _MOST_LINES_BESIDE and words <= _MOST_WORDS_BESIDE
