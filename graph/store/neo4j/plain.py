@@ -30,14 +30,16 @@ def plain(value: object) -> Plain:
         }
     if isinstance(value, Point):
         return {"srid": value.srid, "coordinates": [float(part) for part in value]}
+    iso_format = getattr(value, "iso_format", None)
+    if callable(iso_format):
+        return str(iso_format())
     if isinstance(value, bytes | bytearray):
         return value.hex()
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     if isinstance(value, Sequence):
         return [plain(part) for part in value]
-    iso_format = getattr(value, "iso_format", None)
-    return str(iso_format()) if callable(iso_format) else str(value)
+    return str(value)
 
 
 def _relation(value: Relationship) -> Plain:
