@@ -18,7 +18,17 @@ def is_identifier(text: str) -> bool:
 
 def fold(text: str) -> str:
     """``text`` lower-cased, without accents and with ligatures written out: the form in which names are compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    folded = _folded_once(text)
+    again = _folded_once(folded)
+    while again != folded:  # A sign can decompose into one that folds once more; that ends after two or three times.
+        folded, again = again, _folded_once(again)
+    return folded
+
+
+def _folded_once(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
