@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model.identifiers import fold
 from graph.model.rows import NodeRow
@@ -24,6 +25,7 @@ TEXT_FIELDS = (
 """Properties that hold what a plan says of a node, in the order in which a hit names them."""
 
 _RUN = re.compile(r"[^\W_]+")
+_OFTEN_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Match:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, case and accents folded: runs of letters and digits, and nothing else."""
-    return tuple(_RUN.findall(text.lower() if text.isascii() else fold(fold(text))))
+    found: list[str] = []
+    for chunk in text.split():
+        found.extend(_folded_often(chunk) if len(chunk) <= _OFTEN_LENGTH else _folded(chunk))
+    return tuple(found)
 
 
 def index_can_find(word: str) -> bool:
@@ -57,7 +62,11 @@ def index_can_find(word: str) -> bool:
 
 def indexed(node: NodeRow) -> IndexedWords:
     """What a full-text index keeps of a node."""
-    return IndexedWords(_folded(node, NAME_FIELDS), _folded(node, TEXT_FIELDS))
+    names: list[str] = []
+    texts: list[str] = []
+    for field, text in _passages(node):
+        (names if field in NAME_FIELDS else texts).extend(words_of(text))
+    return IndexedWords(" ".join(names), " ".join(texts))
 
 
 def match(node: NodeRow, wanted: tuple[str, ...]) -> Match | None:
@@ -95,5 +104,10 @@ def _passages(node: NodeRow) -> Iterator[tuple[str, str]]:
             yield from ((field, part) for part in value)
 
 
-def _folded(node: NodeRow, fields: tuple[str, ...]) -> str:
-    return " ".join(word for field, text in _passages(node) if field in fields for word in words_of(text))
+def _folded(chunk: str) -> tuple[str, ...]:
+    """Folding can bring up what has to be folded again, but never joins what a space parts."""
+    return tuple(_RUN.findall(chunk.lower() if chunk.isascii() else fold(fold(chunk))))
+
+
+_folded_often = lru_cache(maxsize=16_384)(_folded)
+"""Plans say the same words over and over, and folding an accent is slow."""

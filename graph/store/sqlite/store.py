@@ -27,6 +27,7 @@ from graph.store.soundness import faults
 from graph.store.sqlite import read, records, write
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
+from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
 from graph.view import NetworkView
@@ -104,7 +105,7 @@ class SqliteStore:
 
     def read_view(self, district: str) -> NetworkView:
         """The network of one district."""
-        with self._file.reading() as connection:
+        with self._file.reading() as connection, many_rows():
             return read.view_of(connection, district)
 
     def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
@@ -210,7 +211,8 @@ class SqliteStore:
 
     @staticmethod
     def _snapshot(connection: Connection) -> Snapshot:
-        nodes, relations = read.all_rows(connection)
+        with many_rows():
+            nodes, relations = read.all_rows(connection)
         return Snapshot(
             nodes=nodes,
             relations=relations,
