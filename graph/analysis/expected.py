@@ -4,11 +4,14 @@ It serves a municipality whose own plan is not loaded, and never says more than 
 nowhere, that is all there is to say.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.parties import WhoRow, lineage, owner_of, plans_of, who_does_what
-from graph.model.vocabulary import Basis
+from graph.model.vocabulary import Basis, Degree
 from graph.view import NetworkView
+
+_STRENGTH = (Degree.HOLDER, Degree.FUNDS, Degree.MENTIONED, Degree.LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Expectation:
     stated: tuple[WhoRow, ...]
     """Rows that name the municipality, or a department of it, in the plans' order."""
     derived: tuple[WhoRow, ...]
-    """Rows that follow from a collective it is a member of; not counted with the stated ones."""
+    """Rows that follow from a collective it is a member of; not counted with the stated ones. One per action or
+    block, of the strongest degree: the same passage is asked about once."""
 
 
 def expectations(view: NetworkView, rows: tuple[WhoRow, ...] | None = None) -> tuple[Expectation, ...]:
@@ -59,5 +63,14 @@ def _expectation(view: NetworkView, municipality: str, rows: tuple[WhoRow, ...])
         plan_loaded=any(owner.id == municipality for owner in owners),
         plans_of_others=tuple(owner.name for owner in owners if owner.id != municipality),
         stated=tuple(row for row in about if row.basis is not Basis.DERIVED),
-        derived=tuple(row for row in about if row.basis is Basis.DERIVED),
+        derived=_strongest(row for row in about if row.basis is Basis.DERIVED),
     )
+
+
+def _strongest(rows: Iterable[WhoRow]) -> tuple[WhoRow, ...]:
+    kept: dict[str, WhoRow] = {}
+    for row in rows:
+        place = row.block if row.action is None else row.action
+        if place not in kept or _STRENGTH.index(row.degree) < _STRENGTH.index(kept[place].degree):
+            kept[place] = row
+    return tuple(kept.values())

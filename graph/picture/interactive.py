@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyvis.network import Network
 
@@ -69,6 +69,8 @@ _OPTIONS = {
     },
 }
 _OWN = "eigen afdelingen"
+_MOST = 1_500
+"""Nodes and lines together; with more of them the actions are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,14 @@ def to_pyvis(view: NetworkView) -> str:
     """A whole HTML document with the network of a view: ambitions, actions and parties, a line per statement.
 
     Own departments are one node per municipality, with faint lines: they hold nearly everything and would hide the
-    rest. Derived relations are left out. Positions are those of the layout; nothing moves by itself.
+    rest. Derived relations are left out. Positions are those of the layout; nothing moves by itself. A network of
+    more than 1,500 elements is drawn without its actions: a line per party, ambition and degree.
     """
     at = tuple(places(view))
     rows = tuple(row for row in who_does_what(view) if row.basis is not Basis.DERIVED)
+    if len(rows) + 2 * len(at) > _MOST:
+        rows = tuple({(_party_id(row), row.ambition, row.degree): replace(row, action=None) for row in rows}.values())
+        at = tuple(place for place in at if place.action is None)
     edges = tuple(_edges(rows))
     layout = _layout(at, rows, edges)
     network = Network(height="94vh", width="100%", directed=True, cdn_resources="in_line")

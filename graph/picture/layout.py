@@ -21,6 +21,7 @@ _NEAREST = 900
 _SWEEPS, _SWEEPS_FOR = 2, 40
 """Up to this many boxes, each may choose again this often, when all others stand."""
 _CROSSING = 200.0
+_AT_ONCE, _TOO_FULL = 60, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,24 @@ class _Board:
             places = _grid(aim, reach)
             free = self._free(box, places)
             if bool(free.any()):
-                places = places[free][:_NEAREST]
-                best = int(np.argmin(np.round(self._cost(box, aim, places), 3)))
-                self.spots[box.id] = Spot(float(places[best, 0]), float(places[best, 1]))
+                self.spots[box.id] = self._cheapest(box, aim, places[free][:_NEAREST])
             reach *= 2
         self.lines[box.id] = tuple(link for link, _ in box.links)
+
+    def _cheapest(self, box: Box, aim: Spot, places: Floats) -> Spot:
+        """The cheapest of places that come nearest first; no place costs less than its distance, so it stops early."""
+        away = _distance(aim, places)
+        segments, taken = self._segments(), self._taken()
+        best, at = float("inf"), 0
+        for first in range(0, len(places), _AT_ONCE):
+            if best <= away[first]:
+                break
+            some = slice(first, first + _AT_ONCE)
+            cost = np.round(away[some] + self._crossed(box, places[some], segments, taken), 3)
+            cheapest = int(np.argmin(cost))
+            if cost[cheapest] < best:
+                best, at = float(cost[cheapest]), first + cheapest
+        return Spot(float(places[at, 0]), float(places[at, 1]))
 
     def _aim(self, box: Box) -> Spot:
         """Between what it is joined to; beyond it, away from the middle, where that is one thing only."""
@@ -135,12 +149,13 @@ class _Board:
         rows = [(s.x, s.y, self.boxes[name].width, self.boxes[name].height) for name, s in self.spots.items()]
         return np.array(rows, dtype=np.float64).reshape(-1, 4)
 
-    def _cost(self, box: Box, aim: Spot, places: Floats) -> Floats:
-        cost: Floats = np.hypot(places[:, 0] - aim.x, 1.4 * (places[:, 1] - aim.y))
-        segments = self._segments()
+    def _crossed(self, box: Box, places: Floats, segments: Floats, taken: Floats) -> Floats:
+        """What each place costs for lines behind boxes; nothing in a picture too full to avoid them."""
+        cost: Floats = np.zeros(len(places))
+        if len(taken) + len(segments) > _TOO_FULL:
+            return cost
         if len(segments) > 0:
             cost = cost + _CROSSING * _crossings(places[:, None, :], (box.width, box.height), segments[None, :, :])
-        taken = self._taken()
         for link, _ in box.links:
             end = self.spots[link]
             others = taken[(taken[:, 0] != end.x) | (taken[:, 1] != end.y)]
@@ -174,8 +189,13 @@ def _grid(aim: Spot, reach: int) -> Floats:
     steps_y = np.arange(-reach, reach + 1) * _STEP_Y
     across, down = np.meshgrid(steps_x, steps_y)
     offsets = np.stack([across.ravel(), down.ravel()], axis=1)
-    order = np.argsort(np.hypot(offsets[:, 0], 1.4 * offsets[:, 1]), kind="stable")
+    order = np.argsort(_distance(Spot(0.0, 0.0), offsets), kind="stable")
     return np.asarray(offsets[order] + np.array([aim.x, aim.y]), dtype=np.float64)
+
+
+def _distance(aim: Spot, places: Floats) -> Floats:
+    """How far places are; up and down counts more, since boxes are wide."""
+    return np.asarray(np.hypot(places[:, 0] - aim.x, 1.4 * (places[:, 1] - aim.y)), dtype=np.float64)
 
 
 def _crossings(centres: Floats, size: tuple[float, float], segments: Floats) -> Floats:

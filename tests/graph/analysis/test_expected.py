@@ -1,10 +1,13 @@
 """What others expect of a municipality, by hand from the text of the one real plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.expected import expectations, expected_of
 from graph.model.vocabulary import Degree
-from tests.graph.analysis.real_view import real_view
+from graph.view import make_view
+from tests.graph.analysis.real_view import DISTRICT, real_network, real_view
 
 
 def test_named_once_and_once_as_a_member_of_a_group() -> None:
@@ -49,3 +52,14 @@ def test_the_district_first() -> None:
 def test_unknown_municipality() -> None:
     with pytest.raises(KeyError):
         expected_of(real_view(), "gm9999")
+
+
+def test_a_derived_passage_is_asked_about_once() -> None:
+    network = real_network()
+    again = [
+        replace(relation, id=f"{relation.id}-text", type="MENTIONED_IN")
+        for relation in network.relations
+        if relation.properties.get("basis") == "derived"
+    ]
+    view = make_view(DISTRICT, 1, network.nodes.values(), [*network.relations, *again])
+    assert [row.degree for row in expected_of(view, "gm0629").derived] == [Degree.HOLDER]

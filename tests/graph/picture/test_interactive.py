@@ -77,3 +77,10 @@ def test_same_page_in_any_order_of_loading() -> None:
     network = real_network()
     turned = make_view(DISTRICT, 1, list(network.nodes.values())[::-1], network.relations[::-1])
     assert to_pyvis(turned) == to_pyvis(real_view())
+
+
+def test_a_large_network_is_drawn_without_its_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.picture.interactive._MOST", 100)
+    nodes = json.loads(re.findall(r"nodes = new vis\.DataSet\((\[.*?\])\);", to_pyvis(real_view()))[0])
+    assert not any(node["id"].startswith("gm1916.2025.") and ".ambition-" not in node["id"] for node in nodes)
+    assert any(node["id"] == "coa" for node in nodes)

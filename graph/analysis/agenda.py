@@ -1,0 +1,274 @@
+"""Points for the meeting: findings grouped, chosen and put in order, so that a meeting of about ten points decides.
+
+Grouping: a rule that hits at least five items and more than a third of its denominator in one plan is one pattern;
+other findings join where they touch the same action, and where they touch none (or only say what one plan says of
+another party), by organisation. What a finding joins on is its rule's to say and never depends on other findings, so
+that one more finding in a group never makes a point more. Order is by tuple, never by a weighted sum.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged, Text
+from graph.analysis.standing import Decided, Standing, standings
+
+PATTERN_FROM = 5
+"""The fewest items of one plan that make a pattern; more than a third of the denominator is the other half."""
+
+CERTAIN_ENOUGH = 0.8
+_NAMED_IN_TITLE = 4
+
+
+class Heading(StrEnum):
+    """Whose a point is."""
+
+    MEETING = "meeting"
+    WRITER = "writer"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSetting:
+    """How much is shown."""
+
+    shown: int = 10
+    patterns: int = 2
+    per_organisation: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What orders points, the first difference deciding; all descending."""
+
+    consequence: int
+    municipalities: int
+    rules: int
+    actions: int
+    certainty: float
+
+    @property
+    def key(self) -> tuple[float, ...]:
+        """Ascending, for sorting."""
+        return (-self.consequence, -self.municipalities, -self.rules, -self.actions, -self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A group of findings that is one thing to talk about. ``id`` is that of its first finding, or of its pattern."""
+
+    id: str
+    title: Text
+    findings: tuple[Finding, ...]
+    """The weightiest first."""
+    standing: Mapping[str, Standing]
+    """For each finding, whether it is open, decided, or open again."""
+    is_pattern: bool
+    weight: Weight
+    heading: Heading
+    organisations: tuple[str, ...]
+    """The organisations it is about."""
+    owners: tuple[str, ...]
+    """The names of those whose plans it was found in."""
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that are not decided."""
+        return tuple(one for one in self.findings if self.standing[one.id] is not Standing.DECIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to put before whom on a day; every finding is in exactly one point."""
+
+    on: date
+    meeting: tuple[Point, ...]
+    """At most as many as the setting shows."""
+    more: tuple[Point, ...]
+    """The rest for the meeting: "nog N"."""
+    writer: tuple[Point, ...]
+    information: tuple[Point, ...]
+    not_judged: tuple[NotJudged, ...]
+    good_news: tuple[GoodNews, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All points, under all headings."""
+        return (*self.meeting, *self.more, *self.writer, *self.information)
+
+
+def make_agenda(
+    report: FindingReport, decisions: Iterable[Decided], on: date, setting: AgendaSetting | None = None
+) -> Agenda:
+    """The points of a report, as they stand on a day.
+
+    The same findings and decisions give the same agenda, whatever the order they come in. A decision closes its
+    finding, unless it was taken after ``on``, or on other evidence than there is now (``graph.analysis.standing``).
+    """
+    setting = AgendaSetting() if setting is None else setting
+    findings = sorted({one.id: one for one in report.findings}.values(), key=lambda one: one.id)
+    stand = standings(findings, decisions, on)
+    patterns, rest = _patterns(findings)
+    points = [_pattern_point(group, report.pattern_labels, stand) for group in patterns]
+    points += [_point(group, stand) for group in _joined(rest)]
+    points.sort(key=lambda point: (point.weight.key, point.id))
+    by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
+    shown, more = _chosen(by_heading[Heading.MEETING], setting)
+    return Agenda(
+        on=on,
+        meeting=shown,
+        more=more,
+        writer=tuple(by_heading[Heading.WRITER]),
+        information=tuple(by_heading[Heading.INFORMATION]),
+        not_judged=report.not_judged,
+        good_news=report.good_news,
+    )
+
+
+def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
+    """The groups of one rule in one plan that are a pattern, and every finding that is in none."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.plan), []).append(finding)
+    patterns = [group for group in groups.values() if _is_pattern(group)]
+    taken = {finding.id for group in patterns for finding in group}
+    return patterns, [finding for finding in findings if finding.id not in taken]
+
+
+def _is_pattern(group: list[Finding]) -> bool:
+    counted = group[0].denominator
+    return counted.hit >= PATTERN_FROM and 3 * counted.hit > counted.of
+
+
+def _joined(findings: list[Finding]) -> list[list[Finding]]:
+    """Findings that join on the same thing, directly or by way of others, in groups."""
+    first: dict[str, str] = {}
+
+    def top(key: str) -> str:
+        while first[key] != key:
+            first[key] = first[first[key]]
+            key = first[key]
+        return key
+
+    for finding in findings:
+        keys = finding.joins_on or (finding.id,)
+        for key in keys:
+            first.setdefault(key, key)
+        for key in keys[1:]:
+            first[top(key)] = top(keys[0])
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(top((finding.joins_on or (finding.id,))[0]), []).append(finding)
+    return list(groups.values())
+
+
+def _point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
+    ordered = tuple(sorted(group, key=lambda one: (_weight_of((one,)).key, one.id)))
+    standing = {one.id: stand[one.id] for one in ordered}
+    still = tuple(one for one in ordered if standing[one.id] is not Standing.DECIDED)
+    about = {one.organisation for one in ordered if one.organisation is not None}
+    return Point(
+        id=min(one.id for one in ordered),
+        title=_title(ordered),
+        findings=ordered,
+        standing=standing,
+        is_pattern=False,
+        weight=_weight_of(still or ordered),
+        heading=_heading(still),
+        organisations=tuple(sorted(about)),
+        owners=_owners(ordered),
+    )
+
+
+def _pattern_point(group: list[Finding], labels: Mapping[str, Text], stand: Mapping[str, Standing]) -> Point:
+    """A pattern is about no single organisation, and its consequence is that of a pattern, whatever its rule's is."""
+    first = group[0]
+    label = labels.get(first.rule, first.label)
+    counted = first.denominator.text
+    standing = {one.id: stand[one.id] for one in group}
+    still = tuple(one for one in group if standing[one.id] is not Standing.DECIDED)
+    return Point(
+        id=f"{first.rule}:{first.plan}",
+        title=Text(f"{counted.nl}: {label.nl}", f"{counted.en}: {label.en}"),
+        findings=tuple(group),
+        standing=standing,
+        is_pattern=True,
+        weight=_weight_of(still or tuple(group), consequence=1),
+        heading=_heading(still),
+        organisations=(),
+        owners=_owners(tuple(group)),
+    )
+
+
+def _weight_of(findings: tuple[Finding, ...], consequence: int | None = None) -> Weight:
+    return Weight(
+        consequence=max(one.consequence for one in findings) if consequence is None else consequence,
+        municipalities=len({town for one in findings for town in one.municipalities}),
+        rules=len({one.rule for one in findings}),
+        actions=len({action for one in findings for action in one.actions}),
+        certainty=min(one.certainty for one in findings),
+    )
+
+
+def _heading(still: tuple[Finding, ...]) -> Heading:
+    """For the meeting: open, a party from outside that can be asked, sure enough, and no slip of the text.
+
+    What is all decided is there for who wants to know; what is left is for the writer.
+    """
+    if len(still) == 0:
+        return Heading.INFORMATION
+    if any(one.outside and _is_sure(one) and one.kind is not Kind.SLIP for one in still):
+        return Heading.MEETING
+    return Heading.WRITER
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.rests_on_the_document or finding.certainty >= CERTAIN_ENOUGH
+
+
+def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(sorted({one.owner for one in findings}))
+
+
+def _title(ordered: tuple[Finding, ...]) -> Text:
+    """Each topic with its labels, the weightiest first; what is too much for a title is counted.
+
+    Where the findings are of several plans, it says of whose plan each is.
+    """
+    several = len(_owners(ordered)) > 1
+    whose = [f" ({one.owner})" if several and one.owner not in one.label.nl else "" for one in ordered]
+    pairs = list(zip(ordered, whose, strict=True))
+    return Text(
+        _title_of([(one.topic.nl, f"{one.label.nl}{owner}") for one, owner in pairs], "en nog"),
+        _title_of([(one.topic.en, f"{one.label.en}{owner}") for one, owner in pairs], "and"),
+    )
+
+
+def _title_of(pairs: list[tuple[str, str]], and_more: str) -> str:
+    parts: list[str] = []
+    topic = None
+    for about, label in pairs[:_NAMED_IN_TITLE]:
+        parts.append(label if about == topic else f"{about}: {label}")
+        topic = about
+    rest = len(pairs) - _NAMED_IN_TITLE
+    return "; ".join(parts) + (f"; {and_more} {rest}" if rest > 0 else "")
+
+
+def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The first points within the limits, and the rest; both in order."""
+    shown: list[Point] = []
+    more: list[Point] = []
+    patterns = 0
+    about: dict[str, int] = {}
+    for point in points:
+        crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
+        full = len(shown) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
+        if crowded or full:
+            more.append(point)
+            continue
+        shown.append(point)
+        patterns += point.is_pattern
+        for party in point.organisations:
+            about[party] = about.get(party, 0) + 1
+    return tuple(shown), tuple(more)

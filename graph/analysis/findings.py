@@ -1,0 +1,301 @@
+"""Findings: what a rule reads off the network, each one a value that can be explained, decided on and found again.
+
+A finding says what a plan says and what it does not say; never what a party does. Its id follows from its rule and
+its subjects alone, so that a decision stays with it; its fingerprint follows from its evidence, so that the decision
+is looked at again when the evidence is another one.
+"""
+
+import re
+import string
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from graph.model.identifiers import letters_and_digits, short_hash
+from graph.model.vocabulary import Basis
+from graph.view import NetworkView
+
+_RULE_ID = re.compile(r"(?:(?:block|ambition|plan|district)\.)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Dutch and in English. Names and quotes stay as they are in both."""
+
+    nl: str
+    en: str
+
+
+Filling: TypeAlias = Mapping[str, str | Text]
+"""What goes into the places of a template, by name."""
+
+
+class Kind(StrEnum):
+    """What sort of thing a rule looks for."""
+
+    GAP = "gap"
+    OVERLAP = "overlap"
+    DEPENDENCY = "dependency"
+    CONTRADICTION = "contradiction"
+    SLIP = "slip"
+    """A slip of the text itself: for the writer, never for a meeting."""
+
+
+class EvidenceOf(StrEnum):
+    """As what the words of a piece of evidence stand in the plan."""
+
+    ACTION = "action"
+    HOLDER = "holder"
+    NAMED = "named"
+    """In another role, or in an action's text."""
+    PARTNER = "partner"
+    PAYER = "payer"
+
+
+class Twin(StrEnum):
+    """What the Cypher beside a rule gives."""
+
+    FINDINGS = "findings"
+    """The subjects of exactly the same findings."""
+    EVIDENCE = "evidence"
+    """The subjects among which the rule chooses by the likeness of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in a plan on which a finding rests, with its words as they stand there."""
+
+    of: EvidenceOf
+    node: str
+    """The action or block it stands in, or the action it is."""
+    organisation: str | None
+    words: str
+    """The quote; what was entered by hand has only its words."""
+    page: int | None
+    line_from: int | None
+    line_to: int | None
+    basis: Basis
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """How many items a rule hit in one plan, out of how many it looked at; ``text`` is that in words."""
+
+    hit: int
+    of: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule found. All texts are filled in; ``consequence`` and what is touched order the agenda."""
+
+    id: str
+    rule: str
+    kind: Kind
+    plan: str
+    """The plan it was found in; its denominator counts in this one."""
+    owner: str
+    """The name of that plan's owner."""
+    subjects: tuple[str, ...]
+    topic: Text
+    """What it is about, in a few words."""
+    label: Text
+    """What is the matter, in a few words; fits behind the topic and a colon."""
+    explanation: Text
+    question: Text
+    denominator: Denominator
+    evidence: tuple[Evidence, ...]
+    consequence: int
+    """3: people or a service promised without holder, payer or time, or plans that say different things;
+    2: an action nobody can follow; 1: the rest."""
+    organisation: str | None
+    """The organisation it is about, if it is about one."""
+    organisations: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    actions: tuple[str, ...]
+    """The actions it touches."""
+    outside: bool
+    """Whether it touches a party outside the municipality that can be asked."""
+    joins_on: tuple[str, ...]
+    """Findings that have one of these in common are one point for the meeting."""
+
+    @property
+    def certainty(self) -> float:
+        """The lowest certainty of what it rests on."""
+        return min((one.certainty for one in self.evidence), default=1.0)
+
+    @property
+    def rests_on_the_document(self) -> bool:
+        """Whether all of it is stated in a document or confirmed by a person."""
+        return all(one.basis in (Basis.STATED, Basis.CONFIRMED) for one in self.evidence)
+
+    @property
+    def fingerprint(self) -> str:
+        """Ten hex digits that change when the evidence does; where it stands on the page is no evidence."""
+        told = sorted(
+            "|".join((one.of.value, one.node, one.organisation or "", letters_and_digits(one.words)))
+            for one in self.evidence
+        )
+        return short_hash("\n".join(told))
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A rule that cannot judge, and why; never shown as an empty list."""
+
+    rule: str
+    subject: str
+    """What cannot be judged: the district, or a municipality."""
+    loaded: int
+    of: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GoodNews:
+    """A rule that looked and found nothing amiss in a plan, where that is worth saying."""
+
+    rule: str
+    plan: str
+    of: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule gives."""
+
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    good_news: tuple[GoodNews, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReport:
+    """What all rules give together, in order of id."""
+
+    findings: tuple[Finding, ...]
+    not_judged: tuple[NotJudged, ...] = ()
+    good_news: tuple[GoodNews, ...] = ()
+    pattern_labels: Mapping[str, Text] = field(default_factory=dict)
+    """For each rule, what a pattern of it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule fills in for one finding."""
+
+    plan: str
+    owner: str
+    subjects: tuple[str, ...]
+    topic: str | Text
+    words: Filling
+    evidence: tuple[Evidence, ...]
+    organisation: str | None
+    touched: "Touched"
+    actions: tuple[str, ...]
+    joins_on: tuple[str, ...]
+    consequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The parties a finding touches, and which of them are municipalities."""
+
+    organisations: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: data, one pure function of a view, and the same in Cypher.
+
+    Templates hold names in braces, which the function fills in. ``id`` begins with its scope (block, ambition, plan,
+    district) where that is not a single action.
+
+    Raises:
+        ValueError: the id has no form of its own, or a text or the Cypher is missing.
+    """
+
+    id: str
+    version: int
+    kind: Kind
+    title: Text
+    label: Text
+    pattern: Text
+    """What is the matter when many items of one plan have it."""
+    explanation: Text
+    question: Text
+    counted: Text
+    """Of what the denominator is: the words behind ``3 van 27``."""
+    cypher: str
+    find: Callable[[NetworkView], Outcome] = field(repr=False)
+    twin: Twin = Twin.FINDINGS
+
+    def __post_init__(self) -> None:
+        if _RULE_ID.fullmatch(self.id) is None or self.version < 1:
+            raise ValueError(f"a rule has an id of small letters with its scope, and a version from 1: {self.id!r}")
+        for text in (self.title, self.label, self.pattern, self.explanation, self.question, self.counted):
+            if text.nl == "" or text.en == "" or places(text.nl) != places(text.en):
+                raise ValueError(f"rule {self.id} says different things in Dutch and English: {text}")
+        if "$district" not in self.cypher or "AS subjects" not in self.cypher:
+            raise ValueError(f"the Cypher of rule {self.id} asks for no district or returns no subjects")
+
+    def findings(self, hits: Iterable[Hit], hit: int, of: int) -> tuple[Finding, ...]:
+        """The findings of one plan, with the denominator they share."""
+        counted = Text(f"{hit} van {of} {self.counted.nl}", f"{hit} of {of} {self.counted.en}")
+        return tuple(self._finding(one, Denominator(hit, of, counted)) for one in hits)
+
+    def _finding(self, hit: Hit, denominator: Denominator) -> Finding:
+        return Finding(
+            id=":".join((self.id, *hit.subjects)),
+            rule=self.id,
+            kind=self.kind,
+            plan=hit.plan,
+            owner=hit.owner,
+            subjects=hit.subjects,
+            topic=hit.topic if isinstance(hit.topic, Text) else Text(hit.topic, hit.topic),
+            label=fill(self.label, hit.words),
+            explanation=fill(self.explanation, hit.words),
+            question=fill(self.question, hit.words),
+            denominator=denominator,
+            evidence=tuple(sorted(hit.evidence, key=_reading_order)),
+            consequence=hit.consequence,
+            organisation=hit.organisation,
+            organisations=hit.touched.organisations,
+            municipalities=hit.touched.municipalities,
+            actions=tuple(sorted(set(hit.actions))),
+            outside=hit.touched.outside,
+            joins_on=tuple(sorted(set(hit.joins_on))),
+        )
+
+
+def places(template: str) -> set[str]:
+    """The names of the places of a template."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def fill(template: Text, words: Filling) -> Text:
+    """A template with its places filled in, in both languages."""
+    dutch = {name: word.nl if isinstance(word, Text) else word for name, word in words.items()}
+    english = {name: word.en if isinstance(word, Text) else word for name, word in words.items()}
+    return Text(template.nl.format_map(dutch), template.en.format_map(english))
+
+
+def listed(names: Iterable[str | Text]) -> Text:
+    """Names in a row: *A, B en C*, *A, B and C*."""
+    given = [name if isinstance(name, Text) else Text(name, name) for name in names]
+    return Text(_row([one.nl for one in given], "en"), _row([one.en for one in given], "and"))
+
+
+def _row(names: list[str], last: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else ""
+
+
+def _reading_order(evidence: Evidence) -> tuple[int, str, str, str, str]:
+    line = evidence.line_from or 0
+    return (line, evidence.node, evidence.of.value, evidence.organisation or "", evidence.words)

@@ -1,0 +1,129 @@
+"""Bundled action: one row that holds different things for different groups, with holders for the whole row only.
+
+What tells groups from sub-steps is the plan itself: a part counts where it opens with the name of a group (*jongeren:
+gastlessen*), or where an item is *voor* a group, and the group is one that the plan names as such: as a target group
+of the row or its block, or in the heading of the row where the block's objective names it too. Steps of one thing
+(*Voorbereiding:*, *Uitvoering:*) and points of one talk name no groups.
+"""
+
+from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
+from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.parties import words
+from graph.view import NetworkView
+
+_HEADING_SPLITS = (",", "&", ";", " en ")
+_ENDS_OF_WORDS = (".", ",", ";", ")")
+
+CYPHER = """
+MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b:Block)-[:HAS_ACTION]->(a:Action)
+WITH p, b, a, COLLECT { MATCH (a)-[t:TARGETS]->() RETURN t.written } +
+     COLLECT { MATCH (b)-[t:TARGETS]->() RETURN t.written } AS written
+WITH p, a, [w IN written | trim(toLower(w))] AS targets,
+     [h IN split(toLower(coalesce(a.heading, '')), [',', '&', ';', ' en '])
+      WHERE trim(h) <> '' AND toLower(coalesce(b.objective, '')) CONTAINS trim(h) | trim(h)] AS headed
+UNWIND CASE WHEN size(targets + headed) = 0 THEN [null] ELSE targets + headed END AS g
+WITH p, a, g ORDER BY g
+WITH p, a, collect(DISTINCT g) AS groups
+WITH p, a, groups, [g IN groups WHERE ' ' + toLower(a.text) CONTAINS ' ' + g + ':'] AS opened
+WITH p, a,
+     [g IN opened WHERE none(o IN opened WHERE o ENDS WITH ' ' + g) | [g]] +
+     [i IN coalesce(a.items, []) |
+      [g IN groups WHERE ' ' + replace(replace(replace(replace(toLower(i), '.', ' '), ',', ' '), ';', ' '), ')', ' ')
+       + ' ' CONTAINS ' voor ' + g + ' ']] AS named
+UNWIND [n IN named WHERE size(n) > 0] AS n
+UNWIND n AS g
+WITH p, a, count(DISTINCT n) AS parts, count(DISTINCT g) AS groups
+WHERE parts >= 2 AND groups >= 2
+RETURN [a.id] AS subjects, a.text AS action
+ORDER BY p.id, a.position
+"""
+
+
+def find(view: NetworkView) -> Outcome:
+    """Rows whose parts are for different groups, plan by plan."""
+    found: list[Finding] = []
+    for plan in read_plans(view):
+        bundled = [(action, _parts(view, action)) for action in plan.actions]
+        hits = [_hit(view, plan, action, groups) for action, parts in bundled for groups in _different(parts)]
+        found.extend(RULE.findings(hits, len(hits), len(plan.actions)))
+    return Outcome(tuple(found))
+
+
+def _parts(view: NetworkView, action: ActionPart) -> set[tuple[str, ...]]:
+    """For each part of the row that is for groups the plan names: those groups."""
+    groups = _groups(view, action)
+    text = f" {str(action.node.properties['text']).lower()}"
+    opened = [group for group in groups if f" {group}:" in text]
+    parts: set[tuple[str, ...]] = {
+        (group,) for group in opened if not any(other.endswith(f" {group}") for other in opened)
+    }
+    items = action.node.properties.get("items", ())
+    for item in items if isinstance(items, tuple) else ():
+        plain = item.lower()
+        for end in _ENDS_OF_WORDS:
+            plain = plain.replace(end, " ")
+        parts.add(tuple(group for group in groups if f" voor {group} " in f" {plain} "))
+    return {part for part in parts if len(part) > 0}
+
+
+def _groups(view: NetworkView, action: ActionPart) -> list[str]:
+    """The groups the plan itself names for this row, in small letters."""
+    targets = [
+        str(relation.properties["written"]).lower().strip()
+        for part in (action.node, action.block)
+        for relation in view.outgoing(part.id, "TARGETS")
+    ]
+    heading = (words(action.node.properties, "heading") or "").lower()
+    for split in _HEADING_SPLITS[1:]:
+        heading = heading.replace(split, _HEADING_SPLITS[0])
+    objective = (words(action.block.properties, "objective") or "").lower()
+    headed = [part.strip() for part in heading.split(_HEADING_SPLITS[0])]
+    return sorted({*targets, *(part for part in headed if part != "" and part in objective)})
+
+
+def _different(parts: set[tuple[str, ...]]) -> list[list[str]]:
+    """The groups, where at least two parts are for different ones; nothing where they are not."""
+    groups = sorted({group for part in parts for group in part})
+    return [groups] if len(parts) >= 2 and len(groups) >= 2 else []
+
+
+def _hit(view: NetworkView, plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
+    said = str(action.node.properties["text"]).lower()
+    in_order = sorted(groups, key=lambda group: (said.find(group), group))
+    return Hit(
+        plan=plan.id,
+        owner=plan.owner.name,
+        subjects=(action.node.id,),
+        topic=action_name(action),
+        words={
+            "action": action_name(action),
+            "owner": plan.owner.name,
+            "groups": listed(in_order),
+        },
+        evidence=(action.evidence,),
+        organisation=None,
+        touched=touched(view, plan, (party.id for party in (*action.parties, *action.mentions))),
+        actions=(action.node.id,),
+        joins_on=(action.node.id,),
+        consequence=2,
+    )
+
+
+RULE = Rule(
+    id="bundled-action",
+    version=1,
+    kind=Kind.GAP,
+    title=Text("Eén rij voor verschillende groepen", "One row for different groups"),
+    label=Text("één rij voor verschillende groepen", "one row for different groups"),
+    pattern=Text("één rij voor verschillende groepen", "one row for different groups"),
+    explanation=Text(
+        "‘{action}’ is in het plan van {owner} één rij, met verschillende dingen voor onder meer {groups}. "
+        "Houders en planning staan alleen bij de hele rij.",
+        "‘{action}’ is one row in the plan of {owner}, with different things for {groups}, among others. "
+        "Holders and timing stand at the whole row only.",
+    ),
+    question=Text("Wie doet wat voor welke groep, en wanneer?", "Who does what for which group, and when?"),
+    counted=Text("acties", "actions"),
+    cypher=CYPHER,
+    find=find,
+)

@@ -1,0 +1,95 @@
+"""An ambition that hangs on one party from outside: it, with its units, is the only holder from outside.
+
+A rest group beside it ("overige partners") is another holder, though nobody to turn to; then nothing is said.
+"""
+
+from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
+from graph.analysis.holdings import (
+    Named,
+    PlanPart,
+    Scope,
+    action_name,
+    ambition_name,
+    kind_of,
+    nearest_whole,
+    read_plans,
+    touched,
+)
+from graph.model.vocabulary import OrganisationKind
+from graph.view import NetworkView
+
+CYPHER = """
+MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
+MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
+WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
+  AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
+      (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+WITH CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, collect(DISTINCT o) AS holders, count(DISTINCT a) AS actions
+UNWIND holders AS h
+MATCH up = (h)-[:PART_OF*0..]->(x:Organisation)
+WITH scope, actions, size(holders) AS all, x, count(DISTINCT h) AS covered, min(length(up)) AS steps
+WHERE covered = all
+WITH scope, actions, x ORDER BY steps
+WITH scope, actions, collect(x)[0] AS x
+WHERE x.kind <> 'rest_group'
+RETURN [scope, x.id] AS subjects, x.name AS party, actions
+ORDER BY scope
+"""
+
+
+def find(view: NetworkView) -> Outcome:
+    """Ambitions with holders from outside that are all one party, plan by plan."""
+    found: list[Finding] = []
+    for plan in read_plans(view):
+        scopes = [scope for scope in plan.ambitions if len(scope.outside_holders) > 0]
+        hits = []
+        for scope in scopes:
+            party = nearest_whole(view, scope.outside_holders)
+            if party is not None and kind_of(view.nodes[party]) is not OrganisationKind.REST_GROUP:
+                hits.append(_hit(view, plan, scope, party))
+        found.extend(RULE.findings(hits, len(hits), len(scopes)))
+    return Outcome(tuple(found))
+
+
+def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
+    named: list[Named] = [one for pairs in scope.outside_holders.values() for _, one in pairs]
+    held = [action for action in scope.actions if len(action.outside_holders) > 0]
+    actions = tuple(action.node.id for action in held)
+    return Hit(
+        plan=plan.id,
+        owner=plan.owner.name,
+        subjects=(scope.node.id, party),
+        topic=view.nodes[party].name,
+        words={
+            "party": view.nodes[party].name,
+            "owner": plan.owner.name,
+            "ambition": ambition_name(scope.node),
+            "actions": listed(f"‘{action_name(action)}’" for action in held),
+        },
+        evidence=tuple(one.evidence for one in named),
+        organisation=party,
+        touched=touched(view, plan, (party, *(one.id for one in named))),
+        actions=actions,
+        joins_on=actions,
+        consequence=1,
+    )
+
+
+RULE = Rule(
+    id="ambition.only-one-outside-holder",
+    version=1,
+    kind=Kind.DEPENDENCY,
+    title=Text("Eén partij van buiten is houder", "One party from outside is the holder"),
+    label=Text("enige houder van buiten in {ambition}", "only holder from outside in {ambition}"),
+    pattern=Text("één partij van buiten is houder", "one party from outside is the holder"),
+    explanation=Text(
+        "Van de partijen van buiten is in {ambition} alleen {party} houder, bij {actions}. Valt {party} weg, dan noemt "
+        "het plan van {owner} daar geen andere houder van buiten.",
+        "Of the parties from outside only {party} is a holder in {ambition}, of {actions}. If {party} falls away, the "
+        "plan of {owner} names no other holder from outside there.",
+    ),
+    question=Text("Wie kan het van {party} overnemen?", "Who can take over from {party}?"),
+    counted=Text("ambities met een houder van buiten", "ambitions with a holder from outside"),
+    cypher=CYPHER,
+    find=find,
+)

@@ -1,0 +1,67 @@
+"""Partner in the lists and without a task: one finding per organisation, with all lists it stands in.
+
+A unit's task counts for its parent, never the reverse. A mention in a text, being consulted or informed, and paying
+are no task, and are said. Rest groups are nobody; a sort of party has another question, and a rule of its own.
+"""
+
+from graph.analysis.findings import Finding, Kind, Outcome, Rule, Text
+from graph.analysis.holdings import kind_of, read_plans
+from graph.analysis.listed_parties import listed_hits, parties_in_lists
+from graph.model.rows import NodeRow
+from graph.model.vocabulary import OrganisationKind
+from graph.view import NetworkView
+
+CYPHER = """
+MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)<-[l:NAMED_PARTNER_IN]-(o:Organisation)
+WHERE l.basis <> 'derived' AND NOT o.kind IN ['sort_of_party', 'rest_group']
+WITH p, o, count(DISTINCT b) AS lists
+WHERE NOT EXISTS {
+  MATCH (p)-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->()<-[t:RESPONSIBLE_FOR]-(u)-[:PART_OF*0..]->(o)
+  WHERE t.role IN ['lead', 'holder', 'support'] AND t.basis <> 'derived'
+}
+RETURN [p.id, o.id] AS subjects, o.name AS party, lists
+ORDER BY p.id, lists DESC, o.id
+"""
+
+
+def find(view: NetworkView) -> Outcome:
+    """Organisations in partner lists that have no task, plan by plan."""
+    found: list[Finding] = []
+    for plan in read_plans(view):
+        parties = parties_in_lists(plan, _is_one_party)
+        hits = listed_hits(view, plan, parties)
+        found.extend(RULE.findings(hits, len(hits), len(parties)))
+    return Outcome(tuple(found))
+
+
+def _is_one_party(party: NodeRow) -> bool:
+    return kind_of(party) not in (OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP)
+
+
+RULE = Rule(
+    id="plan.partner-without-task",
+    version=1,
+    kind=Kind.GAP,
+    title=Text(
+        "In de partnerlijst, en in de actietabel geen actie op deze naam",
+        "In the partner list, and no action in this name in the table of actions",
+    ),
+    label=Text(
+        "in {number}, in de actietabel staat geen actie op deze naam",
+        "in {number}, the table of actions has none in this name",
+    ),
+    pattern=Text(
+        "in de actietabel staat geen actie op deze naam",
+        "the table of actions has none in this name",
+    ),
+    explanation=Text(
+        "{party} staat in het plan van {owner} als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
+        "op deze naam.{also}",
+        "{party} stands in the plan of {owner} as an executing partner for {lists}; the table of actions has none in "
+        "this name.{also}",
+    ),
+    question=Text("Welke actie hoort bij {party}?", "Which action belongs to {party}?"),
+    counted=Text("partijen in de partnerlijsten", "parties in the partner lists"),
+    cypher=CYPHER,
+    find=find,
+)

@@ -1,0 +1,57 @@
+"""Sort of party in the lists and without a task ("woningcorporaties"): the question is which ones are meant."""
+
+from graph.analysis.findings import Finding, Kind, Outcome, Rule, Text
+from graph.analysis.holdings import kind_of, read_plans
+from graph.analysis.listed_parties import listed_hits, parties_in_lists
+from graph.model.rows import NodeRow
+from graph.model.vocabulary import OrganisationKind
+from graph.view import NetworkView
+
+CYPHER = """
+MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)<-[l:NAMED_PARTNER_IN]-(o:Organisation)
+WHERE l.basis <> 'derived' AND o.kind = 'sort_of_party'
+WITH p, o, count(DISTINCT b) AS lists
+WHERE NOT EXISTS {
+  MATCH (p)-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->()<-[t:RESPONSIBLE_FOR]-(u)-[:PART_OF*0..]->(o)
+  WHERE t.role IN ['lead', 'holder', 'support'] AND t.basis <> 'derived'
+}
+RETURN [p.id, o.id] AS subjects, o.name AS party, lists
+ORDER BY p.id, lists DESC, o.id
+"""
+
+
+def find(view: NetworkView) -> Outcome:
+    """Sorts of party in partner lists that have no task, plan by plan."""
+    found: list[Finding] = []
+    for plan in read_plans(view):
+        parties = parties_in_lists(plan, _is_sort)
+        hits = listed_hits(view, plan, parties)
+        found.extend(RULE.findings(hits, len(hits), len(parties)))
+    return Outcome(tuple(found))
+
+
+def _is_sort(party: NodeRow) -> bool:
+    return kind_of(party) is OrganisationKind.SORT_OF_PARTY
+
+
+RULE = Rule(
+    id="plan.sort-of-party-without-task",
+    version=1,
+    kind=Kind.GAP,
+    title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
+    label=Text(
+        "in {number}, in de actietabel staat geen actie op deze naam; welke zijn bedoeld?",
+        "in {number}, the table of actions has none in this name; which ones are meant?",
+    ),
+    pattern=Text("een soort partij zonder actie op deze naam", "a sort of party without an action in this name"),
+    explanation=Text(
+        "In het plan van {owner} staat ‘{party}’ als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
+        "op deze naam. Het is een soort partij: welke er bedoeld zijn, staat er niet.{also}",
+        "The plan of {owner} names ‘{party}’ as an executing partner for {lists}; the table of actions has none in "
+        "this name. It is a sort of party: which ones are meant, is not said.{also}",
+    ),
+    question=Text("Welke {party} zijn bedoeld, en wat doen zij?", "Which {party} are meant, and what do they do?"),
+    counted=Text("soorten partijen in de partnerlijsten", "sorts of party in the partner lists"),
+    cypher=CYPHER,
+    find=find,
+)

@@ -1,0 +1,103 @@
+"""Small plans that hold what the shipped plans do not: units, rest groups, parts the document does not state."""
+
+from graph.model.form import PlanForm, Reading
+from graph.model.rows import PlanStatements
+from loaders.reading import resolve_reading
+from loaders.statements import state_plan
+from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, reference
+
+KORPS, SCHEMER, GRENS = "Veiligheidskorps Zwaluwboog", "Team Schemerronde", "Team Grenslicht"
+DAGRAAM, INKT, FONDS = "Steunpunt Dagraam", "Rechtshulp Inktlijn", "Regiofonds Zwaluwboog"
+ALL = "Gemeenten in het Oefendistrict"
+
+SMALL: dict[str, tuple[PlanForm, ...]] = {
+    "units and parents": (
+        plan(
+            ambition(1, block(action("Eén", SCHEMER), action("Twee", GRENS), partners=[DAGRAAM, KORPS])),
+            ambition(2, block(action("Drie", KORPS), partners=[SCHEMER])),
+            ambition(3, block(action("Vier", SCHEMER, GRENS), action("Vijf", "Burgerzaken"), payers=[SCHEMER, GRENS])),
+            ambition(4, block(action("Zes", SCHEMER, GRENS, "Vergunningen"), payers=[KORPS, GRENS])),
+        ),
+    ),
+    "rest groups, sorts and collectives": (
+        plan(
+            ambition(1, block(action("Eén", "zorgpartners"), partners=["zorgpartners", "scholen", ALL])),
+            ambition(2, block(action("Twee", DAGRAAM, "zorgpartners"), partners=["zorgpartners"], payers=["scholen"])),
+            ambition(3, block(action("Drie", ALL), action("Vier", "scholen"), partners=[ALL], payers=[ALL])),
+        ),
+    ),
+    "parts that the document does not state": (
+        plan(
+            ambition(
+                None,
+                block(action("Eén", DAGRAAM), partners=[INKT], payers=[FONDS]),
+                block(action("Twee", DAGRAAM, timing=None), payers=[FONDS]),
+            ),
+        ),
+    ),
+    "blocks with a title": (
+        plan(
+            ambition(
+                1,
+                block(action("Eén", DAGRAAM), partners=[INKT], payers=[FONDS], title="Binnen"),
+                block(action("Twee", DAGRAAM), partners=[DAGRAAM], payers=[FONDS, INKT], title="Buiten"),
+                block(action("Drie", DAGRAAM), payers=["gemeente Pluvierdrecht", FONDS], title="Daarna"),
+            ),
+        ),
+    ),
+    "rows with parts": (
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Stappen: voorbereiding: plan maken. uitvoering: doen. evaluatie: terugkijken.", DAGRAAM),
+                    action("Kwetsbare jongeren: een gesprek over school.", DAGRAAM),
+                    action("Voor wie", DAGRAAM, items=["Lessen voor jongeren.", "Een avond voor ouders."]),
+                    action("Samen", DAGRAAM, items=["Lessen voor jongeren.", "Nog meer lessen voor jongeren."]),
+                    action(
+                        "Jongeren: lessen. Huismeesters: uitleg.",
+                        DAGRAAM,
+                        heading="Jongeren, huismeesters & beleid",
+                    ),
+                    groups=["jongeren", "kwetsbare jongeren", "ouders"],
+                    objective="Wij bereiken jongeren en huismeesters met een goede voorbereiding.",
+                ),
+            ),
+        ),
+    ),
+    "three municipalities": (
+        plan(ambition(1, block(action("Eén", SCHEMER, "Burgerzaken"), partners=[DAGRAAM]))),
+        plan(ambition(1, block(action("Twee", GRENS, mentions=[INKT]), payers=[INKT])), owner="oefen-krekelerzijl"),
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Drie", "gemeente Pluvierdrecht", "gemeente Zilvermuide-Kwartelwoude", support=[ALL]),
+                    partners=[ALL, INKT],
+                ),
+            ),
+            owner="oefen-vlonderhuizen",
+        ),
+    ),
+    "one plan, the others expected": (
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Eén", "gemeente Krekelerzijl", lead=["Vergunningen"], consulted=[DAGRAAM]),
+                    action("Twee", support=[ALL]),
+                    action("Drie", consulted=["gemeente Vlonderhuizen"]),
+                    payers=["gemeente Krekelerzijl"],
+                    partners=["gemeente Vlonderhuizen", DAGRAAM],
+                ),
+            ),
+        ),
+    ),
+}
+
+
+def statements(name: str) -> tuple[PlanStatements, ...]:
+    """The plans of one case, as statements."""
+    known = reference(PRACTICE)
+    readings = (resolve_reading(Reading(plan=form), known) for form in SMALL[name])
+    return tuple(state_plan(reading, known, PRACTICE) for reading in readings)
