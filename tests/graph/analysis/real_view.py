@@ -286,7 +286,7 @@ def _add_block(network: Network, entry: AmbitionEntry, ambition: str, block: Blo
     for party in block["budget"].get("funders", []):
         funds = links.Funds(
             id=relation_id(PLAN, "FUNDS", party["organisation"], made), written=party["written"],
-            rule=ResolutionRule.CANONICAL_NAME, **network.spot(block["budget"]["lines"]),
+            rule=ResolutionRule.CANONICAL_NAME, **network.spot(block["budget"]["lines"], party["written"]),
         )  # fmt: skip
         network.join(funds, network.organisation(party["organisation"]), made)
     for action in block["actions"]:
