@@ -107,7 +107,7 @@ def test_who_pays_is_shown_with_the_words_on_money(still: Page) -> None:
     still.locator("#vak-p1-gm0518-4").click()
     said = still.locator("#p1-gm0518-4-acties").inner_text()
     assert "gemeente Den Haag georganiseerde en gefinancierde opvang en ondersteuning." in said
-    assert "Regel 482" in said
+    assert "Regels 482–483" in said
 
 
 def test_what_others_expect(still: Page) -> None:
