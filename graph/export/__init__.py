@@ -1,0 +1,1 @@
+"""Handing the network on: tables for analysts."""
