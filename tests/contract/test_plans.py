@@ -145,11 +145,11 @@ def test_removing_the_last_plan_leaves_what_was_known(store: Store) -> None:
     assert (after.nodes, after.relations) == (before.nodes, before.relations)
 
 
-@pytest.mark.parametrize("plan", ["oefen-gemeente-1.2025", "oefen-gemeente-1", "", "x' OR 1=1"])
-def test_an_unknown_plan_cannot_be_removed(store: Store, plan: str) -> None:
+def test_an_unknown_plan_cannot_be_removed(store: Store) -> None:
     before = store.snapshot()
-    with pytest.raises(KeyError):
-        store.remove_plan(plan, STAMP)
+    for plan in ("oefen-gemeente-1.2025", "oefen-gemeente-1", "", "x' OR 1=1"):
+        with pytest.raises(KeyError):
+            store.remove_plan(plan, STAMP)
     assert store.snapshot() == before
 
 
@@ -272,12 +272,12 @@ def _refused() -> dict[str, PlanStatements]:
     }
 
 
-@pytest.mark.parametrize("fault", sorted(_refused()))
-def test_contradictions_are_refused_and_nothing_is_stored(store: Store, fault: str) -> None:
+def test_contradictions_are_refused_and_nothing_is_stored(store: Store) -> None:
     before = store.snapshot()
-    with pytest.raises(StoreRefusedError, match=r"nothing (was )?stored"):
-        store.replace_plan(_refused()[fault], STAMP)
-    assert store.snapshot() == before
+    for fault, statements in _refused().items():
+        with pytest.raises(StoreRefusedError, match=r"nothing (was )?stored"):
+            store.replace_plan(statements, STAMP)
+        assert store.snapshot() == before, fault
     store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
     assert store.check() == ()
 

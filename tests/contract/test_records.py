@@ -122,10 +122,10 @@ def test_a_decision_is_never_rewritten(store: Store) -> None:
     assert store.decisions(DISTRICT) == (DECISION,)
 
 
-@pytest.mark.parametrize("at", ["gisteren", "2025-03-02T09:00:00", ""])
-def test_a_decision_has_a_moment(store: Store, at: str) -> None:
-    with pytest.raises(StoreRefusedError, match="time zone"):
-        store.record_decision(replace(DECISION, at=at), STAMP)
+def test_a_decision_has_a_moment(store: Store) -> None:
+    for at in ("gisteren", "2025-03-02T09:00:00", ""):
+        with pytest.raises(StoreRefusedError, match="time zone"):
+            store.record_decision(replace(DECISION, at=at), STAMP)
     assert store.revision() == 1
 
 

@@ -47,36 +47,37 @@ def found(store: Store, words: str, limit: int = 50) -> list[str]:
     return [hit.node.id for hit in store.search(words, DISTRICT, limit)]
 
 
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [
-        ("zorgcoordinator", 901),
-        ("ZORGCOÖRD", 901),
-        ("zorgcoo\u0308rdinator shop", 901),
-        ("shop (mensen", 901),
-        ("cafe", 903),
-        ("CAFÉ", 903),
-        ("ængstro", 903),
-        ("brien", 904),
-        ("o'brien", 904),
-        ("or 1=1", 904),
-        ("not and", 905),
-        ("NOT", 905),
-        ("istanbul", 906),
-        ("fietsers SS", 906),
-        ("ﬁetsers", 906),
-        ("ελληνικα", 907),
-        ("Αθηναι", 907),
-        ("العرب", 908),
-        ("北京", 909),
-        ("case", 911),
-        ("snake_case", 911),
-        ("𞤀𞤁", 912),
-        ("𞤀 schrift", 912),
-    ],
+FINDS = (
+    ("zorgcoordinator", 901),
+    ("ZORGCOÖRD", 901),
+    ("zorgcoo\u0308rdinator shop", 901),
+    ("shop (mensen", 901),
+    ("cafe", 903),
+    ("CAFÉ", 903),
+    ("ængstro", 903),
+    ("brien", 904),
+    ("o'brien", 904),
+    ("or 1=1", 904),
+    ("not and", 905),
+    ("NOT", 905),
+    ("istanbul", 906),
+    ("fietsers SS", 906),
+    ("ﬁetsers", 906),
+    ("ελληνικα", 907),
+    ("Αθηναι", 907),
+    ("العرب", 908),
+    ("北京", 909),
+    ("case", 911),
+    ("snake_case", 911),
+    ("𞤀𞤁", 912),
+    ("𞤀 schrift", 912),
 )
-def test_words_are_found_whatever_their_case_and_accents(named: Store, words: str, number: int) -> None:
-    assert f"oefen-organisatie-{number}" in found(named, words)
+"""Words, and the number of the party that is found by them."""
+
+
+def test_words_are_found_whatever_their_case_and_accents(named: Store) -> None:
+    unfound = [words for words, number in FINDS if f"oefen-organisatie-{number}" not in found(named, words)]
+    assert unfound == []
 
 
 def test_names_come_first_then_texts_then_ids(store: Store) -> None:
@@ -106,35 +107,36 @@ def test_no_more_than_asked_for(named: Store) -> None:
     assert found(named, "oefen", 0) == []
 
 
-@pytest.mark.parametrize("words", ["", " ", '"', "*", "()", "-- ;", "\u0301", "_", "\ufeff", ":^~", "\ud800", "🏳️‍🌈"])
-def test_without_words_nothing_is_found(named: Store, words: str) -> None:
-    assert found(named, words) == []
+def test_without_words_nothing_is_found(named: Store) -> None:
+    for words in ["", " ", '"', "*", "()", "-- ;", "\u0301", "_", "\ufeff", ":^~", "\ud800", "🏳️‍🌈"]:
+        assert found(named, words) == [], words
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *HOSTILE,
-        "names : riec",
-        '"riec" OR "cafe"',
-        "riec*",
-        "riec NOT regionaal",
-        "NEAR(riec regionaal, 2)",
-        "^riec",
-        "-riec",
-        "riec~1",
-        "/riec/",
-        "[a TO z]",
-        "riec\x00regionaal",
-        "name:riec",
-        "a " * 2_000,
-        "\udfffriec",
-    ],
+SYNTAX = (
+    *HOSTILE,
+    "names : riec",
+    '"riec" OR "cafe"',
+    "riec*",
+    "riec NOT regionaal",
+    "NEAR(riec regionaal, 2)",
+    "^riec",
+    "-riec",
+    "riec~1",
+    "/riec/",
+    "[a TO z]",
+    "riec\x00regionaal",
+    "name:riec",
+    "a " * 2_000,
+    "\udfffriec",
 )
-def test_query_syntax_is_only_words(named: Store, words: str) -> None:
+"""What means something to some query language."""
+
+
+def test_query_syntax_is_only_words(named: Store) -> None:
     before = named.snapshot()
-    hits = named.search(words, DISTRICT, 5)
-    assert all(hit.text in _texts(hit.node.properties[hit.field]) for hit in hits)
+    for words in SYNTAX:
+        hits = named.search(words, DISTRICT, 5)
+        assert all(hit.text in _texts(hit.node.properties[hit.field]) for hit in hits), words
     assert named.snapshot() == before
     assert found(named, "riec regio") == ["oefen-organisatie-910"]
 

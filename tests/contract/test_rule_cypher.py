@@ -1,0 +1,84 @@
+"""Every rule's Cypher on a real Neo4j gives the subjects of the same findings as its function."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from graph.analysis.findings import Rule, Twin
+from graph.analysis.rules import RULES
+from graph.analysis.rules.said_by_another_plan_not_confirmed import claims
+from graph.model.rows import PlanStatements
+from graph.store.neo4j import Neo4jStore, open_neo4j_store
+from graph.view import NetworkView
+from tests import neo4j_server as servers
+from tests.graph.analysis.rules.plans import PRACTICE, REAL, STAMP, TOWNS, fill, shipped
+from tests.graph.analysis.rules.small_plans import SMALL, statements
+
+CASES: dict[str, Sequence[PlanStatements]] = {
+    "the practice district": shipped(PRACTICE),
+    "three of the practice plans": shipped(PRACTICE)[:3],
+    "two of the practice plans": shipped(PRACTICE)[1:3],
+    **{name: statements(name) for name in SMALL},
+}
+
+
+@pytest.fixture(scope="module")
+def store(neo4j_server: servers.Connection) -> Iterator[Neo4jStore]:
+    """A store with the real plan; practice plans come and go beside it, so that each rule must keep to its district."""
+    servers.empty(neo4j_server)
+    with open_neo4j_store(neo4j_server.url, neo4j_server.user, neo4j_server.password) as opened:
+        fill(opened, REAL, shipped(REAL))
+        yield opened
+
+
+def test_for_the_real_plan_cypher_finds_the_same(store: Neo4jStore) -> None:
+    assert differences(store, store.read_view(REAL)) == {}
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_for_practice_plans_cypher_finds_the_same(store: Neo4jStore, case: str) -> None:
+    for plan in set(store.info().plans) - {statements.plan for statements in (*CASES[case], *shipped(REAL))}:
+        store.remove_plan(plan, STAMP)
+    assert differences(store, fill(store, PRACTICE, CASES[case])) == {}
+
+
+def differences(store: Neo4jStore, view: NetworkView) -> dict[str, dict[str, set[str]]]:
+    """For each rule that differs, what only one side finds."""
+    found = {}
+    for rule in RULES:
+        cypher, python = in_cypher(store, view, rule), of_function(view, rule)
+        if cypher != python:
+            found[rule.id] = {"only in Cypher": cypher - python, "only in Python": python - cypher}
+    return found
+
+
+def in_cypher(store: Neo4jStore, view: NetworkView, rule: Rule) -> set[str]:
+    answer = store.run_read_only(rule.cypher, {"district": view.district}, seconds=30, most_rows=10_000)
+    assert not answer.cut
+    column = answer.columns.index("subjects")
+    told = []
+    for row in answer.rows:
+        subjects = row[column]
+        assert isinstance(subjects, list | tuple)
+        told.append(":".join((rule.id, *(str(subject) for subject in subjects))))
+    assert len(told) == len(set(told)), f"{rule.id} returns a finding twice"
+    return set(told)
+
+
+def of_function(view: NetworkView, rule: Rule) -> set[str]:
+    """The ids of the findings; for a rule that compares texts, of all claims among which it chooses."""
+    outcome = rule.find(view)
+    found = {finding.id for finding in outcome.findings}
+    if rule.twin is Twin.FINDINGS:
+        return found
+    if view.district in {one.subject for one in outcome.not_judged}:
+        return set()
+    owners = {str(plan.properties["owner"]) for plan in view.of_label("Plan")}
+    among = {
+        f"{rule.id}:{claim.about}:{claim.subject.id}"
+        for town in TOWNS
+        if town in owners
+        for claim in claims(view, town)
+    }
+    assert found <= among
+    return among
