@@ -40,12 +40,6 @@ def field_here(line: PlanLine, words: PlanWords) -> FieldHere | None:
     return FieldHere(column, part(piece, 0, colon + 1), content)
 
 
-def owner_field(line: PlanLine, words: PlanWords) -> bool:
-    """Whether a line names who does an action."""
-    found = field_here(line, words)
-    return found is not None and found.column.kind == "owner"
-
-
 def read_listed_action(
     body: Sequence[PlanLine], fields: Sequence[tuple[FieldHere, Sequence[PlanLine]]], reader: Reader
 ) -> tuple[DraftAction, tuple[Piece, ...]]:

@@ -57,6 +57,8 @@ class DraftAmbition:
     heading: Cell | None = None
     title: Cell | None = None
     blocks: list[DraftBlock] = field(default_factory=list)
+    place: int = 0
+    """Which ambition of the plan this is, from 0."""
     open: int = -1
     """Which of the blocks is being read."""
 
@@ -89,5 +91,5 @@ class DraftPlan:
     def add(self, ambition: DraftAmbition) -> DraftAmbition:
         """Adds an ambition and opens it."""
         self.ambitions.append(ambition)
-        self.open = len(self.ambitions) - 1
+        self.open = ambition.place = len(self.ambitions) - 1
         return ambition

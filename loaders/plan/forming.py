@@ -27,6 +27,12 @@ from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
 from loaders.plan.timing import read_timing
 
+_LONGEST_TEXT = 190_000
+"""What fits in one text of the public form, in characters."""
+_LONGEST_TIMING = 200
+_FAR = 20_000
+"""How many characters ahead a name of an action's words is looked for in the document."""
+
 
 class Former:
     """Makes the public form of one draft; ``issues`` are what was doubtful on the way."""
@@ -105,6 +111,9 @@ class Former:
         when = read_timing(written)
         if when is None and self._reader.words.is_nobody(written):
             return None
+        if when is None and len(written) > _LONGEST_TIMING:
+            self._doubt("timing-not-understood", "Hier staat te veel tekst voor een planning.", self._quote(cell))
+            return None
         if when is None:
             message = f'Planning "{written}": welke dagen dat zijn, is niet af te lezen. De woorden zijn bewaard.'
             self._doubt("timing-not-understood", message, self._quote(cell))
@@ -123,13 +132,13 @@ class Former:
         seen: set[str] = set()
         position = quote.start
         for start, end, organisation in self._reader.lexicon.longest_names(text):
-            name = without_article(text[start:end], self._reader.lexicon)
-            place = _locate(self._document.text, name, position, quote.end)
-            if place is not None:
-                position = place[1]
             if organisation in seen or organisation == self._owner:
                 continue
             seen.add(organisation)
+            name = without_article(text[start:end], self._reader.lexicon)
+            place = _locate(self._document.text, name, position, min(quote.end, position + _FAR))
+            if place is not None:
+                position = place[1]
             yield Party(written=name, quote=quote if place is None else self._document.quote(*place))
 
     def _target_groups(self, cell: Sequence[Piece]) -> Iterable[Passage]:
@@ -138,10 +147,9 @@ class Former:
             whole = self._passage(before)
             assert whole.quote is not None
             parts = enumeration(self._document.text[whole.quote.start : whole.quote.end])
-            for start, end in parts:
-                place = (whole.quote.start + start, whole.quote.start + end)
-                pieces = [cut for cut in (_within(piece, *place) for piece in before) if cut is not None]
-                yield self._passage(pieces)
+            places = [(whole.quote.start + start, whole.quote.start + end) for start, end in parts]
+            for group in _cut(before, places):
+                yield self._passage(group)
             if len(parts) == 0:
                 yield whole
         for item in items:
@@ -166,10 +174,21 @@ class Former:
         return Passage(written=self._words(cell), quote=self._quote(cell))
 
     def _words(self, cell: Sequence[Piece]) -> str:
-        composed = compose(cell, self._reader.joiner)
+        composed = compose(self._within_limit(cell), self._reader.joiner)
         for join in composed.joins:
             self._joined(join)
         return composed.written
+
+    def _within_limit(self, cell: Sequence[Piece]) -> Sequence[Piece]:
+        """The cell; of one that is longer than any text can be, the lines that fit."""
+        left = _LONGEST_TEXT
+        for index, piece in enumerate(cell):
+            left -= len(piece.text) + 3
+            if left < 0:
+                message = "Deze tekst is te lang voor één plaats in een plan; alleen het begin is overgenomen."
+                self._doubt("text-cut-off", message, self._document.quote(piece.start, piece.end))
+                return cell[: max(1, index)]
+        return cell
 
     def _quote(self, cell: Sequence[Piece]) -> Quote:
         return self._document.quote(cell[0].start, cell[-1].end)
@@ -188,6 +207,19 @@ class Former:
 
     def _doubt(self, code: str, message: str, quote: Quote, severity: Severity = Severity.WARNING) -> None:
         self.issues.append(Issue(code=code, severity=severity, message=message, quote=quote))
+
+
+def _cut(cell: Sequence[Piece], places: Sequence[tuple[int, int]]) -> Iterable[list[Piece]]:
+    """The pieces of each place, in one pass: places and pieces both stand in order."""
+    at = 0
+    for start, end in places:
+        while at < len(cell) and cell[at].end <= start:
+            at += 1
+        index, group = at, []
+        while index < len(cell) and cell[index].start < end:
+            group.append(_within(cell[index], start, end))
+            index += 1
+        yield [piece for piece in group if piece is not None]
 
 
 def _within(piece: Piece, start: int, end: int) -> Piece | None:

@@ -11,10 +11,11 @@ from loaders.plan.words import PlanWords
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
+_NAME = r"[A-ZÀ-Þ][\w'’]{1,40}"
 _MUNICIPALITY = re.compile(
-    r"\b[Gg]emeente\s+((?:['’]s-)?[A-ZÀ-Þ][\w'’]+(?:[- ](?:aan|de|den|der|en|op|van|'t|[A-ZÀ-Þ][\w'’]+))*)"
+    rf"\b[Gg]emeente\s+((?:['’]s-)?{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})"
 )
-_BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+\S+(?:[\s-]\S+){0,4}$|\(.*\)$", re.I)
+_BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
 _ARTICLES = frozenset({"de", "het", "van"})
 _COVER_LINES = 40
 _MOST_TITLE_WORDS = 18

@@ -5,41 +5,47 @@ that is only named near money is no payer.
 """
 
 import re
+from functools import lru_cache
 
 from graph.model.quotes import Quote
 from loaders.plan.joining import compose_text
 from loaders.plan.parties import NamedParty, Names
 from loaders.plan.rows import Reader
 
-_SENTENCE = re.compile(r"[^.;!?]+(?:[.;!?](?=\s|$)|$)|[^.;!?]+[.;!?]")
+_SENTENCE_END = re.compile(r"\.\s")
+_NEAR = 250
+"""How many characters on either side of a name are looked at."""
 _MARK = "\ue000"
 
 
 def funders_in(document: str, quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
     """The parties that pay, in order, each once."""
     text = document[quote.start : quote.end]
+    patterns = _patterns(reader.words.paying)
     found: list[NamedParty] = []
     for start, end, written in _named(text, reader):
-        before = text.rfind(". ", 0, start) + 1
-        behind = text.find(". ", end)
-        sentence = text[before:start] + _MARK + text[end : len(text) if behind < 0 else behind]
-        flat = re.sub(r"\s+", " ", sentence)
-        if any(re.search(pattern, flat, re.I) for pattern in _patterns(reader)):
+        before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
+        behind = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
+        flat = re.sub(r"\s+", " ", before + _MARK + behind)
+        if any(pattern.search(flat) for pattern in patterns):
             found.append(NamedParty(written, quote.start + start, quote.start + end, True))
     return tuple(found)
 
 
-def _patterns(reader: Reader) -> list[str]:
-    return [pattern.replace("{x}", _MARK).replace("{{", "{").replace("}}", "}") for pattern in reader.words.paying]
+@lru_cache(maxsize=4)
+def _patterns(paying: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern.replace("{x}", _MARK).replace("{{", "{").replace("}}", "}"), re.I) for pattern in paying
+    )
 
 
 def _named(text: str, reader: Reader) -> list[tuple[int, int, str]]:
-    places = [(start, end) for start, end, _ in reader.lexicon.longest_names(text)]
-    places += [
-        (start, end)
-        for start, end, _ in reader.lexicon.places(text)
-        if not any(begin < end and start < stop for begin, stop in places)
-    ]
+    names = {(start, end) for start, end, _ in reader.lexicon.longest_names(text)}
+    towns = {(start, end) for start, end, _ in reader.lexicon.places(text)} - names
+    covered = bytearray(len(text))
+    for start, end in names:
+        covered[start:end] = b"\1" * (end - start)
+    places = [*names, *((start, end) for start, end in towns if covered.find(b"\1", start, end) < 0)]
     found = []
     for start, end in sorted(places):
         begin = end - len(without_article(text[start:end], reader.lexicon))

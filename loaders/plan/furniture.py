@@ -18,23 +18,36 @@ from loaders.plan.words import PlanWords
 _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1,4})?", re.I
 )
-_CONTENTS = re.compile(r"\S.*?(?:\.\s?){4,}\s*\d{1,4}")
+_AT_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
 _YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE_LINES = 2
+_LONGEST_LINE, _LONGEST_NUMBER = 20_000, 40
+"""A line of more characters is none that a person wrote; it is left out, and said so."""
 
 
 def furniture(lines: Sequence[PlanLine], words: PlanWords) -> dict[int, str]:
     """The lines that are furniture: line number -> name of the rule."""
     found: dict[int, str] = {}
     for line in lines:
-        if _CONTENTS.fullmatch(line.text) is not None:
+        if len(line.piece.text) > _LONGEST_LINE:
+            found[line.number] = "line-too-long"
+        elif _is_contents(line.text):
             found[line.number] = "table-of-contents"
     if any(line.page is not None for line in lines):
         _on_pages(lines, found)
     else:
         _without_pages(lines, words, found)
     return found
+
+
+def _is_contents(text: str) -> bool:
+    """ "Inleiding ........ 3": words, dots, the number of a page."""
+    page = _AT_PAGE.search(text[-8:])
+    if page is None:
+        return False
+    before = text[: len(text) - len(page.group())].rstrip()
+    return re.sub(r"\s", "", before[-16:]).endswith("....") and before.strip(". \t") != ""
 
 
 def has_plan_word(text: str, words: PlanWords) -> bool:
@@ -53,7 +66,7 @@ def _on_pages(lines: Sequence[PlanLine], found: dict[int, str]) -> None:
     shapes = Counter(shape for shape in {(line.page, _shape(line)) for line in edges})
     repeated = Counter(shape for _, shape in shapes)
     for line in edges:
-        if _PAGE_NUMBER.fullmatch(line.text) is not None:
+        if len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None:
             found[line.number] = "page-number"
         elif repeated[_shape(line)] >= 3 or (repeated[_shape(line)] == 2 and len(pages) <= 4 and _has_number(line)):
             found[line.number] = "running-title"

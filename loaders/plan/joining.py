@@ -17,6 +17,8 @@ _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 _LONG_ENOUGH = 8
+_LONGEST_HALF = 80
+"""No half of a word is longer: so much of what stands before a break is looked at."""
 _SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
 
 
@@ -61,7 +63,7 @@ class Joiner:
             return left, " ", None
         if left.endswith(("-", "\u2010", "\u2011")):
             return self._hyphen(left[:-1], right, first.group())
-        last = _LAST_WORD.search(left)
+        last = _LAST_WORD.search(left[-_LONGEST_HALF:])
         if last is None or not first.group()[0].islower() or not last.group().isalpha():
             return left, " ", None
         rule = self.one_word(last.group(), first.group())
@@ -80,7 +82,7 @@ class Joiner:
         return "known-name" if self.words.is_name(joined) else None
 
     def _hyphen(self, left: str, right: str, first: str) -> tuple[str, str, str | None]:
-        last = _LAST_WORD.search(left)
+        last = _LAST_WORD.search(left[-_LONGEST_HALF:])
         if last is None:
             return left + "-", "", None
         if first.lower() in _SUSPENDED:
@@ -118,24 +120,26 @@ def words_elsewhere(lines: Sequence[PlanLine]) -> tuple[frozenset[str], frozense
 
 def compose(cell: Sequence[Piece], joiner: Joiner) -> Composed:
     """The words of a cell: soft breaks joined, a new line before each bullet."""
-    written, joins = "", []
+    parts: list[str] = []
+    joins: list[Join] = []
     previous: Piece | None = None
     for piece in cell:
         words = piece.words
         if piece.bulleted:
-            mark = f"{piece.mark} {words}"
-            written = mark if written == "" else f"{written}\n{mark}"
+            parts.append(f"{piece.mark} {words}" if len(parts) == 0 else f"\n{piece.mark} {words}")
         elif previous is None:
-            written = words
+            parts.append(words)
         else:
-            kept, between, rule = joiner.between(written, words)
+            tail = parts[-1]
+            kept, between, rule = joiner.between(tail, words)
             if rule is not None:
-                last, first = _LAST_WORD.search(kept), _FIRST_WORD.match(words)
+                last, first = _LAST_WORD.search(kept[-_LONGEST_HALF:]), _FIRST_WORD.match(words)
                 joined = (last.group() if last else "") + (first.group() if first else "")
                 joins.append(Join(previous.start, piece.end, joined, rule))
-            written = f"{kept}{between}{words}"
+            parts[-1] = kept
+            parts.append(f"{between}{words}")
         previous = piece
-    return Composed(written, tuple(joins))
+    return Composed("".join(parts), tuple(joins))
 
 
 def compose_text(raw: str, joiner: Joiner) -> str:

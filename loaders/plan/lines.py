@@ -17,6 +17,7 @@ _STRAY = re.compile(
     "[\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _SPACE = re.compile(r"\s+")
+_ONLY_BULLET = re.compile(r"[•●▪◦‣·■□▶►➢➤➔✓✔\ue000-\uf8ff]")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 
 
@@ -82,7 +83,7 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
 
 
 def plan_lines(document: Document) -> tuple[PlanLine, ...]:
-    """The lines of a document that hold words."""
+    """The lines of a document that hold words; a bullet alone on its line belongs to the next."""
     found: list[PlanLine] = []
     gap = 0
     for line in document.lines:
@@ -93,6 +94,12 @@ def plan_lines(document: Document) -> tuple[PlanLine, ...]:
             continue
         if len(found) > 0 and line.page != found[-1].page:
             gap = max(gap, 1)
+        above = found[-1] if len(found) > 0 and gap == 0 else None
+        if above is not None and not piece.bulleted and _ONLY_BULLET.fullmatch(above.piece.text) is not None:
+            begin = above.piece.start
+            item = Piece(begin, piece.end, piece.start, document.text[begin : piece.end])
+            found[-1] = PlanLine(line.number, line.page, item, above.gap, above.left)
+            continue
         found.append(PlanLine(line.number, line.page, piece, gap, piece.start - line.start))
         gap = 0
     return tuple(found)

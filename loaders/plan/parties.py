@@ -16,9 +16,10 @@ from loaders.plan.joining import Join, Joiner
 from loaders.plan.lines import Piece, clean
 from loaders.plan.words import PlanWords, letters
 
-_DIVIDER = re.compile(r"[,;]|\s+(?:en|&|\+)\s+|\s*/\s*")
+_DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
 _EDGE = " \t\r\n.,;:\ufffd"
 _MOST_MERGED = 7
+_LONGEST_NAME = 200
 _UNKNOWN, _BARE, _SWALLOWED, _NEVER = 10.0, 15.0, 1.0, 1e6
 
 
@@ -82,15 +83,16 @@ def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ..
     for index, piece in enumerate(cell):
         offset = piece.content - piece.start
         before, sign = "glue" if depth > 0 else _line_break(cell, index, room), ""
-        position = offset
-        dividers = list(_DIVIDER.finditer(piece.text, offset))
-        for found in (*dividers, None):
+        position = counted = offset
+        for found in (*_DIVIDER.finditer(piece.text, offset), None):
             end = len(piece.text) if found is None else found.start()
-            inner = piece.text[position:end]
-            if found is not None and nested and depth + inner.count("(") - inner.count(")") > 0:
+            if nested:
+                depth += piece.text.count("(", counted, end) - piece.text.count(")", counted, end)
+                counted = end
+            if found is not None and depth > 0:
                 continue
-            depth = max(0, depth + inner.count("(") - inner.count(")")) if nested else 0
-            _append(atoms, piece.start + position, inner, before, sign)
+            depth = max(0, depth)
+            _append(atoms, piece.start + position, piece.text[position:end], before, sign)
             if found is not None:
                 sign = found.group().strip()
                 before = "hard" if sign in (",", ";") else "slash" if sign == "/" else "and"
@@ -207,7 +209,7 @@ class _Division:
         return self._joiner.between(previous.text, atom.text)[1] == ""
 
     def _known(self, text: str) -> bool:
-        if text.endswith("-"):
+        if text.endswith("-") or len(text) > _LONGEST_NAME:
             return False
         if self._names.is_name(text):
             return True

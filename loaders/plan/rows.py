@@ -11,6 +11,9 @@ from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty, Names, divide
 from loaders.plan.words import PlanWords
 
+_LONGEST_NAME = 400
+"""What is longer names no party; it stays unread."""
+
 
 class Lexicon(Names, Protocol):
     """What reading needs to know beforehand: names, spellings and ordinary words; read-only."""
@@ -37,11 +40,17 @@ class Reader:
     words: PlanWords
     split: Callable[[str], list[tuple[int, int]]]
     """The places of parties in words that are not a known name as a whole; lead-ins and articles cut off."""
+    _seen: dict[tuple[tuple[Piece, ...], int | None], tuple[NamedParty, ...]] = field(default_factory=dict, repr=False)
+    """Cells divided before: the same lines are asked for more than once while a cell is looked for."""
 
     def parties(self, cell: Sequence[Piece], width: int | None = None) -> tuple[NamedParty, ...]:
         """The parties of a cell; phrases that only lead up to a name are cut off."""
-        found = divide(cell, self.lexicon, self.joiner, self.words, width)
-        return tuple(bare for party in found for bare in self._bare(party))
+        key = (tuple(cell), width)
+        if key not in self._seen:
+            found = divide(cell, self.lexicon, self.joiner, self.words, width)
+            parties = (bare for party in found for bare in self._bare(party))
+            self._seen[key] = tuple(party for party in parties if len(party.written) <= _LONGEST_NAME)
+        return self._seen[key]
 
     def _bare(self, party: NamedParty) -> Iterator[NamedParty]:
         spans = [] if party.known else self.split(party.written)

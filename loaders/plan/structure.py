@@ -151,7 +151,7 @@ def _label_before_words(piece: Piece, words: PlanWords) -> LabelHere | None:
             continue
         behind = piece.text[found[count].start() :]
         key = letters(piece.text[: found[count - 1].end()])
-        field = words.labels.get(key)
+        field = words.labels.exact(key)
         if field is not None and field != "actions" and not behind[0].islower():
             behind_piece = part(piece, found[count].start())
             return LabelHere(field, 1, (part(piece, 0, found[count - 1].end()),), _rebullet(behind_piece))

@@ -6,7 +6,7 @@ comes behind the comma ("professionals in zorg, onderwijs en sport"), unless bra
 
 import re
 
-_DIVIDER = re.compile(r"\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+")
+_DIVIDER = re.compile(r"(?<!\s)\s*,\s*(?:en\s+)?|(?<!\s)\s+(?:en|&)\s+")
 _PREPOSITIONS = frozenset(
     {"in", "van", "voor", "met", "bij", "door", "naar", "om", "uit", "op", "aan", "over", "onder", "tegen", "tussen"}
     | {"binnen", "buiten", "zonder", "zoals", "die", "dat", "waaronder", "vooral", "ook"}
@@ -17,10 +17,11 @@ _MOST_WORDS = 6
 def enumeration(text: str) -> list[tuple[int, int]]:
     """The places of the parts of an enumeration in ``text``; none where it is no plain one."""
     parts: list[tuple[int, int]] = []
-    depth, start = 0, 0
+    depth, start, counted = 0, 0, 0
     stop = len(text.rstrip(" .\n\t"))
     for found in _DIVIDER.finditer(text, 0, stop):
-        depth = text.count("(", 0, found.start()) - text.count(")", 0, found.start())
+        depth += text.count("(", counted, found.start()) - text.count(")", counted, found.start())
+        counted = found.start()
         if depth > 0:
             continue
         parts.append((start, found.start()))

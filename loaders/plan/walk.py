@@ -6,18 +6,12 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 
 from collections.abc import Sequence
 
-from loaders.plan.action_list import owner_field
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.joining import without_mark
-from loaders.plan.layout_table import layout_head
 from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
-    action_heading,
-    ambition_heading,
-    columns_here,
-    label_here,
 )
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
 from loaders.plan.walk_state import is_title
@@ -36,21 +30,21 @@ class Walk(TableWalk, ListWalk):
 
     def _step(self) -> None:
         lines, at = self._lines, self._at
-        ambition = ambition_heading(lines, at, self._words)
+        ambition = self._ambition_at(at)
         if ambition is not None and self._is_ambition(ambition):
             self._open_ambition(ambition)
             return
-        head = layout_head(lines, at, self._words)
+        head = self._layout_at(at)
         if head is not None:
             self._layout(head)
             return
-        columns = columns_here(lines, at, self._words)
+        columns = self._columns_at(at)
         if columns is not None:
             self._flat(columns)
             return
         if self._listed():
             return
-        label = label_here(lines, at, self._words, inline=self._started) if self._in_plan() else None
+        label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
         if section is not None and (label is None or not self._started) and not (self._started and section == "goals"):
             self._section(section)
@@ -61,7 +55,7 @@ class Walk(TableWalk, ListWalk):
             self._at += 1
 
     def _in_plan(self) -> bool:
-        return self._started or label_here(self._lines, self._at, self._words, inline=False) is not None
+        return self._started or self._whole_label_at(self._at) is not None
 
     # -- ambitions ---------------------------------------------------------------------------------------------
 
@@ -71,11 +65,11 @@ class Walk(TableWalk, ListWalk):
         if word not in ("doel", "doelstelling", "onderdeel", "hoofdstuk", "lijn"):
             return True
         for index in range(self._at + found.lines, min(len(self._lines), self._at + found.lines + LOOK_AHEAD)):
-            if ambition_heading(self._lines, index, self._words) is not None:
+            if self._ambition_at(index) is not None:
                 return False
-            if columns_here(self._lines, index, self._words) or layout_head(self._lines, index, self._words):
+            if self._columns_at(index) or self._layout_at(index):
                 return True
-            if owner_field(self._lines[index], self._words):
+            if self._owner_field(index):
                 return True
         return False
 
@@ -83,11 +77,11 @@ class Walk(TableWalk, ListWalk):
         self._waiting, self._started = [], True
         known = self._known_ambition(found)
         if known is None:
-            self.plan.add(DraftAmbition(found.number, found.heading, found.title or None))
+            self._remember(self.plan.add(DraftAmbition(found.number, found.heading, found.title or None)), found)
             self._account.read(*found.heading)
             self._heading = None
         else:
-            self.plan.open = self.plan.ambitions.index(known)
+            self.plan.open = known.place
             self._account.ignore("repeated-heading", *found.heading)
         self._at += found.lines
 
@@ -120,11 +114,11 @@ class Walk(TableWalk, ListWalk):
             line = self._lines[self._at]
             if line.gap > 0 and self._words.section(line.text.rstrip(" :?")) is not None:
                 break
-            if ambition_heading(self._lines, self._at, self._words) is not None:
+            if self._ambition_at(self._at) is not None:
                 break
-            if columns_here(self._lines, self._at, self._words) or layout_head(self._lines, self._at, self._words):
+            if self._columns_at(self._at) or self._layout_at(self._at):
                 break
-            heading = action_heading(line, self._words, numbered=False)
+            heading = self._action_at(self._at)
             if heading is not None and self._has_fields(self._at + 1):
                 break
             if len(body) > 0 and self._is_strange_heading(self._at):
@@ -173,14 +167,14 @@ class Walk(TableWalk, ListWalk):
 
     def _is_structure(self, index: int) -> bool:
         lines, words = self._lines, self._words
-        if label_here(lines, index, words) is not None or ambition_heading(lines, index, words) is not None:
+        if self._label_at(index) is not None or self._ambition_at(index) is not None:
             return True
-        if columns_here(lines, index, words) is not None or layout_head(lines, index, words) is not None:
+        if self._columns_at(index) is not None or self._layout_at(index) is not None:
             return True
-        if action_heading(lines[index], words, numbered=False) is not None or owner_field(lines[index], words):
+        if self._action_at(index) is not None or self._owner_field(index):
             return True
         titled = index + 1 < len(lines) and lines[index + 1].gap == 0 and lines[index].gap > 0
-        if titled and columns_here(lines, index + 1, words) is not None:
+        if titled and self._columns_at(index + 1) is not None:
             return True
         return lines[index].gap > 0 and words.section(lines[index].text.rstrip(" :?")) is not None
 
@@ -218,7 +212,7 @@ class Walk(TableWalk, ListWalk):
             body.append(line)
             self._at += 1
         items = [item for item in _list_items(body) if item[0].bulleted]
-        if len(items) == 0 or (self._at < len(self._lines) and owner_field(self._lines[self._at], self._words)):
+        if len(items) == 0 or (self._at < len(self._lines) and self._owner_field(self._at)):
             self._at = start
             return
         block = self.plan.ambition().block()

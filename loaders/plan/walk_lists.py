@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from loaders.plan.action_list import FieldHere, field_here, owner_field, read_listed_action
+from loaders.plan.action_list import FieldHere, read_listed_action
 from loaders.plan.lines import PlanLine, paragraphs, pieces
-from loaders.plan.structure import action_heading, ambition_heading
+from loaders.plan.structure import action_heading
 from loaders.plan.walk_state import WalkState, is_title
 
 LOOK_AHEAD = 60
@@ -30,20 +30,19 @@ class ListWalk(WalkState):
                 self._at += 1
             self._add_listed(body)
             return True
-        if self._started and owner_field(line, self._words) and len(self._waiting) > 0:
+        if self._started and self._owner_field(self._at) and len(self._waiting) > 0:
             body, self._waiting = self._waiting, []
             self._add_listed(body)
             return True
         return False
 
     def _field(self, index: int) -> FieldHere | None:
-        line = self._lines[index]
-        return None if line.piece.bulleted else field_here(line, self._words)
+        return None if self._lines[index].piece.bulleted else self._field_at(index)
 
     def _ends_action(self, index: int) -> bool:
-        if ambition_heading(self._lines, index, self._words) is not None:
+        if self._ambition_at(index) is not None:
             return True
-        if action_heading(self._lines[index], self._words, numbered=False) is not None:
+        if self._action_at(index) is not None:
             return True
         return self._lines[index].gap > 0 and self._words.section(self._lines[index].text.rstrip(" :?")) == "closing"
 

@@ -1,13 +1,16 @@
 """What every part of the walk through a plan shares: where it is, what it has read, what repeats."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.document import Document
 from loaders.plan.account import Account
+from loaders.plan.action_list import field_here
 from loaders.plan.drafts import DraftAmbition, DraftPlan
+from loaders.plan.layout_table import layout_head
 from loaders.plan.lines import Piece, PlanLine
 from loaders.plan.rows import Reader
-from loaders.plan.structure import AmbitionHeading, ambition_heading
+from loaders.plan.structure import AmbitionHeading, action_heading, ambition_heading, columns_here, label_here
 from loaders.plan.words import letters
 
 
@@ -20,28 +23,48 @@ def is_title(group: Sequence[PlanLine]) -> bool:
 
 
 class WalkState:
-    """The place of the walk and its draft; the parts of the walk build on it."""
+    """The place of the walk and its draft; the parts of the walk build on it.
+
+    What stands at a line is looked up once and remembered: looking ahead stays cheap however often it is done.
+    """
 
     def __init__(self, document: Document, lines: Sequence[PlanLine], reader: Reader, account: Account) -> None:
         self._document, self._lines, self._reader, self._account = document, lines, reader, account
         self._words = reader.words
+        self._ambition_at = cache(lambda index: ambition_heading(lines, index, reader.words))
+        self._columns_at = cache(lambda index: columns_here(lines, index, reader.words))
+        self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
+        self._label_at = cache(lambda index: label_here(lines, index, reader.words))
+        self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
+        self._field_at = cache(lambda index: field_here(lines[index], reader.words))
+        self._action_at = cache(lambda index: action_heading(lines[index], reader.words, numbered=False))
         self._at = 0
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None
         self._started = False
+        self._numbered: dict[str, DraftAmbition] = {}
+        self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.plan = DraftPlan()
 
+    def _owner_field(self, index: int) -> bool:
+        """Whether a line names who does an action."""
+        found = self._field_at(index)
+        return found is not None and found.column.kind == "owner"
+
     def _known_ambition(self, found: AmbitionHeading) -> DraftAmbition | None:
-        for ambition in self.plan.ambitions:
-            if ambition.number == found.number:
-                same = cell_letters(ambition.title) == cell_letters(found.title) or len(found.title) == 0
-                if same or found.continued:
-                    return ambition
-        return None
+        """The ambition whose heading is repeated: the same number and title, or marked as going on."""
+        key = (found.number, cell_letters(found.title))
+        if len(found.title) == 0 or found.continued:
+            return self._numbered.get(found.number)
+        return self._titled.get(key)
+
+    def _remember(self, ambition: DraftAmbition, found: AmbitionHeading) -> None:
+        self._numbered.setdefault(found.number, ambition)
+        self._titled.setdefault((found.number, cell_letters(found.title)), ambition)
 
     def _repeats(self, index: int) -> AmbitionHeading | None:
         """A heading that repeats the open ambition's, as on a new page."""
-        found = ambition_heading(self._lines, index, self._words)
+        found = self._ambition_at(index)
         if found is None or len(self.plan.ambitions) == 0:
             return None
         return found if self._known_ambition(found) is self.plan.ambition() else None

@@ -4,10 +4,10 @@ import re
 
 from loaders.plan.drafts import DraftBlock
 from loaders.plan.flat_table import read_flat_table
-from loaders.plan.layout_table import LayoutHead, layout_head, read_layout_table
+from loaders.plan.layout_table import LayoutHead, read_layout_table
 from loaders.plan.lines import Piece, PlanLine, paragraphs, pieces
 from loaders.plan.rows import TableHeading, TableRows
-from loaders.plan.structure import ColumnsHere, ambition_heading, columns_here, label_here
+from loaders.plan.structure import ColumnsHere
 from loaders.plan.walk_state import WalkState, cell_letters, is_title
 from loaders.plan.words import letters
 
@@ -21,7 +21,7 @@ class TableWalk(WalkState):
         self._skip_head(head)
         while self._at < len(self._lines):
             repeated = self._repeats(self._at)
-            again = columns_here(self._lines, self._at, self._words)
+            again = self._columns_at(self._at)
             if repeated is not None:
                 self._account.ignore("repeated-heading", *repeated.heading)
                 self._at += repeated.lines
@@ -47,7 +47,7 @@ class TableWalk(WalkState):
         lines = self._lines
         if index + 1 >= len(lines) or lines[index].gap == 0 or lines[index + 1].gap > 0:
             return False
-        return is_title((lines[index],)) and columns_here(lines, index + 1, self._words) is not None
+        return is_title((lines[index],)) and self._columns_at(index + 1) is not None
 
     def _table_title(self) -> tuple[Piece, ...] | None:
         title = None
@@ -61,30 +61,30 @@ class TableWalk(WalkState):
         self._at += head.lines
 
     def _ends_table(self, index: int) -> bool:
-        if ambition_heading(self._lines, index, self._words) is not None:
+        if self._ambition_at(index) is not None:
             return True
-        if layout_head(self._lines, index, self._words) is not None:
+        if self._layout_at(index) is not None:
             return True
         if self._lines[index].gap == 0:
             return False
         if self._words.section(self._lines[index].text.rstrip(" :?")) == "closing":
             return True
-        label = label_here(self._lines, index, self._words, inline=False)
+        label = self._whole_label_at(index)
         return label is not None and label.field == "objective" and self._more_labels(index + label.lines)
 
     def _more_labels(self, index: int) -> bool:
         """An objective that opens a new block has other labels behind it; a word in a cell has not."""
         for position in range(index, min(len(self._lines), index + 30)):
-            label = label_here(self._lines, position, self._words)
+            label = self._label_at(position)
             if label is not None and label.field not in ("objective", "actions"):
                 return True
-            if ambition_heading(self._lines, position, self._words) is not None:
+            if self._ambition_at(position) is not None:
                 return False
         return False
 
     def _give_back_title(self, groups: list[PlanLine]) -> None:
         """A heading right before the labels of a new block belongs to that block."""
-        if self._at >= len(self._lines) or label_here(self._lines, self._at, self._words, inline=False) is None:
+        if self._at >= len(self._lines) or self._whole_label_at(self._at) is None:
             return
         last = paragraphs(groups)[-1:] if len(groups) > 0 else []
         if len(last) > 0 and is_title(last[0]):
@@ -135,7 +135,7 @@ class TableWalk(WalkState):
                 self._account.ignore("repeated-heading", *repeated.heading)
                 self._at += repeated.lines
                 continue
-            again = layout_head(self._lines, self._at, self._words)
+            again = self._layout_at(self._at)
             if again is not None and again.columns == head.columns:
                 parts.append((again, []))
                 self._skip_head(again)
