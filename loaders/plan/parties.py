@@ -7,9 +7,8 @@ next word would have fitted, the writer broke the line on purpose.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol
 
 from loaders.plan.joining import Join, Joiner
@@ -139,15 +138,11 @@ class _Division:
         count = len(self._atoms)
         costs = [0.0] + [_NEVER] * count
         choice: list[tuple[int, NamedParty] | None] = [None] * (count + 1)
-        for end in range(1, count + 1):
-            for begin in range(max(0, end - _MOST_MERGED), end):
-                found = self._part(begin, end)
-                if found is None:
-                    continue
-                cost, party = found
-                total = costs[begin] + cost + (self._boundary(begin) if begin > 0 else 0.0)
-                if total < costs[end]:
-                    costs[end], choice[end] = total, (begin, party)
+        for begin in range(count):
+            boundary = costs[begin] + (self._boundary(begin) if begin > 0 else 0.0)
+            for end, (cost, party) in enumerate(self._parts(begin), start=begin + 1):
+                if boundary + cost < costs[end]:
+                    costs[end], choice[end] = boundary + cost, (begin, party)
         parties: list[NamedParty] = []
         position = count
         while position > 0:
@@ -162,21 +157,24 @@ class _Division:
         kind = self._atoms[index].before
         return {"soft": 0.5, "slash": 0.4, "glue": _NEVER}.get(kind, 0.0)
 
-    def _part(self, begin: int, end: int) -> tuple[float, NamedParty] | None:
-        atoms = self._atoms[begin:end]
-        if any(atom.before == "hard" for atom in atoms[1:]):
-            return None
-        text, joins = atoms[0].text, []
-        for previous, atom in pairwise(atoms):
-            text, join = self._merge(text, previous, atom)
-            joins.extend(join)
-        known = self._single[begin] if end - begin == 1 else self._known(text)
-        cost = 0.0 if known else _BARE if letters(text) in self._words.party_nouns else _UNKNOWN
-        for index in range(begin + 1, end):
-            cost += self._merge_cost(index, known)
-        if not known and end - begin > 1:
-            cost += _SWALLOWED * sum(self._single[begin:end])
-        return cost, NamedParty(text, atoms[0].start, atoms[-1].end, known, tuple(joins))
+    def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
+        """What the atoms from ``begin`` on are as one party: one atom, two, and so on, with what that costs."""
+        first = self._atoms[begin]
+        text, joins, swallowed = first.text, list[Join](), 0
+        for end in range(begin + 1, min(len(self._atoms), begin + _MOST_MERGED) + 1):
+            atom = self._atoms[end - 1]
+            if end - begin > 1:
+                if atom.before == "hard":
+                    return
+                text, join = self._merge(text, self._atoms[end - 2], atom)
+                joins.extend(join)
+            swallowed += self._single[end - 1]
+            known = self._single[begin] if end - begin == 1 else self._known(text)
+            cost = 0.0 if known else _BARE if letters(text) in self._words.party_nouns else _UNKNOWN
+            cost += sum(self._merge_cost(index, known) for index in range(begin + 1, end))
+            if not known and end - begin > 1:
+                cost += _SWALLOWED * swallowed
+            yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins))
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
         if atom.before == "slash":
