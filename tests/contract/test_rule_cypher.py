@@ -37,7 +37,7 @@ def test_for_the_real_plan_cypher_finds_the_same(store: Neo4jStore) -> None:
 
 @pytest.mark.parametrize("case", sorted(CASES))
 def test_for_practice_plans_cypher_finds_the_same(store: Neo4jStore, case: str) -> None:
-    for plan in set(store.info().plans) - {statements.plan for statements in (*CASES[case], *shipped(REAL))}:
+    for plan in set(store.info().plans) - {one.plan for one in (*CASES[case], *shipped(REAL))}:
         store.remove_plan(plan, STAMP)
     assert differences(store, fill(store, PRACTICE, CASES[case])) == {}
 

@@ -43,7 +43,10 @@ RULE = Rule(
         "in {number}, in de actietabel staat geen actie op deze naam; welke zijn bedoeld?",
         "in {number}, the table of actions has none in this name; which ones are meant?",
     ),
-    pattern=Text("een soort partij zonder actie op deze naam", "a sort of party without an action in this name"),
+    pattern=Text(
+        "een soort partij, in de actietabel staat geen actie op deze naam",
+        "a sort of party, the table of actions has none in this name",
+    ),
     explanation=Text(
         "In het plan van {owner} staat ‘{party}’ als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
         "op deze naam. Het is een soort partij: welke er bedoeld zijn, staat er niet.{also}",

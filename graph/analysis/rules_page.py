@@ -1,0 +1,60 @@
+"""The reference of the rules as a page, made from the rules themselves: ``docs/reference/rules.md``."""
+
+from collections.abc import Iterator
+
+from graph.analysis.findings import Kind, Rule, Text, Twin
+from graph.analysis.rules import RULES
+
+_KINDS = {
+    Kind.GAP: Text("hiaat", "gap"),
+    Kind.OVERLAP: Text("overlap", "overlap"),
+    Kind.DEPENDENCY: Text("afhankelijkheid", "dependency"),
+    Kind.CONTRADICTION: Text("om na te kijken: het plan of de plannen zeggen iets verschillends", "contradiction"),
+    Kind.SLIP: Text("om na te kijken in de tekst", "slip of the text"),
+}
+
+_OPENING = """# Regels
+
+Deze bladzijde is gemaakt uit de regels zelf (`graph/analysis/rules`).
+
+Een regel zegt wat een plan zegt en wat het niet zegt, nooit wat een partij doet. Wat in geen geladen plan staat, heet
+*niet genoemd*. Een regel die niet kan oordelen, zegt dat; hij geeft geen lege lijst. Woorden tussen accolades worden
+ingevuld. De Cypher staat naast elke regel en geeft op Neo4j dezelfde onderwerpen; `$district` is de code van het
+district.
+"""
+
+
+def rules_page(rules: tuple[Rule, ...] = RULES) -> str:
+    """All rules as Markdown, in the order of the registry."""
+    contents = "\n".join(f"- [{rule.title.nl}](#{_anchor(rule.id)}): `{rule.id}`" for rule in rules)
+    return "\n".join((_OPENING, contents, "", *(line for rule in rules for line in _section(rule))))
+
+
+def kind_name(kind: Kind) -> Text:
+    """What a kind of finding is called."""
+    return _KINDS[kind]
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.id}"
+    yield ""
+    yield f"**{rule.title.nl}** ({rule.title.en})"
+    yield ""
+    yield f"- Soort: {_KINDS[rule.kind].nl}. Versie {rule.version}."
+    yield f"- Uitleg: {rule.explanation.nl}"
+    yield f"- Vraag: {rule.question.nl}"
+    yield f"- Geteld: van alle {rule.counted.nl} in één plan."
+    yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
+    yield f"- English: {rule.explanation.en} {rule.question.en}"
+    if rule.twin is Twin.EVIDENCE:
+        yield "- De Cypher geeft waaruit de regel kiest: het vergelijken van teksten gebeurt in Python."
+    yield ""
+    yield "```cypher"
+    yield rule.cypher.strip()
+    yield "```"
+    yield ""
+
+
+def _anchor(rule_id: str) -> str:
+    """The anchor that Markdown readers make of a heading: without the full stop."""
+    return rule_id.replace(".", "")

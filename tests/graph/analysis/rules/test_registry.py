@@ -1,0 +1,102 @@
+"""The rules as data: whole, in both languages, in words that partners accept, and on a page that is up to date."""
+
+import pkgutil
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.analysis import rules
+from graph.analysis.findings import Finding, Rule, Text, places
+from graph.analysis.rules import RULE_BY_ID, RULES, find_all
+from graph.analysis.rules_page import rules_page
+from graph.model.cypher import ANY_NODE, ANY_RELATION
+from tests.graph.analysis.rules.plans import practice_view, real_view
+
+NOT_OUR_WORDS = re.compile(
+    r"doet niets|zonder actie\b|niemand heeft de regie|verlopen|single point|valt stil|overal behalve|gekopieerd"
+    r"|fouten|tegenstrijdig|waterbed",
+    re.IGNORECASE,
+)
+
+
+def every_finding() -> list[Finding]:
+    return [*find_all(real_view()).findings, *find_all(practice_view()).findings]
+
+
+def texts(rule: Rule) -> tuple[Text, ...]:
+    return (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+
+
+def test_every_file_with_a_rule_is_registered() -> None:
+    files = {module.name for module in pkgutil.iter_modules(rules.__path__)}
+    assert {rule.find.__module__.rpartition(".")[2] for rule in RULES} == files
+    assert len(RULE_BY_ID) == len(RULES) == len(files)
+
+
+def test_every_rule_finds_something_in_the_shipped_plans() -> None:
+    assert {finding.rule for finding in every_finding()} == set(RULE_BY_ID)
+
+
+def test_ids_are_the_rule_and_its_subjects_and_are_unique() -> None:
+    for findings in (find_all(real_view()).findings, find_all(practice_view()).findings):
+        assert len({finding.id for finding in findings}) == len(findings)
+        assert all(finding.id == ":".join((finding.rule, *finding.subjects)) for finding in findings)
+        assert [finding.id for finding in findings] == sorted(finding.id for finding in findings)
+
+
+def test_every_text_is_filled_in_and_has_evidence() -> None:
+    for finding in every_finding():
+        for text in (finding.topic, finding.label, finding.explanation, finding.question, finding.denominator.text):
+            assert text.nl != "" != text.en
+            assert not places(text.nl.replace("{{", "").replace("}}", ""))
+        assert len(finding.evidence) > 0
+        assert 1 <= finding.consequence <= 3
+        assert 1 <= finding.denominator.hit <= finding.denominator.of
+
+
+def test_every_quote_stands_in_the_plan_and_every_subject_in_the_view() -> None:
+    for view in (real_view(), practice_view()):
+        for finding in find_all(view).findings:
+            assert set(finding.subjects) <= set(view.nodes)
+            for evidence in finding.evidence:
+                assert evidence.node in view.nodes
+                assert evidence.words != ""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_words_are_those_that_partners_accept(rule: Rule) -> None:
+    assert [text.nl for text in texts(rule) if NOT_OUR_WORDS.search(text.nl)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_cypher_names_only_what_the_model_declares(rule: Rule) -> None:
+    declared = set(re.findall(r"`(\w+)`", f"{ANY_NODE}|{ANY_RELATION}")) | {"Municipality"}
+    named = set(re.findall(r":([A-Z]\w+)", rule.cypher)) | set(re.findall(r"\|([A-Z]\w+)", rule.cypher))
+    assert named - declared == set()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"id": "Rule"},
+        {"id": "somewhere.rule"},
+        {"version": 0},
+        {"question": Text("Wat?", "")},
+        {"label": Text("bij {place}", "at {other}")},
+        {"cypher": "RETURN 1"},
+    ],
+    ids=lambda broken: next(iter(broken)),
+)
+def test_a_rule_that_is_not_whole_is_refused_when_it_is_made(broken: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="rule"):
+        replace(RULES[0], **broken)  # type: ignore[arg-type]
+
+
+def test_the_page_of_the_rules_is_up_to_date(root: Path) -> None:
+    written = (root / "docs" / "reference" / "rules.md").read_text("utf-8")
+    assert written == rules_page(), (
+        "docs/reference/rules.md is not what the rules say; write it anew with: "
+        "python -c 'from graph.analysis.rules_page import rules_page; print(rules_page(), end=str())'"
+    )
