@@ -48,6 +48,4 @@ class Document:
         start += len(piece) - len(piece.lstrip())
         end = start + len(inner)
         first, last = self.line_at(start), self.line_at(end - 1)
-        return Quote(
-            text=inner, page=first.page, line_from=first.number, line_to=last.number, start=start, end=end
-        )
+        return Quote(text=inner, page=first.page, line_from=first.number, line_to=last.number, start=start, end=end)

@@ -1,9 +1,13 @@
 """Plain text: bytes -> text -> lines. Knows encodings, size limits, line breaks and page marks (form feeds)."""
 
 import codecs
+import errno
 import hashlib
+import os
 import re
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from loaders.document.document import Document, Line
 from loaders.errors import DocumentError
@@ -17,14 +21,26 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KNOWN_BINARY = (
-    (b"%PDF", "a PDF: make text of it first, for instance with pdftotext -layout"),
-    (b"PK\x03\x04", "a Word, Excel or zip file: save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as plain text first"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file: unpack it first"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF", "een PDF. Maak er eerst platte tekst van, bijvoorbeeld met pdftotext -layout"),
+    (b"PK\x03\x04", "een Word-, Excel- of zip-bestand. Bewaar het eerst als platte tekst"),
+    (b"\xd0\xcf\x11\xe0", "een oud Office-bestand. Bewaar het eerst als platte tekst"),
+    (b"{\\rtf", "een RTF-bestand. Bewaar het eerst als platte tekst"),
+    (b"\x89PNG", "een afbeelding. Geef de tekst van een plan"),
+    (b"\xff\xd8\xff", "een afbeelding. Geef de tekst van een plan"),
+    (b"\x1f\x8b", "een ingepakt bestand. Pak het eerst uit"),
+    (b"SQLite format 3", "een databank. Geef de tekst van een plan"),
 )
+_GIVE = "Geef het pad van de tekst van een plan, of van een plan in JSON."
+_EMPTY = "{where} is leeg. Is het een scan? Dan staat er geen tekst in om te lezen."
+_BINARY = "{where} is een binair bestand, geen tekst. Geef de tekst van een plan."
+_REASONS = {
+    errno.ENOENT: "is er niet. Klopt het pad?",
+    errno.ENOTDIR: "is er niet. Klopt het pad?",
+    errno.EACCES: "mag niet worden gelezen. Vraag leesrechten, of kopieer het naar een eigen map.",
+    errno.EPERM: "mag niet worden gelezen. Vraag leesrechten, of kopieer het naar een eigen map.",
+    errno.ENAMETOOLONG: "heeft een te lange naam. Kopieer het onder een kortere naam.",
+    errno.ELOOP: "verwijst naar zichzelf. Geef het bestand zelf.",
+}
 _BREAK = re.compile(r"\r\n|\n|\r")
 _MOST_CONTROLS = 0.02
 
@@ -46,32 +62,50 @@ def read_text_document(path: Path, *, encoding: str | None = None, limit: int = 
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most ``limit`` bytes.
 
+    What is no ordinary file (a folder, a pipe, a device) is refused before anything is read of it; a file that
+    changes in length while it is read is refused too, for half a plan would pass for a whole one.
+
     Raises:
-        DocumentError: it cannot be read, is no regular file, or is too large.
+        DocumentError: it cannot be read, is no regular file, is too large, or changes while it is read.
     """
     try:
-        if not path.is_file():
-            reason = "is a folder" if path.is_dir() else "is not there" if not path.exists() else "is no ordinary file"
-            raise DocumentError(f"{path} {reason}. Give the path of a plan's text or of a plan in JSON.")
-        size = path.stat().st_size
-        if size > limit:
-            raise DocumentError(too_large(str(path), size, limit))
-        with path.open("rb") as stream:
+        with _opened(path) as stream:
+            before = os.fstat(stream.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                what = "een map" if stat.S_ISDIR(before.st_mode) else "geen gewoon bestand"
+                raise DocumentError(
+                    f"{path} is {what}. Geef het pad van de tekst van een plan, of van een plan in JSON."
+                )
+            if before.st_size > limit:
+                raise DocumentError(too_large(str(path), before.st_size, limit))
             content = stream.read(limit + 1)
     except OSError as error:
-        raise DocumentError(f"{path} could not be read: {error.strerror or error}. Nothing was stored.") from error
+        reason = _REASONS.get(
+            error.errno or 0, f"kon niet worden gelezen ({error.strerror or error}). Probeer het opnieuw."
+        )
+        raise DocumentError(f"{path} {reason}") from error
     except ValueError as error:
-        raise DocumentError(f"the path {str(path)!r} cannot be used: {error}.") from error
+        raise DocumentError(f"Het pad {str(path)!r} kan niet worden gebruikt ({error}). Geef een ander pad.") from error
     if len(content) > limit:
         raise DocumentError(too_large(str(path), len(content), limit))
+    if len(content) != before.st_size:
+        raise DocumentError(f"{path} veranderde terwijl het werd gelezen. Probeer het opnieuw als het klaar is.")
     return content
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, opened so that a pipe without a writer does not hold us up."""
+    if path.is_dir():
+        raise DocumentError(f"{path} is een map. {_GIVE}")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return open(os.open(path, flags), "rb")
 
 
 def too_large(where: str, size: int, limit: int) -> str:
     """The message for a file over the limit, sizes in bytes."""
+    shown = f"{size:,} bytes; de grens is {limit:,}".replace(",", ".")
     return (
-        f"{where} holds {size:,} bytes; the limit is {limit:,}. Split it, or raise the limit with "
-        "KETENKAART_TEXT_LIMIT if you trust it."
+        f"{where} is te groot: {shown}. Splits het, of verhoog de grens met KETENKAART_TEXT_LIMIT als u het vertrouwt."
     )
 
 
@@ -91,19 +125,28 @@ def decode_text(content: bytes, *, encoding: str | None, where: str) -> str:
     Raises:
         DocumentError: empty, binary, or bytes that are not of the encoding, with their place.
     """
-    if content.strip(b" \t\r\n\x0c\x00") == b"":
-        raise DocumentError(f"{where} is empty. Is it a scan? Then it holds no text to read.")
+    if content.strip(b" \t\r\n\x0c") == b"":
+        raise DocumentError(_EMPTY.format(where=where))
     for magic, what in _KNOWN_BINARY:
         if content.startswith(magic):
-            raise DocumentError(f"{where} is no plain text but {what}.")
+            raise DocumentError(f"{where} is geen platte tekst maar {what}.")
     used = encoding or next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     text = _decode(content, used, where)
     controls = sum(1 for char in text[:100_000] if ord(char) < 32 and char not in "\t\n\r\f")
     if "\0" in text or controls > _MOST_CONTROLS * min(len(text), 100_000):
-        raise DocumentError(f"{where} is a binary file, not text. Give the text of a plan.")
+        raise DocumentError(_binary(content, where))
     if text.strip("\ufeff \t\r\n\f") == "":
-        raise DocumentError(f"{where} is empty. Is it a scan? Then it holds no text to read.")
+        raise DocumentError(_EMPTY.format(where=where))
     return text
+
+
+def _binary(content: bytes, where: str) -> str:
+    """Text in UTF-16 without a mark has a NUL at every other place; then the way out is to name the encoding."""
+    start = content[:2000]
+    for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(start) >= 4 and len(start) % 2 == 0 and set(start[place::2]) == {0} and 0 not in start[1 - place :: 2]:
+            return f"{where} lijkt tekst in {name} zonder merkteken. Noem de codering: --encoding {name}."
+    return _BINARY.format(where=where)
 
 
 def _decode(content: bytes, encoding: str, where: str) -> str:
@@ -111,18 +154,25 @@ def _decode(content: bytes, encoding: str, where: str) -> str:
         if not codecs.lookup(encoding)._is_text_encoding:
             raise LookupError
         return content.decode(encoding)
-    except LookupError:
-        raise DocumentError(f"--encoding {encoding!r} is not known. Try utf-8, utf-16 or cp1252.") from None
-    except UnicodeDecodeError as error:
-        if b"\0" in content[:4096]:
-            raise DocumentError(f"{where} is a binary file, not text. Give the text of a plan.") from error
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"{where} is not in {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} (line {line}). "
-            "If you know how it was saved, name it: --encoding cp1252."
-        ) from error
-    except UnicodeError as error:
-        raise DocumentError(f"{where} is not in {encoding}: {error}. Name another: --encoding cp1252.") from error
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise DocumentError(_wrong_bytes(content, encoding, where, error)) from error
+        if isinstance(error, UnicodeError):
+            raise DocumentError(
+                f"{where} is niet in {encoding}. Noem een andere codering: --encoding cp1252."
+            ) from error
+        message = f"{where}: de codering {encoding!r} is niet bekend. Probeer --encoding utf-8, utf-16 of cp1252."
+        raise DocumentError(message) from None
+
+
+def _wrong_bytes(content: bytes, encoding: str, where: str, error: UnicodeDecodeError) -> str:
+    if b"\0" in content[:4096] and not encoding.startswith("utf-16"):
+        return _binary(content, where)
+    line = content.count(b"\n", 0, error.start) + 1
+    return (
+        f"{where} is niet in {encoding}: byte 0x{content[error.start]:02x} op plaats {error.start} (regel {line}). "
+        "Noem de codering als u weet hoe het is bewaard: --encoding cp1252."
+    )
 
 
 def document_of_text(text: str, name: str, sha256: str | None = None) -> Document:

@@ -303,9 +303,9 @@ def test_a_person_is_no_party_and_the_name_goes_wherever_it_stands(tmp_path: Pat
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"", "empty"),
-        (b" \n\n", "empty"),
-        (b"\x00\x01\x02\x03" * 100, "binary"),
+        (b"", "leeg"),
+        (b" \n\n", "leeg"),
+        (b"\x00\x01\x02\x03" * 100, "binair"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04", "zip"),
         (b"Plan caf\xe9 2026", "--encoding"),

@@ -1,0 +1,221 @@
+"""Files that are plans and files that are not: what is read, and what is refused in one line that says what to do."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from loaders.document import read_text_document
+from loaders.document.text import decode_text, document_of_text, read_bytes
+from loaders.errors import DocumentError
+
+TEXT = "Plan café\nvoor de wijk\n"
+
+
+def refused(path: Path, **options: object) -> str:
+    with pytest.raises(DocumentError) as caught:
+        read_text_document(path, **options)  # type: ignore[arg-type]
+    message = str(caught.value)
+    assert "\n" not in message
+    assert str(path) in message
+    return message
+
+
+def refused_bytes(content: bytes, encoding: str | None = None) -> str:
+    with pytest.raises(DocumentError) as caught:
+        decode_text(content, encoding=encoding, where="plan.txt")
+    assert str(caught.value).startswith("plan.txt")
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+# ---------------------------------------------------------------------------------------------------- what is read
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_utf8_and_utf16_with_a_mark_are_read_without_being_named(encoding: str) -> None:
+    assert decode_text(TEXT.encode(encoding), encoding=None, where="plan.txt") == TEXT
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_both_orders_of_utf16_are_read_by_their_mark(mark: bytes, encoding: str) -> None:
+    assert decode_text(mark + TEXT.encode(encoding), encoding=None, where="plan.txt") == TEXT
+
+
+def test_an_encoding_that_is_named_is_used() -> None:
+    assert decode_text(TEXT.encode("cp1252"), encoding="cp1252", where="plan.txt") == TEXT
+
+
+def test_a_replacement_sign_in_valid_utf8_is_no_fault_of_encoding() -> None:
+    assert "\ufffd" in decode_text("1. \ufffdDoen".encode(), encoding=None, where="plan.txt")
+
+
+def test_line_breaks_of_every_system_end_a_line_and_stay_in_the_text() -> None:
+    document = document_of_text("een\r\ntwee\rdrie\nvier", "plan.txt")
+    assert [document.text[line.start : line.end] for line in document.lines] == ["een", "twee", "drie", "vier"]
+    assert document.text.count("\r") == 2
+
+
+def test_form_feeds_count_pages_and_are_in_no_line() -> None:
+    document = document_of_text("een\n\ftwee\f\fdrie", "plan.txt")
+    assert [line.page for line in document.lines] == [1, 2]
+    assert document.quote(0, 3).page == 1
+
+
+def test_without_form_feeds_a_page_is_not_known() -> None:
+    assert {line.page for line in document_of_text("een\ntwee", "plan.txt").lines} == {None}
+
+
+def test_a_quote_of_white_space_is_refused() -> None:
+    with pytest.raises(ValueError, match="no text"):
+        document_of_text("a  b", "plan.txt").quote(1, 3)
+
+
+# ----------------------------------------------------------------------------------------------------- what is not
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n \t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", "\ufeff \n".encode("utf-16")])
+def test_nothing_is_empty(content: bytes) -> None:
+    assert "leeg" in refused_bytes(content)
+
+
+@pytest.mark.parametrize("content", [b"\0" * 100, b"plan\0plan", bytes(range(256)) * 4, b"\x01\x02\x03 plan" * 50])
+def test_nul_and_control_characters_are_no_text(content: bytes) -> None:
+    assert "binair" in refused_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
+        (b"PK\x03\x04\x14\x00", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
+        (b"{\\rtf1\\ansi plan}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "afbeelding"),
+        (b"\xff\xd8\xff\xe0", "afbeelding"),
+        (b"\x1f\x8b\x08", "ingepakt"),
+        (b"SQLite format 3\0", "databank"),
+    ],
+)
+def test_files_of_other_kinds_are_known_by_their_first_bytes(content: bytes, what: str) -> None:
+    assert what in refused_bytes(content)
+
+
+def test_other_bytes_are_refused_with_their_place_and_a_way_out() -> None:
+    message = refused_bytes("eerste\ntweede caf\u00e9\n".encode("cp1252"))
+    assert "0xe9" in message
+    assert "plaats 17" in message
+    assert "regel 2" in message
+    assert "--encoding cp1252" in message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_refused_with_its_name(encoding: str) -> None:
+    assert f"--encoding {encoding}" in refused_bytes("Plan van de wijk".encode(encoding))
+
+
+@pytest.mark.parametrize("name", ["utf8000", "rot13", "hex", "zip", "", "a\0b", "idna"])
+def test_an_encoding_nobody_knows_is_refused_with_ones_that_are(name: str) -> None:
+    if name == "":
+        assert decode_text(b"plan", encoding=name, where="plan.txt") == "plan"
+        return
+    assert "cp1252" in refused_bytes(b"plan\xff", encoding=name)
+
+
+def test_half_a_character_at_the_end_of_utf16_is_refused() -> None:
+    assert "utf-16" in refused_bytes(b"\xff\xfea\0b")
+
+
+# -------------------------------------------------------------------------------------------------------- the file
+
+
+def test_a_file_that_is_missing_a_folder_and_a_path_that_cannot_be() -> None:
+    assert "is er niet" in refused(Path("/nergens/plan.txt"))
+    assert "map" in refused(Path("/"))
+    with pytest.raises(DocumentError, match="kan niet worden gebruikt"):
+        read_text_document(Path("a\0b"))
+
+
+def test_a_name_that_is_too_long_and_a_link_to_itself(tmp_path: Path) -> None:
+    assert "te lange naam" in refused(tmp_path / ("x" * 300))
+    link = tmp_path / "zelf"
+    link.symlink_to(link)
+    assert "verwijst naar zichzelf" in refused(link)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no name here")
+def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    assert "geen gewoon bestand" in refused(pipe)
+
+
+def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+
+    def forbidden(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", forbidden)
+    assert "mag niet worden gelezen" in refused(path)
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000_000)  # takes no room: nothing of it is ever read
+    message = refused(path)
+    assert "KETENKAART_TEXT_LIMIT" in message
+    assert "50.000.000.000" in message
+
+
+def test_a_file_of_just_the_limit_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(b"plan")
+    assert read_bytes(path, 4) == b"plan"
+    with pytest.raises(DocumentError, match="te groot: 4 bytes; de grens is 3"):
+        read_bytes(path, 3)
+
+
+def test_a_file_that_vanishes_between_asking_and_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+    opened = os.open
+
+    def vanishing(name: Path, flags: int) -> int:
+        path.unlink()
+        return opened(name, flags)
+
+    monkeypatch.setattr(os, "open", vanishing)
+    assert "is er niet" in refused(path)
+
+
+@pytest.mark.parametrize("change", [b"en nog meer", b""])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    change: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+    asked = os.fstat
+
+    def changing(handle: int) -> os.stat_result:
+        before = asked(handle)
+        path.write_bytes(change + path.read_bytes() if change else b"")
+        return before
+
+    monkeypatch.setattr(os, "fstat", changing)
+    assert "veranderde" in refused(path)
+
+
+def test_reading_from_many_threads_gives_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+    found: list[str] = []
+    threads = [threading.Thread(target=lambda: found.append(read_text_document(path).text)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [TEXT] * 8
