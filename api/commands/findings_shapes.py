@@ -1,0 +1,149 @@
+"""Findings and points for the meeting as lines for a terminal, as JSON and as CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from rich.text import Text
+
+from api.commands.who_shapes import cell
+from api.terminal import words
+from graph.analysis.agenda import Agenda, Point
+from graph.analysis.findings import Evidence, EvidenceOf, Finding, FindingReport, NotJudged
+from graph.analysis.rules import RULE_BY_ID, Explanation
+
+_STRONG, _ASIDE = "bold", "dim"
+_COLUMNS = (
+    "id",
+    "rule",
+    "kind",
+    "plan",
+    "topic",
+    "label",
+    "explanation",
+    "question",
+    "count",
+    "lines",
+    "organisations",
+)
+_OF = {
+    EvidenceOf.ACTION: "actie",
+    EvidenceOf.HOLDER: "houder",
+    EvidenceOf.NAMED: "genoemd",
+    EvidenceOf.PARTNER: "partnerlijst",
+    EvidenceOf.PAYER: "betaalt",
+}
+
+
+def json_of(findings: Sequence[Finding], report: FindingReport) -> str:
+    """The findings with what could not be judged and what is good news."""
+    content = {
+        "findings": [{**asdict(finding), "fingerprint": finding.fingerprint} for finding in findings],
+        "not_judged": [asdict(one) for one in report.not_judged],
+        "good_news": [asdict(one) for one in report.good_news],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_of(findings: Sequence[Finding]) -> str:
+    """The findings as comma-separated values in UTF-8; no cell is read as a formula."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for one in findings:
+        lines = "; ".join(place(evidence) for evidence in one.evidence)
+        row = (one.id, one.rule, one.kind.value, one.plan, one.topic.nl, one.label.nl, one.explanation.nl)
+        more = (one.question.nl, one.denominator.text.nl, lines, "; ".join(one.organisations))
+        writer.writerow([cell(value) for value in (*row, *more)])
+    return target.getvalue()
+
+
+def finding_lines(findings: Sequence[Finding]) -> Iterator[Text]:
+    """Each finding: what it is about, the question, and its code."""
+    for one in findings:
+        yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
+        yield words(f"  {one.explanation.nl}")
+        yield words(f"  Vraag: {one.question.nl}")
+        yield words(f"  {one.denominator.text.nl} · {one.owner} · {one.id}", _ASIDE)
+        yield Text("")
+
+
+def report_lines(report: FindingReport, rule: str | None) -> Iterator[Text]:
+    """What could not be judged, and what is good news; never an empty list instead."""
+    for unjudged in report.not_judged:
+        if rule is None or unjudged.rule == rule:
+            yield words(unjudged_line(unjudged))
+    for good in report.good_news:
+        if rule is None or good.rule == rule:
+            yield words(good.text.nl)
+
+
+def explanation_lines(found: Explanation, district: str) -> Iterator[Text]:
+    """A finding with its evidence, its denominator and the Cypher that shows the same."""
+    one = found.finding
+    yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
+    yield words(one.explanation.nl)
+    yield words(f"Vraag: {one.question.nl}")
+    yield words(f"{one.denominator.text.nl}. Plan: {one.plan} ({one.owner}).")
+    yield Text("")
+    yield words("Waar het staat:", _STRONG)
+    for evidence in one.evidence:
+        yield words(f"  {_OF[evidence.of]}, {place(evidence)}: “{evidence.words}”")
+    yield Text("")
+    yield words(
+        f"De berekening (regel {one.rule}, versie {found.rule.version}), met $district = '{district}':", _STRONG
+    )
+    for line in found.rule.cypher.strip().splitlines():
+        yield words(f"  {line}")
+
+
+def agenda_lines(agenda: Agenda) -> Iterator[Text]:
+    """The points for the meeting first, numbered; then how many there are for others."""
+    yield words(f"Voor het overleg van {agenda.on.isoformat()}", _STRONG)
+    yield Text("")
+    for number, point in enumerate(agenda.meeting, start=1):
+        yield from _point_lines(number, point)
+    if len(agenda.meeting) == 0:
+        yield words("Er zijn geen open punten voor het overleg.")
+    if len(agenda.more) > 0:
+        yield words(f"nog {len(agenda.more)}: " + "; ".join(point.title.nl for point in agenda.more))
+    for heading, points in (("Voor de opsteller", agenda.writer), ("Ter informatie", agenda.information)):
+        if len(points) > 0:
+            yield words(f"{heading} ({len(points)})", _STRONG)
+            for point in points:
+                yield words(f"  {point.title.nl}")
+    for unjudged in agenda.not_judged:
+        yield words(unjudged_line(unjudged))
+    for good in agenda.good_news:
+        yield words(good.text.nl)
+
+
+def _point_lines(number: int, point: Point) -> Iterator[Text]:
+    yield words(f"{number}. {point.title.nl}", _STRONG)
+    if point.is_pattern:
+        first = point.findings[0]
+        yield words(f"   {first.denominator.text.nl}. Vraag: {first.question.nl}")
+    else:
+        for one in point.open_findings:
+            yield words(f"   - {one.topic.nl}: {one.label.nl}. {one.question.nl}")
+    lines = sorted({place(evidence) for one in point.findings for evidence in one.evidence})
+    shown = ", ".join(lines[:6]) + ("" if len(lines) <= 6 else f" en {len(lines) - 6} plaatsen meer")
+    yield words(f"   {', '.join(point.owners)}: {shown}. Meer: ketenkaart explain {point.findings[0].id}", _ASIDE)
+    yield Text("")
+
+
+def unjudged_line(unjudged: NotJudged) -> str:
+    """Which rule cannot judge, and why."""
+    return f"{RULE_BY_ID[unjudged.rule].title.nl}: {unjudged.text.nl}"
+
+
+def place(evidence: Evidence) -> str:
+    """Where a piece of evidence stands, in words."""
+    if evidence.line_from is None:
+        return "met de hand ingevoerd"
+    page = "" if evidence.page is None else f"bladzijde {evidence.page}, "
+    if evidence.line_to is None or evidence.line_to == evidence.line_from:
+        return f"{page}regel {evidence.line_from}"
+    return f"{page}regel {evidence.line_from}-{evidence.line_to}"
