@@ -1,0 +1,143 @@
+"""The application: the API, the guard before it, and a place for the pages.
+
+Nothing lives in one process only: what is kept of the network belongs to one state of the store, and every request asks
+the store for its state. So several processes may serve the same store.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+
+from anyio import CapacityLimiter
+from fastapi import FastAPI
+
+from api.commands.addresses import open_store
+from api.faults import InputError
+from api.problems import PageOfProblem, add_handlers
+from api.routes import router
+from api.routes.asked import API_VERSION, PREFIX, Context
+from api.routes.description import description_of
+from api.routes.imports import FORM_TO_TEXT
+from api.routes.networks import Networks, StoreDoor, StoreOpener
+from api.security import Guard, GuardRules, allowed_hosts
+from api.settings import Settings
+from graph.reference import Reference
+from graph.store.port import Store, StoreUnavailableError
+
+UPLOAD_LIMIT = 1_000_000
+"""The most bytes of a text that is sent; a whole plan is some 50,000. The command line reads longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppSettings:
+    """How the application behaves to the outside."""
+
+    allowed_hosts: tuple[str, ...] = ()
+    """Names it may be asked by, beside those of this machine."""
+    behind_tls: bool = False
+    """Whether people reach it only over TLS."""
+    text_limit: int = UPLOAD_LIMIT
+    """The most bytes of a text that is sent; of a plan in the public form eight times as many."""
+
+
+_DEFAULTS = AppSettings()
+
+
+def create_app(
+    open_store: StoreOpener,
+    reference: Reference,
+    settings: AppSettings = _DEFAULTS,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    page_of_problem: PageOfProblem | None = None,
+) -> FastAPI:
+    """A new application.
+
+    The store is opened by the first request that needs it, and tried again while it cannot be; so the application
+    starts while its store is still down. Pages are added with ``app.include_router``; they find the networks with
+    ``api.routes.asked.context_of``.
+
+    Args:
+        open_store: gives the store; it is closed when the application stops.
+        reference: what is known before any plan is read.
+        clock: the time; imports are stamped with it, and the agenda goes by its day.
+        page_of_problem: makes the pages of problems at paths outside the API, which have problem details otherwise.
+    """
+    door = StoreDoor(open_store)
+    app = _bare_app(door)
+    rules = _rules_of(settings)
+    app.state.context = Context(
+        networks=Networks(door, reference),
+        reference=reference,
+        clock=clock,
+        text_limit=settings.text_limit,
+        software=version("ketenkaart"),
+    )
+    app.state.import_limiter = CapacityLimiter(1)
+    app.state.description = description()
+    add_handlers(app, PREFIX, page_of_problem, rules.headers)
+    app.add_middleware(Guard, rules=rules)
+    app.include_router(router)
+    return app
+
+
+def _rules_of(settings: AppSettings) -> GuardRules:
+    return GuardRules(
+        api_version=API_VERSION,
+        body_limit=settings.text_limit * FORM_TO_TEXT,
+        allowed_hosts=allowed_hosts(settings.allowed_hosts),
+        behind_tls=settings.behind_tls,
+    )
+
+
+def _bare_app(door: StoreDoor) -> FastAPI:
+    """Without the pages of FastAPI itself, which load scripts from elsewhere, and without redirects."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        door.close()
+
+    return FastAPI(
+        title="Ketenkaart",
+        version=API_VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
+        lifespan=lifespan,
+    )
+
+
+@cache
+def description() -> str:
+    """The description of the API as it is published (OpenAPI, JSON); the same for every application."""
+    return description_of(router)
+
+
+def app_for(
+    address: str,
+    settings: Settings,
+    reference: Reference,
+    behaviour: AppSettings | None = None,
+    *,
+    page_of_problem: PageOfProblem | None = None,
+) -> FastAPI:
+    """The application on the store at ``address`` (a path, ``bolt://...``), with the name and password of ``settings``.
+
+    Where nothing can be opened there, every request that needs the store says so (503). Who starts the application
+    opens the store once before, to know it at once.
+    """
+
+    def opener() -> Store:
+        try:
+            return open_store(address, settings.neo4j_user, settings.neo4j_password.get_secret_value())
+        except InputError as error:
+            raise StoreUnavailableError(str(error)) from None
+
+    made = AppSettings(text_limit=min(settings.text_limit, UPLOAD_LIMIT)) if behaviour is None else behaviour
+    return create_app(opener, reference, made, page_of_problem=page_of_problem)

@@ -1,0 +1,24 @@
+"""The resources of the API, a file for each group; ``router`` holds them all."""
+
+from fastapi import APIRouter, Depends
+
+from api.routes import (
+    actions,
+    districts,
+    findings,
+    imports,
+    network,
+    organisations,
+    plans,
+    responsibilities,
+    search,
+    service,
+)
+from api.routes.asked import PREFIX, accepts_json
+
+_JSON_ONLY = (districts, organisations, plans, actions, responsibilities, findings, search, imports, service)
+
+router = APIRouter(prefix=PREFIX)
+for _part in _JSON_ONLY:
+    router.include_router(_part.router, dependencies=[Depends(accepts_json)])
+router.include_router(network.router)

@@ -1,0 +1,69 @@
+"""Search over names, actions and passages; and the closed lists of words that answers and filters use."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.representations.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
+from api.representations.shape import words_of
+from api.routes.asked import Asking, InDistrict, coverage_of, plan_of
+from api.routes.plans import place_at
+from graph.model.vocabulary import NAMES
+from graph.store import words
+from graph.store.port import Hit as StoreHit
+from graph.view import NetworkView
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/search", operation_id="search")
+def search(
+    network: InDistrict,
+    context: Asking,
+    q: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=200,
+            description="Words that all have to stand there, each as the beginning of a word. Only ever words: "
+            "there is no query language.",
+            examples=["opvang"],
+        ),
+    ],
+    limit: Annotated[int, Query(ge=1, le=200, description="The most items.")] = 50,
+) -> Hits:
+    """What names or says something: organisations, actions, parts of plans. Names come first."""
+    found = context.networks.store.search(q, network.view.district, limit)
+    return Hits(
+        items=tuple(_hit(network.view, hit) for hit in found),
+        words=words.words_of(q),
+        limit=limit,
+        coverage=coverage_of(network),
+    )
+
+
+@router.get("/vocabularies", operation_id="listVocabularies")
+def list_vocabularies() -> Vocabularies:
+    """Every closed list of words (kinds, roles, degrees, timings), with the names in Dutch and English."""
+    return Vocabularies(
+        items=tuple(
+            Vocabulary(
+                name=kind.__name__,
+                items=tuple(VocabularyWord(value=word.value, name=words_of(word)) for word in kind),
+            )
+            for kind in NAMES
+        )
+    )
+
+
+def _hit(view: NetworkView, hit: StoreHit) -> Hit:
+    node = hit.node
+    return Hit(
+        id=node.id,
+        name=node.name,
+        label=node.labels[-1],
+        field=hit.field,
+        text=hit.text,
+        plan=plan_of(view, node) if node.id in view.nodes else None,
+        place=place_at(node),
+    )

@@ -1,0 +1,356 @@
+"""What the resources say of the plans that ship with the package: the same as the plans themselves."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+import networkx as nx
+import pytest
+
+from graph.analysis.parties import who_does_what
+from graph.model.form import Reading
+from graph.reference import Reference
+from graph.store.sqlite import open_sqlite_store
+from graph.view import NetworkView
+from tests.api.http.serving import PRACTICE, STAMP, app_on, client_of, fill, problem
+
+PLAN = "oefen-pluvierdrecht.2026"
+
+
+@pytest.fixture(scope="module")
+def view(filled: Path) -> NetworkView:
+    with open_sqlite_store(filled) as store:
+        return store.read_view(PRACTICE)
+
+
+def test_the_default_district_is_the_first_that_is_not_for_practice(client: httpx.Client) -> None:
+    items = client.get("/districts").json()["items"]
+
+    assert [(one["fictional"], one["default"]) for one in items] == [(False, True), (True, False)]
+    assert items[1] == {
+        "id": PRACTICE, "name": "Oefendistrict", "fictional": True, "default": False, "municipalities": 4, "plans": 4
+    }  # fmt: skip
+    assert client.get("/plans").json()["coverage"]["district"] == items[0]["id"]
+
+
+def test_a_municipality_without_a_plan_is_said_to_have_none(client: httpx.Client) -> None:
+    coverage = client.get("/responsibilities").json()["coverage"]
+
+    assert coverage["municipalities"] == 4
+    assert len(coverage["plans"]) == 1
+    assert len(coverage["without_plan"]) == 3
+    without = client.get(f"/municipalities/{coverage['without_plan'][0]['id']}").json()
+    assert without["plan_loaded"] is False
+    assert without["plans"] == []
+
+
+def test_what_others_expect_of_a_municipality(client: httpx.Client) -> None:
+    found = client.get("/municipalities/gm0637").json()
+
+    assert found["name"] == "Zoetermeer"
+    assert found["in_district"] is True
+    assert len(found["stated"]) == found["stated_by_others"] > 0
+    assert all(row["place"]["quote"] for row in found["stated"])
+    assert all(row["basis"] == "derived" for row in found["derived"])
+
+
+def test_who_does_what_is_what_the_analysis_says(client: httpx.Client, view: NetworkView) -> None:
+    rows = client.get("/responsibilities", params={"district": PRACTICE, "limit": 1_000}).json()
+
+    expected = who_does_what(view)
+    assert rows["total"] == len(expected)
+    assert [row["relation"] for row in rows["items"]] == [row.relation for row in expected]
+    assert [row["place"] and row["place"]["quote"] for row in rows["items"]] == [row.quote for row in expected]
+
+
+@pytest.mark.parametrize(
+    ("asked", "field", "wanted"),
+    [
+        ({"degree": "holder"}, ("degree",), {"holder"}),
+        ({"degree": ["funds", "listed"]}, ("degree",), {"funds", "listed"}),
+        ({"role": "holder"}, ("role",), {"holder"}),
+        ({"own": "false"}, ("own",), {False}),
+        ({"basis": "derived"}, ("basis",), {"derived"}),
+        ({"plan": PLAN}, ("plan",), {PLAN}),
+        ({"municipality": "oefen-pluvierdrecht"}, ("municipality", "id"), {"oefen-pluvierdrecht"}),
+        ({"kind": "police_and_justice"}, ("organisation", "kind"), {"police_and_justice"}),
+    ],
+)
+def test_each_filter_keeps_what_it_says(
+    client: httpx.Client, asked: dict[str, str | list[str]], field: tuple[str, ...], wanted: set[object]
+) -> None:
+    path = f"/responsibilities?district={PRACTICE}&limit=1000&"
+    everything = client.get(path).json()
+    chosen = client.get(path + urlencode(asked, doseq=True)).json()
+
+    def value(row: dict[str, object]) -> object:
+        found: object = row
+        for name in field:
+            assert isinstance(found, dict)
+            found = found[name]
+        return found
+
+    assert {value(row) for row in chosen["items"]} == wanted
+    assert [row for row in everything["items"] if value(row) in wanted] == chosen["items"]
+
+
+def test_a_filter_on_a_code_that_nobody_has_finds_nothing(client: httpx.Client) -> None:
+    found = client.get("/responsibilities", params={"organisation": "niemand"}).json()
+
+    assert (found["items"], found["total"]) == ([], 0)
+    assert len(found["coverage"]["plans"]) == 1
+
+
+def test_a_unit_counts_for_what_it_is_part_of(client: httpx.Client, view: NetworkView) -> None:
+    unit = next(relation for relation in view.of_type("PART_OF") if relation.target == "oefen-zwaluwkorps")
+    path = f"/responsibilities?district={PRACTICE}&limit=1000&organisation="
+
+    of_unit = client.get(path + unit.source).json()["items"]
+    of_whole = client.get(path + unit.target).json()["items"]
+
+    assert len(of_unit) > 0
+    assert all(row in of_whole for row in of_unit)
+    assert len(of_whole) > len(of_unit)
+
+
+def test_words_and_days_choose_actions(client: httpx.Client) -> None:
+    ready = client.get("/actions", params={"endsBy": "2025-06-30"}).json()
+    about = client.get("/actions", params={"words": "OPVÁNG"}).json()
+
+    assert ready["total"] > 0
+    assert all(action["timing"]["end"] <= "2025-06-30" for action in ready["items"])
+    assert about["total"] > 0
+    assert all("opvang" in json.dumps(action, ensure_ascii=False).lower() for action in about["items"])
+
+
+def test_actions_without_a_party_from_outside(client: httpx.Client) -> None:
+    everything = client.get("/actions").json()["items"]
+
+    for outside in (True, False):
+        found = client.get("/actions", params={"outside": outside}).json()["items"]
+        assert found == [action for action in everything if action["outside_holder"] is outside]
+
+
+def test_an_action_shows_its_quote_where_it_stands(client: httpx.Client) -> None:
+    for item in client.get("/actions", params={"district": PRACTICE}).json()["items"]:
+        action = client.get(f"/actions/{item['id']}").json()
+        assert {name: action[name] for name in item} == item
+        if action["context"] is not None:
+            form = client.get(f"/plans/{action['plan']}").json()
+            assert action["context"]["quote"] == action["place"]["quote"]
+            assert "".join(action["context"].values()) in form["document"]["text"]
+
+
+def test_an_organisation_with_all_that_names_it(client: httpx.Client) -> None:
+    shop = client.get("/organisations/oefen-schakelwacht").json()
+
+    assert shop["coverage"]["district"] == PRACTICE
+    stated = [row for row in shop["responsibilities"] if row["basis"] != "derived"]
+    held = {row["action"]["id"] for row in stated if row["degree"] == "holder"}
+    assert shop["named"]["holds"] == len(held)
+    assert {plan["id"] for plan in shop["not_named_in"]} | set(shop["plans"]) == {
+        plan["id"] for plan in shop["coverage"]["plans"]
+    }
+    for other in shop["together_with"]:
+        assert set(other["actions"]) <= held
+
+
+def test_something_else_than_what_the_path_says_is_not_found(client: httpx.Client) -> None:
+    problem(client.get(f"/organisations/{PLAN}"), 404)
+    problem(client.get("/plans/oefen-schakelwacht"), 404)
+    problem(client.get("/municipalities/oefen-schakelwacht"), 404)
+    problem(client.get(f"/actions/{PLAN}"), 404)
+    problem(client.get(f"/plans/{PLAN}", params={"district": "district-d-den-haag"}), 404)
+
+
+def test_a_plan_in_its_public_form_can_be_sent_back(client: httpx.Client, own_store: Path, known: Reference) -> None:
+    response = client.get(f"/plans/{PLAN}")
+
+    assert Reading.model_validate_json(response.content).plan.id == PLAN
+    versions = client.get(f"/plans/{PLAN}/versions").json()["items"]
+    assert [one["number"] for one in versions] == [1]
+    assert client.get(f"/plans/{PLAN}/versions/1").content == response.content
+    problem(client.get(f"/plans/{PLAN}/versions/2"), 404)
+    problem(client.get(f"/plans/{PLAN}/versions/0"), 400)
+    with client_of(app_on(own_store, known)) as own:
+        sent = own.post("/imports", content=response.content, headers={"Content-Type": "application/json"})
+        assert (sent.status_code, sent.json()["outcome"]) == (200, "unchanged")
+
+
+def test_ambitions_hold_every_action_once(client: httpx.Client) -> None:
+    ambitions = client.get(f"/ambitions?district={PRACTICE}&limit=1000").json()["items"]
+    actions = client.get(f"/actions?district={PRACTICE}&limit=1000").json()["items"]
+
+    inside = [action for ambition in ambitions for block in ambition["blocks"] for action in block["actions"]]
+    assert inside == [action["id"] for action in actions]
+    assert all(one["title"] is None for one in ambitions if one["implicit"])
+
+
+def test_the_network_is_one_that_networkx_reads(client: httpx.Client, view: NetworkView) -> None:
+    answer = client.get("/network", params={"district": PRACTICE}).json()
+
+    made = nx.node_link_graph(answer, edges="links")
+    assert set(made) == set(view.nodes)
+    assert isinstance(made, nx.MultiDiGraph)
+    assert {key for _, _, key in made.edges(keys=True)} == {relation.id for relation in view.relations}
+
+
+def test_a_neighbourhood_grows_with_its_depth(client: httpx.Client, view: NetworkView) -> None:
+    middle = "oefen-schakelwacht"
+    network = nx.Graph(view.as_networkx())
+    for depth in (1, 2, 3, 4):
+        asked = {"district": PRACTICE, "node": middle, "depth": depth}
+        nodes = {node["id"] for node in client.get("/network", params=asked).json()["nodes"]}
+        assert nodes == set(nx.single_source_shortest_path_length(network, middle, depth))
+
+
+def test_a_part_of_the_network_is_whole(client: httpx.Client) -> None:
+    for asked in (
+        {"degree": "funds"},
+        {"own": "false", "kind": "care_provider"},
+        {"municipality": "oefen-pluvierdrecht"},
+    ):
+        part = client.get("/network", params={"district": PRACTICE, **asked}).json()
+        nodes = {node["id"] for node in part["nodes"]}
+        assert len(nodes) > 0
+        assert all({link["source"], link["target"]} <= nodes for link in part["links"])
+    assert {link["type"] for link in client.get("/network?degree=funds").json()["links"]} <= {
+        "FUNDS", "HAS_PLAN", "HAS_AMBITION", "HAS_BLOCK", "PART_OF"
+    }  # fmt: skip
+
+
+def test_an_action_without_any_party_stays_in_the_network_of_its_plan(client: httpx.Client) -> None:
+    part = client.get("/network", params={"district": PRACTICE, "plan": PLAN}).json()
+    actions = client.get("/actions", params={"district": PRACTICE, "plan": PLAN}).json()
+
+    assert sum("Action" in node["labels"] for node in part["nodes"]) == actions["total"]
+
+
+def test_the_picture_by_its_address_and_by_what_is_accepted(client: httpx.Client) -> None:
+    by_address = client.get("/network/picture.svg")
+    by_header = client.get("/network", headers={"Accept": "image/svg+xml"})
+    as_an_image = client.get("/network", headers={"Accept": "image/avif,image/svg+xml,image/*;q=0.8,*/*;q=0.5"})
+
+    assert by_address.headers["content-type"] == "image/svg+xml"
+    assert by_address.text.startswith("<svg ")
+    assert by_address.content == by_header.content == as_an_image.content
+    assert by_address.headers["vary"] == "Accept"
+    assert client.get("/network").headers["content-type"] == "application/json"
+    problem(client.get("/network", headers={"Accept": "text/html"}), 406)
+    problem(client.get("/network/picture.svg", headers={"Accept": "application/json"}), 406)
+
+
+def test_a_picture_never_says_of_a_holder_that_it_is_only_listed(client: httpx.Client) -> None:
+    whole = client.get("/matrix?municipality=gm1916").json()
+    only = {line["name"] for line in whole["lines"] for cell in line["cells"] if cell["degrees"] == ["listed"]}
+    never = {line["name"] for line in whole["lines"]} - only
+
+    picture = client.get("/network/picture.svg?degree=listed").text
+
+    assert len(only) > 0
+    assert all(f'aria-label="{name} (' not in picture for name in never if "&" not in name)
+
+
+@pytest.mark.parametrize("query", ["own=true", "node=gm1916.2025"])
+def test_what_is_not_in_the_picture_is_said(client: httpx.Client, query: str) -> None:
+    problem(client.get(f"/network/picture.svg?{query}"), 400)
+    assert client.get(f"/network?{query}").status_code == 200
+
+
+def test_the_neighbourhood_in_a_picture(client: httpx.Client) -> None:
+    small = client.get("/network/picture.svg?node=coa").text
+    larger = client.get("/network/picture.svg?node=coa&depth=2").text
+
+    assert 'aria-label="COA (' in small
+    assert len(small) < len(larger)
+    problem(client.get("/network/picture.svg?node=niemand"), 404)
+
+
+def test_the_matrix_by_ambition_and_by_plan(client: httpx.Client) -> None:
+    by_plan = client.get("/matrix", params={"district": PRACTICE}).json()
+    by_ambition = client.get("/matrix", params={"district": PRACTICE, "plan": PLAN}).json()
+
+    assert [column["id"] for column in by_plan["columns"]] == [one["id"] for one in by_plan["coverage"]["plans"]]
+    assert all(column["whole_plan"] is False for column in by_ambition["columns"])
+    assert all(len(line["cells"]) == len(by_plan["columns"]) for line in by_plan["lines"])
+    blank = next(cell for line in by_plan["lines"] for cell in line["cells"] if cell["degrees"] == [])
+    assert blank["words"] == {"nl": "niet genoemd", "en": "not named"}
+    problem(client.get("/matrix?plan=nergens"), 400)
+
+
+def test_a_search_says_where_it_looked(client: httpx.Client) -> None:
+    found = client.get("/search?q=opvang").json()
+    nothing = client.get("/search?q=zeemeermin").json()
+
+    assert len(found["items"]) > 0
+    assert all("opvang" in hit["text"].lower() for hit in found["items"])
+    assert nothing["items"] == []
+    assert nothing["words"] == ["zeemeermin"]
+    assert len(nothing["coverage"]["plans"]) == 1
+
+
+def test_words_of_closed_lists_are_there_in_both_languages(client: httpx.Client) -> None:
+    lists = {one["name"]: one["items"] for one in client.get("/vocabularies").json()["items"]}
+
+    assert {"value": "holder", "name": {"nl": "houder", "en": "holder"}} in lists["Degree"]
+
+
+def test_pages_of_a_list_are_the_list(client: httpx.Client) -> None:
+    whole = client.get("/actions?limit=1000").json()["items"]
+    page = client.get("/actions?limit=4&own=x")
+    found = page.json()["items"]
+    while "next" in page.links:
+        page = client.get(str(client.base_url).removesuffix("/v1/") + page.links["next"]["url"])
+        found += page.json()["items"]
+
+    assert found == whole
+    assert page.links["first"]["url"] == "/v1/actions?own=x&limit=4&offset=0"
+    assert page.links["prev"]["url"].endswith(f"offset={(len(whole) - 1) // 4 * 4 - 4}")
+    beyond = client.get("/actions?limit=10&offset=5000")
+    assert beyond.json()["items"] == []
+    assert beyond.links["prev"]["url"].endswith("limit=10&offset=20")
+
+
+@pytest.mark.parametrize(
+    "path", ["/plans", "/network", "/network/picture.svg", "/organisations/politie", f"/plans/{PLAN}"]
+)
+def test_what_a_client_has_is_not_sent_again(client: httpx.Client, path: str) -> None:
+    first = client.get(path)
+
+    again = client.get(path, headers={"If-None-Match": f'"x", {first.headers["etag"]}'})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert again.headers["api-version"] == "1.0.0"
+    assert client.get(f"{path}?limit=5", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_what_another_program_writes_is_seen_by_the_next_request(
+    own_store: Path, known: Reference, tmp_path: Path
+) -> None:
+    with client_of(app_on(own_store, known)) as client:
+        before = client.get("/plans", params={"district": PRACTICE})
+        with open_sqlite_store(own_store) as store:
+            store.remove_plan(PLAN, STAMP)
+        after = client.get("/plans", params={"district": PRACTICE}, headers={"If-None-Match": before.headers["etag"]})
+        assert after.status_code == 200
+        assert after.json()["total"] == before.json()["total"] - 1
+        problem(client.get(f"/plans/{PLAN}"), 404)
+        assert client.get(f"/plans/{PLAN}/versions").json()["items"][0]["number"] == 1
+
+
+def test_another_store_with_the_same_revision_is_another_answer(
+    own_store: Path, known: Reference, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    with open_sqlite_store(other) as store:
+        fill(store, known)
+        store.remove_plan(PLAN, STAMP)
+    with client_of(app_on(own_store, known)) as client:
+        before = client.get("/plans", params={"district": PRACTICE})
+        own_store.unlink()
+        other.rename(own_store)
+        after = client.get("/plans", params={"district": PRACTICE})
+        assert after.json()["total"] == before.json()["total"] - 1
+        assert after.headers["etag"] != before.headers["etag"]
