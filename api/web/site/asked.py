@@ -1,0 +1,140 @@
+"""What every page asks of a request, and the frame that every page has: district, loaded plans, navigation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.problems import NotModifiedError, ProblemError, not_found
+from api.routes.asked import Context, context_of, mark
+from api.routes.networks import DistrictNetwork
+from api.web.site.links import Links
+from api.web.site.rendering import POLICY, rendered
+from graph.model.rows import NodeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A municipality of the district, and whether a plan of it is loaded."""
+
+    id: str
+    name: str
+    loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the content of every page."""
+
+    district: str
+    name: str
+    fictional: bool
+    members: tuple[Member, ...]
+    owners: tuple[str, ...]
+    """Names of those whose plans are loaded, of the district or not."""
+    others: tuple[tuple[str, str], ...]
+    """Name and front page of the other districts."""
+
+    @property
+    def loaded(self) -> int:
+        """How many municipalities have a plan loaded."""
+        return sum(member.loaded for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for a page, with the network it is about."""
+
+    request: Request
+    context: Context
+    network: DistrictNetwork
+    links: Links
+
+    @property
+    def today(self) -> date:
+        """The day of the request."""
+        return self.context.clock().date()
+
+    def page(self, template: str, **values: object) -> HTMLResponse:
+        """A page as answer; who has this very page already is told so.
+
+        Raises:
+            NotModifiedError: the client has it.
+        """
+        marked = Response()
+        try:
+            mark(self.request, marked, self.context, self.network)
+        except NotModifiedError as unchanged:
+            # A browser takes the policy of this answer for the page it has: it has to be the page's own.
+            raise NotModifiedError({**unchanged.headers, "Content-Security-Policy": POLICY}) from None
+        kept = {name: marked.headers[name] for name in ("ETag", "Cache-Control", "Vary") if name in marked.headers}
+        html = rendered(template, frame=frame_of(self), to=self.links, **values)
+        return HTMLResponse(html, headers={**kept, "Content-Security-Policy": POLICY})
+
+    def node(self, identifier: str, label: str) -> NodeRow:
+        """A node of this network.
+
+        Raises:
+            ProblemError: 404, there is none with this label.
+        """
+        node = self.network.view.nodes.get(identifier)
+        if node is None or label not in node.labels:
+            raise not_found(label.lower(), identifier)
+        return node
+
+
+def asked(request: Request, district: str = "") -> Asked:
+    """A request for a page of the named district, or of the default one.
+
+    Raises:
+        ProblemError: 404, there is no such district.
+    """
+    networks = context_of(request).networks
+    default = networks.default()
+    if default is None:
+        raise ProblemError(404, "The store knows no district yet.")
+    if district in ("", default.view.district):
+        return Asked(request, context_of(request), default, Links(None))
+    try:
+        return Asked(request, context_of(request), networks.of(district), Links(district))
+    except KeyError:
+        raise not_found("district", district) from None
+
+
+def asked_about(request: Request, identifier: str, district: str = "") -> Asked:
+    """A request for the page of one node: of the named district, else of the first district that holds it.
+
+    Raises:
+        ProblemError: 404, there is no such thing.
+    """
+    if district != "":
+        return asked(request, district)
+    found = context_of(request).networks.holding(identifier)
+    if found is None:
+        raise not_found("such thing as", identifier)
+    return asked(request, found.view.district)
+
+
+def frame_of(one: Asked) -> Frame:
+    """The frame of a page."""
+    view = one.network.view
+    owners = {owner.id: owner.name for _, owner in one.network.plans}
+    members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
+    all_districts = one.context.networks.districts()
+    others = [
+        (other.view.nodes[other.view.district].name, Links(other.view.district if number > 0 else None)())
+        for number, other in enumerate(all_districts)
+        if other.view.district != view.district
+    ]
+    return Frame(
+        district=view.district,
+        name=view.nodes[view.district].name,
+        fictional=view.nodes[view.district].properties.get("fictional") is True,
+        members=tuple(
+            Member(node.id, node.name, node.id in owners)
+            for node in sorted(members, key=lambda node: node.name.casefold())
+        ),
+        owners=tuple(sorted(owners.values(), key=str.casefold)),
+        others=tuple(others),
+    )

@@ -1,0 +1,76 @@
+"""*Voor het overleg*: the points, then the rest by kind, each with what it rests on and how it was worked out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fastapi.responses import HTMLResponse
+
+from api.web.site.asked import Asked
+from api.web.site.front_page import agenda_of
+from graph.analysis.agenda import Heading, Point
+from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
+from graph.analysis.rules import RULE_BY_ID
+from graph.analysis.standing import Standing
+
+KINDS = {
+    Kind.GAP: "Wat niet genoemd is",
+    Kind.CONTRADICTION: "Plannen zeggen iets verschillends",
+    Kind.DEPENDENCY: "Hangt aan één partij",
+    Kind.OVERLAP: "Lijkt op elkaar",
+    Kind.SLIP: "Om na te kijken",
+}
+FOR_WHOM = {
+    Heading.MEETING: "ook voor het overleg",
+    Heading.WRITER: "voor de opsteller",
+    Heading.INFORMATION: "ter informatie",
+}
+EVIDENCE = {
+    EvidenceOf.ACTION: "actie",
+    EvidenceOf.HOLDER: "houder",
+    EvidenceOf.NAMED: "genoemd bij de actie",
+    EvidenceOf.PARTNER: "partnerlijst",
+    EvidenceOf.PAYER: "betaalt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A finding that is not among the points, and whose it is."""
+
+    finding: Finding
+    for_whom: str
+    decided: bool
+
+
+def meeting(one: Asked) -> HTMLResponse:
+    """The points for the meeting, and everything else that was found."""
+    agenda = agenda_of(one)
+    rest = _rest((*agenda.more, *agenda.writer, *agenda.information))
+    view = one.network.view
+
+    def place(evidence: Evidence) -> str | None:
+        node = view.nodes.get(evidence.node)
+        return None if node is None else one.links.of_node(view, node)
+
+    def party(identifier: str) -> tuple[str, str] | None:
+        node = view.nodes.get(identifier)
+        address = None if node is None else one.links.of_node(view, node)
+        return None if node is None or address is None else (node.name, address)
+
+    return one.page(
+        "meeting.html.j2",
+        agenda=agenda,
+        rest={name: [each for each in rest if each.finding.kind is kind] for kind, name in KINDS.items()},
+        rules=RULE_BY_ID,
+        evidence_words=EVIDENCE,
+        place_of=place,
+        party_of=party,
+    )
+
+
+def _rest(points: Iterable[Point]) -> list[Rest]:
+    return [
+        Rest(finding, FOR_WHOM[point.heading], point.standing[finding.id] is Standing.DECIDED)
+        for point in points
+        for finding in point.findings
+    ]

@@ -1,0 +1,161 @@
+"""*Netwerk*: the picture made on the server, what is left in it by choice, its twin as a table, and files of it."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fastapi import Response
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from api.problems import not_found
+from api.routes.network_choice import Choice, chosen_scene
+from api.routes.networks import DistrictNetwork
+from api.web.site.asked import Asked
+from graph.analysis.parties import parts_of, places, stated_ambition, words
+from graph.model.vocabulary import Basis, Degree, OrganisationKind
+from graph.picture.scene import Scene
+from graph.picture.svg import svg
+
+_OWN, _OUTSIDE = "eigen", "buiten"
+Word = TypeVar("Word", Degree, OrganisationKind)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The filters as they stand in the address; empty for what does not matter."""
+
+    gemeente: str = ""
+    ambitie: str = ""
+    graad: str = ""
+    soort: str = ""
+    wie: str = ""
+    rond: str = ""
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """For an address."""
+        return {name: value for name, value in vars(self).items() if value != ""}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTasks:
+    """An own department with the number of actions it holds."""
+
+    id: str
+    name: str
+    whose: str
+    holds: int
+
+
+def network(one: Asked, filters: Filters) -> HTMLResponse:
+    """The page."""
+    choice = choice_of(one, filters)
+    scene = _scene(one.network, choice)
+    view = one.network.view
+    return one.page(
+        "network_page.html.j2",
+        filters=filters,
+        scene=scene,
+        drawn=None if scene is None else Markup(svg(scene, {node.id: f"#n-{node.id}" for node in scene.nodes})),
+        owners=[(owner.id, owner.name) for _, owner in one.network.plans],
+        ambitions=_ambitions(one.network),
+        degrees=list(Degree),
+        kinds=[kind for kind in OrganisationKind if any(row.kind is kind and not row.own for row in one.network.rows)],
+        own=_own(one.network, choice) if filters.wie == _OWN else [],
+        middle=None if filters.rond == "" else view.nodes[filters.rond].name,
+        address_of=lambda identifier: one.links.of_node(view, view.nodes[identifier]),
+    )
+
+
+def picture(one: Asked, filters: Filters) -> Response:
+    """The picture as a file to take along.
+
+    Raises:
+        ProblemError: 404, nothing fits the choice.
+    """
+    scene = _scene(one.network, choice_of(one, filters))
+    if scene is None:
+        raise not_found("picture", filters.rond)
+    return _file(svg(scene), "image/svg+xml", "netwerk.svg")
+
+
+def stand_alone(one: Asked) -> Response:
+    """The whole network as one interactive file to take along; it is no page: it needs inline script."""
+    # Imported here: it is large, and only this file needs it.
+    from graph.picture.interactive import to_pyvis
+
+    made = one.network.once("stand-alone", str, lambda: to_pyvis(one.network.view))
+    return _file(made, "text/html", "netwerk.html")
+
+
+def choice_of(one: Asked, filters: Filters) -> Choice:
+    """What is left in.
+
+    Raises:
+        ProblemError: 404, a filter names what is not there.
+    """
+    view = one.network.view
+    for identifier, label in ((filters.gemeente, "Organisation"), (filters.ambitie, "Ambition")):
+        if identifier != "":
+            one.node(identifier, label)
+    if filters.rond != "" and filters.rond not in view.nodes:
+        raise not_found("node", filters.rond)
+    if filters.wie not in ("", _OWN, _OUTSIDE):
+        raise not_found("choice", filters.wie)
+    degree, kind = _word(filters.graad, Degree), _word(filters.soort, OrganisationKind)
+    return Choice(
+        municipality=filters.gemeente or None,
+        ambition=filters.ambitie or None,
+        degree=None if degree is None else frozenset({degree}),
+        kind=None if kind is None else frozenset({kind}),
+        own={_OWN: True, _OUTSIDE: False}.get(filters.wie),
+        node=filters.rond or None,
+    )
+
+
+def _word(given: str, among: type[Word]) -> Word | None:
+    if given == "":
+        return None
+    found = next((word for word in among if word.value == given), None)
+    if found is None:
+        raise not_found("choice", given)
+    return found
+
+
+def _scene(network: DistrictNetwork, choice: Choice) -> Scene | None:
+    """The picture, or None where nothing is left of it, or only what is not drawn."""
+    if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
+        return None
+    try:
+        return network.once(("scene", choice), Scene, lambda: chosen_scene(network.view, network.rows, choice))
+    except KeyError:
+        return None
+
+
+def _ambitions(network: DistrictNetwork) -> list[tuple[str, str, str]]:
+    """Id, name and owner of every ambition that a plan states."""
+    found = []
+    for plan, owner in network.plans:
+        for ambition in parts_of(network.view, plan, "HAS_AMBITION"):
+            if stated_ambition(ambition):
+                number = words(ambition.properties, "number")
+                name = ambition.name if number is None else f"{number}. {ambition.name}"
+                found.append((ambition.id, name, owner.name))
+    return found
+
+
+def _own(network: DistrictNetwork, choice: Choice) -> list[OwnTasks]:
+    rows = [row for row in network.rows if choice.has_row(row) and row.basis is not Basis.DERIVED]
+    parties = {row.organisation: row for row in rows}
+    held = {
+        party: {row.action for row in rows if row.organisation == party and row.degree is Degree.HOLDER}
+        for party in parties
+    }
+    found = [
+        OwnTasks(row.organisation, row.name, row.municipality_name, len(held[party])) for party, row in parties.items()
+    ]
+    return sorted(found, key=lambda one: (one.whose, -one.holds, one.name.casefold()))
+
+
+def _file(content: str, media_type: str, name: str) -> Response:
+    return Response(content, headers={"Content-Disposition": f'attachment; filename="{name}"'}, media_type=media_type)

@@ -1,0 +1,69 @@
+"""*Zoeken*: names, actions and passages; and what was searched, where nothing is found."""
+
+from dataclasses import dataclass
+
+from fastapi.responses import HTMLResponse
+
+from api.routes.asked import plan_of
+from api.web.site.asked import Asked
+from graph.model.nodes import NODES
+from graph.model.rows import NodeRow
+from graph.store.port import Hit
+from graph.store.words import words_of
+from graph.view import NetworkView
+
+_LONGEST, _MOST = 200, 100
+_SORT = {node.__name__: node.term.name_nl for node in NODES}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that was found, with the pages that tell more: its own, or those of what refers to it."""
+
+    name: str
+    sort: str
+    text: str
+    """The passage in which the words stand; empty where that is the name."""
+    whose: str
+    """The owner of the plan it stands in; empty for what several plans share."""
+    line_from: int | None
+    line_to: int | None
+    pages: tuple[tuple[str, str], ...]
+    """Name and address."""
+
+
+def search(one: Asked, words: str) -> HTMLResponse:
+    """What names or says these words, names first."""
+    words = words[:_LONGEST].strip()
+    found: tuple[Found, ...] = ()
+    if len(words_of(words)) > 0:
+        hits = one.context.networks.store.search(words, one.network.view.district, _MOST)
+        found = tuple(_found(one, hit) for hit in hits if hit.node.id in one.network.view.nodes)
+    return one.page("search.html.j2", q=words, readable=len(words_of(words)) > 0, found=found, full=len(found) == _MOST)
+
+
+def _found(one: Asked, hit: Hit) -> Found:
+    view, node = one.network.view, hit.node
+    own = one.links.of_node(view, node)
+    from_line, to_line = node.properties.get("line_from"), node.properties.get("line_to")
+    return Found(
+        name=node.name,
+        sort=_SORT[node.labels[-1]],
+        text="" if hit.field == "name" else hit.text,
+        whose=_whose(one, node),
+        line_from=from_line if isinstance(from_line, int) else None,
+        line_to=to_line if isinstance(to_line, int) else None,
+        pages=((node.name, own),) if own is not None else _referring(one, view, node),
+    )
+
+
+def _referring(one: Asked, view: NetworkView, node: NodeRow) -> tuple[tuple[str, str], ...]:
+    """The pages of what refers to a node that has no page."""
+    nodes = {relation.source: view.nodes[relation.source] for relation in view.incoming(node.id)}
+    pages = ((other.name, one.links.of_node(view, other)) for other in nodes.values())
+    return tuple((name, page) for name, page in pages if page is not None)
+
+
+def _whose(one: Asked, node: NodeRow) -> str:
+    plan = plan_of(one.network.view, node)
+    return next((owner.name for each, owner in one.network.plans if each.id == plan), "")

@@ -1,0 +1,14 @@
+// Two keys: "/" goes to the search box, Escape closes what was opened from the table. All else works without this.
+const search = document.getElementById("zoek");
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target instanceof Element && event.target.closest("input, select, textarea") !== null;
+  if (event.key === "/" && !typing && search !== null) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  } else if (event.key === "Escape") {
+    document.querySelector(".panel:target .close a")?.click();
+  }
+});

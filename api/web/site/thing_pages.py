@@ -1,0 +1,117 @@
+"""A page about one thing: an organisation, an action, a municipality."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from fastapi.responses import HTMLResponse
+
+from api.routes.findings import report_of
+from api.routes.organisations import get_organisation, rows_by_party
+from api.web.site.asked import Asked
+from api.web.site.front_page import content_of
+from graph.analysis.expected import expected_of
+from graph.analysis.findings import Finding
+from graph.analysis.parties import Place, WhoRow, places, stated_ambition, whole, words
+from graph.model.rows import NodeRow
+from graph.model.vocabulary import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of the source as it was read; ``what`` says what it is, ``here`` whether it is what the page is about."""
+
+    what: str
+    text: str
+    line_from: int
+    line_to: int | None
+    here: bool
+    page: int | None
+
+
+def organisation(one: Asked, identifier: str) -> HTMLResponse:
+    """In which plans a party is named, how, at which actions, and with whom."""
+    node = one.node(identifier, "Organisation")
+    rows = rows_by_party(one.network).get(node.id, ())
+    return one.page(
+        "organisation.html.j2",
+        node=node,
+        about=get_organisation((one.network, node)),
+        stated=[row for row in rows if row.basis is not Basis.DERIVED],
+        derived=[row for row in rows if row.basis is Basis.DERIVED],
+        findings=_findings(one, lambda found: identifier in found.organisations),
+        names={action.id: action.name for action in content_of(one, None).actions.values()},
+    )
+
+
+def action(one: Asked, identifier: str) -> HTMLResponse:
+    """An action in the words of the plan, where they stand, and who is named at it."""
+    node = one.node(identifier, "Action")
+    place = next(place for place in places(one.network.view) if place.node.id == node.id)
+    rows = [row for row in one.network.rows if row.action == node.id]
+    return one.page(
+        "action.html.j2",
+        node=node,
+        place=place,
+        stated_ambition=stated_ambition(place.ambition),
+        stated_block=stated_ambition(place.block),
+        action=content_of(one, None).actions[node.id],
+        stated=[row for row in rows if row.basis is not Basis.DERIVED],
+        derived=[row for row in rows if row.basis is Basis.DERIVED],
+        groups=_target_groups(one, place),
+        passages=_around(one, place, rows),
+        findings=_findings(one, lambda found: identifier in found.actions),
+    )
+
+
+def municipality(one: Asked, identifier: str) -> HTMLResponse:
+    """Whether a municipality's plan is loaded, what it says in short, and what others expect."""
+    node = one.node(identifier, "Municipality")
+    page = content_of(one, node.id)
+    return one.page(
+        "municipality.html.j2",
+        node=node,
+        page=replace(
+            page, actions=content_of(one, None).actions, expectations=(expected_of(one.network.view, node.id),)
+        ),
+        findings=_findings(one, lambda found: identifier in found.municipalities),
+    )
+
+
+def _findings(one: Asked, about: Callable[[Finding], bool]) -> list[Finding]:
+    return [found for found in report_of(one.network).findings if about(found)]
+
+
+def _target_groups(one: Asked, place: Place) -> list[str]:
+    view = one.network.view
+    own = view.outgoing(place.node.id, "TARGETS")
+    return [view.nodes[found.target].name for found in own or view.outgoing(place.block.id, "TARGETS")]
+
+
+def _around(one: Asked, place: Place, rows: list[WhoRow]) -> list[Passage]:
+    """What stands around an action in the source, in the order of its lines: the action before it and the one after
+    it, the headings above it, its holders and its timing."""
+    of_plan = [each for each in places(one.network.view) if each.plan.id == place.plan.id and each.action is not None]
+    at = next(number for number, each in enumerate(of_plan) if each.node.id == place.node.id)
+    found = [_passage("Ambitie", place.ambition), _passage("Onderdeel", place.block)]
+    found += [_passage("Actie ervoor", each.node) for each in of_plan[max(0, at - 1) : at]]
+    own = _passage("Deze actie", place.node)
+    found.append(None if own is None else replace(own, here=True))
+    found += [_passage("Actie erna", each.node) for each in of_plan[at + 1 : at + 2]]
+    found += [
+        Passage("Naam", row.quote, row.line_from, row.line_to, True, row.page)
+        for row in rows
+        if row.quote is not None and row.line_from is not None and row.role is not None
+    ]
+    said = place.node.properties
+    timing, line = words(said, "timing_quote"), whole(said, "timing_line")
+    if timing is not None and line is not None:
+        found.append(Passage("Planning", timing, line, None, True, whole(said, "page")))
+    kept = {(each.line_from, each.what, each.text): each for each in found if each is not None}
+    return sorted(kept.values(), key=lambda each: each.line_from)
+
+
+def _passage(what: str, node: NodeRow) -> Passage | None:
+    quote, line = words(node.properties, "quote"), whole(node.properties, "line_from")
+    if quote is None or line is None:
+        return None
+    return Passage(what, quote, line, whole(node.properties, "line_to"), False, whole(node.properties, "page"))

@@ -1,0 +1,60 @@
+"""Whatever a plan or a question brings stays text on every page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graph.store.port import Hit
+from graph.store.sqlite import SqliteStore, open_sqlite_store
+from graph.view import NetworkView
+from tests.api.http.serving import fill, reference, served
+from tests.api.site.application import application_on
+from tests.graph.analysis.real_view import DISTRICT
+from tests.graph.picture.hostile import HOSTILE, hostile_view
+
+
+def hostile_of(store: SqliteStore, district: str) -> NetworkView:
+    if district != DISTRICT:
+        raise KeyError(district)
+    return hostile_view()
+
+
+def everything(store: SqliteStore, words: str, district: str, limit: int) -> tuple[Hit, ...]:
+    return tuple(Hit(node, "text", node.name) for node in hostile_view().nodes.values())
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
+    path = tmp_path / "network.db"
+    with open_sqlite_store(path) as store:
+        fill(store, reference())
+    monkeypatch.setattr(SqliteStore, "read_view", hostile_of)
+    monkeypatch.setattr(SqliteStore, "search", everything)
+    app = application_on(lambda: open_sqlite_store(path))
+    with served(app) as address, httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+        yield client
+
+
+def test_names_and_questions_stay_text(hostile: httpx.Client) -> None:
+    view = hostile_view()
+    action = next(view.of_label("Action")).id
+    for path in ("/", "/verwacht", "/netwerk", "/overleg", "/organisatie/coa", f"/actie/{action}", "/gemeente/gm1916"):
+        check(hostile.get(path), path)
+    for asked in HOSTILE:
+        check(hostile.get("/zoeken", params={"q": asked}), asked)
+        assert hostile.get("/netwerk", params={"rond": asked, "gemeente": asked}).status_code == 404
+
+
+def check(answer: httpx.Response, what: str) -> None:
+    html = answer.text
+    assert answer.status_code == 200, what
+    tags = re.findall(r"<[a-z][^>]*>", html)
+    assert not any(tag.startswith(("<img", "<h1 id=hit")) for tag in tags), what
+    assert [tag for tag in tags if tag.startswith("<script") and 'src="/static/' not in tag] == [], what
+    outside_values = [re.sub(r'"[^"]*"', "", tag) for tag in tags]
+    assert not any(re.search(r"\son\w+=|javascript:", tag) for tag in outside_values), what
+    assert not any(link.startswith(("javascript:", "//", "http")) for link in re.findall(r'href="([^"]*)"', html)), what
+    assert not any(sign in html for sign in ("\u202e", "\x00", "\x1b", "\x07")), what

@@ -1,0 +1,208 @@
+"""Every page answers for the plans that ship with the package, behind a strict policy, without a dead link."""
+
+import re
+from html import unescape
+from urllib.parse import urldefrag
+
+import httpx
+import pytest
+
+PRACTICE = "?district=oefendistrict"
+PAGES = (
+    "/",
+    "/?gemeente=gm1916",
+    "/?gemeente=gm0637",
+    "/verwacht",
+    "/verwacht?gemeente=gm0637",
+    "/netwerk",
+    "/netwerk?rond=coa",
+    "/netwerk?graad=listed&soort=ngo&wie=buiten",
+    "/netwerk?wie=eigen",
+    "/overleg",
+    "/organisatie/coa",
+    "/organisatie/gm0518",
+    "/gemeente/gm0637",
+    "/gemeente/gm1916",
+    "/zoeken",
+    "/zoeken?q=opvang",
+    "/zoeken?q=marslander",
+    f"/{PRACTICE}",
+    f"/verwacht{PRACTICE}",
+    f"/netwerk{PRACTICE}",
+    f"/overleg{PRACTICE}",
+    f"/zoeken{PRACTICE}&q=opvang",
+)
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def links(html: str) -> set[str]:
+    return {unescape(found) for found in re.findall(r'(?:href|src|action)="([^"]*)"', html)}
+
+
+def words(html: str) -> str:
+    """What people read, in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def get(site: httpx.Client, path: str) -> str:
+    answer = site.get(path)
+    assert answer.status_code == 200, path
+    return answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_answers_with_strict_headers_and_nothing_inline(site: httpx.Client, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-security-policy"] == POLICY
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    html = answer.text
+    assert "<style" not in html
+    assert not re.search(r"<[^>]*\s(?:style|on\w+)=", html)
+    assert all(re.match(r'<script type="module" src="/static/', tag) for tag in re.findall(r"<script[^>]*>", html))
+    assert all(link.startswith(("/", "#")) and not link.startswith("//") for link in links(html)), links(html)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_has_one_heading_a_skip_link_and_unique_ids(site: httpx.Client, path: str) -> None:
+    html = get(site, path)
+    assert html.count("<h1") == 1
+    assert '<a class="skip" href="#inhoud">' in html
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert sorted(ids) == sorted(set(ids))
+    assert {link[1:] for link in links(html) if link.startswith("#")} <= set(ids)
+
+
+def test_no_link_is_dead(site: httpx.Client) -> None:
+    """Every link of the main pages leads to a page, and to the place on it that it names."""
+    found = {link for path in PAGES[:17] for link in links(get(site, path)) if link.startswith("/")}
+    pages: dict[str, httpx.Response] = {}
+    for link in sorted(found):
+        address, place = urldefrag(link)
+        if address not in pages:
+            pages[address] = site.get(address)
+        assert pages[address].status_code == 200, link
+        if place != "":
+            assert f'id="{place}"' in unescape(pages[address].text), link
+
+
+def test_a_page_that_has_not_changed_keeps_its_own_policy(site: httpx.Client) -> None:
+    first = site.get("/overleg")
+    again = site.get("/overleg", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == POLICY
+
+
+def test_the_front_page_shows_who_is_named_how(site: httpx.Client) -> None:
+    html = get(site, "/")
+    said = words(html)
+    assert "Den Haag betaalt" in said
+    assert "COA staat in 4 van 6 partnerlijsten, en bij 0 acties" in said
+    assert 'href="#p1-coa-4-acties"' in html
+    assert 'href="/organisatie/coa"' in html
+    assert said.count("Voor het overleg") >= 2
+    assert re.search(r'href="/overleg#[^"]+"', html)
+
+
+def test_what_is_expected_of_a_municipality(site: httpx.Client) -> None:
+    said = words(get(site, "/verwacht?gemeente=gm0637"))
+    assert "Zoetermeer" in said
+    assert "Houder van een actie" in said
+
+
+def test_an_organisation_with_its_places(site: httpx.Client) -> None:
+    said = words(get(site, "/organisatie/coa"))
+    assert "houder van 0 acties; in de tekst van 0 acties; in 4 partnerlijsten" in said
+    assert "in de actietabel staat geen actie op deze naam" in said
+
+
+def test_an_action_with_its_quote_in_the_source(site: httpx.Client) -> None:
+    html = get(site, "/zoeken?q=mannelijke")
+    (action,) = {link for link in links(html) if link.startswith("/actie/")}
+    page = get(site, action)
+    assert "SHOP" in words(page)
+    assert "regels 517–518" in words(page)
+    assert '<li class="is-here">' in page
+
+
+def test_the_network_is_left_with_what_is_chosen(site: httpx.Client) -> None:
+    whole, around = get(site, "/netwerk"), get(site, "/netwerk?rond=coa")
+    assert whole.count('role="listitem"') > around.count('role="listitem"') > 1
+    assert 'id="n-coa"' in around
+    assert "staat niet in deze tekening" in words(get(site, "/netwerk?rond=gm1916"))
+
+
+def test_files_to_take_along(site: httpx.Client) -> None:
+    drawn = site.get("/netwerk/tekening.svg?graad=holder")
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    assert drawn.headers["content-disposition"] == 'attachment; filename="netwerk.svg"'
+    alone = site.get("/netwerk/los-bestand.html")
+    assert alone.headers["content-disposition"] == 'attachment; filename="netwerk.html"'
+    assert "https://" not in re.sub(r"<script.*?</script>", "", alone.text, flags=re.DOTALL)
+
+
+def test_points_with_quotes_denominator_question_and_sum(site: httpx.Client) -> None:
+    html = get(site, "/overleg")
+    said = words(html)
+    assert "24 van 27 acties" in said
+    assert said.count("Toon de berekening") >= 10
+    assert "MATCH" in said
+    assert "niet te beoordelen: 1 van 4 plannen geladen" in said
+    assert 1 <= html.count('<li class="card" id=') <= 10
+
+
+def test_nothing_found_says_what_was_searched(site: httpx.Client) -> None:
+    said = words(get(site, "/zoeken?q=marslander"))
+    assert "is niet genoemd in het geladen plan van Leidschendam-Voorburg" in said
+    assert "Gezocht in: namen van partijen" in said
+    assert "Niet geladen, dus niet doorzocht: Pijnacker-Nootdorp , Wassenaar , Zoetermeer" in said
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if PRACTICE in path])
+def test_the_practice_district_is_marked_and_kept(site: httpx.Client, path: str) -> None:
+    html = get(site, path)
+    assert "Fictief, om mee te oefenen" in html
+    inside = {
+        link for link in links(html) if re.match(r"/(?:verwacht|netwerk|overleg|organisatie|actie|gemeente)", link)
+    }
+    forms = {"/netwerk"}
+    assert all("district=oefendistrict" in link for link in inside - forms)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nergens",
+        "/actie/nergens",
+        "/actie/coa",
+        "/organisatie/%00",
+        "/gemeente/coa",
+        "/?district=nergens",
+        "/?gemeente=coa",
+        "/netwerk?ambitie=coa",
+        "/netwerk?graad=nergens",
+        "/netwerk?rond=nergens",
+        "/static/..%2Frouter.py",
+        "/static/router.py",
+        "/overleg/",
+    ],
+)
+def test_what_is_not_there_gives_a_page_in_dutch(site: httpx.Client, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-security-policy"] == POLICY
+    assert "Dit is niet gevonden" in answer.text
+    assert '<html lang="nl">' in answer.text
+
+
+def test_static_files_are_ours_and_sent_once(site: httpx.Client) -> None:
+    for name, kind in {"site.css": "text/css", "page.css": "text/css", "picture.js": "text/javascript"}.items():
+        answer = site.get(f"/static/{name}")
+        assert answer.headers["content-type"].startswith(kind)
+        assert "http" not in answer.text
+        again = site.get(f"/static/{name}", headers={"If-None-Match": answer.headers["etag"]})
+        assert again.status_code == 304

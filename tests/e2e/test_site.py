@@ -1,0 +1,99 @@
+"""The pages in a real browser: from a gap in the table to the words behind it and back, and axe on every page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect
+
+from graph.store.sqlite import open_sqlite_store
+from tests.api.http.serving import fill, reference, served
+from tests.api.site.application import application_on
+
+PAGES = (
+    "/",
+    "/#p1-shop-4-acties",
+    "/verwacht",
+    "/netwerk",
+    "/netwerk?wie=eigen",
+    "/overleg",
+    "/organisatie/shop",
+    "/gemeente/gm0637",
+    "/zoeken?q=opvang",
+    "/zoeken?q=marslander",
+    "/?district=oefendistrict",
+    "/nergens",
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path: Path = tmp_path_factory.mktemp("site") / "network.db"
+    with open_sqlite_store(path) as store:
+        fill(store, reference())
+    with served(application_on(lambda: open_sqlite_store(path))) as found:
+        yield found
+
+
+@pytest.fixture
+def online(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
+    faults: list[str] = []
+    online.on("console", lambda message: faults.append(message.text))
+    online.on("pageerror", lambda error: faults.append(str(error)))
+    online.goto("/")
+    row = online.locator("#p1-coa").bounding_box()
+    assert row is not None
+    assert row["y"] + row["height"] <= 768, "the first gap is seen without scrolling"
+
+    online.locator("#vak-p1-coa-4").click()
+    opened = online.locator("#p1-coa-4-acties")
+    expect(opened).to_contain_text("In de actietabel van deze ambitie staat geen actie op deze naam.")
+    opened.get_by_role("link", name="Alles over COA").click()
+    expect(online.get_by_role("heading", level=1)).to_have_text("COA")
+    online.go_back()
+    expect(opened).to_be_visible()
+    online.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+
+    online.locator("#vak-p1-shop-4").click()
+    held = online.locator("#p1-shop-4-acties")
+    expect(held).to_contain_text("Opvang voor mannelijke slachtoffers")
+    held.locator("li", has_text="mannelijke slachtoffers").get_by_role("link", name="Alles over deze actie").click()
+    expect(online.locator(".source .is-here").first).to_contain_text("Opvang voor mannelijke")
+    online.go_back()
+    expect(held).to_be_visible()
+    online.go_back()
+    expect(held).to_be_hidden()
+
+    online.keyboard.press("/")
+    online.keyboard.type("marslander")
+    online.keyboard.press("Enter")
+    expect(online.locator(".notice")).to_contain_text("is niet genoemd in")
+
+    online.goto("/netwerk")
+    whole = online.locator(".picture svg").get_attribute("viewBox")
+    online.locator(".picture").press("+")
+    assert online.locator(".picture svg").get_attribute("viewBox") != whole
+    online.locator(".picture").press("0")
+    assert online.locator(".picture svg").get_attribute("viewBox") == whole
+    assert faults == []
+
+
+def test_axe_finds_nothing_on_any_page(online: Page) -> None:
+    reports = {}
+    for path in PAGES:
+        online.goto("about:blank")
+        online.goto(path)
+        found = Axe().run(online)
+        if found.violations_count > 0:
+            reports[path] = found.generate_report()
+        width = online.evaluate("document.documentElement.scrollWidth")
+        assert width <= 1366, path
+    assert reports == {}
