@@ -45,6 +45,7 @@ function enliven(frame, picture) {
 
   frame.before(buttons([["Groter", () => zoom(STEP)], ["Kleiner", () => zoom(1 / STEP)], ["Alles", reset]]));
   frame.classList.add("is-live");
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 
   frame.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
