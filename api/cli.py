@@ -5,7 +5,7 @@ import sys
 import typer
 import typer.main
 
-from api.commands import demo, findings, load, page, read, store, who
+from api.commands import demo, findings, load, page, read, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import StoreOption, with_store
 
@@ -34,6 +34,7 @@ app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(finding
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
 app.add_typer(store.stores, name="store")
 app.command("page", cls=DutchCommand, epilog=page.EPILOG)(page.page)
+app.command("serve", cls=DutchCommand, epilog=serve.EPILOG)(serve.serve)
 app.command("demo", cls=DutchCommand, epilog=demo.EPILOG)(demo.demo)
 
 

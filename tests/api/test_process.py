@@ -111,8 +111,9 @@ def test_the_demonstration_shows_its_pages_and_stops_when_asked(tmp_path: Path) 
     finally:
         process.kill()
     addresses = [line for line in lines if "http://127.0.0.1:" in line]
-    assert len(addresses) == 2
-    assert addresses[1].strip().endswith("/oefendistrict")
+    assert len(addresses) == 3
+    assert addresses[1].strip().endswith("/?district=oefendistrict")
+    assert addresses[2].strip().endswith("/v1")
     assert process.returncode == 0, errors
     assert "Gestopt." in rest
     assert errors == ""

@@ -1,0 +1,94 @@
+"""``ketenkaart serve``: the pages and the API on a store, on this machine only unless asked otherwise."""
+
+import socket
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.surroundings import (
+    NamesOption,
+    StoreOption,
+    Surroundings,
+    known_names,
+    stamp,
+    surroundings_of,
+)
+from api.faults import InputError
+from api.terminal import say
+from graph.reference import Reference
+from loaders.known import known_rows
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+EPILOG = "Voorbeeld: ketenkaart serve --port 8001"
+_ANY = frozenset({"0.0.0.0", "::", ""})
+
+HostOption = Annotated[
+    str, typer.Option("--host", metavar="ADRES", help="Waar het luistert. Anders alleen deze computer.")
+]
+PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="GETAL", help="Poort; 0 voor een vrije.")]
+
+
+def serve(
+    context: typer.Context,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    names: NamesOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Toon de pagina's en de API van een opslag. Stop met Ctrl+C."""
+    around, reference = surroundings_of(context), known_names(names)
+    address = around.address(store)
+    with listen(host, port) as listening:
+        with around.open(address) as opened:
+            opened.init(*known_rows(reference), stamp())
+        answer(listening, host, address, around, reference)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, made before anything is loaded: a port that is taken is known at once.
+
+    Raises:
+        InputError: nothing can listen there.
+    """
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror is not None else "geen geldig adres"
+        raise InputError(
+            f"Op {host}, poort {port}, kan de pagina niet luisteren ({reason}). Kies een andere poort met --port."
+        ) from None
+
+
+def answer(listening: socket.socket, host: str, address: str, around: Surroundings, reference: Reference) -> None:
+    """Says where the pages are and answers until it is stopped."""
+    import uvicorn  # Only these commands serve anything; the others need not wait for it to load.
+
+    app = application(host, address, around, reference)
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, date_header=False, proxy_headers=False, ws="none"
+    )
+    shown = f"[{host}]" if ":" in host else host
+    base = f"http://{shown}:{listening.getsockname()[1]}"
+    real_first = sorted(reference.districts, key=lambda known: known.fictional)
+    with suppress(KeyboardInterrupt):
+        for number, district in enumerate(real_first):
+            say(f"{district.name}: {base}/" if number == 0 else f"{district.name}: {base}/?district={district.id}")
+        say(f"API: {base}/v1")
+        say("Stop met Ctrl+C.")
+        uvicorn.Server(config).run(sockets=[listening])
+    say("Gestopt.")
+
+
+def application(host: str, address: str, around: Surroundings, reference: Reference) -> "FastAPI":
+    """The API with the pages; it answers to this machine's names and the one it was told to listen on."""
+    from api.app import AppSettings, app_for
+    from api.web.site.router import problem_page, site_router
+
+    behaviour = AppSettings(allowed_hosts=() if host in _ANY else (host,))
+    app = app_for(address, around.settings, reference, behaviour, page_of_problem=problem_page)
+    app.include_router(site_router())
+    return app
