@@ -1,6 +1,15 @@
-"""The account of all text: every word is read, ignored by a named rule, or reported as not understood."""
+"""The account of all text: every word is read, ignored by a named rule, or reported as not understood.
 
-from graph.model.form import Ignored, Unread
+What somebody claimed as read has to show: a line that stands in no quote of what came of it is reported as well.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from pydantic import BaseModel
+
+from graph.model.form import Ignored, PlanForm, Unread
+from graph.model.quotes import Quote
 from loaders.document import Document
 from loaders.plan.lines import Piece, PlanLine, clean
 
@@ -38,12 +47,17 @@ class Account:
                 merged.append((start, end, rule))
         return tuple(Ignored(rule=rule, quote=self._document.quote(start, end)) for start, end, rule in merged)
 
-    def unread(self, lines: tuple[PlanLine, ...]) -> tuple[Unread, ...]:
-        """What nobody claimed, a quote for each run of lines."""
+    def unread(self, lines: tuple[PlanLine, ...], plan: PlanForm) -> tuple[Unread, ...]:
+        """What nobody claimed, or was claimed and is in no quote of the plan; a quote for each run of lines."""
+        told = self._told(plan)
         runs: list[list[int]] = []
         last = -1
         for line in lines:
-            for start, end in self._open_spans(line.piece):
+            whole = (
+                [(line.piece.start, line.piece.end)] if self._says_something(line.piece.start, line.piece.end) else []
+            )
+            spans = self._open_spans(line.piece) if told[line.number] else whole
+            for start, end in spans:
                 if len(runs) > 0 and line.number - last <= 1 and self._only_space(runs[-1][1], start):
                     runs[-1][1] = end
                 else:
@@ -63,7 +77,30 @@ class Account:
                 break
             end = self._claimed.find(b"\1", begin, piece.end)
             end = piece.end if end < 0 else end
-            if any(char.isalnum() for char in clean(self._document.text[begin:end])):
+            if self._says_something(begin, end):
                 spans.append((begin, end))
             position = end
         return spans
+
+    def _says_something(self, start: int, end: int) -> bool:
+        return any(char.isalnum() for char in clean(self._document.text[start:end]))
+
+    def _told(self, plan: PlanForm) -> list[bool]:
+        """For each line, by its number, whether a quote of the plan or of what was ignored touches it."""
+        steps = [0] * (len(self._document.lines) + 2)
+        for quote in (*quotes_in(plan), *(ignored.quote for ignored in self.ignored())):
+            steps[quote.line_from] += 1
+            steps[quote.line_to + 1] -= 1
+        return [count > 0 for count in accumulate(steps)]
+
+
+def quotes_in(part: object) -> Iterator[Quote]:
+    """Every quote in a part of the public form."""
+    if isinstance(part, Quote):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from quotes_in(getattr(part, name))
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from quotes_in(item)

@@ -29,15 +29,17 @@ class DraftAction:
     costs: Cell | None = None
     status: Cell | None = None
     target_groups: Cell | None = None
-    aside: list[Piece] = field(default_factory=list)
-    """What belongs to the action and states nothing: its number, a cell that names nobody."""
+    owner_lines: list[Piece] = field(default_factory=list)
+    """The lines in which the holders stand."""
+    aside: list[tuple[str, Piece]] = field(default_factory=list)
+    """What belongs to the action and states nothing, with the rule that says so: its number, a cell for nobody."""
 
     def put(self, kind: str, cell: Cell) -> None:
         """Puts a cell that is no action and no owner in its place; a second one of its kind goes on with the first."""
         if kind in ("timing", "result", "costs", "status", "target_groups"):
             setattr(self, kind, (*(getattr(self, kind) or ()), *cell))
         else:
-            self.aside.extend(cell)
+            self.aside.extend(("row-number", piece) for piece in cell)
 
 
 @dataclass(slots=True)

@@ -40,6 +40,8 @@ class Former:
     def __init__(self, document: Document, reader: Reader, owner: str | None) -> None:
         self._document, self._reader, self._owner = document, reader, owner
         self.issues: list[Issue] = []
+        self.empty: list[Cell] = []
+        """Cells for a timing that say there is none."""
         self._told: set[tuple[int, int]] = set()
         self._headings: set[Cell] = set()
 
@@ -110,6 +112,7 @@ class Former:
         written = self._words(without_mark(cell)).rstrip(",;")
         when = read_timing(written)
         if when is None and self._reader.words.is_nobody(written):
+            self.empty.append(cell)
             return None
         if when is None and len(written) > _LONGEST_TIMING:
             self._doubt("timing-not-understood", "Hier staat te veel tekst voor een planning.", self._quote(cell))

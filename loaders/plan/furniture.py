@@ -34,10 +34,10 @@ def furniture(lines: Sequence[PlanLine], words: PlanWords) -> dict[int, str]:
             found[line.number] = "line-too-long"
         elif _is_contents(line.text):
             found[line.number] = "table-of-contents"
-    if any(line.page is not None for line in lines):
-        _on_pages(lines, found)
-    else:
-        _without_pages(lines, words, found)
+    paged = any(line.page is not None for line in lines)
+    if paged:
+        _on_pages(lines, words, found)
+    _beside_numbers(lines, words, found, paged=paged)
     return found
 
 
@@ -57,19 +57,40 @@ def has_plan_word(text: str, words: PlanWords) -> bool:
     return any(f" {word} " in joined or any(token.endswith(word) for token in tokens) for word in words.plan)
 
 
-def _on_pages(lines: Sequence[PlanLine], found: dict[int, str]) -> None:
-    pages: dict[int, list[PlanLine]] = defaultdict(list)
-    for line in lines:
+def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str]) -> None:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
         if line.page is not None:
-            pages[line.page].append(line)
-    edges = [line for page in pages.values() for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])]
-    shapes = Counter(shape for shape in {(line.page, _shape(line)) for line in edges})
-    repeated = Counter(shape for _, shape in shapes)
-    for line in edges:
+            pages[line.page].append(index)
+    edges = [index for page in pages.values() for index in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])]
+    repeated = Counter(shape for _, shape in {(lines[index].page, _shape(lines[index])) for index in edges})
+    for index in edges:
+        line = lines[index]
+        count = repeated[_shape(line)]
         if len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None:
             found[line.number] = "page-number"
-        elif repeated[_shape(line)] >= 3 or (repeated[_shape(line)] == 2 and len(pages) <= 4 and _has_number(line)):
+        elif _runs(line, count, len(pages)) and not _is_content(lines, index, words):
             found[line.number] = "running-title"
+
+
+def _runs(line: PlanLine, count: int, pages: int) -> bool:
+    """Whether a line stands on enough pages for a running title."""
+    if count >= 3:
+        return _tells(line) or 2 * count >= pages
+    return count == 2 and pages <= 4 and _has_number(line)
+
+
+def _tells(line: PlanLine) -> bool:
+    """Whether a line says enough to be a title: a word or two may be a cell that happens to end more than one page."""
+    return _has_number(line) or len(line.text.split()) > 2
+
+
+def _is_content(lines: Sequence[PlanLine], index: int, words: PlanWords) -> bool:
+    """Whether a line that stands on several pages is part of the plan: a timing, a label, a head, an ambition."""
+    line = lines[index]
+    if line.piece.bulleted or is_timing(line.text) or ambition_heading(lines, index, words) is not None:
+        return True
+    return any(words.column(part) or words.label(part) for part in re.split(r"\s{2,}|\t|\|", line.text[:200]))
 
 
 def _shape(line: PlanLine) -> str:
@@ -80,7 +101,7 @@ def _has_number(line: PlanLine) -> bool:
     return re.search(r"\d", line.text) is not None
 
 
-def _without_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str]) -> None:
+def _beside_numbers(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str], *, paged: bool) -> None:
     repeated = Counter(_shape(line) for line in lines)
     beside = Counter(_shape(line) for line in lines[:1])
     for index, line in enumerate(lines):
@@ -95,7 +116,7 @@ def _without_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int,
             if 0 <= other < len(lines) and _is_title(lines, other, words, repeated, beside):
                 found[line.number] = "page-number"
                 found[lines[other].number] = "running-title"
-        if line.gap >= 2 and line.number not in found:
+        if line.gap >= 2 and line.number not in found and not paged:
             found[line.number] = "page-number"
     titles = {_shape(line) for line in lines if found.get(line.number) == "running-title"}
     for index, line in enumerate(lines):
@@ -115,11 +136,5 @@ def _is_title(
     often = repeated[_shape(line)] > 1
     if has_plan_word(line.text, words) and (_YEAR.search(line.text) is not None or often):
         return True
-    if (
-        not often
-        or beside[_shape(line)] < 2
-        or any(words.column(part) or words.label(part) for part in re.split(r"\s{2,}|\t|\|", line.text))
-    ):
-        return False
     worded = line.text[:1].isupper() and len(line.text.split()) > 1
-    return worded and ambition_heading(lines, index, words) is None and not is_timing(line.text)
+    return often and beside[_shape(line)] > 1 and worded and not _is_content(lines, index, words)

@@ -45,8 +45,7 @@ def read_plan(
     Returns:
         The plan with ids, organisations, rules and certainties still empty; time linear in the length of the text.
     """
-    words = plan_words()
-    every = plan_lines(document)
+    words, every = plan_words(), plan_lines(document)
     rules = furniture(every, words)
     lines = tuple(line for line in every if line.number not in rules)
     running = tuple(line for line in every if rules.get(line.number) == "running-title")
@@ -55,13 +54,14 @@ def read_plan(
     draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year)
+    account.ignore("no-timing", *(piece for cell in former.empty for piece in cell))
     _account_for_front(every, rules, front, account)
     _colophon(lines, front, account)
     return Reading(
         document=_form_of(document),
         plan=plan.model_copy(update={"owner": _owner(known, front)}),
         ignored=account.ignored(),
-        unread=account.unread(every),
+        unread=account.unread(every, plan),
         issues=tuple(former.issues) + _issues(plan.ambitions, front),
     )
 

@@ -67,7 +67,7 @@ class Reader:
         """Adds the parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
         cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
         parties = self.parties(cell, width) if len(cell) > 0 else ()
-        draft.aside.extend(_touched(cell, parties))
+        draft.owner_lines.extend(_touched(cell, parties))
         for party in parties:
             if self.words.is_nobody(party.written):
                 continue
@@ -78,7 +78,7 @@ class Reader:
         """Whether a line of a cell says that nobody is named yet; kept aside then."""
         nobody = self.words.is_nobody(piece.text)
         if nobody:
-            draft.aside.append(piece)
+            draft.aside.append(("names-nobody", piece))
         return nobody
 
     def _marked(self, party: NamedParty) -> tuple[NamedParty, Role | None]:

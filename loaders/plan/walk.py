@@ -18,6 +18,9 @@ from loaders.plan.walk_state import is_title
 from loaders.plan.walk_tables import TableWalk
 from loaders.plan.words import letters
 
+_LIST_STEP = 2
+"""Headings that stand so close, in lines, are a list and open nothing."""
+
 
 class Walk(TableWalk, ListWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
@@ -61,13 +64,14 @@ class Walk(TableWalk, ListWalk):
 
     def _is_ambition(self, found: AmbitionHeading) -> bool:
         """ "Doel 1" over a list of goals is no ambition: an ambition has a label, a table or an action under it."""
-        word = letters(found.heading[0].text.split()[0])
-        if word not in ("doel", "doelstelling", "onderdeel", "hoofdstuk", "lijn"):
+        if letters(found.heading[0].text.split()[0]) not in self._words.doubtful:
             return True
+        if any(self._ambition_at(index) is not None for index in range(max(0, self._at - _LIST_STEP), self._at)):
+            return False
         for index in range(self._at + found.lines, min(len(self._lines), self._at + found.lines + LOOK_AHEAD)):
             if self._ambition_at(index) is not None:
                 return False
-            if self._columns_at(index) or self._layout_at(index):
+            if self._columns_at(index) or self._layout_at(index) or self._whole_label_at(index):
                 return True
             if self._owner_field(index):
                 return True

@@ -76,3 +76,5 @@ class ListWalk(WalkState):
         for here, more in fields:
             self._account.read(*(piece for piece in (here.content, *pieces(more)) if piece is not None))
         self._account.ignore("label", *labels)
+        for rule, piece in draft.aside:
+            self._account.ignore(rule, piece)

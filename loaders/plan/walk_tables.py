@@ -105,7 +105,9 @@ class TableWalk(WalkState):
                 self._account.read(*entry.text)
                 for cell in (entry.timing, entry.result, entry.costs, entry.status, entry.target_groups):
                     self._account.read(*(cell or ()))
-                self._account.read(*entry.aside)
+                self._account.read(*entry.owner_lines)
+                for rule, piece in entry.aside:
+                    self._account.ignore(rule, piece)
 
     def _take_heading(self, heading: TableHeading) -> None:
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")

@@ -77,6 +77,7 @@ class PlanWords:
 
     plan: tuple[str, ...]
     ambition: frozenset[str]
+    doubtful: frozenset[str]
     action: frozenset[str]
     continued: frozenset[str]
     sections: Mapping[str, str]
@@ -149,6 +150,7 @@ def plan_words() -> PlanWords:
     return PlanWords(
         plan=tuple(raw["plan_words"]),
         ambition=_keys(raw["ambition_words"]),
+        doubtful=_keys(raw["doubtful_ambition_words"]),
         action=_keys(raw["action_words"]),
         continued=_keys(raw["continued"]),
         sections=_by_letters(raw["sections"]),

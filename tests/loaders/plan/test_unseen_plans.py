@@ -19,6 +19,7 @@ from loaders.document import read_text_document
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in
 
+REFERENCE = load_reference()
 FOLDER = Path(__file__).parent / "plans"
 PLANS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
@@ -28,7 +29,7 @@ Written = dict[str, Any]
 
 @cache
 def reading(plan: str) -> Reading:
-    return read_as_plan(read_text_document(FOLDER / f"{plan}.txt"), load_reference())
+    return read_as_plan(read_text_document(FOLDER / f"{plan}.txt"), REFERENCE)
 
 
 @cache
