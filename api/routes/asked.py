@@ -1,4 +1,8 @@
-"""What routes ask of a request: the context of the application, the network it is about, which page of a list."""
+"""What routes ask of a request: the context of the application, the network it is about, which page of a list.
+
+What asks the store is an ordinary function, which runs in a thread; what only looks at the request is ``async`` and
+needs none, so that it answers while every thread waits for a slow store.
+"""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -74,7 +78,12 @@ def context_of(request: Request) -> Context:
     return found
 
 
-def accepts_json(request: Request) -> None:
+async def context_asked(request: Request) -> Context:
+    """The same, as what a route depends on."""
+    return context_of(request)
+
+
+async def accepts_json(request: Request) -> None:
     """Refuses a request that does not accept JSON.
 
     Raises:
@@ -83,7 +92,7 @@ def accepts_json(request: Request) -> None:
     wanted_type(request.headers.get("accept"), (JSON,))
 
 
-Asking = Annotated[Context, Depends(context_of)]
+Asking = Annotated[Context, Depends(context_asked)]
 
 
 def district_asked(
@@ -198,7 +207,7 @@ class Page:
         return f"{path}?{urlencode([*kept, ('limit', self.limit), ('offset', offset)])}"
 
 
-def page_asked(
+async def page_asked(
     request: Request,
     response: Response,
     limit: Annotated[int, Query(ge=1, le=MOST_ITEMS, description="The most items on a page.")] = 100,

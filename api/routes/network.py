@@ -37,7 +37,7 @@ router = APIRouter(tags=["network"])
 _NOT_NAMED = Words(nl="niet genoemd", en="not named")
 
 
-def choice_asked(
+async def choice_asked(
     municipality: PlanOwner = None,
     plan: InPlan = None,
     ambition: InAmbition = None,
@@ -73,12 +73,12 @@ _TWO_FORMS: dict[int | str, dict[str, object]] = {
 }
 
 
-def either_form(request: Request) -> str:
+async def either_form(request: Request) -> str:
     """JSON or a picture, by the Accept header."""
     return wanted_type(request.headers.get("accept"), (JSON, SVG))
 
 
-def picture_form(request: Request) -> None:
+async def picture_form(request: Request) -> None:
     """Refuses a request that accepts no picture."""
     wanted_type(request.headers.get("accept"), (SVG,))
 
@@ -124,11 +124,11 @@ def get_matrix(network: InDistrict, plan: InPlan = None, municipality: PlanOwner
     """
     chosen = [one.id for one, owner in network.plans if plan in (None, one.id) and municipality in (None, owner.id)]
     if plan is None and municipality is None:
-        return _matrix(network, analysis.district_matrix(network.view, network.rows))
+        return network.once("matrix", Matrix, lambda: _matrix(network, _by_plan(network)))
     if len(chosen) != 1:
         name = "municipality" if plan is None else "plan"
         raise bad_parameter(name, "not-one-plan", f"{len(chosen)} loaded plans fit; see /v1/plans")
-    return _matrix(network, analysis.plan_matrix(network.view, chosen[0], network.rows))
+    return network.once(("matrix", chosen[0]), Matrix, lambda: _matrix(network, _by_ambition(network, chosen[0])))
 
 
 def _picture(network: DistrictNetwork, choice: Choice, response: Response) -> Response:
@@ -167,6 +167,14 @@ def _node_link(network: DistrictNetwork, part: Part) -> Network:
 
 def _others(properties: Properties) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in ("id", "name")}
+
+
+def _by_plan(network: DistrictNetwork) -> analysis.Matrix:
+    return analysis.district_matrix(network.view, network.rows)
+
+
+def _by_ambition(network: DistrictNetwork, plan: str) -> analysis.Matrix:
+    return analysis.plan_matrix(network.view, plan, network.rows)
 
 
 def _matrix(network: DistrictNetwork, made: analysis.Matrix) -> Matrix:

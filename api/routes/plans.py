@@ -102,10 +102,22 @@ def _plan(network: DistrictNetwork, plan: NodeRow, owner: NodeRow) -> Plan:
         goals=tuple(goal.name for goal in parts_of(view, plan, "HAS_GOAL")),
         pillars=tuple(str(relation.properties["written"]) for relation in pillars),
         ambitions=len(ambitions),
-        actions=sum(place.action is not None for place in places(view) if place.plan.id == plan.id),
+        actions=_actions_of(network).get(plan.id, 0),
         source=_source(sources[0]) if len(sources) > 0 else None,
         place=place_at(plan),
     )
+
+
+def _actions_of(network: DistrictNetwork) -> dict[str, int]:
+    """How many actions each plan has."""
+
+    def count() -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place in places(network.view):
+            found[place.plan.id] = found.get(place.plan.id, 0) + (place.action is not None)
+        return found
+
+    return network.once("actions of plans", dict, count)
 
 
 def place_at(node: NodeRow) -> Place | None:

@@ -65,7 +65,7 @@ class Parties:
         )
 
 
-def places_asked(
+async def places_asked(
     municipality: PlanOwner = None,
     plan: InPlan = None,
     ambition: InAmbition = None,
@@ -79,7 +79,7 @@ def places_asked(
     return Places(municipality, plan, ambition, action, None if timing is None else tuple(timing), ends_by)
 
 
-def parties_asked(
+async def parties_asked(
     organisation: Annotated[str | None, id_filter("Only this party, with its units.")] = None,
     kind: Annotated[list[OrganisationKind] | None, Query(description="Only parties of these kinds.")] = None,
     own: Annotated[
@@ -122,7 +122,8 @@ def list_responsibilities(
     """
     rows = [row for row in network.rows if where.hold(row) and who.hold(row, network)]
     if target_group is not None or words is not None:
-        rows = list(choose(rows, Asked(target_group=target_group, words=words), _ANY_WORD, network.view))
+        said = _saying(network, Asked(target_group=target_group, words=words))
+        rows = [row for row in rows if row.relation in said]
     return Responsibilities(
         items=tuple(responsibility_of(row) for row in page.of(rows)),
         total=len(rows),
@@ -130,3 +131,12 @@ def list_responsibilities(
         offset=page.offset,
         coverage=coverage_of(network),
     )
+
+
+def _saying(network: DistrictNetwork, asked: Asked) -> frozenset[str]:
+    """The rows that say these words: looked through once for each state of the network, whatever page is asked for."""
+
+    def look() -> frozenset[str]:
+        return frozenset(row.relation for row in choose(network.rows, asked, _ANY_WORD, network.view))
+
+    return network.once(asked, frozenset, look)

@@ -43,7 +43,7 @@ def search(
 
 
 @router.get("/vocabularies", operation_id="listVocabularies")
-def list_vocabularies() -> Vocabularies:
+async def list_vocabularies() -> Vocabularies:
     """Every closed list of words (kinds, roles, degrees, timings), with the names in Dutch and English."""
     return Vocabularies(
         items=tuple(

@@ -9,7 +9,7 @@ router = APIRouter(tags=["service"])
 
 
 @router.get("/health", operation_id="getHealth")
-def get_health() -> Health:
+async def get_health() -> Health:
     """Whether the process lives. It does not ask the store anything."""
     return Health(status="alive")
 
@@ -37,7 +37,7 @@ def get_ready(context: Asking) -> Ready:
         }
     },
 )
-def get_openapi(request: Request) -> Response:
+async def get_openapi(request: Request) -> Response:
     """The description of this API. Public, and readable from every site."""
     headers = {
         "Access-Control-Allow-Origin": "*",

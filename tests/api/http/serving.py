@@ -44,6 +44,7 @@ def fill(store: Store, known: Reference) -> None:
 def served(app: FastAPI) -> Iterator[str]:
     """The address of ``app`` on a free port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(app, log_level="critical", ws="none", server_header=False, proxy_headers=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
