@@ -361,7 +361,8 @@ class _Rows:
             return
         action = [piece for cell in row.get("action", []) for piece in cell.pieces]
         owners, timings = row.get("owner", []), row.get("timing", [])
-        if len(action) == 0 or (len(owners) == 0 and len(timings) == 0):
+        wordless = not any(char.isalnum() for piece in action for char in piece.text)
+        if wordless or (len(owners) == 0 and len(timings) == 0):
             self._rows.loose.extend(piece for cells in row.values() for cell in cells for piece in cell.pieces)
             return
         draft = DraftAction(text=action)

@@ -250,7 +250,7 @@ def _finish(rows: Sequence[_Row], columns: Sequence[Column], reader: Reader) -> 
                 reader.put_holders(draft, cell, column.role or Role.HOLDER, widths[index])
             elif column.kind != "other":
                 draft.put(column.kind, tuple(cell))
-        if len(draft.text) > 0:
+        if any(char.isalnum() for piece in draft.text for char in piece.text):
             found.entries.append(draft)
         else:
             found.loose.extend(piece for cell in cells.values() for piece in cell)

@@ -83,9 +83,12 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
 
 
 def plan_lines(document: Document) -> tuple[PlanLine, ...]:
-    """The lines of a document that hold words; a bullet alone on its line belongs to the next."""
+    """The lines of a document that hold words.
+
+    A bullet alone on its line belongs to the next line of words; one that has none behind it is dropped.
+    """
     found: list[PlanLine] = []
-    gap = 0
+    gap, before, bullet = 0, 0, -1
     for line in document.lines:
         mark = _HEADING_MARK.match(document.text, line.start, line.end)
         piece = piece_of(document.text, line.start if mark is None else mark.end(), line.end)
@@ -94,13 +97,13 @@ def plan_lines(document: Document) -> tuple[PlanLine, ...]:
             continue
         if len(found) > 0 and line.page != found[-1].page:
             gap = max(gap, 1)
-        above = found[-1] if len(found) > 0 and gap == 0 else None
-        if above is not None and not piece.bulleted and _ONLY_BULLET.fullmatch(above.piece.text) is not None:
-            begin = above.piece.start
-            item = Piece(begin, piece.end, piece.start, document.text[begin : piece.end])
-            found[-1] = PlanLine(line.number, line.page, item, above.gap, above.left)
+        if _ONLY_BULLET.fullmatch(piece.text) is not None:
+            before, bullet, gap = max(gap, before), piece.start, 0
             continue
-        found.append(PlanLine(line.number, line.page, piece, gap, piece.start - line.start))
+        if bullet >= 0 and gap <= 1 and not piece.bulleted:
+            piece = Piece(bullet, piece.end, piece.start, document.text[bullet : piece.end])
+        gap, before, bullet = max(gap, before), 0, -1
+        found.append(PlanLine(line.number, line.page, piece, gap, max(0, piece.start - line.start)))
         gap = 0
     return tuple(found)
 
