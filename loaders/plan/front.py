@@ -127,17 +127,15 @@ class _OwnerFinder:
                 return (*found, ())
         margins = [(_words(group), tuple(line.piece for line in group)) for group in cover]
         margins += [(line.text, ()) for line in running]
-        margins += [
-            (_words(group), tuple(line.piece for line in group))
-            for group in paragraphs(lines[-4:])
-            if _is_heading(group)
-        ]
-        ending = tuple(line.piece for line in lines[-2:])
-        margins.append((_words(lines[-2:]), ending))
         for text, where in margins:
             found = self._body(text) or self._in(text)
             if found is not None:
                 return (*found, _naming(found[1], where))
+        ends = [lines[-2:], *(group for group in paragraphs(lines[-4:]) if _is_heading(group))]
+        for group in ends:
+            found = self._in(_words(group))
+            if found is not None and _only_says(_words(group), found[1]):
+                return (*found, _naming(found[1], tuple(line.piece for line in group)))
         for text, where in margins:
             match = _MUNICIPALITY.search(text)
             if match is not None:
@@ -181,3 +179,8 @@ class _OwnerFinder:
 def _naming(name: str, where: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The lines that hold a name; all where it runs over several."""
     return tuple(piece for piece in where if name in piece.words) or where
+
+
+def _only_says(text: str, name: str) -> bool:
+    """Whether a text is a name and nothing else, as under a letter: no cell of a table that ends the document."""
+    return set(re.findall(r"\w+", text.lower())) <= {"gemeente", "de", *re.findall(r"\w+", name.lower())}

@@ -13,6 +13,8 @@ from loaders.plan.rows import Reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"(?:^|\W)\w{1,2}\.$|\.\w{1,3}\.$")
+_PERSON = re.compile(r"(?:^|\s)(?:[A-Z]\.|[a-z]{2,4}\.\s[A-Z])")
+"""A person stands in an owner's place too, by initials or a title; who reads on leaves the person out."""
 _SMALL = frozenset(
     {"de", "het", "een", "van", "voor", "der", "den", "en", "op", "aan", "in", "bij", "te", "ter", "ten"}
 )
@@ -36,7 +38,7 @@ class OwnerForm:
 
     def _is_named(self, party: NamedParty, *, strict: bool) -> bool:
         written = party.written
-        if party.known or self._reader.words.is_nobody(written):
+        if party.known or self._reader.words.is_nobody(written) or _PERSON.search(written[:80]) is not None:
             return True
         words = _WORD.findall(written)
         if not 1 <= len(words) <= _MOST_WORDS:

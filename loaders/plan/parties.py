@@ -4,6 +4,9 @@ The rule in the writer's mind: parties are divided by commas, by bullets, by "en
 also ends where a narrow column is full, and then the name goes on. Which of the two it is, the lexicon says first
 (both parts are known names, or the whole is), and for names nobody knows the width of the column does: where the
 next word would have fitted, the writer broke the line on purpose.
+
+This divides the lines of a cell, where breaks and the width of a column tell; ``loaders.resolve.split_parties`` then
+trims what one line holds around a name ("o.a.", an article, "e.a."), and knows of no lines.
 """
 
 import re
