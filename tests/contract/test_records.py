@@ -173,7 +173,7 @@ def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path
 
 def test_what_is_not_empty_takes_no_network(store: Store) -> None:
     before = store.snapshot()
-    with pytest.raises(StoreError, match="not empty"):
+    with pytest.raises(StoreError, match="niet leeg"):
         store.restore(Snapshot((), (), (), (), (), 0))
     assert store.snapshot() == before
 

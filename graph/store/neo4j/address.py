@@ -10,7 +10,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 DEFAULT_PORT = 7687
 
-_FORM = "an address of Neo4j looks like bolt://host:7687 (in a name or password write / # ? @ : percent-encoded)"
+_FORM = "een adres van Neo4j ziet eruit als bolt://host:7687 (schrijf in een naam of wachtwoord / # ? @ : met %)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def take_apart(url: str, user: str, password: str) -> Address:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise StoreUnavailableError(f"The address of the store cannot be read; {_FORM}.") from None
+        raise StoreUnavailableError(f"Het adres van de opslag is niet te lezen; {_FORM}.") from None
     if parts.scheme not in SCHEMES:
-        raise StoreUnavailableError(f"The address of the store begins with none of {', '.join(SCHEMES)}.")
+        raise StoreUnavailableError(f"Het adres van de opslag begint niet met een van {', '.join(SCHEMES)}.")
     if host is None or parts.path not in ("", "/") or parts.fragment != "":
-        raise StoreUnavailableError(f"The address of the store cannot be read; {_FORM}.")
+        raise StoreUnavailableError(f"Het adres van de opslag is niet te lezen; {_FORM}.")
     shown = f"[{host}]" if ":" in host else host
     place = f"{parts.scheme}://{shown}:{DEFAULT_PORT if port is None else port}"
     query = "" if parts.query == "" else f"?{parts.query}"

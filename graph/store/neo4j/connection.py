@@ -1,5 +1,6 @@
 """The one place that holds a driver: sessions, retries within bounds, and errors in the words of the port."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -26,6 +27,8 @@ RETRY_SECONDS = 15.0
 FETCH_SIZE = 5_000
 
 Result = TypeVar("Result")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else Python prints the driver's errors beside ours
 
 
 class Connection:

@@ -23,17 +23,17 @@ from graph.store.port import StoreError, StoreUnavailableError
 OLDEST_SERVER = (5, 26)
 
 _OUT_OF_MEMORY = (
-    "has too little memory for this in one transaction; raise server.memory.heap.max_size or "
-    "dbms.memory.transaction.total.max; nothing was stored"
+    "heeft hier te weinig geheugen voor. Er is niets opgeslagen. Verhoog server.memory.heap.max_size of "
+    "dbms.memory.transaction.total.max"
 )
 
 _BY_CODE = {
-    "Neo.ClientError.Security.AuthenticationRateLimit": "refuses for a while after too many wrong passwords; wait, "
-    "then give the right name and password",
-    "Neo.ClientError.Security.CredentialsExpired": "wants this account to set a new password first",
-    "Neo.ClientError.Database.DatabaseNotFound": "has no database of that name; name one that exists",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "has this database set to read-only; nothing was stored",
-    "Neo.ClientError.Statement.AccessMode": "takes only reading here; nothing was stored",
+    "Neo.ClientError.Security.AuthenticationRateLimit": "weigert even na te veel verkeerde wachtwoorden. "
+    "Wacht, en geef dan de goede naam en het goede wachtwoord",
+    "Neo.ClientError.Security.CredentialsExpired": "wil dat dit account eerst een nieuw wachtwoord kiest",
+    "Neo.ClientError.Database.DatabaseNotFound": "heeft geen database met die naam. Noem er een die bestaat",
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "laat deze database alleen lezen. Er is niets opgeslagen",
+    "Neo.ClientError.Statement.AccessMode": "laat hier alleen lezen toe. Er is niets opgeslagen",
     "Neo.ClientError.General.TransactionOutOfMemoryError": _OUT_OF_MEMORY,
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError": _OUT_OF_MEMORY,
     "Neo.TransientError.General.OutOfMemoryError": _OUT_OF_MEMORY,
@@ -43,35 +43,36 @@ _BY_CODE = {
 def as_store_error(error: Neo4jError | DriverError, location: str) -> StoreError:
     """The same failure in the words of the port."""
     if isinstance(error, Neo4jError) and error.code in _BY_CODE:
-        return StoreUnavailableError(f"The Neo4j at {location} {_BY_CODE[error.code]}.")
+        return StoreUnavailableError(f"Neo4j op {location} {_BY_CODE[error.code]}.")
     if isinstance(error, AuthError):
-        return StoreUnavailableError(f"The Neo4j at {location} does not take this name and password.")
+        return StoreUnavailableError(f"Neo4j op {location} neemt deze naam en dit wachtwoord niet aan.")
     if isinstance(error, Forbidden | ForbiddenOnReadOnlyDatabase):
-        return StoreUnavailableError(f"The Neo4j at {location} does not allow this account to do that.")
+        return StoreUnavailableError(f"Neo4j op {location} staat dit account niet toe om dat te doen.")
     if isinstance(error, ConstraintError):
         return StoreError(
-            f"The Neo4j at {location} refused what clashes with what it holds; nothing was stored "
-            f"({_first_line(error)})."
+            f"Neo4j op {location} weigert wat botst met wat er al staat. Er is niets opgeslagen ({_first_line(error)})."
         )
     if isinstance(error, IncompleteCommit):
         return StoreUnavailableError(
-            f"The connection to the Neo4j at {location} was lost at the very end, so that it is not known whether the "
-            "change was stored; do it again: what is there already is not written twice."
+            f"De verbinding met Neo4j op {location} viel op het laatst weg. Of alles is opgeslagen, is niet bekend. "
+            "Doe het nog eens: wat er al staat, wordt niet twee keer geschreven."
         )
     if isinstance(error, UnsupportedServerProduct):
-        return StoreUnavailableError(f"What answers at {location} is no Neo4j of version {_oldest()} or later.")
+        return StoreUnavailableError(f"Wat op {location} antwoordt, is geen Neo4j {_oldest()} of later.")
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return StoreUnavailableError(_unreachable(error, location))
     if isinstance(error, TransientError):
-        return StoreUnavailableError(f"The Neo4j at {location} is too busy; nothing was stored, try again.")
+        return StoreUnavailableError(
+            f"Neo4j op {location} heeft het te druk. Er is niets opgeslagen. Probeer het opnieuw."
+        )
     if isinstance(error, ConfigurationError):
-        return StoreUnavailableError(f"The driver cannot use the address {location} as it is given.")
-    return StoreUnavailableError(f"The Neo4j at {location} failed; nothing was stored ({_first_line(error)}).")
+        return StoreUnavailableError(f"Het adres {location} kan zo niet worden gebruikt.")
+    return StoreUnavailableError(f"Neo4j op {location} gaf een fout. Er is niets opgeslagen ({_first_line(error)}).")
 
 
 def too_old(location: str, agent: str) -> StoreUnavailableError:
     """The server answers, but is of a version on which this store was never seen to work."""
-    return StoreUnavailableError(f"The server at {location} is {agent}; Neo4j {_oldest()} or later is needed.")
+    return StoreUnavailableError(f"De server op {location} is {agent}. Nodig is Neo4j {_oldest()} of later.")
 
 
 def is_too_old(agent: str) -> bool:
@@ -87,17 +88,17 @@ def _unreachable(error: DriverError, location: str) -> str:
     said = " ".join(str(cause) for cause in causes)
     if any(isinstance(cause, ssl.SSLError | ssl.CertificateError) for cause in causes) or "SSL" in said:
         return (
-            f"No encrypted connection to {location} could be made; is the server set up for it, and its certificate "
-            "valid? Without encryption the address begins with bolt:// or neo4j://, with a certificate of one's own "
-            "with bolt+ssc:// or neo4j+ssc://."
+            f"Met {location} lukt geen versleutelde verbinding. Is de server daarop ingesteld, en is het certificaat "
+            "geldig? Zonder versleuteling begint het adres met bolt:// of neo4j://, met een eigen certificaat met "
+            "bolt+ssc:// of neo4j+ssc://."
         )
     if "looks like HTTP" in said:
-        return f"What answers at {location} is a web server and no Neo4j; its own port is usually 7687."
+        return f"Op {location} antwoordt een webserver, geen Neo4j. Neo4j zelf zit meestal op poort 7687."
     if "handshake" in said:
-        return f"What answers at {location} is no Neo4j, or one that takes only encrypted connections (bolt+s://)."
+        return f"Wat op {location} antwoordt, is geen Neo4j, of neemt alleen versleutelde verbindingen aan (bolt+s://)."
     if "DNS" in said:
-        return f"The host of {location} is not known."
-    return f"The Neo4j at {location} does not answer; is it running? Nothing was stored."
+        return f"De naam van de computer in {location} is niet bekend."
+    return f"Neo4j op {location} antwoordt niet. Draait die? Er is niets opgeslagen."
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

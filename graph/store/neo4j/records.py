@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import quoted
+from graph.store.neo4j.rows import STEADY
 from graph.store.neo4j.schema import AUDIT, DECISION, META, META_ID, VERSION, refuse_newer
 from graph.store.port import SCHEMA_VERSION, AuditRow, DecisionRecord, PlanVersion, StoreUnavailableError
 
 _META_NODE = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
 
-_LOCK = f"""MATCH {_META_NODE} SET m.locked = true WITH m
+_LOCK = f"""{STEADY}MATCH {_META_NODE} SET m.locked = true WITH m
 RETURN m.schema_version AS schema_version, m.revision AS revision,
        EXISTS {{ MATCH (p:Plan) WHERE p.id STARTS WITH $plan }} AS known,
        COUNT {{ MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0 }} AS versions"""
@@ -20,7 +21,7 @@ _READ_META = f"MATCH {_META_NODE} RETURN m.schema_version AS schema_version, m.r
 _AUDIT_FIELDS = "{revision: $audit.revision, at: $audit.at, by: $audit.by, verb: $audit.verb, "
 _AUDIT_FIELDS += "subject: $audit.subject, detail: $audit.detail}"
 
-_CLOSE = f"MATCH {_META_NODE} SET m.revision = $audit.revision CREATE (:{quoted(AUDIT)} {_AUDIT_FIELDS})"
+_CLOSE = f"{STEADY}MATCH {_META_NODE} SET m.revision = $audit.revision CREATE (:{quoted(AUDIT)} {_AUDIT_FIELDS})"
 
 _CLOSE_WITH_VERSION = _CLOSE + f" CREATE (:{quoted(VERSION)} $version)"
 
@@ -30,7 +31,7 @@ class NoStoreError(StoreUnavailableError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no store in this Neo4j database; run `ketenkaart store init` or `ketenkaart load FILE` first."
+            "In deze Neo4j-database is nog geen opslag. Maak die met ketenkaart store init of ketenkaart load BESTAND."
         )
 
 

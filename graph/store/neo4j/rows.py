@@ -27,6 +27,9 @@ Sent: TypeAlias = list[Value | None]
 
 _LABELS = sorted(label_sets(), key=len, reverse=True)
 
+STEADY = "CYPHER replan=skip "
+"""Before a statement with one sensible plan at any size: the server does not think again each time the network grew."""
+
 OWN = any_of(tuple(label for label in MERGE_LABELS if label in OWN_LABELS))
 """The labels of nodes that belong to one plan, as alternatives in a pattern."""
 

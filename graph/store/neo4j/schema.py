@@ -80,7 +80,8 @@ def refuse_others(tx: ManagedTransaction) -> None:
         refuse_newer(int(record["version"]))
     elif record["used"]:
         raise StoreMismatchError(
-            "This Neo4j database holds something else than a Ketenkaart store; give an empty one. Nothing was stored."
+            "In deze Neo4j-database staat iets anders dan een opslag van Ketenkaart. Er is niets opgeslagen. "
+            "Geef een lege."
         )
 
 
@@ -90,8 +91,8 @@ def refuse_newer(version: int) -> None:
     """
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(
-            f"This Neo4j database is a Ketenkaart store of schema {version}; this program knows {SCHEMA_VERSION}. "
-            "Use a newer Ketenkaart."
+            f"Deze Neo4j-database is een opslag met schema {version}; dit programma kent schema {SCHEMA_VERSION}. "
+            "Gebruik een nieuwere Ketenkaart."
         )
 
 

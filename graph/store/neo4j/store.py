@@ -174,8 +174,8 @@ class Neo4jStore:
             locked = records.lock(tx, None)
             if locked.revision > 0 or not _is_empty(tx):
                 raise StoreError(
-                    f"The store at {self._connection.location} is not empty; restore into an empty one. "
-                    "Nothing was stored."
+                    f"De opslag op {self._connection.location} is niet leeg. Er is niets naartoe gekopieerd. "
+                    "Geef een lege."
                 )
             upsert_nodes(tx, snapshot.nodes, {})
             upsert_relations(tx, snapshot.relations, {node.id: node.label for node in snapshot.nodes})

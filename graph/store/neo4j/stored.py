@@ -12,7 +12,7 @@ from graph.model.cypher import ANY_NODE, ANY_RELATION, any_of
 from graph.model.relations import RELATIONS
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, STAYING_LABELS, StoredRows, is_own
-from graph.store.neo4j.rows import OWN, RELATION, RETURN_NODE, RETURN_RELATION, node_of, relation_of
+from graph.store.neo4j.rows import OWN, RELATION, RETURN_NODE, RETURN_RELATION, STEADY, node_of, relation_of
 
 _WITHOUT_PLAN = any_of(
     tuple(relation.type for relation in RELATIONS if any(OWN_LABELS.isdisjoint(ends) for ends in relation.ends))
@@ -22,12 +22,12 @@ _WITHOUT_PLAN = any_of(
 _STAYING = any_of(tuple(sorted(STAYING_LABELS)))
 
 _RELATIONS_OF_PLAN = (
-    f"MATCH ()-[e:{ANY_RELATION}]->() WHERE e.id STARTS WITH $prefix AND e.plan = $plan {RETURN_RELATION}"
+    f"{STEADY}MATCH ()-[e:{ANY_RELATION}]->() WHERE e.id STARTS WITH $prefix AND e.plan = $plan {RETURN_RELATION}"
 )
 
-_OWN_NODES = f"MATCH (n:{OWN}) WHERE n.id STARTS WITH $plan {RETURN_NODE}"
+_OWN_NODES = f"{STEADY}MATCH (n:{OWN}) WHERE n.id STARTS WITH $plan {RETURN_NODE}"
 
-_AROUND = f"""MATCH (g:{ANY_NODE}) WHERE g.id IN $ids
+_AROUND = f"""{STEADY}MATCH (g:{ANY_NODE}) WHERE g.id IN $ids
 CALL (g) {{ RETURN g AS n UNION MATCH (g)-[:PART_OF*1..]->(n:Organisation) RETURN n }}
 WITH DISTINCT n
 {RETURN_NODE},

@@ -8,7 +8,7 @@ from neo4j import ManagedTransaction
 from graph.model.cypher import node_upsert, quoted, relation_upsert
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import RowChanges
-from graph.store.neo4j.rows import Sent, sent_node, sent_relation, strays
+from graph.store.neo4j.rows import STEADY, Sent, sent_node, sent_relation, strays
 from graph.store.port import StoreRefusedError
 
 BATCH = 5_000
@@ -61,7 +61,7 @@ def upsert_relations(tx: ManagedTransaction, relations: Iterable[RelationRow], l
 
 def _send(tx: ManagedTransaction, text: str, rows: Sequence[Sent]) -> None:
     for first in range(0, len(rows), BATCH):
-        tx.run(text, rows=rows[first : first + BATCH]).consume()
+        tx.run(STEADY + text, rows=rows[first : first + BATCH]).consume()
 
 
 def _delete_relations(tx: ManagedTransaction, relations: Iterable[RelationRow]) -> None:

@@ -86,12 +86,12 @@ class StoreFile:
         except OSError as error:
             self.close()
             raise StoreUnavailableError(
-                f"{self.path} cannot be used ({error.strerror}); nothing was stored."
+                f"{self.path} kan niet worden gebruikt ({error.strerror}). Er is niets opgeslagen."
             ) from error
         except UnicodeEncodeError as error:
             raise StoreRefusedError(
-                f"What should go into {self.path} holds half a character (U+{ord(error.object[error.start]):04X}),"
-                " which no file can keep; nothing was stored. Correct the text."
+                f"Wat in {self.path} moet, bevat een half teken (U+{ord(error.object[error.start]):04X})."
+                " Dat kan geen bestand bewaren. Er is niets opgeslagen. Verbeter de tekst."
             ) from error
         finally:
             if self._connection is not None and self._connection.in_transaction:
@@ -157,32 +157,41 @@ class StoreFile:
 
     def _missing(self) -> StoreUnavailableError:
         return StoreUnavailableError(
-            f"There is no store at {self.path}; run `ketenkaart store init` or `ketenkaart load FILE` first."
+            f"Er is nog geen opslag op {self.path}. Maak die met ketenkaart store init of ketenkaart load BESTAND."
         )
 
     def _other_kind(self) -> str:
-        return f"{self.path} is no Ketenkaart store but another kind of file; it was left alone. Give another path."
+        return (
+            f"{self.path} is geen opslag van Ketenkaart maar een ander bestand. Er is niets aan veranderd. "
+            "Geef een ander pad."
+        )
 
     def _said(self, error: sqlite3.Error) -> StoreError:
         where, code = self.path, error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_NOTADB:
             return StoreMismatchError(self._other_kind())
         if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG):
-            return StoreRefusedError(f"What was given does not fit in {where} ({error}); nothing was stored.")
-        advice = _ADVICE.get(code, f"cannot be used ({error}); nothing was stored. Run `ketenkaart store check`.")
+            return StoreRefusedError(f"Dit past niet in {where} ({error}). Er is niets opgeslagen.")
+        advice = _ADVICE.get(
+            code, f"kan niet worden gebruikt ({error}). Er is niets opgeslagen. Kijk met: ketenkaart store check."
+        )
         return StoreUnavailableError(f"{where} {advice}")
 
 
 _HEADER = b"SQLite format 3\0"
-_READ_ONLY = "cannot be written: the file or its folder is read-only; nothing was stored. Change that, or give another."
+_READ_ONLY = (
+    "kan niet worden beschreven: het bestand of de map mag alleen worden gelezen. Er is niets opgeslagen. "
+    "Verander dat, of geef een ander pad."
+)
+_BUSY = "wordt net door een ander programma beschreven. Er is niets opgeslagen. Probeer het zo nog eens."
 _ADVICE = {
-    sqlite3.SQLITE_BUSY: "is being written by another process; nothing was stored. Try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "is being written by another process; nothing was stored. Try again in a moment.",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was stored. Make room and try again.",
-    sqlite3.SQLITE_IOERR: "could not be read or written: the disk refuses or is full; nothing was stored."
-    " Make room, check the disk and try again.",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that you may read and write the file and its folder.",
-    sqlite3.SQLITE_CORRUPT: "is damaged; nothing was stored. Put a copy back (`ketenkaart store copy`).",
+    sqlite3.SQLITE_FULL: "kan niet groeien: de schijf is vol. Er is niets opgeslagen. Maak ruimte en probeer opnieuw.",
+    sqlite3.SQLITE_IOERR: "kon niet worden gelezen of beschreven: de schijf weigert of is vol. Er is niets opgeslagen."
+    " Maak ruimte, controleer de schijf en probeer het opnieuw.",
+    sqlite3.SQLITE_CANTOPEN: "kan niet worden geopend. Kijk of u het bestand en de map mag lezen en beschrijven.",
+    sqlite3.SQLITE_CORRUPT: "is beschadigd. Er is niets opgeslagen. Zet een kopie terug (ketenkaart store copy).",
 }

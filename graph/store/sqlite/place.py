@@ -30,21 +30,21 @@ def refuse_unfit(path: Path, mounts: str | None) -> None:
         StoreUnavailableError: there is no such folder, the path is a folder, or it lies on a network drive.
     """
     if path.is_dir():
-        raise StoreUnavailableError(f"{path} is a folder; give the path of a file, such as {path / 'ketenkaart.db'}.")
+        raise StoreUnavailableError(f"{path} is een map. Geef het pad van een bestand, zoals {path / 'ketenkaart.db'}.")
     if not path.parent.is_dir():
-        raise StoreUnavailableError(f"There is no folder {path.parent} for the store {path.name}; make it first.")
+        raise StoreUnavailableError(f"De map {path.parent} voor de opslag {path.name} is er niet. Maak die eerst.")
     kind = network_drive(path, mounts)
     if kind is not None:
         raise StoreUnavailableError(
-            f"{path} lies on a network drive ({kind}), where a store can be damaged without notice;"
-            " use a folder on a disk of this machine, or a Neo4j server (--store bolt://...) to share one."
+            f"{path} staat op een netwerkschijf ({kind}). Daar kan een opslag ongemerkt beschadigd raken."
+            " Gebruik een map op een schijf van deze computer, of deel een Neo4j (--store bolt://...)."
         )
 
 
 def network_drive(path: Path, mounts: str | None) -> str | None:
     """The kind of network drive on which ``path`` lies, or None on a local disk."""
     if re.match(r"[\\/]{2}[^\\/]", str(path)) is not None:
-        return "a path of another machine"
+        return "een pad van een andere computer"
     mapped = _windows_drive(path)
     if mapped is not None:
         return mapped
@@ -77,7 +77,7 @@ if sys.platform == "win32":
     def _windows_drive(path: Path) -> str | None:
         """What Windows says of a drive letter: a mapped one looks like a disk but is a share."""
         kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{path.resolve().drive}\\")
-        return "a mapped drive" if kind == _REMOTE_DRIVE else None
+        return "een gekoppelde schijf" if kind == _REMOTE_DRIVE else None
 
 else:
 

@@ -54,8 +54,8 @@ def refuse_old_library() -> None:
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreMismatchError(
-            f"The embedded store needs SQLite 3.37 or later, and this Python has {sqlite3.sqlite_version};"
-            " use a newer Python, or a Neo4j server (--store bolt://...)."
+            f"De ingebouwde opslag heeft SQLite 3.37 of later nodig; deze Python heeft {sqlite3.sqlite_version}."
+            " Gebruik een nieuwere Python, of een Neo4j (--store bolt://...)."
         )
 
 
@@ -72,13 +72,14 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
     """
     if _application(connection) != APPLICATION_ID:
         raise StoreMismatchError(
-            f"{where} is a database of something else, not a Ketenkaart store; it was left alone. Give another path."
+            f"{where} is een database van iets anders, geen opslag van Ketenkaart. Er is niets veranderd."
+            " Geef een ander pad."
         )
     version = _count(connection, "SELECT value FROM meta WHERE key = 'schema_version'")
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(
-            f"{where} is of schema version {version}, and this program knows version {SCHEMA_VERSION};"
-            " it was left alone. Update Ketenkaart, or give another path."
+            f"{where} heeft schema {version}; dit programma kent schema {SCHEMA_VERSION}."
+            " Er is niets aan veranderd. Gebruik een nieuwere Ketenkaart, of geef een ander pad."
         )
 
 

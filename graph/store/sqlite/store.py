@@ -187,9 +187,7 @@ class SqliteStore:
         """Fills an empty store with a snapshot."""
         with self._file.writing() as connection:
             if not records.is_unused(connection):
-                raise StoreError(
-                    f"{self._file.path} is not empty, so nothing was copied into it. Give the path of a new store."
-                )
+                raise StoreError(f"{self._file.path} is niet leeg. Er is niets naartoe gekopieerd. Geef een nieuw pad.")
             write.add_nodes(connection, snapshot.nodes)
             write.add_relations(connection, snapshot.relations)
             write.add_versions(connection, snapshot.versions)

@@ -63,44 +63,44 @@ def refused(url: str, *, user: str = "neo4j", password: str = PASSWORD, database
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_server_that_is_down(scheme: str) -> None:
     port = neo4j_server.free_port()
-    assert f"{scheme}://127.0.0.1:{port} does not answer; is it running?" in refused(f"{scheme}://127.0.0.1:{port}")
+    assert f"{scheme}://127.0.0.1:{port} antwoordt niet. Draait die?" in refused(f"{scheme}://127.0.0.1:{port}")
 
 
 def test_a_host_that_nobody_knows() -> None:
-    assert "not known" in refused("bolt://geen.host.invalid")
+    assert "niet bekend" in refused("bolt://geen.host.invalid")
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_another_password(neo4j_server: neo4j_server.Connection, scheme: str) -> None:
     url = neo4j_server.url.replace("bolt", scheme)
-    assert refused(url) == f"The Neo4j at {url} does not take this name and password."
+    assert refused(url) == f"Neo4j op {url} neemt deze naam en dit wachtwoord niet aan."
 
 
 def test_no_password(neo4j_server: neo4j_server.Connection) -> None:
-    assert "does not take this name and password" in refused(neo4j_server.url, user="", password="")
+    assert "neemt deze naam en dit wachtwoord niet aan" in refused(neo4j_server.url, user="", password="")
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_database_that_is_not_there(neo4j_server: neo4j_server.Connection, scheme: str) -> None:
     url = neo4j_server.url.replace("bolt", scheme)
     told = refused(url, user=neo4j_server.user, password=neo4j_server.password, database="bestaat-niet")
-    assert told == f"The Neo4j at {url} has no database of that name; name one that exists."
+    assert told == f"Neo4j op {url} heeft geen database met die naam. Noem er een die bestaat."
 
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
 def test_encryption_that_the_server_does_not_speak(neo4j_server: neo4j_server.Connection, scheme: str) -> None:
-    assert "No encrypted connection" in refused(neo4j_server.url.replace("bolt", scheme))
+    assert "geen versleutelde verbinding" in refused(neo4j_server.url.replace("bolt", scheme))
 
 
 def test_a_web_server(listen: Callable[[bytes | None], int]) -> None:
     port = listen(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-    assert "a web server and no Neo4j" in refused(f"bolt://127.0.0.1:{port}")
+    assert "een webserver, geen Neo4j" in refused(f"bolt://127.0.0.1:{port}")
 
 
 @pytest.mark.parametrize("said", [b"", b"220 mail\r\n", b"\x00\x00\x00\x00", None], ids=["bye", "mail", "nul", "mute"])
 def test_a_port_of_something_else(listen: Callable[[bytes | None], int], said: bytes | None) -> None:
     told = refused(f"bolt://127.0.0.1:{listen(said)}")
-    assert "no Neo4j" in told or "does not answer" in told
+    assert "geen Neo4j" in told or "antwoordt niet" in told
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_port_of_something_else(listen: Callable[[bytes | None], int], said: b
 def test_servers_of_before_the_long_supported_one_are_too_old(agent: str, old: bool) -> None:
     assert is_too_old(agent) == old
     assert str(too_old("bolt://host:7687", agent)) == (
-        f"The server at bolt://host:7687 is {agent}; Neo4j 5.26 or later is needed."
+        f"De server op bolt://host:7687 is {agent}. Nodig is Neo4j 5.26 of later."
     )
 
 

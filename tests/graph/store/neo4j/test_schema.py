@@ -115,7 +115,7 @@ def test_a_store_of_a_newer_schema_is_refused(
         store.revision,
         store.info,
     ):
-        with pytest.raises(StoreMismatchError, match="newer"):
+        with pytest.raises(StoreMismatchError, match="nieuwere"):
             verb()
 
 
@@ -123,7 +123,7 @@ def test_a_database_of_something_else_is_left_alone(driver: Driver, neo4j_server
     driver.execute_query("CREATE (:Film {title: 'x'})")
     with (
         open_neo4j_store(neo4j_server.url, neo4j_server.user, neo4j_server.password) as store,
-        pytest.raises(StoreMismatchError, match="something else"),
+        pytest.raises(StoreMismatchError, match="iets anders"),
     ):
         store.init(*known(), STAMP)
     counted = driver.execute_query("MATCH (n) RETURN count(n) AS number").records[0]
@@ -133,7 +133,7 @@ def test_a_database_of_something_else_is_left_alone(driver: Driver, neo4j_server
 def test_nothing_can_be_read_where_no_store_is(driver: Driver, neo4j_server: neo4j_server.Connection) -> None:
     with open_neo4j_store(neo4j_server.url, neo4j_server.user, neo4j_server.password) as store:
         for verb in (store.revision, store.snapshot, store.info, lambda: store.remove_plan("x", STAMP)):
-            with pytest.raises(StoreUnavailableError, match="no store"):
+            with pytest.raises(StoreUnavailableError, match="nog geen opslag"):
                 verb()
 
 

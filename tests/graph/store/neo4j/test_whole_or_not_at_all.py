@@ -89,7 +89,7 @@ def test_a_killed_server_keeps_the_network_as_it_was(
         monkeypatch.setattr(records, "close_change", kill_first)
         with pytest.raises(StoreUnavailableError) as caught:
             store.replace_plan(make_plan(1, 2), STAMP)
-        assert str(caught.value) == (f"The Neo4j at {given.url} does not answer; is it running? Nothing was stored.")
+        assert str(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
         with pytest.raises(StoreUnavailableError):
             store.revision()
         own_neo4j.start()

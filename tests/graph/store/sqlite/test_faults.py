@@ -72,7 +72,7 @@ def test_opening_makes_no_file(tmp_path: Path) -> None:
         with pytest.raises(StoreUnavailableError) as said:
             store.info()
         one_line(said.value, path, "ketenkaart store init", "ketenkaart load")
-        with pytest.raises(StoreUnavailableError, match="no store"):
+        with pytest.raises(StoreUnavailableError, match="nog geen opslag"):
             store.remove_plan("x", STAMP)
         assert list(tmp_path.iterdir()) == []
         store.init(*known(), STAMP)
@@ -89,13 +89,13 @@ def test_no_such_folder(tmp_path: Path) -> None:
     path = tmp_path / "nergens" / "k.db"
     with pytest.raises(StoreUnavailableError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path.parent, "no folder", "make it first")
+    one_line(said.value, path.parent, "is er niet", "Maak die eerst")
 
 
 def test_a_folder_instead_of_a_file(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailableError) as said:
         open_sqlite_store(tmp_path)
-    one_line(said.value, tmp_path, "is a folder", "path of a file")
+    one_line(said.value, tmp_path, "is een map", "pad van een bestand")
 
 
 @pytest.mark.parametrize("content", [b"x", b"hello world\n" * 5, b"PK\x03\x04" + b"\0" * 5_000, os.urandom(9_000)])
@@ -104,7 +104,7 @@ def test_a_file_of_something_else_is_left_alone(tmp_path: Path, content: bytes) 
     path.write_bytes(content)
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "no Ketenkaart store", "left alone")
+    one_line(said.value, path, "geen opslag van Ketenkaart", "niets aan veranderd")
     assert path.read_bytes() == content
 
 
@@ -115,7 +115,7 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
     content = path.read_bytes()
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "database of something else", "another path")
+    one_line(said.value, path, "database van iets anders", "ander pad")
     assert path.read_bytes() == content
 
 
@@ -135,7 +135,7 @@ def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     path.touch()
     with open_sqlite_store(path) as store:
-        with pytest.raises(StoreUnavailableError, match="no store"):
+        with pytest.raises(StoreUnavailableError, match="nog geen opslag"):
             store.read_view(DISTRICT)
         store.init(*known(), STAMP)
         is_usable(store)
@@ -149,13 +149,13 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
         newer.commit()
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "schema version 2", "knows version 1", "Update Ketenkaart")
+    one_line(said.value, path, "schema 2", "kent schema 1", "nieuwere Ketenkaart")
 
 
 def test_an_old_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
-    with pytest.raises(StoreMismatchError, match=r"needs SQLite 3\.37 or later, and this Python has 3\.36\.0"):
+    with pytest.raises(StoreMismatchError, match=r"heeft SQLite 3\.37 of later nodig; deze Python heeft 3\.36\.0"):
         open_sqlite_store(tmp_path / "k.db")
 
 
@@ -169,7 +169,7 @@ def test_what_is_read_only_is_not_written(open_folder: Path, what: str) -> None:
     with as_somebody(open_folder):
         with pytest.raises(StoreUnavailableError) as said:
             open_sqlite_store(path).replace_plan(make_plan(2, 1, size=SMALL), STAMP)
-        one_line(said.value, path, "folder")
+        one_line(said.value, path, "map")
         if what == "file":
             with open_sqlite_store(path) as reader:
                 assert reader.snapshot() == before
@@ -187,7 +187,7 @@ def test_no_store_is_made_in_a_read_only_folder(open_folder: Path) -> None:
     with as_somebody(open_folder), open_sqlite_store(path) as store:
         with pytest.raises(StoreUnavailableError) as said:
             store.init(*known(), STAMP)
-        one_line(said.value, path, "folder")
+        one_line(said.value, path, "map")
     assert list(open_folder.iterdir()) == []
 
 
@@ -199,7 +199,7 @@ def test_a_full_database_keeps_what_it_had(tmp_path: Path, monkeypatch: pytest.M
             (pages,) = other.execute("PRAGMA page_count").fetchone()
         with _limited(monkeypatch, pages + 5), pytest.raises(StoreUnavailableError) as said:
             store.replace_plan(make_plan(2, 1), STAMP)
-        one_line(said.value, path, "disk is full", "nothing was stored", "Make room")
+        one_line(said.value, path, "schijf is vol", "niets opgeslagen", "Maak ruimte")
         assert store.snapshot() == before
         is_usable(store)
 
@@ -246,7 +246,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
     said, plans = done.stdout.splitlines()
-    assert "disk refuses or is full; nothing was stored" in said
+    assert "schijf weigert of is vol. Er is niets opgeslagen" in said
     assert plans == "('oefen-gemeente-1.2025',)"
     with open_sqlite_store(path) as after:
         assert after.snapshot() == before
@@ -286,7 +286,7 @@ def test_a_writer_waits_and_then_says_so(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailableError) as said:
             store.replace_plan(make_plan(2, 1, size=SMALL), STAMP)
-        one_line(said.value, path, "another process", "Try again")
+        one_line(said.value, path, "ander programma", "Probeer het zo nog eens")
         assert store.snapshot() == before
         other.execute("ROLLBACK")
         is_usable(store)
