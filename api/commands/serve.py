@@ -26,7 +26,8 @@ EPILOG = "Voorbeeld: ketenkaart serve --port 8001"
 _ANY = frozenset({"0.0.0.0", "::", ""})
 
 HostOption = Annotated[
-    str, typer.Option("--host", metavar="ADRES", help="Waar het luistert. Anders alleen deze computer.")
+    str,
+    typer.Option("--host", metavar="ADRES", show_default=False, help="Waar het luistert. Anders alleen deze computer."),
 ]
 PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="GETAL", help="Poort; 0 voor een vrije.")]
 
