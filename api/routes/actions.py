@@ -1,7 +1,6 @@
 """Ambitions and actions."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,6 +11,7 @@ from api.representations.shape import Named, extended
 from api.representations.statements import AmbitionRef, BlockRef, responsibility_of, timing_of
 from api.routes.asked import (
     Asking,
+    Day,
     InAmbition,
     InDistrict,
     InPlan,
@@ -78,7 +78,7 @@ def list_actions(  # one parameter for each filter
     organisation: Annotated[str | None, id_filter("Only actions that it or a unit of it holds.")] = None,
     timing: Annotated[list[TimingKind] | None, Query(description="Only with one of these kinds of timing.")] = None,
     ends_by: Annotated[
-        date | None,
+        Day | None,
         Query(alias="endsBy", description="Only those that end on this day or before.", examples=["2026-06-30"]),
     ] = None,
     outside: Annotated[

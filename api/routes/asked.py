@@ -5,13 +5,15 @@ needs none, so that it answers while every thread waits for a slow store.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query, Request, Response
+from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from api.problems import NotModifiedError, ProblemError, bad_parameter, not_found
@@ -29,6 +31,7 @@ MOST_ITEMS = 1_000
 LATEST_OFFSET = 10_000_000
 ID_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 LONGEST_ID = 300
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 T = TypeVar("T")
 
@@ -217,6 +220,14 @@ async def page_asked(
     return Page(request, response, limit, offset)
 
 
+def _written_day(given: object) -> object:
+    """Only a day as ISO 8601 writes it; a bare number would be read as seconds since 1970."""
+    if isinstance(given, str) and _DAY.fullmatch(given) is None:
+        raise ValueError("should be a day such as 2026-06-30")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_written_day)]
 PageAsked = Annotated[Page, Depends(page_asked)]
 
 

@@ -1,6 +1,5 @@
 """What stands out, and the points for the meeting."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -10,6 +9,7 @@ from api.representations import findings as shown
 from api.representations.shape import Words, extended
 from api.routes.asked import (
     Asking,
+    Day,
     DistrictName,
     InDistrict,
     InPlan,
@@ -98,7 +98,7 @@ def get_agenda(
     network: InDistrict,
     context: Asking,
     on: Annotated[
-        date | None, Query(description="The day of the meeting; without it today.", examples=["2026-06-30"])
+        Day | None, Query(description="The day of the meeting; without it today.", examples=["2026-06-30"])
     ] = None,
     points: Annotated[int, Query(ge=1, le=100, description="How many points are put to the meeting.")] = 10,
 ) -> shown.Agenda:

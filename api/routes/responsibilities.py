@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from api.commands.who_filters import Asked, Closed, choose
 from api.representations.statements import Responsibilities, responsibility_of
 from api.routes.actions import AskedWords
-from api.routes.asked import InAmbition, InDistrict, InPlan, PageAsked, PlanOwner, coverage_of, id_filter
+from api.routes.asked import Day, InAmbition, InDistrict, InPlan, PageAsked, PlanOwner, coverage_of, id_filter
 from api.routes.networks import DistrictNetwork
 from graph.analysis.parties import WhoRow, lineage
 from graph.model.vocabulary import Basis, Degree, OrganisationKind, Role, TimingKind
@@ -72,7 +72,7 @@ async def places_asked(
     action: Annotated[str | None, id_filter("Only in this action.")] = None,
     timing: Annotated[list[TimingKind] | None, Query(description="Only with one of these kinds of timing.")] = None,
     ends_by: Annotated[
-        date | None, Query(alias="endsBy", description="Only what ends on this day or before.", examples=["2026-06-30"])
+        Day | None, Query(alias="endsBy", description="Only what ends on this day or before.", examples=["2026-06-30"])
     ] = None,
 ) -> Places:
     """The places that a request asks for."""

@@ -124,6 +124,14 @@ def test_words_and_days_choose_actions(client: httpx.Client) -> None:
     assert all("opvang" in json.dumps(action, ensure_ascii=False).lower() for action in about["items"])
 
 
+@pytest.mark.parametrize(
+    "day", ["0", "1767225600", "2026-6-1", "20260630", "2026-02-30", "2026-06-30T00:00:00", "morgen"]
+)
+def test_a_day_is_written_in_one_way(client: httpx.Client, day: str) -> None:
+    for path in (f"/actions?endsBy={day}", f"/responsibilities?endsBy={day}", f"/agenda?on={day}"):
+        problem(client.get(path), 400)
+
+
 def test_actions_without_a_party_from_outside(client: httpx.Client) -> None:
     everything = client.get("/actions").json()["items"]
 
