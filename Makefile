@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .ONESHELL:
 .NOTPARALLEL:
-.PHONY: help demo run-env test-env test lint format bench lock upgrade clean
+.PHONY: help demo run-env test-env test lint format bench docs lock upgrade clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
@@ -41,6 +41,12 @@ format: test-env ## let ruff set the form of the code
 
 bench: test-env ## the benchmarks, side by side with their baselines
 	$(BIN)/python -m benchmarks
+
+docs: test-env ## write the pages of docs/reference that follow from the code
+	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md
+	$(BIN)/python -c 'from graph.analysis.rules_page import rules_page as made; print(made(), end="")' > docs/reference/rules.md
+	$(BIN)/python -c 'from loaders.form import form_schema as made; print(made(), end="")' > docs/reference/plan.schema.json
+	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
 
 run-env: $(RUN_LOCK) $(PROJECT)
 
