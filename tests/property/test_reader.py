@@ -22,7 +22,7 @@ SOURCES = [
     *sorted((ROOT / "tests/loaders/plan/plans").glob("*.txt")),
     *sorted((ROOT / "loaders/examples").glob("*/*.txt")),
 ]
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 WORDS = [
     *"""Ambitie 1: Samen;Thema 2;Doel 1;Acties;Actie;Wie;Wanneer;Trekker;Planning;Status;Doelgroep;Partners;Kosten
@@ -116,16 +116,14 @@ def mutated(text: str, chance: random.Random) -> str:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_plans_after_accidents(source: Path) -> None:
     chance = random.Random(source.stem)
-    for _ in range(3):
+    for _ in range(2):
         holds(mutated(source.read_text("utf-8"), chance))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_a_plan_cut_off_at_any_place(source: Path) -> None:
     text = source.read_text("utf-8")
-    chance = random.Random(source.stem)
-    for _ in range(2):
-        holds(text[: chance.randrange(len(text))])
+    holds(text[: random.Random(source.stem).randrange(len(text))])
 
 
 @pytest.mark.parametrize(

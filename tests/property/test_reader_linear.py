@@ -13,10 +13,10 @@ from loaders.reading import read_as_plan
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = load_reference()
-PLAN = (ROOT / "loaders/examples/leidschendam-voorburg/uitvoeringsplan-2025.txt").read_text("utf-8")
+PLAN = (ROOT / "tests/loaders/plan/plans/ondermijning-plat.txt").read_text("utf-8")
 HEAD = "Ambitie 1: Samen\n\nActies\nWie\nWanneer\n\nDoen van iets.\n\n"
 TEXTS: dict[str, Callable[[int], str]] = {
-    "the plan again and again": lambda size: PLAN * max(1, size // 200),
+    "a plan again and again": lambda size: PLAN * max(1, size // 80),
     "one giant line": lambda size: "woord, " * size,
     "bullets": lambda size: "Doelgroep\n\n" + "• punt\n" * size,
     "partners in bullets": lambda size: "Partners\n\n" + "• Stichting\n" * (size // 2),
@@ -37,7 +37,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "bars": lambda size: "| Wat | Wie | Wanneer |\n" + "| Doen | VTH | Q2 2026 |\n" * (size // 2),
     "dots": lambda size: "a. " + ". " * (5 * size) + "b",
 }
-SMALL, TIMES = 150, 4
+SMALL, TIMES = 80, 4
 
 
 def cost(text: str) -> tuple[int, float]:
