@@ -203,7 +203,7 @@ def test_hostile_texts_come_back_as_they_went_in(store: Store) -> None:
 
 
 def test_half_a_character_is_refused(store: Store) -> None:
-    with pytest.raises(StoreRefusedError, match="half a character"):
+    with pytest.raises(StoreRefusedError, match="half teken"):
         store.record_decision(replace(DECISION, note="stuk \ud83d"), STAMP)
     assert store.decisions(DISTRICT) == ()
     store.record_decision(DECISION, STAMP)

@@ -81,8 +81,8 @@ class Connection:
             raise as_store_error(error, self.location) from error
         except UnicodeEncodeError as error:
             raise StoreRefusedError(
-                f"What should go to the Neo4j at {self.location} holds half a character "
-                f"(U+{ord(error.object[error.start]):04X}); nothing was stored. Correct the text."
+                f"Wat naar Neo4j op {self.location} moet, bevat een half teken "
+                f"(U+{ord(error.object[error.start]):04X}). Er is niets opgeslagen. Verbeter de tekst."
             ) from error
 
 
