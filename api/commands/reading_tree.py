@@ -9,9 +9,10 @@ from rich.tree import Tree
 from api.terminal import words
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Holder, Party, Passage, PlanForm, Reading, Timing
 from graph.model.quotes import Quote
-from graph.model.vocabulary import Role, dutch
+from graph.model.vocabulary import LeftOut, Role, dutch
 
 _HEADING, _ASIDE = "bold", "dim"
+_LEFT_OUT = frozenset(LeftOut)
 
 
 def reading_tree(reading: Reading) -> Tree:
@@ -85,11 +86,16 @@ def timing_in_words(timing: Timing) -> str:
     return f"{timing.written} ({dutch(timing.kind)}{': ' + days if days != '' else ''})"
 
 
+def left_out_in_words(rule: str) -> str:
+    """The Dutch name of a rule that left text out; a rule of somebody else's reader keeps the name it was given."""
+    return dutch(LeftOut(rule)) if rule in _LEFT_OUT else rule
+
+
 def _account(tree: Tree, reading: Reading) -> None:
     if len(reading.ignored) > 0:
         branch = tree.add(words("Overgeslagen", _HEADING))
         for rule, count in sorted(Counter(ignored.rule for ignored in reading.ignored).items()):
-            branch.add(words(f"{rule}: {count} keer"))
+            branch.add(words(f"{left_out_in_words(rule)}: {count} keer"))
     if len(reading.unread) > 0:
         branch = tree.add(words(f"Niet begrepen: {len(reading.unread)}", _HEADING))
         for unread in reading.unread:

@@ -99,6 +99,36 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+class LeftOut(StrEnum):
+    """By which rule a reader of plans left text out: the text is accounted for, and is no part of the plan."""
+
+    PAGE_NUMBER = "page-number"
+    RUNNING_TITLE = "running-title"
+    TABLE_OF_CONTENTS = "table-of-contents"
+    INTRODUCTION = "introduction"
+    CLOSING_SECTION = "closing-section"
+    SECTION_HEADING = "section-heading"
+    REPEATED_HEADING = "repeated-heading"
+    COLUMN_HEADING = "column-heading"
+    BLOCK_HEADING_IN_TABLE = "block-heading-in-table"
+    LABEL = "label"
+    ROW_NUMBER = "row-number"
+    NAMES_NOBODY = "names-nobody"
+    NO_TIMING = "no-timing"
+    OWNER_NAME = "owner-name"
+    COLOPHON = "colophon"
+    LINE_TOO_LONG = "line-too-long"
+
+
+class JoinRule(StrEnum):
+    """By which rule the two halves of a word, broken over lines, were read as one word."""
+
+    STANDS_ELSEWHERE = "stands-elsewhere"
+    KNOWN_WORD = "known-word"
+    KNOWN_NAME = "known-name"
+    HYPHEN = "hyphen"
+
+
 NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     OrganisationKind: {
         "municipality": ("gemeente", "municipality"),
@@ -162,6 +192,30 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "near-miss": ("lijkt op een bekende naam", "near miss of a known name"),
         "unknown-name": ("onbekende naam", "unknown name"),
         "given": ("zo aangeleverd", "given in the input"),
+    },
+    LeftOut: {
+        "page-number": ("bladzijdenummer", "page number"),
+        "running-title": ("titel boven of onder aan de bladzijde", "running title"),
+        "table-of-contents": ("inhoudsopgave", "table of contents"),
+        "introduction": ("inleiding", "introduction"),
+        "closing-section": ("afsluitend deel", "closing section"),
+        "section-heading": ("kop van een hoofdstuk", "heading of a section"),
+        "repeated-heading": ("kop die nog eens staat", "repeated heading"),
+        "column-heading": ("kop van een kolom", "heading of a column"),
+        "block-heading-in-table": ("kop van een onderdeel, midden in een tabel", "heading of a part inside a table"),
+        "label": ("woord dat zegt wat erachter staat", "label"),
+        "row-number": ("nummer van een rij", "number of a row"),
+        "names-nobody": ("zegt dat nog niemand is genoemd", "says that nobody is named yet"),
+        "no-timing": ("zegt dat er geen planning is", "says that there is no timing"),
+        "owner-name": ("naam van wie het plan is", "name of the plan's owner"),
+        "colophon": ("colofon", "colophon"),
+        "line-too-long": ("regel die te lang is om te lezen", "line too long to be read"),
+    },
+    JoinRule: {
+        "stands-elsewhere": ("staat elders in de tekst zonder breuk", "stands unbroken elsewhere in the text"),
+        "known-word": ("bekend woord", "known word"),
+        "known-name": ("bekende naam", "known name"),
+        "hyphen": ("afbreekstreepje", "hyphen"),
     },
     Severity: {
         "info": ("ter informatie", "information"),

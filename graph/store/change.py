@@ -8,6 +8,7 @@ stated refers to it any more. Rows are compared by content, so that the same pla
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.model.nodes import NODES
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, Properties, RelationRow, Value
 from graph.store.port import Change, Counts, StoreRefusedError
@@ -17,6 +18,8 @@ OWN_LABELS = frozenset({"Plan", "Ambition", "Block", "Action", "Goal"})
 
 STAYING_LABELS = frozenset({"Municipality", "District", "Theme", "NormElement", "Decision", "Meeting"})
 """Labels of nodes that stay, whether anything refers to them or not."""
+
+_AGAIN = "Er is niets opgeslagen. Lees het plan opnieuw in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +138,20 @@ def _refuse_contradictions(nodes: tuple[NodeRow, ...], relations: tuple[Relation
     """Holds the border: unique ids, ends that are there, and rows that are the plan's own or shared."""
     by_id = {node.id: node for node in nodes}
     if len(by_id) < len(nodes) or len({relation.id for relation in relations}) < len(relations):
-        raise StoreRefusedError(f"{_whose(plan)} has two rows with one id; nothing was stored. Read the plan again.")
+        raise StoreRefusedError(f"{_whose(plan)} heeft twee keer hetzelfde id. {_AGAIN}")
     if plan is not None and (plan not in by_id or by_id[plan].label != "Plan"):
-        raise StoreRefusedError(f"{_whose(plan)} has no node of its own; nothing was stored. Read the plan again.")
+        raise StoreRefusedError(f"{_whose(plan)} zegt niet welk plan het is. {_AGAIN}")
     for node in nodes:
         if node.label in OWN_LABELS and (plan is None or not is_own(node, plan)):
-            raise StoreRefusedError(f"{_whose(plan)} states {node.id}, which belongs to another; nothing was stored.")
+            raise StoreRefusedError(f"{_whose(plan)} noemt {node.id}, en dat is van een ander. {_AGAIN}")
     for relation in relations:
         ends = [by_id.get(relation.source), by_id.get(relation.target)]
         if None in ends:
-            raise StoreRefusedError(f"{_whose(plan)} joins a node it does not state ({relation.id}); nothing stored.")
+            raise StoreRefusedError(f"{_whose(plan)} verbindt iets wat er niet in staat ({relation.id}). {_AGAIN}")
         foreign = relation.plan is not None and (plan != relation.plan or not relation.id.startswith(f"{plan}."))
         unowned = relation.plan is None and any(end is not None and end.label in OWN_LABELS for end in ends)
         if foreign or unowned:
-            raise StoreRefusedError(f"{_whose(plan)} has a relation of another's ({relation.id}); nothing was stored.")
+            raise StoreRefusedError(f"{_whose(plan)} heeft een relatie van een ander ({relation.id}). {_AGAIN}")
 
 
 def _refuse_nested(stored: tuple[NodeRow, ...], plan: str) -> None:
@@ -156,13 +159,17 @@ def _refuse_nested(stored: tuple[NodeRow, ...], plan: str) -> None:
     for node in stored:
         if node.label == "Plan" and node.id != plan and (is_own(node, plan) or plan.startswith(f"{node.id}.")):
             raise StoreRefusedError(
-                f"Plan {plan} cannot be kept beside plan {node.id}: one id begins with the other; nothing was stored."
-                " Give the plan another id."
+                f"Het plan {plan} kan niet naast het plan {node.id} staan: het ene id begint met het andere. "
+                "Er is niets opgeslagen. Geef het plan een ander id."
             )
 
 
 def _whose(plan: str | None) -> str:
-    return "What is known beforehand" if plan is None else f"Plan {plan}"
+    return "Wat vooraf bekend is" if plan is None else f"Het plan {plan}"
+
+
+def _sort(node: NodeRow) -> str:
+    return next((kind.term.name_nl for kind in NODES if kind.__name__ == node.label), node.label)
 
 
 def _changes(
@@ -203,7 +210,8 @@ def _nodes_after(before: Mapping[str, NodeRow], given: Iterable[NodeRow], plan: 
         old = before.get(node.id)
         if old is not None and old.label != node.label:
             raise StoreRefusedError(
-                f"{_whose(plan)} calls {node.id} a {node.label}, but it is kept as a {old.label}; nothing was stored."
+                f"{_whose(plan)} noemt {node.id} een {_sort(node)}, maar in de opslag is het een {_sort(old)}. "
+                "Er is niets opgeslagen. Geef het een ander id."
             )
         after[node.id] = node if old is None or set(old.labels) <= set(node.labels) else old
     return after

@@ -23,7 +23,7 @@ def instant(decision: DecisionRecord) -> datetime:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise StoreRefusedError(
-            f"Decision {decision.id} has no time with a time zone ({decision.at!r}); nothing was stored."
-            " Give it as 2025-03-01T10:00:00+01:00."
+            f"Bij de afspraak {decision.id} staat geen tijd met tijdzone ({decision.at!r}). Er is niets opgeslagen."
+            " Schrijf die als 2025-03-01T10:00:00+01:00."
         )
     return moment.astimezone(UTC)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from graph.model.form import Ignored, PlanForm, Unread
 from graph.model.quotes import Quote
+from graph.model.vocabulary import LeftOut
 from loaders.document import Document
 from loaders.plan.lines import Piece, PlanLine, clean
 
@@ -20,7 +21,7 @@ class Account:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._claimed = bytearray(len(document.text))
-        self._ignored: list[tuple[int, int, str]] = []
+        self._ignored: list[tuple[int, int, LeftOut]] = []
 
     def read(self, *taken: Piece) -> None:
         """These pieces became part of the plan."""
@@ -31,7 +32,7 @@ class Account:
         """The characters from ``start`` up to ``end`` became part of the plan."""
         self._claimed[start:end] = b"\1" * (end - start)
 
-    def ignore(self, rule: str, *left_out: Piece) -> None:
+    def ignore(self, rule: LeftOut, *left_out: Piece) -> None:
         """These pieces are left out by a rule that has a name."""
         for piece in left_out:
             self.read_span(piece.start, piece.end)
@@ -39,7 +40,7 @@ class Account:
 
     def ignored(self) -> tuple[Ignored, ...]:
         """What rules left out, in order of place; neighbours by the same rule in one quote."""
-        merged: list[tuple[int, int, str]] = []
+        merged: list[tuple[int, int, LeftOut]] = []
         for start, end, rule in sorted(set(self._ignored)):
             if len(merged) > 0 and merged[-1][2] == rule and self._document.text[merged[-1][1] : start].strip() == "":
                 merged[-1] = (merged[-1][0], end, rule)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from graph.model.vocabulary import Role
+from graph.model.vocabulary import LeftOut, Role
 from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 
@@ -31,7 +31,7 @@ class DraftAction:
     target_groups: Cell | None = None
     owner_lines: list[Piece] = field(default_factory=list)
     """The lines in which the holders stand."""
-    aside: list[tuple[str, Piece]] = field(default_factory=list)
+    aside: list[tuple[LeftOut, Piece]] = field(default_factory=list)
     """What belongs to the action and states nothing, with the rule that says so: its number, a cell for nobody."""
 
     def put(self, kind: str, cell: Cell) -> None:
@@ -39,7 +39,7 @@ class DraftAction:
         if kind in ("timing", "result", "costs", "status", "target_groups"):
             setattr(self, kind, (*(getattr(self, kind) or ()), *cell))
         else:
-            self.aside.extend(("row-number", piece) for piece in cell)
+            self.aside.extend((LeftOut.ROW_NUMBER, piece) for piece in cell)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from graph.model.form import (
     Timing,
 )
 from graph.model.quotes import Quote
-from graph.model.vocabulary import Severity, TimingKind
+from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.funders import funders_in, without_article
@@ -198,12 +198,12 @@ class Former:
 
     def _joined(self, join: Join) -> None:
         place = (join.start, join.end)
-        if place in self._told or join.rule == "hyphen":
+        if place in self._told or join.rule is JoinRule.HYPHEN:
             return
         self._told.add(place)
         self._doubt(
             "broken-word-joined",
-            f'Gelezen als één woord: "{join.joined}" ({join.rule}).',
+            f'Gelezen als één woord: "{join.joined}" ({dutch(join.rule)}).',
             self._document.quote(*place),
             Severity.INFO,
         )

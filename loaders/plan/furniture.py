@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.model.identifiers import fold
+from graph.model.vocabulary import LeftOut
 from loaders.plan.lines import PlanLine
 from loaders.plan.structure import ambition_heading
 from loaders.plan.timing import is_timing
@@ -26,14 +27,14 @@ _LONGEST_LINE, _LONGEST_NUMBER = 20_000, 40
 """A line of more characters is none that a person wrote; it is left out, and said so."""
 
 
-def furniture(lines: Sequence[PlanLine], words: PlanWords) -> dict[int, str]:
+def furniture(lines: Sequence[PlanLine], words: PlanWords) -> dict[int, LeftOut]:
     """The lines that are furniture: line number -> name of the rule."""
-    found: dict[int, str] = {}
+    found: dict[int, LeftOut] = {}
     for line in lines:
         if len(line.piece.text) > _LONGEST_LINE:
-            found[line.number] = "line-too-long"
+            found[line.number] = LeftOut.LINE_TOO_LONG
         elif _is_contents(line.text):
-            found[line.number] = "table-of-contents"
+            found[line.number] = LeftOut.TABLE_OF_CONTENTS
     paged = any(line.page is not None for line in lines)
     if paged:
         _on_pages(lines, words, found)
@@ -57,7 +58,7 @@ def has_plan_word(text: str, words: PlanWords) -> bool:
     return any(f" {word} " in joined or any(token.endswith(word) for token in tokens) for word in words.plan)
 
 
-def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str]) -> None:
+def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, LeftOut]) -> None:
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.page is not None:
@@ -68,9 +69,9 @@ def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str]
         line = lines[index]
         count = repeated[_shape(line)]
         if len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None:
-            found[line.number] = "page-number"
+            found[line.number] = LeftOut.PAGE_NUMBER
         elif _runs(line, count, len(pages)) and not _is_content(lines, index, words):
-            found[line.number] = "running-title"
+            found[line.number] = LeftOut.RUNNING_TITLE
 
 
 def _runs(line: PlanLine, count: int, pages: int) -> bool:
@@ -101,7 +102,7 @@ def _has_number(line: PlanLine) -> bool:
     return re.search(r"\d", line.text) is not None
 
 
-def _beside_numbers(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, str], *, paged: bool) -> None:
+def _beside_numbers(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, LeftOut], *, paged: bool) -> None:
     repeated = Counter(_shape(line) for line in lines)
     beside = Counter(_shape(line) for line in lines[:1])
     for index, line in enumerate(lines):
@@ -114,17 +115,17 @@ def _beside_numbers(lines: Sequence[PlanLine], words: PlanWords, found: dict[int
             continue
         for other in (index - 1, index + 1):
             if 0 <= other < len(lines) and _is_title(lines, other, words, repeated, beside):
-                found[line.number] = "page-number"
-                found[lines[other].number] = "running-title"
+                found[line.number] = LeftOut.PAGE_NUMBER
+                found[lines[other].number] = LeftOut.RUNNING_TITLE
         if line.gap >= 2 and line.number not in found and not paged:
-            found[line.number] = "page-number"
-    titles = {_shape(line) for line in lines if found.get(line.number) == "running-title"}
+            found[line.number] = LeftOut.PAGE_NUMBER
+    titles = {_shape(line) for line in lines if found.get(line.number) == LeftOut.RUNNING_TITLE}
     for index, line in enumerate(lines):
         if _shape(line) in titles and (line.gap > 0 or index == 0):
-            found[line.number] = "running-title"
+            found[line.number] = LeftOut.RUNNING_TITLE
     last = lines[-1] if len(lines) > 0 and len(titles) > 0 else None
     if last is not None and last.gap > 0 and _LONE_NUMBER.fullmatch(last.text) is not None:
-        found.setdefault(last.number, "page-number")
+        found.setdefault(last.number, LeftOut.PAGE_NUMBER)
 
 
 def _is_title(

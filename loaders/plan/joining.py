@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.model.vocabulary import JoinRule
 from loaders.plan.lines import Piece, PlanLine, piece_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -39,7 +40,7 @@ class Join:
     start: int
     end: int
     joined: str
-    rule: str
+    rule: JoinRule
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Joiner:
     elsewhere: frozenset[str]
     seen: frozenset[str] = frozenset()
 
-    def between(self, left: str, right: str) -> tuple[str, str, str | None]:
+    def between(self, left: str, right: str) -> tuple[str, str, JoinRule | None]:
         """What stands between two lines: (the left text to keep, what to put between, the rule of a join)."""
         if left.endswith("/"):
             return left, "", None
@@ -69,19 +70,19 @@ class Joiner:
         rule = self.one_word(last.group(), first.group())
         return (left, " ", None) if rule is None else (left, "", rule)
 
-    def one_word(self, left: str, right: str) -> str | None:
+    def one_word(self, left: str, right: str) -> JoinRule | None:
         """The rule by which two halves are one word, or None."""
         joined = left + right
         whole = joined.lower() in self.elsewhere or (len(joined) >= _LONG_ENOUGH and joined.lower() in self.seen)
         if whole and not {left.lower(), right.lower()} <= self.elsewhere:
-            return "stands-elsewhere"
+            return JoinRule.STANDS_ELSEWHERE
         if self._word(left) and self._word(right):
             return None
         if self.words.is_word(joined.lower()):
-            return "known-word"
-        return "known-name" if self.words.is_name(joined) else None
+            return JoinRule.KNOWN_WORD
+        return JoinRule.KNOWN_NAME if self.words.is_name(joined) else None
 
-    def _hyphen(self, left: str, right: str, first: str) -> tuple[str, str, str | None]:
+    def _hyphen(self, left: str, right: str, first: str) -> tuple[str, str, JoinRule | None]:
         last = _LAST_WORD.search(left[-_LONGEST_HALF:])
         if last is None:
             return left + "-", "", None
@@ -92,7 +93,7 @@ class Joiner:
             return left + "-", "", None
         if not first[0].islower() or half[-1].isupper() or half[-1].isdigit():
             return left + "-", "", None
-        return left, "", "hyphen"
+        return left, "", JoinRule.HYPHEN
 
     def _word(self, half: str) -> bool:
         return half.lower() in self.elsewhere or self.words.is_word(half.lower())

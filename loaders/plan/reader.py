@@ -7,7 +7,7 @@ from typing import TypeVar
 from graph.model.form import AmbitionForm, Issue, Owner, Reading
 from graph.model.form import Document as DocumentForm
 from graph.model.identifiers import fold
-from graph.model.vocabulary import Severity
+from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
 from loaders.plan.account import Account
 from loaders.plan.drafts import DraftPlan
@@ -48,13 +48,13 @@ def read_plan(
     words, every = plan_words(), plan_lines(document)
     rules = furniture(every, words)
     lines = tuple(line for line in every if line.number not in rules)
-    running = tuple(line for line in every if rules.get(line.number) == "running-title")
+    running = tuple(line for line in every if rules.get(line.number) == LeftOut.RUNNING_TITLE)
     front = read_front(lines, running, _first_section(lines, words), words, owners, bodies or {})
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year)
-    account.ignore("no-timing", *(piece for cell in former.empty for piece in cell))
+    account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     _account_for_front(every, rules, front, account)
     _colophon(lines, front, account)
     return Reading(
@@ -97,13 +97,13 @@ def _walk(
     return draft, reader, account
 
 
-def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, str], front: Front, account: Account) -> None:
+def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, LeftOut], front: Front, account: Account) -> None:
     title = front.title or ()
     for line in every:
         if line.number in rules and line.piece not in title:
             account.ignore(rules[line.number], line.piece)
     account.read(*title)
-    account.ignore("owner-name", *(piece for piece in front.owner_pieces if piece not in title))
+    account.ignore(LeftOut.OWNER_NAME, *(piece for piece in front.owner_pieces if piece not in title))
 
 
 def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:
@@ -139,7 +139,7 @@ def _colophon(lines: Sequence[PlanLine], front: Front, account: Account) -> None
         tokens = set(re.findall(r"\w+", fold(line.text)))
         if len(tokens) == 0 or not tokens <= allowed:
             break
-        account.ignore("colophon", line.piece)
+        account.ignore(LeftOut.COLOPHON, line.piece)
 
 
 def _issues(ambitions: Sequence[AmbitionForm], front: Front) -> tuple[Issue, ...]:

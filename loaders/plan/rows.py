@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
-from graph.model.vocabulary import Role
+from graph.model.vocabulary import LeftOut, Role
 from loaders.plan.drafts import Cell, DraftAction, DraftHolder
 from loaders.plan.joining import Joiner
 from loaders.plan.lines import Piece
@@ -78,7 +78,7 @@ class Reader:
         """Whether a line of a cell says that nobody is named yet; kept aside then."""
         nobody = self.words.is_nobody(piece.text)
         if nobody:
-            draft.aside.append(("names-nobody", piece))
+            draft.aside.append((LeftOut.NAMES_NOBODY, piece))
         return nobody
 
     def _marked(self, party: NamedParty) -> tuple[NamedParty, Role | None]:

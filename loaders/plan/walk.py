@@ -6,6 +6,7 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 
 from collections.abc import Sequence
 
+from graph.model.vocabulary import LeftOut
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.joining import without_mark
 from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
@@ -20,6 +21,13 @@ from loaders.plan.words import letters
 
 _LIST_STEP = 2
 """Headings that stand so close, in lines, are a list and open nothing."""
+
+
+_LEFT_OUT_SECTIONS = {
+    "introduction": LeftOut.INTRODUCTION,
+    "contents": LeftOut.TABLE_OF_CONTENTS,
+    "closing": LeftOut.CLOSING_SECTION,
+}
 
 
 class Walk(TableWalk, ListWalk):
@@ -86,7 +94,7 @@ class Walk(TableWalk, ListWalk):
             self._heading = None
         else:
             self.plan.open = known.place
-            self._account.ignore("repeated-heading", *found.heading)
+            self._account.ignore(LeftOut.REPEATED_HEADING, *found.heading)
         self._at += found.lines
 
     # -- sections ----------------------------------------------------------------------------------------------
@@ -95,15 +103,15 @@ class Walk(TableWalk, ListWalk):
         heading = self._lines[self._at]
         self._at += 1
         body = self._section_body()
-        if name in ("introduction", "contents", "closing"):
-            rule = {"introduction": "introduction", "contents": "table-of-contents", "closing": "closing-section"}[name]
+        if name in _LEFT_OUT_SECTIONS:
+            rule = _LEFT_OUT_SECTIONS[name]
             self._account.ignore(rule, heading.piece, *pieces(body))
         elif name == "vision":
-            self._account.ignore("section-heading", heading.piece)
+            self._account.ignore(LeftOut.SECTION_HEADING, heading.piece)
             self.plan.vision.extend(pieces(body))
             self._account.read(*pieces(body))
         else:
-            self._account.ignore("section-heading", heading.piece)
+            self._account.ignore(LeftOut.SECTION_HEADING, heading.piece)
             items = _list_items(body)
             target = self.plan.goals if name == "goals" else self.plan.pillars
             target.extend(items)
@@ -141,7 +149,7 @@ class Walk(TableWalk, ListWalk):
 
     def _label(self, here: LabelHere) -> None:
         self._started = True
-        self._account.ignore("label", *here.label)
+        self._account.ignore(LeftOut.LABEL, *here.label)
         self._at += here.lines
         if here.field == "actions":
             self._waiting = []

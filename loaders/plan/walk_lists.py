@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.model.vocabulary import LeftOut
 from loaders.plan.action_list import FieldHere, read_listed_action
 from loaders.plan.lines import PlanLine, paragraphs, pieces
 from loaders.plan.structure import action_heading
@@ -75,6 +76,6 @@ class ListWalk(WalkState):
         self._account.read(*pieces(body))
         for here, more in fields:
             self._account.read(*(piece for piece in (here.content, *pieces(more)) if piece is not None))
-        self._account.ignore("label", *labels)
+        self._account.ignore(LeftOut.LABEL, *labels)
         for rule, piece in draft.aside:
             self._account.ignore(rule, piece)

@@ -2,6 +2,7 @@
 
 import re
 
+from graph.model.vocabulary import LeftOut
 from loaders.plan.drafts import DraftBlock
 from loaders.plan.flat_table import read_flat_table
 from loaders.plan.layout_table import LayoutHead, read_layout_table
@@ -23,7 +24,7 @@ class TableWalk(WalkState):
             repeated = self._repeats(self._at)
             again = self._columns_at(self._at)
             if repeated is not None:
-                self._account.ignore("repeated-heading", *repeated.heading)
+                self._account.ignore(LeftOut.REPEATED_HEADING, *repeated.heading)
                 self._at += repeated.lines
             elif again is not None:
                 self._skip_head(again)
@@ -57,7 +58,7 @@ class TableWalk(WalkState):
         return title
 
     def _skip_head(self, head: ColumnsHere | LayoutHead) -> None:
-        self._account.ignore("column-heading", *pieces(self._lines[self._at : self._at + head.lines]))
+        self._account.ignore(LeftOut.COLUMN_HEADING, *pieces(self._lines[self._at : self._at + head.lines]))
         self._at += head.lines
 
     def _ends_table(self, index: int) -> bool:
@@ -118,7 +119,7 @@ class TableWalk(WalkState):
             if block.title is not None and cell_letters(block.title) in wanted:
                 ambition.open = ambition.blocks.index(block)
                 self._heading = None
-                self._account.ignore("block-heading-in-table", *heading.cell)
+                self._account.ignore(LeftOut.BLOCK_HEADING_IN_TABLE, *heading.cell)
                 return
         self._heading = heading.cell
         self._account.read(*heading.cell)
@@ -134,7 +135,7 @@ class TableWalk(WalkState):
         while self._at < len(self._lines):
             repeated = self._repeats(self._at)
             if repeated is not None:
-                self._account.ignore("repeated-heading", *repeated.heading)
+                self._account.ignore(LeftOut.REPEATED_HEADING, *repeated.heading)
                 self._at += repeated.lines
                 continue
             again = self._layout_at(self._at)

@@ -10,6 +10,7 @@ import pytest
 
 from api.commands.load import change_in_words
 from api.commands.page import dutch_date
+from graph.model.vocabulary import JoinRule, LeftOut
 from graph.store.port import Change, Counts
 from loaders.form import form_schema
 from tests.api.conftest import SHIPPED, Run
@@ -114,6 +115,14 @@ def test_read_json_keeps_to_the_schema_and_loads(file: Path, run: Run, tmp_path:
     written = tmp_path / "read.json"
     written.write_bytes(result.stdout_bytes)
     assert run("load", str(written)).exit_code == 0
+
+
+def test_the_tree_names_no_rule_by_its_code(run: Run) -> None:
+    said = run("read", str(TEXT)).stdout
+    assert "kop van een kolom: 7 keer" in said
+    for rule in (*LeftOut, *JoinRule):
+        assert f" {rule}:" not in said
+        assert f"({rule})" not in said
 
 
 def test_a_text_without_a_plan_is_read_with_exit_code_0(run: Run, tmp_path: Path) -> None:

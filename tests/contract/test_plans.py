@@ -306,6 +306,6 @@ def test_a_plan_inside_the_id_of_another_is_refused(store: Store, outer_first: b
     first, second = (outer, _nested(outer)) if outer_first else (_nested(outer), outer)
     store.replace_plan(first, STAMP)
     before = store.snapshot()
-    with pytest.raises(StoreRefusedError, match="begins with the other"):
+    with pytest.raises(StoreRefusedError, match="begint met het andere"):
         store.replace_plan(second, STAMP)
     assert store.snapshot() == before

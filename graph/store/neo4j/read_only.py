@@ -72,16 +72,16 @@ def _refuse_more_than_reading(session: Session, text: str, parameters: Mapping[s
     foreign = frozenset(str(name).lower() for name in session.run(_OWN_FUNCTIONS).value())
     summary = session.run(Query("EXPLAIN " + text, timeout=seconds), dict(parameters)).consume()
     if summary.plan is None or summary.query_type != "r":
-        raise QuestionRefusedError("This question would do more than read; only reading is allowed here.")
+        raise QuestionRefusedError("Deze vraag doet meer dan lezen. Hier kan alleen gelezen worden.")
     for step, details in _steps(summary.plan):
         if step == "ProcedureCall" and details.split("(")[0].strip() in ALLOWED_PROCEDURES:
             continue
         if step == "ProcedureCall" or _REFUSED_STEPS.search(step):
-            raise QuestionRefusedError(f"This question would do more than read the network ({step}); it was not run.")
+            raise QuestionRefusedError(f"Deze vraag doet meer dan het netwerk lezen ({step}). Zij is niet uitgevoerd.")
     words = re.sub(r"[`\s]", "", text).lower()
     named = sorted(name for name in foreign if name in words)
     if len(named) > 0:
-        raise QuestionRefusedError(f"The function {named[0]} is not Neo4j's own; it is not run here.")
+        raise QuestionRefusedError(f"De functie {named[0]} is niet van Neo4j zelf. De vraag is niet uitgevoerd.")
 
 
 def _steps(plan: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -96,8 +96,8 @@ def _refusal(error: Neo4jError, seconds: float) -> Exception:
     """What went wrong with the question itself; every other error is the connection's to word."""
     code = error.code or ""
     if code.startswith(_TOO_LONG):
-        return QuestionRefusedError(f"This question took longer than {seconds:g} seconds and was stopped.")
+        return QuestionRefusedError(f"Deze vraag duurde langer dan {seconds:g} seconden en is gestopt.")
     if code.startswith(_NO_QUESTION) and isinstance(error, ClientError | TransientError):
-        lines = (error.message or "no reason given").splitlines()
-        return QuestionRefusedError(f"Neo4j does not answer this question: {lines[0][:300]}")
+        lines = (error.message or "er staat geen reden bij").splitlines()
+        return QuestionRefusedError(f"Neo4j beantwoordt deze vraag niet: {lines[0][:300]}")
     return error

@@ -42,6 +42,8 @@ RETURN_RELATION = f"RETURN {RELATION} AS row"
 RETURN_NODE = "RETURN labels(n) AS labels, properties(n) AS properties"
 """What ``node_of`` takes, of a node ``n``."""
 
+_NOTHING = "Er is niets opgeslagen."
+
 
 def sent_node(row: NodeRow) -> Sent:
     """A node as its upsert takes it, with the folded words by which it is found.
@@ -50,7 +52,7 @@ def sent_node(row: NodeRow) -> Sent:
         StoreRefusedError: labels that the model does not declare.
     """
     if row.labels not in _LABELS:
-        raise StoreRefusedError(f"Node {row.id} has labels that the model does not declare; nothing was stored.")
+        raise StoreRefusedError(f"{row.id} is van een soort die het model niet kent. {_NOTHING}")
     words = indexed(row)
     return [row.id, *map(row.properties.get, node_columns(row.label)[1:-2]), words.names, words.texts]
 
@@ -62,11 +64,11 @@ def sent_relation(row: RelationRow) -> Sent:
         StoreRefusedError: a label, type or property that the model does not declare, and that would be lost.
     """
     if row.type not in RELATION_BY_TYPE:
-        raise StoreRefusedError(f"Relation {row.id} has a type that the model does not declare; nothing was stored.")
+        raise StoreRefusedError(f"De relatie {row.id} is van een soort die het model niet kent. {_NOTHING}")
     columns = relation_columns(row.type)
     if not row.properties.keys() <= set(columns):
         names = ", ".join(sorted(row.properties.keys() - set(columns)))
-        raise StoreRefusedError(f"{row.id} has properties that the model does not declare ({names}); nothing stored.")
+        raise StoreRefusedError(f"{row.id} heeft eigenschappen die het model niet kent ({names}). {_NOTHING}")
     return [row.id, row.source, row.target, row.plan, *map(row.properties.get, columns[4:])]
 
 

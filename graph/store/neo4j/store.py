@@ -128,7 +128,8 @@ class Neo4jStore:
                 return
             if there is not None:
                 raise StoreRefusedError(
-                    f"Decision {decision.id} is kept with other words; a decision is never rewritten. Give it a new id."
+                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
+                    " Geef de nieuwe afspraak een eigen id."
                 )
             records.keep_decisions(tx, (decision,))
             records.close_change(tx, wording.decision_row(decision, stamp, locked.revision + 1))

@@ -52,7 +52,7 @@ def upsert_relations(tx: ManagedTransaction, relations: Iterable[RelationRow], l
     groups: defaultdict[tuple[str, str, str], list[Sent]] = defaultdict(list)
     for relation in sorted(relations, key=lambda row: (row.source, row.target)):
         if relation.source not in labels or relation.target not in labels:
-            raise StoreRefusedError(f"Relation {relation.id} joins a node that is not there; nothing was stored.")
+            raise StoreRefusedError(f"De relatie {relation.id} verbindt iets wat er niet is. Er is niets opgeslagen.")
         ends = (relation.type, labels[relation.source], labels[relation.target])
         groups[ends].append(sent_relation(relation))
     for ends, rows in groups.items():

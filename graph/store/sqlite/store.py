@@ -132,8 +132,8 @@ class SqliteStore:
                 return
             if kept is not None:
                 raise StoreRefusedError(
-                    f"Decision {decision.id} is kept already and says something else; nothing was stored."
-                    " Give the new decision its own id."
+                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
+                    " Geef de nieuwe afspraak een eigen id."
                 )
             revision = read.revision_of(connection) + 1
             write.add_decisions(connection, (decision,))
