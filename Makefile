@@ -18,7 +18,7 @@ TEST_LOCK := .venv/.test-lock-$(call checksum,requirements/test.txt)
 PROJECT := .venv/.project-$(call checksum,pyproject.toml)
 
 # What a test uses but a checkout of the product alone may lack is skipped and printed; KETENKAART_CI=1 makes it fail.
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 DEMO_ARGS ?=
 
 help: ## this list

@@ -141,7 +141,7 @@ def _parse(text: str, where: str) -> Json:
         value: Json = json.loads(text, object_pairs_hook=keep, parse_constant=refuse)
     except json.JSONDecodeError as error:
         place = f"regel {error.lineno}, teken {error.colno}"
-        raise FormError(where, (f"$: geen geldige JSON op {place} ({error.msg})",)) from error
+        raise FormError(where, (f"$: geen geldige JSON op {place}",)) from error
     if len(repeated) > 0:
         raise FormError(where, tuple(f"$: de sleutel {name!r} staat dubbel in één object" for name in repeated))
     return value

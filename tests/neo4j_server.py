@@ -14,6 +14,8 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +23,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    fcntl = None  # type: ignore[assignment]
 
 VERSION = "5.26.30"
 ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
@@ -105,6 +112,22 @@ def fetch_jars(version: str = VERSION) -> Path:
     if maven is None:
         raise Neo4jUnavailableError("no Maven (mvn on the PATH) to fetch the jars with")
     folder.parent.mkdir(parents=True, exist_ok=True)
+    with _one_at_a_time(folder.parent / ".lock"):
+        if not (folder / ".complete").exists():
+            _fetch(maven, version, folder)
+    return folder
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Test processes that start together wait for the one that fetches; Maven's own cache is not made for two."""
+    with path.open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _fetch(maven: str, version: str, folder: Path) -> None:
     part = Path(tempfile.mkdtemp(prefix=f"{version}.part-", dir=folder.parent))
     try:
         goal = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
@@ -117,16 +140,11 @@ def fetch_jars(version: str = VERSION) -> Path:
         if fetched.returncode != 0 or not (part / f"neo4j-{version}.jar").exists():
             raise Neo4jUnavailableError(f"Maven could not fetch the jars: {fetched.stdout[-500:].strip()}")
         (part / ".complete").touch()
-        if folder.exists() and not (folder / ".complete").exists():
+        if folder.exists():
             shutil.rmtree(folder)
-        try:
-            part.rename(folder)
-        except OSError:
-            if not (folder / ".complete").exists():  # else another process was first
-                raise
+        part.rename(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return folder
 
 
 def free_port() -> int:

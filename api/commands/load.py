@@ -8,6 +8,7 @@ import typer
 from api.commands.dutch import BAD_INPUT, STORE_FAILED, form_fault
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of
 from api.terminal import say, say_aside
+from graph.model.vocabulary import dutch
 from graph.store.port import Change, Counts
 from loaders.errors import FormError
 from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, load_files
@@ -75,4 +76,4 @@ def _report_issues(file: FileOutcome) -> None:
     issues = () if file.reading is None else file.reading.issues
     for issue in issues:
         where = "" if issue.quote is None else f" (regel {issue.quote.line_from})"
-        say(f"  let op: {issue.message}{where}")
+        say(f"  {dutch(issue.severity)}: {issue.message}{where}")
