@@ -205,6 +205,20 @@ def is_outside_holder(row: WhoRow) -> bool:
     )
 
 
+def named_above(view: NetworkView, rows: Iterable[WhoRow]) -> dict[str, tuple[str, ...]]:
+    """For each party of these rows the parties it is a unit of and that the rows name too, nearest first.
+
+    What the party does counts for those as well, never the reverse.
+    """
+    named = {row.organisation for row in rows}
+    return {party: tuple(above for above in lineage(view, party)[1:] if above in named) for party in named}
+
+
+def party_lines(view: NetworkView, rows: Iterable[WhoRow]) -> tuple[Line, ...]:
+    """The parties of these rows as rows of a matrix without columns, grouped and in order."""
+    return _ordered(_lines(view, list(rows), (), lambda row: row.plan))
+
+
 def _lines(
     view: NetworkView, rows: list[WhoRow], columns: tuple[str, ...], column_of: Callable[[WhoRow], str]
 ) -> list[Line]:
@@ -212,7 +226,7 @@ def _lines(
     named = {row.organisation: row for row in rows if row.basis is not Basis.DERIVED}
     for row in rows:
         named.setdefault(row.organisation, row)
-    above = {party: [a for a in lineage(view, party)[1:] if a in named] for party in named}
+    above = named_above(view, rows)
     gathered: dict[str, list[WhoRow]] = {party: [] for party in named}
     for row in rows:
         for party in (row.organisation, *above[row.organisation]):
@@ -224,7 +238,7 @@ def _line(
     view: NetworkView,
     first: WhoRow,
     rows: list[WhoRow],
-    above: list[str],
+    above: tuple[str, ...],
     columns: tuple[str, ...],
     column_of: Callable[[WhoRow], str],
 ) -> Line:
@@ -237,7 +251,7 @@ def _line(
         group=_group(first.kind, stated),
         part_of=view.nodes[chain[1]].name if len(chain) > 1 else None,
         under=above[0] if len(above) > 0 else None,
-        cells=tuple(_cell(column, first.organisation, rows, column_of) for column in columns),
+        cells=tuple(cell_of(column, first.organisation, _in(column, rows, column_of)) for column in columns),
         holds=_distinct(row.action for row in stated if row.degree is Degree.HOLDER),
         lists=_distinct(row.block for row in stated if row.degree is Degree.LISTED),
         mentions=_distinct(row.action for row in stated if row.degree is Degree.MENTIONED),
@@ -256,16 +270,27 @@ def _own_line(rows: list[WhoRow], columns: tuple[str, ...], column_of: Callable[
         group=_group(OrganisationKind.OWN_DEPARTMENT, stated),
         part_of=None,
         under=None,
-        cells=tuple(_cell(column, "", stated, column_of) for column in columns),
+        cells=tuple(cell_of(column, "", _in(column, stated, column_of)) for column in columns),
         holds=_distinct(row.action for row in stated if row.degree is Degree.HOLDER),
         lists=_distinct(row.block for row in stated if row.degree is Degree.LISTED),
         mentions=_distinct(row.action for row in stated if row.degree is Degree.MENTIONED),
-        members=_names_by_weight(stated),
+        members=names_by_weight(stated),
     )
 
 
-def _cell(column: str, party: str, rows: list[WhoRow], column_of: Callable[[WhoRow], str]) -> Cell:
-    here = [row for row in rows if column_of(row) == column]
+def _in(column: str, rows: list[WhoRow], column_of: Callable[[WhoRow], str]) -> list[WhoRow]:
+    return [row for row in rows if column_of(row) == column]
+
+
+def cell_of(column: str, party: str, here: list[WhoRow]) -> Cell:
+    """A cell with these rows behind it.
+
+    Args:
+        column: id of the column.
+        party: id of the party whose cell it is, to tell its own rows from those of its units; empty for a cell of
+            several parties.
+        here: the rows, derived ones among them.
+    """
     stated = [row for row in here if row.basis is not Basis.DERIVED]
 
     def of(degree: Degree) -> tuple[WhoRow, ...]:
@@ -316,7 +341,7 @@ def _ordered(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=path))
 
 
-def _names_by_weight(rows: list[WhoRow]) -> tuple[str, ...]:
+def names_by_weight(rows: list[WhoRow]) -> tuple[str, ...]:
     """Names, those that hold most first."""
     holds: dict[str, int] = {}
     for row in rows:
