@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from graph.model.cypher import Constraint, FullTextIndex, indexes
+from graph.store.neo4j.schema import declared_constraints
 from tests import neo4j_server as neo4j
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,10 +121,16 @@ def _given_server(url: str) -> neo4j.Connection:
     return connection
 
 
+def _names(declared: Iterable[Constraint | FullTextIndex]) -> set[str]:
+    return {one.name for one in declared}
+
+
 @pytest.fixture
 def neo4j_empty(neo4j_server: neo4j.Connection) -> neo4j.Connection:
-    """The session's server without nodes, relations, constraints and indexes."""
-    neo4j.empty(neo4j_server)
+    """The session's server without nodes and relations. Of constraints and indexes only those of a store may be
+    there, left by an earlier test: making them takes seconds; tests/graph/store/neo4j/test_schema.py sees them made.
+    """
+    neo4j.empty(neo4j_server, keep={*_names(declared_constraints()), *_names(indexes())})
     return neo4j_server
 
 

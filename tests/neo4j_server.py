@@ -14,7 +14,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -319,16 +319,20 @@ def holds_anything(connection: Connection) -> bool:
         return bool(nodes) or bool(driver.execute_query("SHOW CONSTRAINTS YIELD name").records)
 
 
-def empty(connection: Connection) -> None:
-    """Remove all nodes, relations, constraints and indexes; only the two token indexes of a new database stay."""
+def empty(connection: Connection, keep: Collection[str] = ()) -> None:
+    """Remove all nodes and relations, and all constraints and indexes but those named in ``keep``; the two token
+    indexes of a new database stay."""
     with (
         GraphDatabase.driver(connection.url, auth=(connection.user, connection.password)) as driver,
         driver.session() as session,
     ):
         for name in session.run("SHOW CONSTRAINTS YIELD name").value():
-            session.run(f"DROP CONSTRAINT `{name}` IF EXISTS").consume()
-        for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-            session.run(f"DROP INDEX `{name}` IF EXISTS").consume()
+            if name not in keep:
+                session.run(f"DROP CONSTRAINT `{name}` IF EXISTS").consume()
+        free = "SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> 'LOOKUP' AND owningConstraint IS NULL"
+        for name in session.run(f"{free} RETURN name").value():
+            if name not in keep:
+                session.run(f"DROP INDEX `{name}` IF EXISTS").consume()
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
 
 

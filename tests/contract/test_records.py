@@ -124,7 +124,7 @@ def test_a_decision_is_never_rewritten(store: Store) -> None:
 
 def test_a_decision_has_a_moment(store: Store) -> None:
     for at in ("gisteren", "2025-03-02T09:00:00", ""):
-        with pytest.raises(StoreRefusedError, match="time zone"):
+        with pytest.raises(StoreRefusedError, match="tijdzone"):
             store.record_decision(replace(DECISION, at=at), STAMP)
     assert store.revision() == 1
 
