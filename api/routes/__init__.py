@@ -4,6 +4,7 @@ from fastapi import APIRouter, Depends
 
 from api.routes import (
     actions,
+    crossing,
     districts,
     findings,
     imports,
@@ -16,7 +17,7 @@ from api.routes import (
 )
 from api.routes.asked import PREFIX, accepts_json
 
-_JSON_ONLY = (districts, organisations, plans, actions, responsibilities, findings, search, imports, service)
+_JSON_ONLY = (districts, organisations, plans, actions, responsibilities, crossing, findings, search, imports, service)
 
 router = APIRouter(prefix=PREFIX)
 for _part in _JSON_ONLY:

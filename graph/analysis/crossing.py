@@ -67,6 +67,16 @@ class Crossed:
     """How many of them the plan names no holder for."""
 
     @property
+    def mentions(self) -> int:
+        """Number of different actions whose text names the party."""
+        return len({row.action for row in self.named.mentioned})
+
+    @property
+    def pays(self) -> int:
+        """Number of different blocks it pays for."""
+        return len({row.block for row in self.named.funds})
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stated is here."""
         return len(self.actions) == 0 and self.named.empty

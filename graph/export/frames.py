@@ -8,6 +8,8 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from graph.analysis.crossing import crossing
+from graph.analysis.dimensions import Dimension, Head
 from graph.analysis.parties import WhoRow, who_does_what
 from graph.model.vocabulary import Basis, Degree
 from graph.view import NetworkView
@@ -16,6 +18,18 @@ _ACTION_COLUMNS = [
     "action", "municipality", "ambition_number", "ambition", "block", "text", "timing", "timing_kind", "timing_start",
     "timing_end", "holders", "outside_holders",
 ]  # fmt: skip
+_CROSSING_COLUMNS = [
+    "row",
+    "row_name",
+    "column",
+    "column_name",
+    "actions",
+    "without_holder",
+    "holds",
+    "mentioned",
+    "listed",
+    "funds",
+]
 
 
 def who_frame(view: NetworkView) -> pd.DataFrame:
@@ -72,6 +86,42 @@ def names_frame(view: NetworkView) -> pd.DataFrame:
     stated = frame[frame["basis"] != Basis.DERIVED]
     columns = ["organisation", "name", "written", "rule", "certainty"]
     return stated.groupby(columns, as_index=False, observed=True).size().rename(columns={"size": "times"})
+
+
+def crossing_frame(view: NetworkView, rows_by: str, columns_by: str) -> pd.DataFrame:
+    """A row for each filled cell of the matrix by choice, with numbers of different actions, lists and parts paid for.
+
+    ``rows_by`` and ``columns_by`` are two of ``Dimension``: party, kind, municipality, ambition, target_group, timing.
+    ``.pivot(index="row", columns="column", values="holds")`` makes the table. An action may be in several cells, so
+    sums of them are not numbers of actions.
+
+    Raises:
+        ValueError: there is no such dimension, or both are the same.
+    """
+    made = crossing(view, Dimension(rows_by), Dimension(columns_by))
+    rows = [
+        {
+            "row": row.id,
+            "row_name": _head_name(row),
+            "column": column.id,
+            "column_name": _head_name(column),
+            "actions": len(cell.actions),
+            "without_holder": cell.without_holder,
+            "holds": cell.named.holds,
+            "mentioned": cell.mentions,
+            "listed": cell.named.lists,
+            "funds": cell.pays,
+        }
+        for row in made.rows
+        for column in made.columns
+        if (cell := made.cell(row, column)) is not None and not cell.empty
+    ]
+    return pd.DataFrame(rows, columns=_CROSSING_COLUMNS)
+
+
+def _head_name(head: Head) -> str:
+    """The name in Dutch; with its plan and number where it is an ambition."""
+    return head.name.nl if head.owner is None else f"{head.owner} {head.number or ''} {head.name.nl}"
 
 
 def _by_position(view: NetworkView, node: str, relation_type: str) -> list[str]:

@@ -362,3 +362,54 @@ def test_another_store_with_the_same_revision_is_another_answer(
         after = client.get("/plans", params={"district": PRACTICE})
         assert after.json()["total"] == before.json()["total"] - 1
         assert after.headers["etag"] != before.headers["etag"]
+
+
+def test_rows_and_columns_by_choice(client: httpx.Client) -> None:
+    """Timings per ambition as they stand in the real plan: see tests/graph/analysis/test_crossing.py."""
+    found = client.get("/crossing?rows=ambition&columns=timing").json()
+
+    assert found["of_parties"] is False
+    assert [one["name"]["en"] for one in found["columns"]] == ["Q2 2025", "Q3 2025", "Ongoing", "No timing"]
+    assert [one["total"]["actions"] for one in found["columns"]] == [4, 1, 21, 1]
+    assert [one["total"]["actions"] for one in found["rows"]] == [7, 4, 7, 6, 3]
+    first = [cell for cell in found["cells"] if cell["row"] == found["rows"][0]["id"]]
+    assert [(cell["column"], cell["actions"], len(cell["ids"])) for cell in first] == [
+        ("2025-q2", 3, 3), ("ongoing", 3, 3), ("no-timing", 1, 1)
+    ]  # fmt: skip
+    assert found["total"]["actions"] == 27
+
+
+def test_by_choice_parties_by_ambition_is_the_matrix(client: httpx.Client) -> None:
+    matrix = client.get("/matrix", params={"district": PRACTICE, "plan": PLAN}).json()
+    chosen = client.get("/crossing", params={"district": PRACTICE, "plan": PLAN}).json()
+
+    numbers = {(cell["row"], cell["column"]): (cell["holds"], cell["degrees"]) for cell in chosen["cells"]}
+    assert len(matrix["lines"]) > 10
+    for line in matrix["lines"]:
+        for cell in line["cells"]:
+            assert numbers.get((line["id"], cell["column"]), (0, [])) == (cell["holds"], cell["degrees"])
+    assert [row["id"] for row in chosen["rows"] if row["special"] is None] == [line["id"] for line in matrix["lines"]]
+
+
+def test_by_choice_a_municipality_without_a_plan_has_none(client: httpx.Client) -> None:
+    found = client.get("/crossing?rows=municipality&columns=timing").json()
+    assert [(row["name"]["nl"], row["special"]) for row in found["rows"]][1:] == [
+        ("Pijnacker-Nootdorp", "no-plan"), ("Wassenaar", "no-plan"), ("Zoetermeer", "no-plan")
+    ]  # fmt: skip
+    assert {cell["row"] for cell in found["cells"]} == {"gm1916"}
+
+
+@pytest.mark.parametrize(
+    ("query", "location"),
+    [
+        ("rows=kind&columns=kind", "columns"),
+        ("rows=ambition", "columns"),
+        ("rows=kleur", "rows"),
+        ("columns=planning", "columns"),
+        ("plan=nergens", "plan"),
+        ("municipality=gm0637", "municipality"),
+    ],
+)
+def test_by_choice_what_cannot_be_is_said(client: httpx.Client, query: str, location: str) -> None:
+    said = problem(client.get(f"/crossing?{query}"), 400)
+    assert [fault["location"] for fault in said["errors"]] == [location]  # type: ignore[attr-defined]
