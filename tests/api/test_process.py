@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.conftest import SHIPPED
+from api.commands.demo import load_shipped
+from graph.reference import load_reference
+from graph.store.sqlite import open_sqlite_store
+from loaders.shipped import shipped_names
+from tests.api.conftest import SHIPPED, Run
 
 PROGRAM = [sys.executable, "-c", "import sys; sys.argv[0] = 'ketenkaart'; from api.cli import main; main()"]
 ROOT = Path(__file__).parents[2]
@@ -117,3 +121,30 @@ def test_the_demonstration_shows_its_pages_and_stops_when_asked(tmp_path: Path) 
     assert process.returncode == 0, errors
     assert "Gestopt." in rest
     assert errors == ""
+
+
+def test_the_demonstration_leaves_a_plan_in_a_store_of_ones_own_as_it_is(tmp_path: Path, run: Run) -> None:
+    address, mine = str(tmp_path / "own.db"), tmp_path / "mine.json"
+    mine.write_text(
+        json.dumps(
+            {
+                "form": "ketenkaart-plan/1",
+                "plan": {
+                    "owner": {"kind": "municipality", "id": "gm1916", "name": "Leidschendam-Voorburg"},
+                    "title": {"written": "Plan zoals wij het verbeterd hebben 2025"},
+                    "year": 2025,
+                    "ambitions": [{"blocks": [{"actions": [{"text": "Afspraken nog eens nalezen."}]}]}],
+                },
+            }
+        ),
+        encoding="utf-8",
+    )
+    assert run("load", str(mine), "--store", address).exit_code == 0
+    with open_sqlite_store(Path(address)) as store:
+        load_shipped(store, load_reference(shipped_names()), replace=False)
+        plans = store.info().plans
+        assert [version.number for version in store.versions("gm1916.2025")] == [1]
+    assert len(plans) == 5
+    with open_sqlite_store(Path(address)) as store:
+        load_shipped(store, load_reference(shipped_names()), replace=True)
+        assert len(store.versions("gm1916.2025")) == 2

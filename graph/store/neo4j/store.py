@@ -238,12 +238,18 @@ class Neo4jStore:
         """A reading of several statements, all of the same revision.
 
         A transaction of Neo4j sees what others commit while it runs; so the revision is read before and after, and
-        the reading is done again where it moved, in the end behind the lock that writers take.
+        the reading is done again where it moved, in the end behind the lock that writers take. Rows of two revisions
+        may contradict each other, so what ``work`` makes of that counts for nothing either.
         """
 
         def attempt(tx: ManagedTransaction) -> Result | _Moved:
             before = records.read_meta(tx).revision
-            result = work(tx, before)
+            try:
+                result = work(tx, before)
+            except (KeyError, TypeError, ValueError):
+                if records.read_meta(tx).revision == before:
+                    raise
+                return _Moved()
             return result if records.read_meta(tx).revision == before else _Moved()
 
         for _ in range(_READINGS):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from neo4j import Driver
+from neo4j import Driver, ManagedTransaction
 
 from graph.store.neo4j import Neo4jStore, open_neo4j_store, records
 from graph.store.neo4j import connection as connecting
@@ -159,6 +159,29 @@ def test_a_view_is_of_one_revision_while_others_write(store: Neo4jStore, neo4j_s
         found = {node.id for label in ("Action", "Source") for node in view.of_label(label)}
         assert found in own
         assert found == own[view.revision % 2]
+
+
+def test_a_reading_between_two_revisions_is_done_again(store: Neo4jStore) -> None:
+    """Rows of two revisions may join nodes that are not there: no fault of the network, and nobody's to see."""
+    read: list[int] = []
+
+    def torn(tx: ManagedTransaction, revision: int) -> int:
+        read.append(revision)
+        if len(read) == 1:
+            store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
+            raise ValueError("a relation joins a node that is not in the view")
+        return revision
+
+    assert store._read_whole(torn) == store.revision()
+    assert len(read) == 2
+
+
+def test_a_fault_of_the_network_itself_is_told(store: Neo4jStore) -> None:
+    def broken(tx: ManagedTransaction, revision: int) -> int:
+        raise ValueError("a relation joins a node that is not in the view")
+
+    with pytest.raises(ValueError, match="not in the view"):
+        store._read_whole(broken)
 
 
 def test_a_store_reads_what_it_wrote(store: Neo4jStore) -> None:
