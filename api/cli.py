@@ -5,7 +5,7 @@ import sys
 import typer
 import typer.main
 
-from api.commands import demo, findings, load, page, read, serve, store, who
+from api.commands import actions, demo, findings, load, page, read, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import StoreOption, with_store
 
@@ -29,6 +29,7 @@ def program(context: typer.Context, store: StoreOption = None) -> None:
 app.command("read", cls=DutchCommand, epilog=read.EPILOG)(read.read)
 app.command("load", cls=DutchCommand, epilog=load.EPILOG)(load.load)
 app.command("who", cls=DutchCommand, epilog=who.EPILOG)(who.who)
+app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
 app.command("findings", cls=DutchCommand, epilog=findings.FINDINGS_EPILOG)(findings.findings)
 app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(findings.explained)
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)

@@ -15,6 +15,8 @@ PAGES = (
     "/",
     "/#p1-shop-4-acties",
     "/verwacht",
+    "/acties",
+    "/acties?houder=eigen&planning=2025-06-30",
     "/netwerk",
     "/netwerk?wie=eigen",
     "/overleg",

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.problems import Problem
-from api.web.site import front_page, meeting_page, network_page, search_page, thing_pages
+from api.web.site import actions_page, front_page, meeting_page, network_page, search_page, thing_pages
+from api.web.site.actions_page import ActionFilters
 from api.web.site.asked import Asked, asked, asked_about
 from api.web.site.network_page import Filters
 from api.web.site.rendering import POLICY, rendered
@@ -14,6 +15,7 @@ from api.web.site.static_files import static_file
 
 OnDistrict = Annotated[Asked, Depends(asked)]
 _FILTERS = Annotated[Filters, Depends()]
+_ACTION_FILTERS = Annotated[ActionFilters, Depends()]
 
 
 def site_router() -> APIRouter:
@@ -21,6 +23,7 @@ def site_router() -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
     router.add_api_route("/", _front)
     router.add_api_route("/verwacht", _expected)
+    router.add_api_route("/acties", _actions)
     router.add_api_route("/netwerk", _network)
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
@@ -45,6 +48,10 @@ def _front(one: OnDistrict, gemeente: str = "") -> HTMLResponse:
 
 def _expected(one: OnDistrict, gemeente: str = "") -> HTMLResponse:
     return front_page.expected(one, gemeente)
+
+
+def _actions(one: OnDistrict, filters: _ACTION_FILTERS) -> HTMLResponse:
+    return actions_page.actions(one, filters)
 
 
 def _network(one: OnDistrict, filters: _FILTERS) -> HTMLResponse:

@@ -12,7 +12,7 @@ from graph.store.port import Hit
 from graph.store.words import words_of
 from graph.view import NetworkView
 
-_LONGEST, _MOST = 200, 100
+_LONGEST, _MOST, _MOST_WORDS = 200, 100, 8
 _SORT = {node.__name__: node.term.name_nl for node in NODES}
 
 
@@ -32,14 +32,37 @@ class Found:
     """Name and address."""
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One of several words that stand nowhere together, and how many places have it."""
+
+    word: str
+    places: int
+
+    @property
+    def full(self) -> bool:
+        """Whether there may be more places."""
+        return self.places == _MOST
+
+
 def search(one: Asked, words: str) -> HTMLResponse:
     """What names or says these words, names first."""
     words = words[:_LONGEST].strip()
-    found: tuple[Found, ...] = ()
-    if len(words_of(words)) > 0:
-        hits = one.context.networks.store.search(words, one.network.view.district, _MOST)
-        found = tuple(_found(one, hit) for hit in hits if hit.node.id in one.network.view.nodes)
-    return one.page("search.html.j2", q=words, readable=len(words_of(words)) > 0, found=found, full=len(found) == _MOST)
+    readable = len(words_of(words)) > 0
+    found = tuple(_found(one, hit) for hit in _hits(one, words)) if readable else ()
+    alone = _alone(one, words) if readable and len(found) == 0 else ()
+    return one.page("search.html.j2", q=words, readable=readable, found=found, alone=alone, full=len(found) == _MOST)
+
+
+def _hits(one: Asked, words: str) -> list[Hit]:
+    hits = one.context.networks.store.search(words, one.network.view.district, _MOST)
+    return [hit for hit in hits if hit.node.id in one.network.view.nodes]
+
+
+def _alone(one: Asked, words: str) -> tuple[Alone, ...]:
+    """Each of several words by itself; empty where there is only one."""
+    asked = [word for word in dict.fromkeys(words.split()) if len(words_of(word)) > 0][:_MOST_WORDS]
+    return tuple(Alone(word, len(_hits(one, word))) for word in asked) if len(asked) > 1 else ()
 
 
 def _found(one: Asked, hit: Hit) -> Found:

@@ -16,6 +16,7 @@ PAGES = (
     "/?gemeente=gm0637",
     "/verwacht",
     "/verwacht?gemeente=gm0637",
+    "/acties",
     "/netwerk",
     "/netwerk?wie=eigen",
     "/overleg",

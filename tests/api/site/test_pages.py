@@ -14,6 +14,8 @@ PAGES = (
     "/?gemeente=gm0637",
     "/verwacht",
     "/verwacht?gemeente=gm0637",
+    "/acties",
+    "/acties?houder=eigen",
     "/netwerk",
     "/netwerk?rond=coa",
     "/netwerk?graad=listed&soort=ngo&wie=buiten",
@@ -79,7 +81,7 @@ def test_has_one_heading_a_skip_link_and_unique_ids(site: httpx.Client, path: st
 
 def test_no_link_is_dead(site: httpx.Client) -> None:
     """Every link of the main pages leads to a page, and to the place on it that it names."""
-    found = {link for path in PAGES[:17] for link in links(get(site, path)) if link.startswith("/")}
+    found = {link for path in PAGES[:19] for link in links(get(site, path)) if link.startswith("/")}
     pages: dict[str, httpx.Response] = {}
     for link in sorted(found):
         address, place = urldefrag(link)
@@ -127,6 +129,14 @@ def test_an_action_with_its_quote_in_the_source(site: httpx.Client) -> None:
     assert "SHOP" in words(page)
     assert "regels 517–518" in words(page)
     assert '<li class="is-here">' in page
+
+
+def test_actions_by_holder_and_timing(site: httpx.Client) -> None:
+    assert "4 van 27" in words(get(site, "/acties?planning=2025-06-30"))
+    assert "1 van 27" in words(get(site, "/acties?planning=2025-06-30&houder=eigen"))
+    assert "Zonder houder van buiten (6)" in words(get(site, "/acties"))
+    for path in ("/acties?planning=medio", "/acties?houder=x", "/acties?planning=2025-13-01", "/acties?gemeente=x"):
+        assert site.get(path).status_code == 404
 
 
 def test_the_network_is_left_with_what_is_chosen(site: httpx.Client) -> None:

@@ -1,0 +1,103 @@
+"""*Alle acties*: every action with its holders and timing, and by choice those without a holder from outside, without
+timing, or ready by a day in the words of the plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fastapi.responses import HTMLResponse
+
+from api.commands.page import dutch_date
+from api.problems import not_found
+from api.web.site.asked import Asked
+from graph.analysis.actions import ActionRow, action_rows, without_day
+
+_ONGOING, _NONE = "doorlopend", "geen"
+
+
+@dataclass(frozen=True)
+class ActionFilters:
+    """The filters as they stand in the address; empty for what does not matter."""
+
+    gemeente: str = ""
+    houder: str = ""
+    planning: str = ""
+
+    def having(self, name: str, value: str) -> dict[str, str]:
+        """For an address: the same with one filter changed."""
+        return {key: kept for key, kept in vars(replace(self, **{name: value})).items() if kept != ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A filter that can be chosen, with how many actions it leaves beside the other filters."""
+
+    value: str
+    words: str
+    count: int
+
+
+def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
+    """The page."""
+    if filters.gemeente != "":
+        one.node(filters.gemeente, "Organisation")
+    view = one.network.view
+    everything = one.network.once("actions", tuple, lambda: action_rows(view, one.network.rows))
+    of_plan = [row for row in everything if filters.gemeente in ("", row.place.owner.id)]
+    meets_holder, meets_timing = _holder(filters.houder), _timing(filters.planning)
+    found = [row for row in of_plan if meets_holder(row) and meets_timing(row)]
+    by_timing = [row for row in of_plan if meets_timing(row)]
+    by_holder = [row for row in of_plan if meets_holder(row)]
+    return one.page(
+        "actions_page.html.j2",
+        filters=filters,
+        found=found,
+        total=len(of_plan),
+        holders=[_option(value, text, by_timing, _holder(value)) for value, text in _HOLDERS.items()],
+        timings=[_option(value, text, by_holder, _timing(value)) for value, text in _timings(of_plan).items()],
+        day=_day_of(filters.planning),
+        without_day=without_day(by_holder),
+    )
+
+
+_HOLDERS = {"": "Alle", "buiten": "Met houder van buiten", "eigen": "Zonder houder van buiten"}
+
+
+def _timings(rows: list[ActionRow]) -> dict[str, str]:
+    """The timings that can be chosen: each last day that a plan gives, going on, and none."""
+    days = sorted({row.ends for row in rows if row.ends is not None})
+    said = {day: f"Klaar uiterlijk {dutch_date(date.fromisoformat(day))}" for day in days}
+    return {"": "Alle", **said, _ONGOING: "Doorlopend of terugkerend", _NONE: "Zonder planning"}
+
+
+def _option(value: str, text: str, rows: list[ActionRow], meets: Callable[[ActionRow], bool]) -> Option:
+    return Option(value, text, sum(meets(row) for row in rows))
+
+
+def _holder(value: str) -> Callable[[ActionRow], bool]:
+    if value not in _HOLDERS:
+        raise not_found("choice", value)
+    return lambda row: value == "" or row.outside is (value == "buiten")
+
+
+def _timing(value: str) -> Callable[[ActionRow], bool]:
+    if value == _ONGOING:
+        return lambda row: row.ongoing
+    if value == _NONE:
+        return lambda row: not row.timed
+    if value == "":
+        return lambda row: True
+    day = _day_of(value)
+    if day is None:
+        raise not_found("choice", value)
+    return lambda row: row.ends_by(value)
+
+
+def _day_of(value: str) -> str | None:
+    """The day of a filter as people write it; None for what is no day."""
+    if len(value) != len("2025-06-30"):
+        return None
+    try:
+        return dutch_date(date.fromisoformat(value))
+    except ValueError:
+        return None
