@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .ONESHELL:
 .NOTPARALLEL:
-.PHONY: help demo run-env test-env test lint format bench docs lock upgrade clean
+.PHONY: help demo run-env test-env test lint format bench docs messages lock upgrade clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
@@ -47,6 +47,14 @@ docs: test-env ## write the pages of docs/reference that follow from the code
 	$(BIN)/python -c 'from graph.analysis.rules_page import rules_page as made; print(made(), end="")' > docs/reference/rules.md
 	$(BIN)/python -c 'from loaders.form import form_schema as made; print(made(), end="")' > docs/reference/plan.schema.json
 	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
+
+CATALOGUE := api/web/locale/en/LC_MESSAGES/pages.po
+messages: test-env ## gather the Dutch texts of the pages in the English catalogue; what is new is empty there
+	gathered="$$(mktemp)"
+	trap 'rm -f "$$gathered"' EXIT
+	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --add-location file --no-wrap -o "$$gathered" api/web
+	$(BIN)/pybabel -q update --locale en --input-file "$$gathered" --output-file $(CATALOGUE) --width 120 \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 run-env: $(RUN_LOCK) $(PROJECT)
 

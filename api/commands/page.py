@@ -23,16 +23,23 @@ from api.terminal import say, write_out
 from api.web.page import page_html
 from graph.analysis.parties import plans_of
 from graph.model.form import Reading
+from graph.model.language import Language
 from graph.store.port import Store
 from graph.view import NetworkView
 from loaders.form import parse_reading
 
 EPILOG = "Voorbeeld: ketenkaart page --out wie-doet-wat.html"
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = {
+    Language.DUTCH: (
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "december",
+    ),
+    Language.ENGLISH: (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+}  # fmt: skip
 
 
 def page(
@@ -44,6 +51,9 @@ def page(
     municipality: Annotated[
         str | None, typer.Option("--municipality", metavar="NAAM", help="De pagina van één gemeente.")
     ] = None,
+    language: Annotated[
+        Language, typer.Option("--language", help="De taal van de pagina; wat uit de plannen komt, blijft Nederlands.")
+    ] = Language.DUTCH,
     names: NamesOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -62,8 +72,9 @@ def page(
     html = page_html(
         view,
         municipality=None if chosen is None else chosen.id,
-        made_on=dutch_date(now().astimezone().date()),
+        made_on=written_date(now().astimezone().date(), language),
         readings=readings,
+        language=language,
     )
     if out is None:
         write_out(html)
@@ -83,8 +94,13 @@ def readings_of(store: Store, view: NetworkView) -> Mapping[str, Reading]:
 
 
 def dutch_date(day: date) -> str:
+    """A day as people write it in Dutch."""
+    return written_date(day, Language.DUTCH)
+
+
+def written_date(day: date, language: Language) -> str:
     """A day as people write it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def _write(out: Path, html: str) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.matrix import Cell, Line, Matrix, district_matrix, plan_matrix
 from graph.analysis.parties import Place, WhoRow, places
+from graph.model.language import Language
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Degree, OrganisationKind
-from graph.picture.scene import Scene, scene_of
+from graph.picture.scene import Scene, district_title, plan_title, scene_of
 from graph.view import NetworkView
 
 _INSIDE = frozenset({"HAS_PLAN", "HAS_AMBITION", "HAS_BLOCK", "HAS_ACTION", "PART_OF"})
@@ -80,7 +81,9 @@ def chosen_part(view: NetworkView, rows: Iterable[WhoRow], choice: Choice) -> Pa
     return _within(part, kept)
 
 
-def chosen_scene(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) -> Scene:
+def chosen_scene(
+    view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice, language: Language = Language.DUTCH
+) -> Scene:
     """What is left as a picture of outside parties with ambitions (one plan) or with plans (several).
 
     What a party is called and counted for is judged on the whole before anything is left out: under a filter on
@@ -93,9 +96,9 @@ def chosen_scene(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) ->
     of_plans = tuple(row for row in rows if row.plan in plans)
     if len(plans) == 1:
         plan = next(iter(plans.values()))
-        matrix, title = plan_matrix(view, plan.id, of_plans), f"Partijen en ambities in: {plan.name}"
+        matrix, title = plan_matrix(view, plan.id, of_plans), plan_title(plan, language)
     else:
-        matrix, title = district_matrix(view, of_plans), f"Partijen en plannen in {view.nodes[view.district].name}"
+        matrix, title = district_matrix(view, of_plans), district_title(view.nodes[view.district], language)
         matrix = _with_columns(matrix, frozenset(plans))
     if choice.ambition is not None:
         matrix = _with_columns(matrix, frozenset({choice.ambition}))
@@ -105,7 +108,7 @@ def chosen_scene(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) ->
     matrix = _with_parents(replace(matrix, lines=lines))
     if choice.node is not None:
         matrix = _around(matrix, choice.node, choice.depth)
-    return scene_of(matrix, title)
+    return scene_of(matrix, title, language)
 
 
 def around(middle: str, depth: int, nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> frozenset[str]:

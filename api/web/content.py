@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from api.web.sentences import Sentence, telling_sentences
+from api.web.translation import translation_to
+from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import Expectation, expectations, expected_of
 from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
 from graph.analysis.parties import (
@@ -19,6 +21,7 @@ from graph.analysis.parties import (
     words,
 )
 from graph.model.form import Reading
+from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Basis, Degree
 from graph.picture.scene import Scene, scene_of
@@ -87,7 +90,11 @@ class Page:
 
 
 def page_content(
-    view: NetworkView, municipality: str | None, made_on: str, readings: Mapping[str, Reading] | None
+    view: NetworkView,
+    municipality: str | None,
+    made_on: str,
+    readings: Mapping[str, Reading] | None,
+    language: Language = Language.DUTCH,
 ) -> Page:
     """What the page of a district shows, or that of one municipality.
 
@@ -100,7 +107,10 @@ def page_content(
     shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
     given = {} if readings is None else readings
     rows = who_does_what(view)
-    plans = tuple(_plan_part(view, plan, f"p{at}", rows, given.get(plan.id)) for at, plan in enumerate(shown, start=1))
+    plans = tuple(
+        _plan_part(view, plan, f"p{at}", rows, reading=given.get(plan.id), language=language)
+        for at, plan in enumerate(shown, start=1)
+    )
     owners = {owner_of(view, plan).id for plan in plans_of(view)}
     members = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
     loaded = {view.nodes[owner].name for owner in owners}
@@ -113,16 +123,17 @@ def page_content(
         loaded=sum(name in loaded for name in members),
         members=tuple((name, name in loaded) for name in members),
         overview=overview,
-        sentences=_sentences(overview, plans),
+        sentences=_sentences(overview, plans, language),
         plans=plans,
         expectations=_expected(view, municipality, rows),
         actions={place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None},
     )
 
 
-def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...]) -> tuple[Sentence, ...]:
+def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...], language: Language) -> tuple[Sentence, ...]:
     if overview is not None:
-        return telling_sentences(overview, "de geladen plannen")
+        say = translation_to(language)
+        return telling_sentences(overview, say.gettext("de geladen plannen"), say)
     return plans[0].sentences if len(plans) == 1 else ()
 
 
@@ -135,9 +146,15 @@ def _expected(view: NetworkView, municipality: str | None, rows: tuple[WhoRow, .
 
 
 def _plan_part(
-    view: NetworkView, plan: NodeRow, key: str, all_rows: tuple[WhoRow, ...], reading: Reading | None
+    view: NetworkView,
+    plan: NodeRow,
+    key: str,
+    all_rows: tuple[WhoRow, ...],
+    *,
+    reading: Reading | None,
+    language: Language,
 ) -> PlanPart:
-    matrix = plan_matrix(view, plan.id, all_rows)
+    say, matrix = translation_to(language), plan_matrix(view, plan.id, all_rows)
     rows = tuple(row for row in all_rows if row.plan == plan.id and row.basis is not Basis.DERIVED)
     read_from = view.outgoing(plan.id, "READ_FROM")
     of_plan = [place for place in places(view) if place.plan.id == plan.id and place.action is not None]
@@ -150,8 +167,8 @@ def _plan_part(
         year=whole(plan.properties, "year"),
         fictional=practice,
         matrix=matrix,
-        scene=scene_of(matrix, f"Netwerk van partijen en ambities: {plan.name}"),
-        sentences=telling_sentences(matrix, "het plan"),
+        scene=scene_of(matrix, say.gettext("Netwerk van partijen en ambities: %(plan)s", plan=plan.name), language),
+        sentences=telling_sentences(matrix, say.gettext("het plan"), say),
         actions=tuple(_action_view(place, number, rows) for number, place in enumerate(of_plan, start=1)),
         doubtful=_doubtful(rows),
         reading=reading,
@@ -187,18 +204,18 @@ def _doubtful(rows: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
 
 
 WORDS = {
-    Degree.HOLDER: "houder",
-    Degree.FUNDS: "betaalt",
-    Degree.MENTIONED: "in actietekst",
-    Degree.LISTED: "alleen partnerlijst",
+    Degree.HOLDER: N_("houder"),
+    Degree.FUNDS: N_("betaalt"),
+    Degree.MENTIONED: N_("in actietekst"),
+    Degree.LISTED: N_("alleen partnerlijst"),
 }
 GROUPS = {
-    Group.PAYS: "Betaalt volgens het plan; staat bij geen actie als houder",
-    Group.LISTED: "Staat als uitvoeringspartner; in de actietabel staat geen actie op deze naam",
-    Group.MENTIONED: "Staat in een actietekst; staat bij geen actie als houder",
-    Group.HOLDS: "Staat als houder bij een of meer acties",
-    Group.REST: "Restgroep, geen partij met een naam",
-    Group.DERIVED: "Niet zelf genoemd; volgt uit een groep die wel genoemd is",
+    Group.PAYS: N_("Betaalt volgens het plan; staat bij geen actie als houder"),
+    Group.LISTED: N_("Staat als uitvoeringspartner; in de actietabel staat geen actie op deze naam"),
+    Group.MENTIONED: N_("Staat in een actietekst; staat bij geen actie als houder"),
+    Group.HOLDS: N_("Staat als houder bij een of meer acties"),
+    Group.REST: N_("Restgroep, geen partij met een naam"),
+    Group.DERIVED: N_("Niet zelf genoemd; volgt uit een groep die wel genoemd is"),
 }
 
 

@@ -7,6 +7,7 @@ does or fails to do.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from api.web.translation import Translation
 from graph.analysis.matrix import Column, Group, Line, Matrix
 from graph.model.vocabulary import Degree
 
@@ -21,65 +22,126 @@ class Sentence:
     line: str | None
 
 
-def telling_sentences(matrix: Matrix, whose: str) -> tuple[Sentence, Sentence, Sentence]:
+def telling_sentences(matrix: Matrix, whose: str, say: Translation) -> tuple[Sentence, Sentence, Sentence]:
     """On payers, on partner lists, and on holders from outside.
 
-    ``whose`` names what was read, as in *het plan* or *de geladen plannen*.
+    ``whose`` names what was read, as in *het plan* or *de geladen plannen*, in the language of ``say``.
     """
-    return _on_payers(matrix, whose), _on_lists(matrix, whose), _on_holders(matrix, whose)
+    return _on_payers(matrix, whose, say), _on_lists(matrix, whose, say), _on_holders(matrix, whose, say)
 
 
-def _on_payers(matrix: Matrix, whose: str) -> Sentence:
+def _on_payers(matrix: Matrix, whose: str, say: Translation) -> Sentence:
     paying = [line for line in matrix.lines if any(len(cell.funds) > 0 for cell in line.cells)]
     if len(paying) == 0:
-        text = f"Geen van de {matrix.blocks} onderdelen van {whose} noemt een partij van buiten die betaalt."
-        return Sentence(Degree.FUNDS, "Geen betaler van buiten genoemd", text, None)
+        text = say.gettext(
+            "Geen van de %(blocks)s onderdelen van %(whose)s noemt een partij van buiten die betaalt.",
+            blocks=matrix.blocks,
+            whose=whose,
+        )
+        return Sentence(Degree.FUNDS, say.gettext("Geen betaler van buiten genoemd"), text, None)
     first = min(paying, key=lambda line: (line.group is not Group.PAYS, matrix.lines.index(line)))
-    text = f"Volgens {whose} betaalt {first.name} {_paid_parts(first, matrix)}. "
-    if first.holds == 0:
-        text += f"{first.name} staat bij geen van de {matrix.actions} acties als houder."
-    else:
-        text += f"{first.name} staat bij {first.holds} van de {matrix.actions} acties als houder."
+    said = [
+        say.gettext(
+            "Volgens %(whose)s betaalt %(party)s %(where)s.",
+            whose=whose,
+            party=first.name,
+            where=_paid_parts(first, matrix, say),
+        ),
+        _held_by(first, matrix, say),
+    ]
     others = [line for line in paying if line is not first]
     if len(others) == 1:
-        text += f" Ook {others[0].name} betaalt, {_paid_parts(others[0], matrix)}."
+        where = _paid_parts(others[0], matrix, say)
+        said.append(say.gettext("Ook %(party)s betaalt, %(where)s.", party=others[0].name, where=where))
     elif len(others) > 1:
-        text += f" Ook {listed_words(line.name for line in others)} betalen."
-    headline = f"{first.name} betaalt {_paid_titles(first, matrix)}"
-    return Sentence(Degree.FUNDS, headline, text, first.organisation)
+        names = listed_words((line.name for line in others), say)
+        said.append(say.gettext("Ook %(parties)s betalen.", parties=names))
+    headline = say.gettext("%(party)s betaalt %(where)s", party=first.name, where=_paid_titles(first, matrix, say))
+    return Sentence(Degree.FUNDS, headline, " ".join(said), first.organisation)
 
 
-def _on_lists(matrix: Matrix, whose: str) -> Sentence:
+def _held_by(line: Line, matrix: Matrix, say: Translation) -> str:
+    if line.holds == 0:
+        return say.gettext(
+            "%(party)s staat bij geen van de %(actions)s acties als houder.", party=line.name, actions=matrix.actions
+        )
+    return say.gettext(
+        "%(party)s staat bij %(held)s van de %(actions)s acties als houder.",
+        party=line.name,
+        held=line.holds,
+        actions=matrix.actions,
+    )
+
+
+def _on_lists(matrix: Matrix, whose: str, say: Translation) -> Sentence:
     listed = matrix.group(Group.LISTED)
     if matrix.lists == 0:
-        return Sentence(Degree.LISTED, "Geen partnerlijst", f"In {whose} staat geen partnerlijst.", None)
+        text = say.gettext("In %(whose)s staat geen partnerlijst.", whose=whose)
+        return Sentence(Degree.LISTED, say.gettext("Geen partnerlijst"), text, None)
     if len(listed) == 0:
-        text = f"Wie in een van de {matrix.lists} partnerlijsten staat, is ook genoemd bij een actie of als betaler."
-        return Sentence(Degree.LISTED, "Geen partij staat alleen in een partnerlijst", text, None)
+        text = say.gettext(
+            "Wie in een van de %(lists)s partnerlijsten staat, is ook genoemd bij een actie of als betaler.",
+            lists=matrix.lists,
+        )
+        return Sentence(Degree.LISTED, say.gettext("Geen partij staat alleen in een partnerlijst"), text, None)
     most = [line for line in listed if line.lists == listed[0].lists]
-    names = [line.name for line in most[:3]] + ([f"nog {len(most) - 3}"] if len(most) > 3 else [])
-    text = (
-        f"{listed_words(names)} {'staat' if len(most) == 1 else 'staan elk'} in {listed[0].lists} van de "
-        f"{matrix.lists} partnerlijsten. In de actietabel staat geen van de {matrix.actions} acties op "
-        f"{'deze naam' if len(most) == 1 else 'deze namen'}."
-    )
+    text = _only_listed(most, matrix, say)
     rest = len(listed) - len(most)
     if rest > 0:
-        text += f" Dat laatste geldt ook voor {rest} andere {'partij' if rest == 1 else 'partijen'} in de lijsten."
-    headline = f"{most[0].name} staat in {most[0].lists} van {matrix.lists} partnerlijsten, en bij 0 acties"
+        text += " " + say.ngettext(
+            "Dat laatste geldt ook voor %(num)s andere partij in de lijsten.",
+            "Dat laatste geldt ook voor %(num)s andere partijen in de lijsten.",
+            rest,
+        )
+    headline = say.gettext(
+        "%(party)s staat in %(lists)s van %(of)s partnerlijsten, en bij 0 acties",
+        party=most[0].name,
+        lists=most[0].lists,
+        of=matrix.lists,
+    )
     return Sentence(Degree.LISTED, headline, text, most[0].organisation)
 
 
-def _on_holders(matrix: Matrix, whose: str) -> Sentence:
-    rest = matrix.actions - matrix.with_outside_holder
-    text = f"Bij {matrix.with_outside_holder} van de {matrix.actions} acties staat een houder van buiten de gemeente. "
+def _only_listed(most: list[Line], matrix: Matrix, say: Translation) -> str:
+    """About those that stand in the most lists."""
+    names = [line.name for line in most[:3]]
+    if len(most) > 3:
+        names.append(say.gettext("nog %(more)s", more=len(most) - 3))
+    return say.ngettext(
+        "%(names)s staat in %(lists)s van de %(of)s partnerlijsten. In de actietabel staat geen van de %(actions)s "
+        "acties op deze naam.",
+        "%(names)s staan elk in %(lists)s van de %(of)s partnerlijsten. In de actietabel staat geen van de "
+        "%(actions)s acties op deze namen.",
+        len(most),
+        names=listed_words(names, say),
+        lists=most[0].lists,
+        of=matrix.lists,
+        actions=matrix.actions,
+    )
+
+
+def _on_holders(matrix: Matrix, whose: str, say: Translation) -> Sentence:
+    held, rest = matrix.with_outside_holder, matrix.actions - matrix.with_outside_holder
+    text = say.ngettext(
+        "Bij %(num)s van de %(actions)s acties staat een houder van buiten de gemeente.",
+        "Bij %(num)s van de %(actions)s acties staat een houder van buiten de gemeente.",
+        held,
+        actions=matrix.actions,
+    )
     if rest == 0:
-        text += f"Geen actie in {whose} heeft alleen eigen afdelingen als houder."
+        text += " " + say.gettext("Geen actie in %(whose)s heeft alleen eigen afdelingen als houder.", whose=whose)
     elif rest == len(_held_by_own_alone(matrix)):
-        text += f"Bij de andere {rest} staan alleen eigen afdelingen of functies."
+        text += " " + say.gettext("Bij de andere %(rest)s staan alleen eigen afdelingen of functies.", rest=rest)
     else:
-        text += f"Bij de andere {rest} staan eigen afdelingen of functies, of staat geen houder met een naam."
-    headline = f"{matrix.with_outside_holder} van {matrix.actions} acties hebben een houder van buiten"
+        text += " " + say.gettext(
+            "Bij de andere %(rest)s staan eigen afdelingen of functies, of staat geen houder met een naam.", rest=rest
+        )
+    headline = say.ngettext(
+        "%(num)s van %(actions)s acties heeft een houder van buiten",
+        "%(num)s van %(actions)s acties hebben een houder van buiten",
+        held,
+        actions=matrix.actions,
+    )
     return Sentence(Degree.HOLDER, headline, text, None)
 
 
@@ -89,33 +151,39 @@ def _held_by_own_alone(matrix: Matrix) -> set[str | None]:
     return own - outside
 
 
-def _paid_parts(line: Line, matrix: Matrix) -> str:
+def _paid_parts(line: Line, matrix: Matrix, say: Translation) -> str:
     """Where a party pays, for a sentence."""
     paid = _paid(line, matrix)
     if paid[0].whole_plan:
-        return f"in {'het plan' if len(paid) == 1 else 'de plannen'} van {listed_words(c.title or '' for c in paid)}"
-    named = (
-        "een onderdeel" if c.title is None else c.title if c.number is None else f"ambitie {c.number}" for c in paid
-    )
-    return f"bij {listed_words(named)}"
+        owners = listed_words((column.title or "" for column in paid), say)
+        return say.ngettext("in het plan van %(owners)s", "in de plannen van %(owners)s", len(paid), owners=owners)
+    return say.gettext("bij %(parts)s", parts=listed_words((_part_name(column, say) for column in paid), say))
 
 
-def _paid_titles(line: Line, matrix: Matrix) -> str:
+def _part_name(column: Column, say: Translation) -> str:
+    if column.title is None:
+        return say.gettext("een onderdeel")
+    return column.title if column.number is None else say.gettext("ambitie %(number)s", number=column.number)
+
+
+def _paid_titles(line: Line, matrix: Matrix, say: Translation) -> str:
     """Where a party pays, for a headline: the first title, and how many more."""
     paid = _paid(line, matrix)
     if paid[0].whole_plan:
-        return f"in {len(paid)} van {len(matrix.columns)} plannen"
-    more = "" if len(paid) == 1 else f" en nog {len(paid) - 1}"
-    return f"bij {'een onderdeel' if paid[0].title is None else f'‘{paid[0].title}’'}{more}"
+        return say.gettext("in %(paid)s van %(of)s plannen", paid=len(paid), of=len(matrix.columns))
+    part = say.gettext("een onderdeel") if paid[0].title is None else f"‘{paid[0].title}’"
+    if len(paid) == 1:
+        return say.gettext("bij %(parts)s", parts=part)
+    return say.gettext("bij %(parts)s en nog %(more)s", parts=part, more=len(paid) - 1)
 
 
 def _paid(line: Line, matrix: Matrix) -> list[Column]:
     return [column for column, cell in zip(matrix.columns, line.cells, strict=True) if len(cell.funds) > 0]
 
 
-def listed_words(names: Iterable[str]) -> str:
+def listed_words(names: Iterable[str], say: Translation) -> str:
     """*a, b en c*."""
     given = list(names)
     if len(given) < 2:
         return "".join(given)
-    return f"{', '.join(given[:-1])} en {given[-1]}"
+    return say.gettext("%(names)s en %(last)s", names=", ".join(given[:-1]), last=given[-1])

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from graph.model.identifiers import letters_and_digits, short_hash
+from graph.model.language import Language
 from graph.model.vocabulary import Basis
 from graph.view import NetworkView
 
@@ -25,6 +26,10 @@ class Text:
 
     nl: str
     en: str
+
+    def said(self, language: Language) -> str:
+        """The words in one language."""
+        return self.en if language is Language.ENGLISH else self.nl
 
 
 Filling: TypeAlias = Mapping[str, str | Text]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from pyvis.network import Network
 
+from graph.analysis.findings import Text
 from graph.analysis.parties import (
     Place,
     WhoRow,
@@ -22,8 +23,9 @@ from graph.analysis.parties import (
     who_does_what,
     words,
 )
+from graph.model.language import Language, named
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, OrganisationKind, dutch
+from graph.model.vocabulary import Basis, Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
 from graph.picture.legible import legible
 from graph.picture.scene import DEGREE_WEIGHT, wrap
@@ -68,7 +70,10 @@ _OPTIONS = {
         "arrows": {"to": {"scaleFactor": 0.5}},
     },
 }
-_OWN = "eigen afdelingen"
+_OWN = Text("eigen afdelingen", "own departments")
+_WRITTEN = Text("Geschreven als", "Written as")
+_LINE = Text("Regel {} van de bron", "Line {} of the source")
+_TITLE = Text("Netwerk van {}", "Network of {}")
 _MOST = 1_500
 """Nodes and lines together; with more of them the actions are left out."""
 
@@ -85,7 +90,7 @@ class _Edge:
     """Which of the lines between the same two this is, from 0: each has a bend of its own, so that all are seen."""
 
 
-def to_pyvis(view: NetworkView) -> str:
+def to_pyvis(view: NetworkView, language: Language = Language.DUTCH) -> str:
     """A whole HTML document with the network of a view: ambitions, actions and parties, a line per statement.
 
     Own departments are one node per municipality, with faint lines: they hold nearly everything and would hide the
@@ -97,7 +102,7 @@ def to_pyvis(view: NetworkView) -> str:
     if len(rows) + 2 * len(at) > _MOST:
         rows = tuple({(_party_id(row), row.ambition, row.degree): replace(row, action=None) for row in rows}.values())
         at = tuple(place for place in at if place.action is None)
-    edges = tuple(_edges(rows))
+    edges = tuple(_edges(rows, language))
     layout = _layout(at, rows, edges)
     network = Network(height="94vh", width="100%", directed=True, cdn_resources="in_line")
     network.options = _OPTIONS
@@ -108,35 +113,35 @@ def to_pyvis(view: NetworkView) -> str:
             said = words(place.action.properties, "text") or place.action.name
             _add(network, layout, place.action.id, place.action.name, said, "box", "#eef2f6")
             network.add_edge(place.ambition.id, place.action.id, color="#b8c2cc", width=1, arrows="")
-    for party in _parties(rows).values():
+    for party in _parties(rows, language).values():
         title = f"{party[0]} ({party[1]})"
         _add(network, layout, party[2], party[0], title, party[3], "#dce9f5")
     for edge in edges:
         _add_edge(network, edge)
-    return _repaired(network.generate_html(notebook=False), view.nodes[view.district].name)
+    return _repaired(network.generate_html(notebook=False), view.nodes[view.district].name, language)
 
 
 def _party_id(row: WhoRow) -> str:
     return f"{row.municipality}:eigen" if row.own else row.organisation
 
 
-def _parties(rows: Iterable[WhoRow]) -> dict[str, tuple[str, str, str, str]]:
+def _parties(rows: Iterable[WhoRow], language: Language) -> dict[str, tuple[str, str, str, str]]:
     """Name, kind, id and shape of every party, own departments as one."""
     found: dict[str, tuple[str, str, str, str]] = {}
     for row in rows:
-        name = f"{row.municipality_name}: {_OWN}" if row.own else row.name
+        name = f"{row.municipality_name}: {_OWN.said(language)}" if row.own else row.name
         shape = _VIS_SHAPES.get(row.kind, "ellipse")
-        found.setdefault(_party_id(row), (name, dutch(row.kind), _party_id(row), shape))
+        found.setdefault(_party_id(row), (name, named(row.kind, language), _party_id(row), shape))
     return {party: found[party] for party in sorted(found)}
 
 
-def _edges(rows: Iterable[WhoRow]) -> Iterable[_Edge]:
+def _edges(rows: Iterable[WhoRow], language: Language) -> Iterable[_Edge]:
     lanes: Counter[tuple[str, str]] = Counter()
     for row in rows:
         target = row.ambition if row.action is None else row.action
-        title = f"{row.name}: {dutch(row.degree)}\nGeschreven als: {row.written}"
+        title = f"{row.name}: {named(row.degree, language)}\n{_WRITTEN.said(language)}: {row.written}"
         if row.line_from is not None:
-            title += f"\nRegel {row.line_from} van de bron"
+            title += "\n" + _LINE.said(language).format(row.line_from)
         ends = (_party_id(row), target)
         yield _Edge(row.relation, *ends, row.degree, title, row.own, lanes[ends])
         lanes[ends] += 1
@@ -152,7 +157,7 @@ def _layout(at: tuple[Place, ...], rows: tuple[WhoRow, ...], edges: tuple[_Edge,
     actions = tuple(
         Box(place.action.id, 210, 62, ((place.ambition.id, 1.0),)) for place in at if place.action is not None
     )
-    links: dict[str, dict[str, float]] = {party: {} for party in _parties(rows)}
+    links: dict[str, dict[str, float]] = {party: {} for party in {_party_id(row) for row in rows}}
     for edge in edges:
         links[edge.source][edge.target] = max(DEGREE_WEIGHT[edge.degree], links[edge.source].get(edge.target, 0.0))
     own = {_party_id(row): row.ambition for row in rows if row.own}
@@ -207,13 +212,13 @@ def _as_text(title: str) -> str:
     return legible(title).replace("href", "hr\u2060ef")
 
 
-def _repaired(page: str, name: str) -> str:
+def _repaired(page: str, name: str, language: Language) -> str:
     """The page of pyvis as a document of its own, without any reference to elsewhere."""
     body = _HEADING.sub("", _OUTSIDE.sub("", page))
-    title = html.escape(legible(f"Netwerk van {name}"))
+    title = html.escape(legible(_TITLE.said(language).format(name)))
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
     )
-    body = body.replace('<meta charset="utf-8">', head, 1).replace("<html>", '<html lang="nl">', 1)
+    body = body.replace('<meta charset="utf-8">', head, 1).replace("<html>", f'<html lang="{language.value}">', 1)
     return f"<!DOCTYPE html>\n{body.strip()}\n"

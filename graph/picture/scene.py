@@ -4,14 +4,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.analysis.findings import Text
 from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
-from graph.model.vocabulary import Degree, OrganisationKind, dutch
+from graph.model.language import Language, named
+from graph.model.rows import NodeRow
+from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
 from graph.view import NetworkView
 
 DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
 _LETTER, _LINE, _PAD = 7.4, 17.0, 12.0
 _HUB_LETTERS, _PARTY_LETTERS, _MOST_LINES = 26, 30, 4
+
+_IN_PLAN = Text("Partijen en ambities in", "Parties and ambitions in")
+_IN_DISTRICT = Text("Partijen en plannen in", "Parties and plans in")
+_AMBITION = Text("ambitie", "ambition")
+_THE_PLAN = Text("het plan", "the plan")
+_PLAN_OF = Text("plan van", "plan of")
+_NOT_NAMED = Text("niet genoemd", "not named")
+_AND = Text(" en ", " and ")
+_HOLDER_OF_ONE = Text("houder van {} actie", "holder of {} action")
+_HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
+_IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
+_HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
+_SUMMARY = Text(
+    "{} partijen van buiten. {} zijn houder van een of meer acties. {} staan alleen in een partnerlijst.",
+    "Parties from outside: {}. Holder of one or more actions: {}. Only in a partner list: {}.",
+)
 
 
 class Shape(StrEnum):
@@ -87,6 +106,8 @@ class Scene:
     height: float
     nodes: tuple[SceneNode, ...]
     edges: tuple[SceneEdge, ...]
+    language: Language = Language.DUTCH
+    """Of every text in it; names stay as they are."""
 
 
 def plan_scene(view: NetworkView, plan: str) -> Scene:
@@ -95,30 +116,41 @@ def plan_scene(view: NetworkView, plan: str) -> Scene:
     Own departments are no boxes: they would be joined to nearly everything and hide the rest. Each ambition says how
     many of its actions have an outside holder.
     """
-    return scene_of(plan_matrix(view, plan), f"Partijen en ambities in: {view.nodes[plan].name}")
+    return scene_of(plan_matrix(view, plan), plan_title(view.nodes[plan], Language.DUTCH))
 
 
 def district_scene(view: NetworkView) -> Scene:
     """Outside parties and the loaded plans of the district."""
-    return scene_of(district_matrix(view), f"Partijen en plannen in {view.nodes[view.district].name}")
+    return scene_of(district_matrix(view), district_title(view.nodes[view.district], Language.DUTCH))
 
 
-def scene_of(matrix: Matrix, title: str) -> Scene:
+def plan_title(plan: NodeRow, language: Language) -> str:
+    """What the picture of a plan is called."""
+    return f"{_IN_PLAN.said(language)}: {plan.name}"
+
+
+def district_title(district: NodeRow, language: Language) -> str:
+    """What the picture of a district is called."""
+    return f"{_IN_DISTRICT.said(language)} {district.name}"
+
+
+def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) -> Scene:
     """The scene of a matrix: what it shows is exactly what the table shows, without rest groups and derived rows."""
     lines = [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
-    hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column))) for column in matrix.columns)
+    hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns)
     parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
     layout = lay_out(hubs, parties)
     sizes = {box.id: (box.width, box.height) for box in (*hubs, *parties)}
-    nodes = [_hub_node(column, layout, sizes[column.id]) for column in matrix.columns]
-    nodes += [_party_node(line, matrix.columns, layout, sizes[line.organisation]) for line in lines]
+    nodes = [_hub_node(column, layout, sizes[column.id], language) for column in matrix.columns]
+    nodes += [_party_node(line, matrix.columns, layout, sizes[line.organisation], language) for line in lines]
     return Scene(
         title=title,
-        summary=_summary(matrix, lines),
+        summary=_summary(lines, language),
         width=layout.width,
         height=layout.height,
         nodes=tuple(nodes),
-        edges=tuple(edge for line in lines for edge in _edges(line, matrix.columns)),
+        edges=tuple(edge for line in lines for edge in _edges(line, matrix.columns, language)),
+        language=language,
     )
 
 
@@ -129,62 +161,62 @@ def _party_box(line: Line) -> Box:
     return Box(line.organisation, *_size(wrap(line.name, _PARTY_LETTERS), "", sign=True), links)
 
 
-def _hub_node(column: Column, layout: Layout, size: tuple[float, float]) -> SceneNode:
-    spot = layout.spots[column.id]
-    spoken = f"{column_name(column)}. {_hub_note(column)}."
-    return SceneNode(
-        column.id, _hub_label(column), _hub_note(column), spoken, Shape.HUB, None, None, spot.x, spot.y, *size
-    )
+def _hub_node(column: Column, layout: Layout, size: tuple[float, float], language: Language) -> SceneNode:
+    spot, note = layout.spots[column.id], _hub_note(column, language)
+    spoken = f"{column_name(column, language)}. {note}."
+    return SceneNode(column.id, _hub_label(column), note, spoken, Shape.HUB, None, None, spot.x, spot.y, *size)
 
 
-def _party_node(line: Line, columns: Sequence[Column], layout: Layout, size: tuple[float, float]) -> SceneNode:
+def _party_node(
+    line: Line, columns: Sequence[Column], layout: Layout, size: tuple[float, float], language: Language
+) -> SceneNode:
     spot = layout.spots[line.organisation]
     said = (
-        f"{column_name(c)}: {cell_words(cell)}" for c, cell in zip(columns, line.cells, strict=True) if not cell.empty
+        f"{column_name(column, language)}: {cell_words(cell, language)}"
+        for column, cell in zip(columns, line.cells, strict=True)
+        if not cell.empty
     )
-    spoken = f"{line.name} ({dutch(line.kind)}). {'; '.join(said)}."
+    spoken = f"{line.name} ({named(line.kind, language)}). {'; '.join(said)}."
     label = wrap(line.name, _PARTY_LETTERS)
     return SceneNode(
         line.organisation, label, "", spoken, SHAPES[line.kind], line.kind, line.group, spot.x, spot.y, *size
     )
 
 
-def _edges(line: Line, columns: Sequence[Column]) -> Iterable[SceneEdge]:
+def _edges(line: Line, columns: Sequence[Column], language: Language) -> Iterable[SceneEdge]:
     for column, cell in zip(columns, line.cells, strict=True):
         for lane, degree in enumerate(cell.degrees):
-            spoken = f"{line.name}, {column_name(column)}: {degree_words(cell, degree)}"
+            spoken = f"{line.name}, {column_name(column, language)}: {degree_words(cell, degree, language)}"
             count = cell.holds if degree is Degree.HOLDER else 1
             yield SceneEdge(line.organisation, column.id, degree, count, spoken, lane, len(cell.degrees))
 
 
-def column_name(column: Column) -> str:
+def column_name(column: Column, language: Language = Language.DUTCH) -> str:
     """How a column is called in a sentence."""
     if column.number is not None:
-        return f"ambitie {column.number}" if column.title is None else f"ambitie {column.number}, {column.title}"
+        name = f"{_AMBITION.said(language)} {column.number}"
+        return name if column.title is None else f"{name}, {column.title}"
     if column.title is None:
-        return "het plan"
-    return f"plan van {column.title}" if column.whole_plan else column.title
+        return _THE_PLAN.said(language)
+    return f"{_PLAN_OF.said(language)} {column.title}" if column.whole_plan else column.title
 
 
-def cell_words(cell: Cell) -> str:
+def cell_words(cell: Cell, language: Language = Language.DUTCH) -> str:
     """A cell in words; a blank one is *niet genoemd*."""
     if cell.empty:
-        return "niet genoemd"
-    return " en ".join(degree_words(cell, degree) for degree in cell.degrees)
+        return _NOT_NAMED.said(language)
+    return _AND.said(language).join(degree_words(cell, degree, language) for degree in cell.degrees)
 
 
-def degree_words(cell: Cell, degree: Degree) -> str:
+def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH) -> str:
     """One degree of a cell in words, with the units through which it came."""
-    via = f" (via {', '.join(cell.via)})" if len(cell.via) > 0 and degree is Degree.HOLDER else ""
     if degree is Degree.HOLDER:
-        return f"houder van {cell.holds} {'actie' if cell.holds == 1 else 'acties'}{via}"
+        via = f" (via {', '.join(cell.via)})" if len(cell.via) > 0 else ""
+        held = _HOLDER_OF_ONE if cell.holds == 1 else _HOLDER_OF
+        return held.said(language).format(cell.holds) + via
     if degree is Degree.LISTED and cell.lists > 1:
-        return f"alleen in {cell.lists} partnerlijsten"
-    return {
-        Degree.FUNDS: "betaalt",
-        Degree.MENTIONED: "in de actietekst",
-        Degree.LISTED: "alleen in de partnerlijst",
-    }[degree]
+        return _IN_LISTS.said(language).format(cell.lists)
+    return named(degree, language)
 
 
 def _hub_label(column: Column) -> tuple[str, ...]:
@@ -192,17 +224,14 @@ def _hub_label(column: Column) -> tuple[str, ...]:
     return wrap(name if column.number is None else f"{column.number}. {name}", _HUB_LETTERS)
 
 
-def _hub_note(column: Column) -> str:
-    return f"{column.with_outside_holder} van {column.actions} acties met houder van buiten"
+def _hub_note(column: Column, language: Language) -> str:
+    return _HELD_OUTSIDE.said(language).format(column.with_outside_holder, column.actions)
 
 
-def _summary(matrix: Matrix, lines: Sequence[Line]) -> str:
+def _summary(lines: Sequence[Line], language: Language) -> str:
     held = sum(line.group is Group.HOLDS for line in lines)
     listed = sum(line.group is Group.LISTED for line in lines)
-    return (
-        f"{len(lines)} partijen van buiten. {held} zijn houder van een of meer acties. "
-        f"{listed} staan alleen in een partnerlijst."
-    )
+    return _SUMMARY.said(language).format(len(lines), held, listed)
 
 
 def wrap(text: str, letters: int) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from math import hypot
 from xml.etree import ElementTree as ET
 
+from graph.analysis.findings import Text
 from graph.analysis.matrix import Group
-from graph.model.vocabulary import Degree, OrganisationKind, dutch
+from graph.model.language import Language, named
+from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.legible import legible
 from graph.picture.scene import SHAPES, Scene, SceneEdge, SceneNode, Shape
 
@@ -23,12 +25,10 @@ _BORDERS = {
     Group.MENTIONED: _COLOURS[Degree.MENTIONED],
     Group.LISTED: _COLOURS[Degree.LISTED],
 }
-_LEGEND = {
-    Degree.HOLDER: "houder (dikker: meer acties)",
-    Degree.FUNDS: "betaalt",
-    Degree.MENTIONED: "in de actietekst",
-    Degree.LISTED: "alleen in de partnerlijst",
-}
+_LEGEND = (Degree.HOLDER, Degree.FUNDS, Degree.MENTIONED, Degree.LISTED)
+_HOLDER = Text("houder (dikker: meer acties)", "holder (thicker: more actions)")
+_NO_ACTION = Text("geen actie op deze naam", "no action under this name")
+_EVERYTHING = Text("Ambities of plannen, en partijen", "Ambitions or plans, and parties")
 _PATHS = {
     Shape.HOUSE: "M-6,6 V-1 L0,-7 L6,-1 V6 Z",
     Shape.SQUARE: "M-5.5,-5.5 H5.5 V5.5 H-5.5 Z",
@@ -67,11 +67,12 @@ def svg(scene: Scene, links: Mapping[str, str] | None = None) -> str:
         role="group",
         font_family=_FONT,
         font_size="13",
+        lang=scene.language.value,
         aria_label=legible(f"{scene.title}. {scene.summary}"),
     )
     _draw_edges(root, scene)
     _draw_nodes(root, scene, targets)
-    _draw_legend(root, scene.height, kinds, columns)
+    _draw_legend(root, scene, kinds, columns)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -111,7 +112,9 @@ def _draw_line(parent: ET.Element, ends: tuple[float, float, float, float], degr
 
 
 def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, str]) -> None:
-    listed = _element(root, "g", role="list", aria_label="Ambities of plannen, en partijen")
+    # Names in a picture in another language are still those of the plan.
+    names = {} if scene.language is Language.DUTCH else {"lang": Language.DUTCH.value}
+    listed = _element(root, "g", role="list", aria_label=_EVERYTHING.said(scene.language))
     for node in scene.nodes:
         item = _element(listed, "g", role="listitem", aria_label=legible(node.spoken))
         _element(item, "title").text = legible(node.spoken)
@@ -119,29 +122,29 @@ def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, str]) -> Non
         if node.id in links:
             inner = _element(item, "a", href=links[node.id], aria_label=legible(node.spoken))
         if node.shape is Shape.HUB:
-            _draw_hub(inner, node)
+            _draw_hub(inner, node, names)
         else:
-            _draw_party(inner, node)
+            _draw_party(inner, node, names)
 
 
-def _draw_hub(parent: ET.Element, node: SceneNode) -> None:
+def _draw_hub(parent: ET.Element, node: SceneNode, names: Mapping[str, str]) -> None:
     _draw_box(parent, node, fill=_HUB, stroke=_HUB, rx="4")
     top = node.y - node.height / 2 + 20
     for row, line in enumerate(node.label):
-        _write(parent, line, node.x, top + row * 17, fill=_PAPER, font_weight="bold", text_anchor="middle")
+        _write(parent, line, node.x, top + row * 17, fill=_PAPER, font_weight="bold", text_anchor="middle", **names)
     if node.note != "":
         below = top + len(node.label) * 17
         _write(parent, node.note, node.x, below, fill=_PAPER, font_size="11", text_anchor="middle")
 
 
-def _draw_party(parent: ET.Element, node: SceneNode) -> None:
+def _draw_party(parent: ET.Element, node: SceneNode, names: Mapping[str, str]) -> None:
     group = Group.HOLDS if node.group not in _FILLS or node.group is None else node.group
     dashes = {"stroke_dasharray": "5 4"} if group is Group.LISTED else {}
     _draw_box(parent, node, fill=_FILLS[group], stroke=_BORDERS[group], stroke_width="1.6", rx="13", **dashes)
     left, top = node.x - node.width / 2, node.y - node.height / 2 + 18.5
     _draw_sign(parent, node.shape, left + 17, node.y)
     for row, line in enumerate(node.label):
-        _write(parent, line, left + 30, top + row * 17, fill=_INK)
+        _write(parent, line, left + 30, top + row * 17, fill=_INK, **names)
 
 
 def _draw_box(parent: ET.Element, node: SceneNode, **looks: str) -> None:
@@ -157,21 +160,23 @@ def _draw_sign(parent: ET.Element, shape: Shape, x: float, y: float) -> None:
     _element(parent, "path", d=_PATHS[shape], transform=f"translate({_n(x)},{_n(y)})", **looks)
 
 
-def _draw_legend(root: ET.Element, top: float, kinds: list[OrganisationKind], columns: int) -> None:
+def _draw_legend(root: ET.Element, scene: Scene, kinds: list[OrganisationKind], columns: int) -> None:
+    top, language = scene.height, scene.language
     group = _element(root, "g", aria_hidden="true")
-    for place, (degree, text) in enumerate(_LEGEND.items()):
+    for place, degree in enumerate(_LEGEND):
         x, y = _legend_place(place, columns, top)
         _draw_line(group, (x, y, x + 44, y), degree, 3)
+        text = _HOLDER.said(language) if degree is Degree.HOLDER else named(degree, language)
         _write(group, text, x + 54, y + 4.5, fill=_INK)
     below = top + -(-(len(_LEGEND) + 1) // columns) * _LEGEND_ROW
     x, y = _legend_place(len(_LEGEND), columns, top)
     looks = {"fill": _FILLS[Group.LISTED], "stroke": _BORDERS[Group.LISTED], "stroke_dasharray": "5 4"}
     _element(group, "rect", x=_n(x), y=_n(y - 8), width="44", height="16", rx="8", stroke_width="1.6", **looks)
-    _write(group, "geen actie op deze naam", x + 54, y + 4.5, fill=_INK)
+    _write(group, _NO_ACTION.said(language), x + 54, y + 4.5, fill=_INK)
     for place, kind in enumerate(kinds):
         x, y = _legend_place(place, columns, below)
         _draw_sign(group, SHAPES[kind], x + 34, y)
-        _write(group, dutch(kind), x + 54, y + 4.5, fill=_INK)
+        _write(group, named(kind, language), x + 54, y + 4.5, fill=_INK)
 
 
 def _legend_place(place: int, columns: int, top: float) -> tuple[float, float]:

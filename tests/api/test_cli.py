@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from api.commands.load import change_in_words
-from api.commands.page import dutch_date
+from api.commands.page import written_date
+from graph.model.language import Language
 from graph.model.vocabulary import JoinRule, LeftOut
 from graph.store.port import Change, Counts
 from loaders.form import form_schema
@@ -257,4 +258,5 @@ def test_a_place_that_cannot_be_written_is_one_line(run: Run, loaded: str, tmp_p
 
 
 def test_a_date_as_people_write_it() -> None:
-    assert dutch_date(date(2026, 3, 1)) == "1 maart 2026"
+    assert written_date(date(2026, 3, 1), Language.DUTCH) == "1 maart 2026"
+    assert written_date(date(2026, 3, 1), Language.ENGLISH) == "1 March 2026"

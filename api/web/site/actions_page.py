@@ -7,10 +7,13 @@ from datetime import date
 
 from fastapi.responses import HTMLResponse
 
-from api.commands.page import dutch_date
+from api.commands.page import written_date
 from api.problems import not_found
 from api.web.site.asked import Asked
+from api.web.translation import Translation, translation_to
+from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.actions import ActionRow, action_rows, without_day
+from graph.model.language import Language
 
 _ONGOING, _NONE = "doorlopend", "geen"
 
@@ -41,7 +44,7 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
     """The page."""
     if filters.gemeente != "":
         one.node(filters.gemeente, "Organisation")
-    view = one.network.view
+    view, say = one.network.view, translation_to(one.language)
     everything = one.network.once("actions", tuple, lambda: action_rows(view, one.network.rows))
     of_plan = [row for row in everything if filters.gemeente in ("", row.place.owner.id)]
     meets_holder, meets_timing = _holder(filters.houder), _timing(filters.planning)
@@ -53,21 +56,29 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
         filters=filters,
         found=found,
         total=len(of_plan),
-        holders=[_option(value, text, by_timing, _holder(value)) for value, text in _HOLDERS.items()],
-        timings=[_option(value, text, by_holder, _timing(value)) for value, text in _timings(of_plan).items()],
-        day=_day_of(filters.planning),
+        holders=[_option(value, say.gettext(text), by_timing, _holder(value)) for value, text in _HOLDERS.items()],
+        timings=[_option(value, text, by_holder, _timing(value)) for value, text in _timings(of_plan, say).items()],
+        day=_day_in(filters.planning, one.language),
         without_day=without_day(by_holder),
     )
 
 
-_HOLDERS = {"": "Alle", "buiten": "Met houder van buiten", "eigen": "Zonder houder van buiten"}
+_HOLDERS = {"": N_("Alle"), "buiten": N_("Met houder van buiten"), "eigen": N_("Zonder houder van buiten")}
 
 
-def _timings(rows: list[ActionRow]) -> dict[str, str]:
+def _timings(rows: list[ActionRow], say: Translation) -> dict[str, str]:
     """The timings that can be chosen: each last day that a plan gives, going on, and none."""
     days = sorted({row.ends for row in rows if row.ends is not None})
-    said = {day: f"Klaar uiterlijk {dutch_date(date.fromisoformat(day))}" for day in days}
-    return {"": "Alle", **said, _ONGOING: "Doorlopend of terugkerend", _NONE: "Zonder planning"}
+    said = {
+        day: say.gettext("Klaar uiterlijk %(day)s", day=written_date(date.fromisoformat(day), say.language))
+        for day in days
+    }
+    return {
+        "": say.gettext("Alle"),
+        **said,
+        _ONGOING: say.gettext("Doorlopend of terugkerend"),
+        _NONE: say.gettext("Zonder planning"),
+    }
 
 
 def _option(value: str, text: str, rows: list[ActionRow], meets: Callable[[ActionRow], bool]) -> Option:
@@ -87,17 +98,21 @@ def _timing(value: str) -> Callable[[ActionRow], bool]:
         return lambda row: not row.timed
     if value == "":
         return lambda row: True
-    day = _day_of(value)
-    if day is None:
+    if _day_of(value) is None:
         raise not_found("choice", value)
     return lambda row: row.ends_by(value)
 
 
-def _day_of(value: str) -> str | None:
+def _day_in(value: str, language: Language) -> str | None:
     """The day of a filter as people write it; None for what is no day."""
+    day = _day_of(value)
+    return None if day is None else written_date(day, language)
+
+
+def _day_of(value: str) -> date | None:
     if len(value) != len("2025-06-30"):
         return None
     try:
-        return dutch_date(date.fromisoformat(value))
+        return date.fromisoformat(value)
     except ValueError:
         return None

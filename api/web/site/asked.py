@@ -9,8 +9,10 @@ from fastapi.responses import HTMLResponse
 from api.problems import NotModifiedError, ProblemError, not_found
 from api.routes.asked import Context, context_of, mark
 from api.routes.networks import DistrictNetwork
+from api.web.site.language import Switch, language_asked, switch_of
 from api.web.site.links import Links
 from api.web.site.rendering import POLICY, rendered
+from graph.model.language import Language
 from graph.model.rows import NodeRow
 
 
@@ -35,6 +37,7 @@ class Frame:
     """Names of those whose plans are loaded, of the district or not."""
     others: tuple[tuple[str, str], ...]
     """Name and front page of the other districts."""
+    switch: Switch
 
     @property
     def loaded(self) -> int:
@@ -50,6 +53,7 @@ class Asked:
     context: Context
     network: DistrictNetwork
     links: Links
+    language: Language
 
     @property
     def today(self) -> date:
@@ -69,7 +73,7 @@ class Asked:
             # A browser takes the policy of this answer for the page it has: it has to be the page's own.
             raise NotModifiedError({**unchanged.headers, "Content-Security-Policy": POLICY}) from None
         kept = {name: marked.headers[name] for name in ("ETag", "Cache-Control", "Vary") if name in marked.headers}
-        html = rendered(template, frame=frame_of(self), to=self.links, **values)
+        html = rendered(template, self.language, frame=frame_of(self), to=self.links, **values)
         return HTMLResponse(html, headers={**kept, "Content-Security-Policy": POLICY})
 
     def node(self, identifier: str, label: str) -> NodeRow:
@@ -88,18 +92,19 @@ def asked(request: Request, district: str = "") -> Asked:
     """A request for a page of the named district, or of the default one.
 
     Raises:
-        ProblemError: 404, there is no such district.
+        ProblemError: 404, there is no such district or language.
     """
-    networks = context_of(request).networks
+    language, networks = language_asked(request), context_of(request).networks
     default = networks.default()
     if default is None:
         raise ProblemError(404, "The store knows no district yet.")
     if district in ("", default.view.district):
-        return Asked(request, context_of(request), default, Links(None))
+        return Asked(request, context_of(request), default, Links(None, language), language)
     try:
-        return Asked(request, context_of(request), networks.of(district), Links(district))
+        network = networks.of(district)
     except KeyError:
         raise not_found("district", district) from None
+    return Asked(request, context_of(request), network, Links(district, language), language)
 
 
 def asked_about(request: Request, identifier: str, district: str = "") -> Asked:
@@ -123,7 +128,7 @@ def frame_of(one: Asked) -> Frame:
     members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
     all_districts = one.context.networks.districts()
     others = [
-        (other.view.nodes[other.view.district].name, Links(other.view.district if number > 0 else None)())
+        (other.view.nodes[other.view.district].name, Links(other.view.district if number > 0 else None, one.language)())
         for number, other in enumerate(all_districts)
         if other.view.district != view.district
     ]
@@ -137,4 +142,5 @@ def frame_of(one: Asked) -> Frame:
         ),
         owners=tuple(sorted(owners.values(), key=str.casefold)),
         others=tuple(others),
+        switch=switch_of(one.request, one.language),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from fastapi.responses import HTMLResponse
 
-from api.commands.page import dutch_date, readings_of
+from api.commands.page import readings_of, written_date
 from api.routes.findings import report_of
 from api.web.content import Page, page_content
 from api.web.site.asked import Asked
@@ -20,12 +20,13 @@ def content_of(one: Asked, municipality: str | None) -> Page:
     """
     if municipality is not None:
         one.node(municipality, "Municipality")
-    made_on, network = dutch_date(one.today), one.network
+    made_on, network, language = written_date(one.today, one.language), one.network, one.language
 
     def make() -> Page:
-        return page_content(network.view, municipality, made_on, readings_of(one.context.networks.store, network.view))
+        readings = readings_of(one.context.networks.store, network.view)
+        return page_content(network.view, municipality, made_on, readings, language)
 
-    return network.once(("page", municipality, made_on), Page, make)
+    return network.once(("page", municipality, made_on, language), Page, make)
 
 
 def agenda_of(one: Asked) -> Agenda:

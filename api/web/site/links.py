@@ -3,15 +3,21 @@
 from urllib.parse import quote, urlencode
 
 from graph.analysis.parties import owner_of
+from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.view import NetworkView
 
+LANGUAGE = "taal"
+"""What the language is called in an address."""
+
 
 class Links:
-    """Makes addresses that stay in a district; the default one is not named in them."""
+    """Makes addresses that stay in a district and a language; the default ones are not named in them."""
 
-    def __init__(self, district: str | None) -> None:
+    def __init__(self, district: str | None, language: Language = Language.DUTCH) -> None:
         self._kept = {} if district is None else {"district": district}
+        if language is not Language.DUTCH:
+            self._kept[LANGUAGE] = language.value
 
     def __call__(self, *path: str, at: str | None = None, **asked: str | None) -> str:
         """The address with these parts as path, ``asked`` as query and ``at`` as place on the page."""

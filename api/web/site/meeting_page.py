@@ -7,29 +7,30 @@ from fastapi.responses import HTMLResponse
 
 from api.web.site.asked import Asked
 from api.web.site.front_page import agenda_of
+from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 
 KINDS = {
-    Kind.GAP: "Wat niet genoemd is",
-    Kind.CONTRADICTION: "Plannen zeggen iets verschillends",
-    Kind.DEPENDENCY: "Hangt aan één partij",
-    Kind.OVERLAP: "Lijkt op elkaar",
-    Kind.SLIP: "Om na te kijken",
+    Kind.GAP: N_("Wat niet genoemd is"),
+    Kind.CONTRADICTION: N_("Plannen zeggen iets verschillends"),
+    Kind.DEPENDENCY: N_("Hangt aan één partij"),
+    Kind.OVERLAP: N_("Lijkt op elkaar"),
+    Kind.SLIP: N_("Om na te kijken"),
 }
 FOR_WHOM = {
-    Heading.MEETING: "ook voor het overleg",
-    Heading.WRITER: "voor de opsteller",
-    Heading.INFORMATION: "ter informatie",
+    Heading.MEETING: N_("ook voor het overleg"),
+    Heading.WRITER: N_("voor de opsteller"),
+    Heading.INFORMATION: N_("ter informatie"),
 }
 EVIDENCE = {
-    EvidenceOf.ACTION: "actie",
-    EvidenceOf.HOLDER: "houder",
-    EvidenceOf.NAMED: "genoemd bij de actie",
-    EvidenceOf.PARTNER: "partnerlijst",
-    EvidenceOf.PAYER: "betaalt",
+    EvidenceOf.ACTION: N_("actie"),
+    EvidenceOf.HOLDER: N_("houder"),
+    EvidenceOf.NAMED: N_("genoemd bij de actie"),
+    EvidenceOf.PARTNER: N_("partnerlijst"),
+    EvidenceOf.PAYER: N_("betaalt"),
 }
 
 

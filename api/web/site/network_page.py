@@ -12,6 +12,7 @@ from api.routes.network_choice import Choice, chosen_scene
 from api.routes.networks import DistrictNetwork
 from api.web.site.asked import Asked
 from graph.analysis.parties import parts_of, places, stated_ambition, words
+from graph.model.language import Language
 from graph.model.vocabulary import Basis, Degree, OrganisationKind
 from graph.picture.scene import Scene
 from graph.picture.svg import svg
@@ -50,7 +51,7 @@ class OwnTasks:
 def network(one: Asked, filters: Filters) -> HTMLResponse:
     """The page."""
     choice = choice_of(one, filters)
-    scene = _scene(one.network, choice)
+    scene = _scene(one.network, choice, one.language)
     view = one.network.view
     return one.page(
         "network_page.html.j2",
@@ -73,10 +74,10 @@ def picture(one: Asked, filters: Filters) -> Response:
     Raises:
         ProblemError: 404, nothing fits the choice.
     """
-    scene = _scene(one.network, choice_of(one, filters))
+    scene = _scene(one.network, choice_of(one, filters), one.language)
     if scene is None:
         raise not_found("picture", filters.rond)
-    return _file(svg(scene), "image/svg+xml", "netwerk.svg")
+    return _file(svg(scene), "image/svg+xml", f"{_file_name(one)}.svg")
 
 
 def stand_alone(one: Asked) -> Response:
@@ -84,8 +85,13 @@ def stand_alone(one: Asked) -> Response:
     # Imported here: it is large, and only this file needs it.
     from graph.picture.interactive import to_pyvis
 
-    made = one.network.once("stand-alone", str, lambda: to_pyvis(one.network.view))
-    return _file(made, "text/html", "netwerk.html")
+    key = ("stand-alone", one.language)
+    made = one.network.once(key, str, lambda: to_pyvis(one.network.view, one.language))
+    return _file(made, "text/html", f"{_file_name(one)}.html")
+
+
+def _file_name(one: Asked) -> str:
+    return "network" if one.language is Language.ENGLISH else "netwerk"
 
 
 def choice_of(one: Asked, filters: Filters) -> Choice:
@@ -122,12 +128,14 @@ def _word(given: str, among: type[Word]) -> Word | None:
     return found
 
 
-def _scene(network: DistrictNetwork, choice: Choice) -> Scene | None:
+def _scene(network: DistrictNetwork, choice: Choice, language: Language) -> Scene | None:
     """The picture, or None where nothing is left of it, or only what is not drawn."""
     if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
         return None
     try:
-        return network.once(("scene", choice), Scene, lambda: chosen_scene(network.view, network.rows, choice))
+        return network.once(
+            ("scene", choice, language), Scene, lambda: chosen_scene(network.view, network.rows, choice, language)
+        )
     except KeyError:
         return None
 

@@ -9,9 +9,13 @@ from api.problems import Problem
 from api.web.site import actions_page, front_page, meeting_page, network_page, search_page, thing_pages
 from api.web.site.actions_page import ActionFilters
 from api.web.site.asked import Asked, asked, asked_about
+from api.web.site.language import language_or_dutch, switch_of
+from api.web.site.links import Links
 from api.web.site.network_page import Filters
 from api.web.site.rendering import POLICY, rendered
 from api.web.site.static_files import static_file
+from api.web.translation import translation_to
+from graph.model.language import Language
 
 OnDistrict = Annotated[Asked, Depends(asked)]
 _FILTERS = Annotated[Filters, Depends()]
@@ -20,6 +24,8 @@ _ACTION_FILTERS = Annotated[ActionFilters, Depends()]
 
 def site_router() -> APIRouter:
     """All pages, to be included in the application; the errors at their addresses are shown by ``problem_page``."""
+    # Read now: a catalogue that cannot be used is known at the start, not to the first who reads English.
+    translation_to(Language.ENGLISH)
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
     router.add_api_route("/", _front)
     router.add_api_route("/verwacht", _expected)
@@ -38,7 +44,9 @@ def site_router() -> APIRouter:
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """A problem as a page for people; it needs no store, which may be what is wrong."""
-    html = rendered("problem.html.j2", problem=problem)
+    language = language_or_dutch(request)
+    links, switch = Links(None, language), switch_of(request, language)
+    html = rendered("problem.html.j2", language, problem=problem, to=links, switch=switch)
     return HTMLResponse(html, problem.status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
 
 

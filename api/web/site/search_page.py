@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 
 from api.routes.asked import plan_of
 from api.web.site.asked import Asked
+from graph.analysis.findings import Text
 from graph.model.nodes import NODES
 from graph.model.rows import NodeRow
 from graph.store.port import Hit
@@ -13,7 +14,7 @@ from graph.store.words import words_of
 from graph.view import NetworkView
 
 _LONGEST, _MOST, _MOST_WORDS = 200, 100, 8
-_SORT = {node.__name__: node.term.name_nl for node in NODES}
+_SORT = {node.__name__: Text(node.term.name_nl, node.term.name_en) for node in NODES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _found(one: Asked, hit: Hit) -> Found:
     from_line, to_line = node.properties.get("line_from"), node.properties.get("line_to")
     return Found(
         name=node.name,
-        sort=_SORT[node.labels[-1]],
+        sort=_SORT[node.labels[-1]].said(one.language),
         text="" if hit.field == "name" else hit.text,
         whose=_whose(one, node),
         line_from=from_line if isinstance(from_line, int) else None,

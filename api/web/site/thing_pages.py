@@ -9,6 +9,7 @@ from api.routes.findings import report_of
 from api.routes.organisations import get_organisation, rows_by_party
 from api.web.site.asked import Asked
 from api.web.site.front_page import content_of
+from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
 from graph.analysis.parties import Place, WhoRow, places, stated_ambition, whole, words
@@ -92,20 +93,20 @@ def _around(one: Asked, place: Place, rows: list[WhoRow]) -> list[Passage]:
     it, the headings above it, its holders and its timing."""
     of_plan = [each for each in places(one.network.view) if each.plan.id == place.plan.id and each.action is not None]
     at = next(number for number, each in enumerate(of_plan) if each.node.id == place.node.id)
-    found = [_passage("Ambitie", place.ambition), _passage("Onderdeel", place.block)]
-    found += [_passage("Actie ervoor", each.node) for each in of_plan[max(0, at - 1) : at]]
-    own = _passage("Deze actie", place.node)
+    found = [_passage(N_("Ambitie"), place.ambition), _passage(N_("Onderdeel"), place.block)]
+    found += [_passage(N_("Actie ervoor"), each.node) for each in of_plan[max(0, at - 1) : at]]
+    own = _passage(N_("Deze actie"), place.node)
     found.append(None if own is None else replace(own, here=True))
-    found += [_passage("Actie erna", each.node) for each in of_plan[at + 1 : at + 2]]
+    found += [_passage(N_("Actie erna"), each.node) for each in of_plan[at + 1 : at + 2]]
     found += [
-        Passage("Naam", row.quote, row.line_from, row.line_to, True, row.page)
+        Passage(N_("Naam"), row.quote, row.line_from, row.line_to, True, row.page)
         for row in rows
         if row.quote is not None and row.line_from is not None and row.role is not None
     ]
     said = place.node.properties
     timing, line = words(said, "timing_quote"), whole(said, "timing_line")
     if timing is not None and line is not None:
-        found.append(Passage("Planning", timing, line, None, True, whole(said, "page")))
+        found.append(Passage(N_("Planning"), timing, line, None, True, whole(said, "page")))
     kept = {(each.line_from, each.what, each.text): each for each in found if each is not None}
     return sorted(kept.values(), key=lambda each: each.line_from)
 

@@ -8,6 +8,7 @@ for (const frame of document.querySelectorAll("[data-zoom]")) {
 }
 
 function enliven(frame, picture) {
+  const named = frame.dataset;
   const whole = { ...box(picture) };
   const view = { ...whole };
   const touching = new Map();
@@ -43,7 +44,7 @@ function enliven(frame, picture) {
     show();
   };
 
-  frame.before(buttons([["Groter", () => zoom(STEP)], ["Kleiner", () => zoom(1 / STEP)], ["Alles", reset]]));
+  frame.before(buttons([[named.closer, () => zoom(STEP)], [named.farther, () => zoom(1 / STEP)], [named.all, reset]]));
   frame.classList.add("is-live");
   frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 

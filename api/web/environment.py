@@ -1,0 +1,85 @@
+"""The surroundings of the templates, one for each language: what they can call, and how text becomes part of a page."""
+
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from api.web.content import GROUPS, WORDS, anchor, by_ambition
+from api.web.translation import Translation, translation_to
+from graph.analysis.findings import Text
+from graph.model.language import Language, named
+from graph.picture.legible import legible
+from graph.picture.scene import cell_words, column_name, degree_words
+
+SHARED = Path(__file__).parent / "templates"
+"""The templates of the page in one file, which the pages of the application share."""
+
+
+def environment_in(language: Language, *folders: Path) -> Environment:
+    """A new environment over these folders of templates and the shared ones.
+
+    The texts of a template are Dutch; ``{% trans %}`` and ``_()`` give them in ``language``. ``nl`` marks an element
+    that holds words of a plan (``<bdi{{ nl }}>``): they stay Dutch on every page.
+    """
+    environment = Environment(
+        loader=FileSystemLoader([*folders, SHARED]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True
+    say = translation_to(language)
+    environment.filters |= {
+        "by_ambition": by_ambition,
+        "decimal": partial(decimal, language),
+        "lines": partial(lines_words, say),
+        "named": partial(named, language=language),
+        "said": partial(Text.said, language=language),
+        "sentence": sentence_case,
+    }
+    environment.globals |= {
+        "_": say.markup,
+        "gettext": say.markup,
+        "ngettext": say.markups,
+        "language": language,
+        "nl": Markup("" if language is Language.DUTCH else ' lang="nl"'),
+        "GROUPS": {group: say.gettext(text) for group, text in GROUPS.items()},
+        "WORDS": {degree: say.gettext(text) for degree, text in WORDS.items()},
+        "anchor": anchor,
+        "cell_words": partial(cell_words, language=language),
+        "column_name": partial(column_name, language=language),
+        "degree_words": partial(degree_words, language=language),
+    }
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Text from plans loses what could steer the program that shows it; markup of our own stays as it is."""
+    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def lines_words(say: Translation, line_from: int | None, line_to: int | None, page: int | None = None) -> str:
+    """Where something stands in its source; empty for what has no place."""
+    if line_from is None:
+        return ""
+    where = "" if page is None else say.gettext("bladzijde %(page)s, ", page=page)
+    if line_to is None or line_to == line_from:
+        return where + say.gettext("regel %(line)s", line=line_from)
+    return where + say.gettext("regels %(first)s–%(last)s", first=line_from, last=line_to)
+
+
+def decimal(language: Language, number: float) -> str:
+    """A number with two decimals."""
+    shown = f"{number:.2f}"
+    return shown.replace(".", ",") if language is Language.DUTCH else shown
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with its first letter as a capital and the rest as it is: names keep theirs."""
+    return text[:1].upper() + text[1:]
