@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from api.web.content import PlanPart, anchor, edges_of, page_content
 from api.web.environment import SHARED, environment_in
+from api.web.illegible import with_spoken_signs
+from api.web.translation import translation_to
 from graph.model.form import Reading
 from graph.model.language import Language
 from graph.picture.svg import svg
@@ -39,7 +41,7 @@ def page_html(
         KeyError: there is no such municipality in the view.
     """
     style = (SHARED / "page.css").read_text(encoding="utf-8")
-    return (
+    made = (
         _environment(language)
         .get_template("page.html.j2")
         .render(
@@ -48,6 +50,7 @@ def page_html(
             style_hash=b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
         )
     )
+    return with_spoken_signs(made, translation_to(language))
 
 
 @cache

@@ -68,7 +68,7 @@ def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
     held = online.locator("#p1-shop-4-acties")
     expect(held).to_contain_text("Opvang voor mannelijke slachtoffers")
     held.locator("li", has_text="mannelijke slachtoffers").get_by_role("link", name="Alles over deze actie").click()
-    expect(online.locator(".source .is-here").first).to_contain_text("Opvang voor mannelijke")
+    expect(online.locator("mark.is-action").first).to_have_text("Opvang voor mannelijke slachtoffers")
     online.go_back()
     expect(held).to_be_visible()
     online.go_back()

@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from api.web.environment import environment_in
+from api.web.illegible import with_spoken_signs
+from api.web.translation import translation_to
 from graph.model.language import Language
 
 POLICY = (
@@ -19,7 +21,7 @@ _HERE = Path(__file__).parent / "templates"
 
 def rendered(template: str, language: Language, **values: object) -> str:
     """The HTML of a template with these values."""
-    return _environment(language).get_template(template).render(**values)
+    return with_spoken_signs(_environment(language).get_template(template).render(**values), translation_to(language))
 
 
 @cache

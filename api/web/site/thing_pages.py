@@ -7,14 +7,18 @@ from fastapi.responses import HTMLResponse
 
 from api.routes.findings import report_of
 from api.routes.organisations import get_organisation, rows_by_party
+from api.routes.plans import text_of_source
 from api.web.site.asked import Asked
 from api.web.site.front_page import content_of
+from api.web.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
 from graph.analysis.parties import Place, WhoRow, places, stated_ambition, whole, words
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis
+from graph.model.vocabulary import Basis, Degree
+from loaders.document.document import Document
+from loaders.document.text import document_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
     node = one.node(identifier, "Action")
     place = next(place for place in places(one.network.view) if place.node.id == node.id)
     rows = [row for row in one.network.rows if row.action == node.id]
+    excerpt = _excerpt(one, place, rows)
     return one.page(
         "action.html.j2",
         node=node,
@@ -59,7 +64,8 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         stated=[row for row in rows if row.basis is not Basis.DERIVED],
         derived=[row for row in rows if row.basis is Basis.DERIVED],
         groups=_target_groups(one, place),
-        passages=_around(one, place, rows),
+        excerpt=excerpt,
+        passages=_around(one, place, rows) if excerpt is None else [],
         findings=_findings(one, lambda found: identifier in found.actions),
     )
 
@@ -86,6 +92,38 @@ def _target_groups(one: Asked, place: Place) -> list[str]:
     view = one.network.view
     own = view.outgoing(place.node.id, "TARGETS")
     return [view.nodes[found.target].name for found in own or view.outgoing(place.block.id, "TARGETS")]
+
+
+def _excerpt(one: Asked, place: Place, rows: list[WhoRow]) -> Excerpt | None:
+    """The lines of the source around an action; None where its plan was entered by hand, or no text is kept."""
+    said = place.node.properties
+    quote, start = words(said, "quote"), whole(said, "start")
+    document = source_of(one, place.plan.id)
+    if document is None or quote is None or start is None:
+        return None
+    starts = {each.id: whole(each.properties, "start") for each in one.network.view.incoming(place.node.id)}
+    marks = []
+    for row in rows:
+        at = starts.get(row.relation)
+        if row.quote is not None and at is not None:
+            of = MarkOf.HOLDER if row.degree is Degree.HOLDER else MarkOf.NAMED
+            marks.append(Mark(of, row.name, row.quote, at))
+    timing, at = words(said, "timing_quote"), whole(said, "timing_at")
+    if timing is not None and at is not None:
+        marks.append(Mark(MarkOf.TIMING, "", timing, at))
+    return excerpt_of(document, Mark(MarkOf.ACTION, "", quote, start), marks)
+
+
+def source_of(one: Asked, plan: str) -> Document | None:
+    """The document that the last version of a plan was read from; read once for each state of the network."""
+
+    def read() -> tuple[Document | None]:
+        versions = one.context.networks.store.versions(plan)
+        text = None if len(versions) == 0 else text_of_source(versions[-1].form_json)
+        return (None if text is None else document_of_text(text, plan, ""),)
+
+    found: tuple[Document | None] = one.network.once(("source", plan), tuple, read)
+    return found[0]
 
 
 def _around(one: Asked, place: Place, rows: list[WhoRow]) -> list[Passage]:

@@ -128,7 +128,7 @@ def test_an_action_with_its_quote_in_the_source(site: httpx.Client) -> None:
     page = get(site, action)
     assert "SHOP" in words(page)
     assert "regels 517–518" in words(page)
-    assert '<li class="is-here">' in page
+    assert '<mark class="is-action">Opvang voor mannelijke slachtoffers</mark>' in page
 
 
 def test_actions_by_holder_and_timing(site: httpx.Client) -> None:
