@@ -21,7 +21,8 @@ def environment_in(language: Language, *folders: Path) -> Environment:
     """A new environment over these folders of templates and the shared ones.
 
     The texts of a template are Dutch; ``{% trans %}`` and ``_()`` give them in ``language``. ``nl`` marks an element
-    that holds words of a plan (``<bdi{{ nl }}>``): they stay Dutch on every page.
+    that holds words of a plan (``<bdi{{ nl }}>``): they stay Dutch on every page. ``nl_of`` does so for a text that is
+    the same in both languages, as names and titles are.
     """
     environment = Environment(
         loader=FileSystemLoader([*folders, SHARED]),
@@ -35,6 +36,7 @@ def environment_in(language: Language, *folders: Path) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     say = translation_to(language)
+    marked = Markup("" if language is Language.DUTCH else ' lang="nl"')
     environment.filters |= {
         "by_ambition": by_ambition,
         "decimal": partial(decimal, language),
@@ -48,7 +50,8 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         "gettext": say.markup,
         "ngettext": say.markups,
         "language": language,
-        "nl": Markup("" if language is Language.DUTCH else ' lang="nl"'),
+        "nl": marked,
+        "nl_of": lambda text: marked if text.nl == text.en else "",
         "GROUPS": {group: say.gettext(text) for group, text in GROUPS.items()},
         "WORDS": {degree: say.gettext(text) for degree, text in WORDS.items()},
         "anchor": anchor,

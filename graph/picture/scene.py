@@ -25,6 +25,7 @@ _NOT_NAMED = Text("niet genoemd", "not named")
 _AND = Text(" en ", " and ")
 _HOLDER_OF_ONE = Text("houder van {} actie", "holder of {} action")
 _HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
+_VIA = Text(" (via {})", " (via {})")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
 _SUMMARY = Text(
@@ -91,7 +92,10 @@ class SceneEdge:
     target: str
     degree: Degree
     count: int
+    words: str
+    """How the party is named here."""
     spoken: str
+    """All of it in words."""
     lane: int
     lanes: int
 
@@ -186,9 +190,10 @@ def _party_node(
 def _edges(line: Line, columns: Sequence[Column], language: Language) -> Iterable[SceneEdge]:
     for column, cell in zip(columns, line.cells, strict=True):
         for lane, degree in enumerate(cell.degrees):
-            spoken = f"{line.name}, {column_name(column, language)}: {degree_words(cell, degree, language)}"
+            words = degree_words(cell, degree, language)
+            spoken = f"{line.name}, {column_name(column, language)}: {words}"
             count = cell.holds if degree is Degree.HOLDER else 1
-            yield SceneEdge(line.organisation, column.id, degree, count, spoken, lane, len(cell.degrees))
+            yield SceneEdge(line.organisation, column.id, degree, count, words, spoken, lane, len(cell.degrees))
 
 
 def column_name(column: Column, language: Language = Language.DUTCH) -> str:
@@ -211,7 +216,7 @@ def cell_words(cell: Cell, language: Language = Language.DUTCH) -> str:
 def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH) -> str:
     """One degree of a cell in words, with the units through which it came."""
     if degree is Degree.HOLDER:
-        via = f" (via {', '.join(cell.via)})" if len(cell.via) > 0 else ""
+        via = _VIA.said(language).format(", ".join(cell.via)) if len(cell.via) > 0 else ""
         held = _HOLDER_OF_ONE if cell.holds == 1 else _HOLDER_OF
         return held.said(language).format(cell.holds) + via
     if degree is Degree.LISTED and cell.lists > 1:

@@ -58,6 +58,7 @@ def network(one: Asked, filters: Filters) -> HTMLResponse:
         filters=filters,
         scene=scene,
         drawn=None if scene is None else Markup(svg(scene, {node.id: f"#n-{node.id}" for node in scene.nodes})),
+        hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
         owners=[(owner.id, owner.name) for _, owner in one.network.plans],
         ambitions=_ambitions(one.network),
         degrees=list(Degree),
