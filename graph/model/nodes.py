@@ -124,7 +124,7 @@ class Block(StatedNode):
     label = "Block"
     term = Term(
         "onderdeel",
-        "block",
+        "part",
         "Deel van een ambitie met eigen partners en budget.",
         "Part of an ambition with its own partners and budget.",
     )

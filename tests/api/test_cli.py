@@ -250,6 +250,18 @@ def test_page_of_one_municipality_and_of_a_district(run: Run, loaded: str) -> No
     assert run("page", "--store", loaded, "--district", "elders").exit_code == 2
 
 
+def test_the_page_in_english_keeps_the_words_of_the_plan(run: Run, loaded: str) -> None:
+    html = run("page", "--store", loaded, "--language", "en").stdout
+    assert '<html lang="en">' in html
+    assert "Named as delivery partner; no action in the action table carries this name" in html
+    assert '<bdi lang="nl">Opvang voor mannelijke slachtoffers</bdi>' in html
+    assert run("page", "--store", loaded, "--language", "nl").stdout == run("page", "--store", loaded).stdout
+    wrong = run("page", "--store", loaded, "--language", "de")
+    assert wrong.exit_code == 2
+    assert "nl" in wrong.stderr
+    assert "en" in wrong.stderr
+
+
 def test_a_place_that_cannot_be_written_is_one_line(run: Run, loaded: str, tmp_path: Path) -> None:
     result = run("page", "--store", loaded, "--out", str(tmp_path / "nix" / "page.html"))
     assert result.exit_code == 2

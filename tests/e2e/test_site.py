@@ -1,5 +1,6 @@
 """The pages in a real browser: from a gap in the table to the words behind it and back, and axe on every page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,11 @@ PAGES = (
     "/?district=oefendistrict",
     "/nergens",
 )
+
+
+def in_english(path: str) -> str:
+    before, sign, place = path.partition("#")
+    return f"{before}{'&' if '?' in before else '?'}taal=en{sign}{place}"
 
 
 @pytest.fixture(scope="module")
@@ -88,17 +94,46 @@ def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
     assert faults == []
 
 
-def test_axe_finds_nothing_on_any_page(online: Page) -> None:
+def test_english_at_a_switch_keeps_the_state_and_back_works(online: Page) -> None:
+    online.goto("/netwerk?graad=listed&wie=buiten")
+    online.get_by_role("link", name="English").click()
+    expect(online).to_have_url(re.compile(r"/netwerk\?graad=listed&wie=buiten&taal=en$"))
+    expect(online.get_by_role("heading", level=1)).to_have_text("Network")
+    expect(online.get_by_label("How named")).to_have_value("listed")
+    expect(online.get_by_role("button", name="Larger")).to_be_visible()
+    online.get_by_label("Kind of party").select_option("ngo")
+    online.get_by_role("button", name="Show").click()
+    expect(online).to_have_url(re.compile(r"taal=en.*soort=ngo|soort=ngo.*taal=en"))
+    expect(online.get_by_role("heading", level=1)).to_have_text("Network")
+
+    online.get_by_role("link", name="Nederlands").click()
+    expect(online.get_by_label("Soort partij")).to_have_value("ngo")
+    assert "taal" not in online.url
+    online.go_back()
+    expect(online.get_by_role("heading", level=1)).to_have_text("Network")
+    expect(online.locator("html")).to_have_attribute("lang", "en")
+
+    online.keyboard.press("/")
+    online.keyboard.type("marslander")
+    online.keyboard.press("Enter")
+    expect(online.locator(".notice")).to_contain_text("is not named in the loaded plan of Leidschendam-Voorburg")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_axe_finds_nothing_on_any_page(online: Page, language: str) -> None:
     online.goto("/zoeken?q=mannelijke")
     action = online.locator('.results a[href^="/actie/"]').first.get_attribute("href")
     assert action is not None
     reports = {}
-    for path in (*PAGES, action):
+    for page in (*PAGES, action):
+        path = page if language == "nl" else in_english(page)
         online.goto("about:blank")
         online.goto(path)
+        expect(online.locator("html")).to_have_attribute("lang", language)
         found = Axe().run(online)
         if found.violations_count > 0:
             reports[path] = found.generate_report()
-        width = online.evaluate("document.documentElement.scrollWidth")
-        assert width <= 1366, path
+        for width in (390, 1366):
+            online.set_viewport_size({"width": width, "height": 768})
+            assert online.evaluate("document.documentElement.scrollWidth") <= width, path
     assert reports == {}

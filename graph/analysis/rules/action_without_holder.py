@@ -68,7 +68,7 @@ RULE = Rule(
         "Bij ‘{action}’ noemt het plan van {owner} geen houder.{also}",
         "The plan of {owner} names no holder for ‘{action}’.{also}",
     ),
-    question=Text("Wie neemt deze actie?", "Who takes this action?"),
+    question=Text("Wie neemt deze actie?", "Who takes on this action?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     find=find,

@@ -120,7 +120,7 @@ RULE = Rule(
         "‘{action}’ is in het plan van {owner} één rij, met verschillende dingen voor onder meer {groups}. "
         "Houders en planning staan alleen bij de hele rij.",
         "‘{action}’ is one row in the plan of {owner}, with different things for {groups}, among others. "
-        "Holders and timing stand at the whole row only.",
+        "Holders and timing are given for the whole row only.",
     ),
     question=Text("Wie doet wat voor welke groep, en wanneer?", "Who does what for which group, and when?"),
     counted=Text("acties", "actions"),

@@ -94,7 +94,7 @@ RULE = Rule(
     explanation=Text(
         "{party} staat in het plan van {owner} als houder bij {actions}, en niet in de partnerlijst van {ambition}. "
         "Eigen afdelingen en functies tellen hier niet mee ({own} in {ambition}).",
-        "{party} stands in the plan of {owner} as holder of {actions}, and not in the partner list of {ambition}. "
+        "{party} is named in the plan of {owner} as holder of {actions}, and not in the partner list of {ambition}. "
         "Own departments and functions are left out here ({own} in {ambition}).",
     ),
     question=Text(

@@ -147,15 +147,15 @@ RULE = Rule(
     explanation=Text(
         "{party} staat in de plannen van {others} ({number} van {loaded} andere geladen plannen), niet in het plan van "
         "{owner}.",
-        "{party} stands in the plans of {others} ({number} of {loaded} other loaded plans), not in the plan of "
+        "{party} is named in the plans of {others} ({number} of {loaded} other loaded plans), not in the plan of "
         "{owner}.",
     ),
     question=Text(
         "Is het zo bedoeld dat {party} niet in het plan van {owner} staat?",
-        "Is it meant that {party} does not stand in the plan of {owner}?",
+        "Is it intended that the plan of {owner} does not name {party}?",
     ),
     counted=Text(
-        "partijen die in minstens twee andere plannen staan", "parties that stand in at least two other plans"
+        "partijen die in minstens twee andere plannen staan", "parties that are named in at least two other plans"
     ),
     cypher=CYPHER,
     find=find,

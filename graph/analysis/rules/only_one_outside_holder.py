@@ -85,7 +85,7 @@ RULE = Rule(
     explanation=Text(
         "Van de partijen van buiten is in {ambition} alleen {party} houder, bij {actions}. Valt {party} weg, dan noemt "
         "het plan van {owner} daar geen andere houder van buiten.",
-        "Of the parties from outside only {party} is a holder in {ambition}, of {actions}. If {party} falls away, the "
+        "Of the parties from outside only {party} is a holder in {ambition}, of {actions}. If {party} drops out, the "
         "plan of {owner} names no other holder from outside there.",
     ),
     question=Text("Wie kan het van {party} overnemen?", "Who can take over from {party}?"),

@@ -59,7 +59,9 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, payers: list[Named], p
     budgets = (words(block.node.properties, "budget") for block in scope.blocks if len(block.payers) > 0)
     written = " ".join(f"‘{budget.rstrip('.')}’" for budget in budgets if budget is not None)
     carries_out = _is_named_to_carry_out(view, plan, party) and not has_task(view, plan, party)
-    no_action = Text(" In de actietabel staat geen actie op deze naam.", " The table of actions has none in this name.")
+    no_action = Text(
+        " In de actietabel staat geen actie op deze naam.", " No action in the action table carries this name."
+    )
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -97,7 +99,7 @@ RULE = Rule(
     explanation=Text(
         "Bij {here} noemt het plan van {owner} alleen {party} als betaler: {written}. Valt {party} weg, dan noemt het "
         "plan daar geen andere betaler.{also}",
-        "For {here} the plan of {owner} names only {party} as payer: {written}. If {party} falls away, the plan names "
+        "For {here} the plan of {owner} names only {party} as payer: {written}. If {party} drops out, the plan names "
         "no other payer there.{also}",
     ),
     question=Text(

@@ -44,21 +44,21 @@ RULE = Rule(
     kind=Kind.GAP,
     title=Text(
         "In de partnerlijst, en in de actietabel geen actie op deze naam",
-        "In the partner list, and no action in this name in the table of actions",
+        "In the partner list, and no action in the action table carries this name",
     ),
     label=Text(
         "in {number}, in de actietabel staat geen actie op deze naam",
-        "in {number}, the table of actions has none in this name",
+        "in {number}, no action in the action table carries this name",
     ),
     pattern=Text(
         "in de actietabel staat geen actie op deze naam",
-        "the table of actions has none in this name",
+        "no action in the action table carries this name",
     ),
     explanation=Text(
         "{party} staat in het plan van {owner} als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
         "op deze naam.{also}",
-        "{party} stands in the plan of {owner} as an executing partner for {lists}; the table of actions has none in "
-        "this name.{also}",
+        "{party} is named in the plan of {owner} as delivery partner for {lists}; no action in the action table "
+        "carries this name.{also}",
     ),
     question=Text("Welke actie hoort bij {party}?", "Which action belongs to {party}?"),
     counted=Text("partijen in de partnerlijsten", "parties in the partner lists"),

@@ -102,8 +102,8 @@ RULE = Rule(
     explanation=Text(
         "In het plan van {owner} staan in de partnerlijst van {ambition}: {partners}. Als houder van buiten staat "
         "daar: {holders}. Geen naam staat in beide.",
-        "In the plan of {owner} the partner list of {ambition} names: {partners}. As holder from outside stands "
-        "there: {holders}. No name stands in both.",
+        "In the plan of {owner} the partner list of {ambition} names: {partners}. Its holders from "
+        "outside: {holders}. No name is in both.",
     ),
     question=Text(
         "Wie voert {ambition} uit: de partners uit de lijst, of de houders uit de tabel?",

@@ -160,12 +160,12 @@ RULE = Rule(
     id="district.said-by-another-plan-not-confirmed",
     version=1,
     kind=Kind.CONTRADICTION,
-    title=Text("Een ander plan noemt het, het eigen plan niet", "Another plan says so, the own plan does not"),
+    title=Text("Een ander plan noemt het, het eigen plan niet", "Another plan says so, its own plan does not"),
     label=Text(
         "{short} volgens het plan van {by}, niet teruggevonden in het eigen plan",
-        "{short} according to the plan of {by}, not found in the own plan",
+        "{short} according to the plan of {by}, not found in its own plan",
     ),
-    pattern=Text("niet teruggevonden in het eigen plan", "not found in the own plan"),
+    pattern=Text("niet teruggevonden in het eigen plan", "not found in its own plan"),
     explanation=Text(
         "Volgens het plan van {by} {what}. In het plan van {owner} is dat niet teruggevonden.",
         "According to the plan of {by} {what}. It was not found in the plan of {owner}.",

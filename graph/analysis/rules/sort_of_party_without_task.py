@@ -41,17 +41,17 @@ RULE = Rule(
     title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
     label=Text(
         "in {number}, in de actietabel staat geen actie op deze naam; welke zijn bedoeld?",
-        "in {number}, the table of actions has none in this name; which ones are meant?",
+        "in {number}, no action in the action table carries this name; which ones are meant?",
     ),
     pattern=Text(
         "een soort partij, in de actietabel staat geen actie op deze naam",
-        "a sort of party, the table of actions has none in this name",
+        "a sort of party, no action in the action table carries this name",
     ),
     explanation=Text(
         "In het plan van {owner} staat ‘{party}’ als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
         "op deze naam. Het is een soort partij: welke er bedoeld zijn, staat er niet.{also}",
-        "The plan of {owner} names ‘{party}’ as an executing partner for {lists}; the table of actions has none in "
-        "this name. It is a sort of party: which ones are meant, is not said.{also}",
+        "The plan of {owner} names ‘{party}’ as delivery partner for {lists}; no action in the action table carries "
+        "this name. It is a sort of party: the plan does not say which ones are meant.{also}",
     ),
     question=Text("Welke {party} zijn bedoeld, en wat doen zij?", "Which {party} are meant, and what do they do?"),
     counted=Text("soorten partijen in de partnerlijsten", "sorts of party in the partner lists"),
