@@ -240,8 +240,8 @@ def _title(ordered: tuple[Finding, ...]) -> Text:
     whose = [f" ({one.owner})" if several and one.owner not in one.label.nl else "" for one in ordered]
     pairs = list(zip(ordered, whose, strict=True))
     return Text(
-        _title_of([(one.topic.nl, f"{one.label.nl}{owner}") for one, owner in pairs], "en nog"),
-        _title_of([(one.topic.en, f"{one.label.en}{owner}") for one, owner in pairs], "and"),
+        _title_of([(one.topic.nl, f"{one.label.nl}{owner}") for one, owner in pairs], "en nog {}"),
+        _title_of([(one.topic.en, f"{one.label.en}{owner}") for one, owner in pairs], "and {} more"),
     )
 
 
@@ -252,7 +252,7 @@ def _title_of(pairs: list[tuple[str, str]], and_more: str) -> str:
         parts.append(label if about == topic else f"{about}: {label}")
         topic = about
     rest = len(pairs) - _NAMED_IN_TITLE
-    return "; ".join(parts) + (f"; {and_more} {rest}" if rest > 0 else "")
+    return "; ".join(parts) + (f"; {and_more.format(rest)}" if rest > 0 else "")
 
 
 def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from fastapi.responses import HTMLResponse
 
+from api.routes.asked import plan_of
 from api.web.site.asked import Asked
 from api.web.site.front_page import agenda_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
+from graph.analysis.parties import owner_of
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 
@@ -53,6 +55,12 @@ def meeting(one: Asked) -> HTMLResponse:
         node = view.nodes.get(evidence.node)
         return None if node is None else one.links.of_node(view, node)
 
+    def whose(evidence: Evidence, finding: Finding) -> str:
+        """The owner of the plan that a quote stands in; that is not always the plan a finding is about."""
+        node = view.nodes.get(evidence.node)
+        plan = None if node is None else plan_of(view, node)
+        return finding.owner if plan is None else owner_of(view, view.nodes[plan]).name
+
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)
         address = None if node is None else one.links.of_node(view, node)
@@ -65,6 +73,7 @@ def meeting(one: Asked) -> HTMLResponse:
         rules=RULE_BY_ID,
         evidence_words=EVIDENCE,
         place_of=place,
+        whose_of=whose,
         party_of=party,
     )
 

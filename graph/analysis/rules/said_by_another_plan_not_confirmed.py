@@ -168,7 +168,7 @@ RULE = Rule(
     pattern=Text("niet teruggevonden in het eigen plan", "not found in its own plan"),
     explanation=Text(
         "Volgens het plan van {by} {what}. In het plan van {owner} is dat niet teruggevonden.",
-        "According to the plan of {by} {what}. It was not found in the plan of {owner}.",
+        "According to the plan of {by}, {what}. It was not found in the plan of {owner}.",
     ),
     question=Text("Klopt dit, en hoort het in het plan van {owner}?", "Is this so, and should {owner}'s plan say it?"),
     counted=Text("keer dat een ander plan deze gemeente noemt", "times that another plan names this municipality"),

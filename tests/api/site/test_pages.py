@@ -165,6 +165,13 @@ def test_points_with_quotes_denominator_question_and_sum(site: httpx.Client) -> 
     assert 1 <= html.count('<li class="card" id=') <= 10
 
 
+def test_a_quote_is_of_the_plan_it_stands_in(site: httpx.Client) -> None:
+    """Line 214 of the plan of Pluvierdrecht; the finding is about the plan of the municipality that it names."""
+    said = words(get(site, f"/overleg{PRACTICE}"))
+    assert "Houder, bladzijde 8, regel 214, plan van Pluvierdrecht ." in said
+    assert "regel 214, plan van Zilvermuide-Kwartelwoude" not in said
+
+
 def test_nothing_found_says_what_was_searched(site: httpx.Client) -> None:
     said = words(get(site, "/zoeken?q=marslander"))
     assert "is niet genoemd in het geladen plan van Leidschendam-Voorburg" in said
