@@ -1,9 +1,12 @@
 """The surroundings of the templates, one for each language: what they can call, and how text becomes part of a page."""
 
+import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from api.web.content import GROUPS, WORDS, anchor, by_ambition
@@ -12,6 +15,8 @@ from graph.analysis.findings import Text
 from graph.model.language import Language, named
 from graph.picture.legible import legible
 from graph.picture.scene import cell_words, column_name, degree_words
+
+_PLACE = re.compile(r"%\((\w+)\)s")
 
 SHARED = Path(__file__).parent / "templates"
 """The templates of the page in one file, which the pages of the application share."""
@@ -31,11 +36,12 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
-        extensions=["jinja2.ext.i18n"],
+        extensions=[TranslatedOnce],
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     say = translation_to(language)
+    environment.globals["say"] = say
     marked = Markup("" if language is Language.DUTCH else ' lang="nl"')
     environment.filters |= {
         "by_ambition": by_ambition,
@@ -60,6 +66,41 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         "degree_words": partial(degree_words, language=language),
     }
     return environment
+
+
+class TranslatedOnce(InternationalizationExtension):
+    """``{% trans %}`` translated when a template is compiled, as an environment has one language: a page costs no more
+    than one with its texts written out. What depends on a number is translated when it is known."""
+
+    def _make_node(
+        self,
+        singular: str,
+        plural: str | None,
+        context: str | None,
+        variables: dict[str, nodes.Expr],
+        plural_expr: nodes.Expr | None,
+        vars_referenced: bool,
+        num_called_num: bool,
+    ) -> nodes.Output:
+        if plural_expr is not None or context is not None:
+            return super()._make_node(
+                singular, plural, context, variables, plural_expr, vars_referenced, num_called_num
+            )
+        say = self.environment.globals["say"]
+        assert isinstance(say, Translation)
+        return nodes.Output(
+            [
+                variables[part] if is_place else nodes.TemplateData(part.replace("%%", "%"))
+                for is_place, part in _parts(say.message(singular))
+            ]
+        )
+
+
+def _parts(message: str) -> Iterator[tuple[bool, str]]:
+    """The words of a message and the names of its places, as they come."""
+    for number, part in enumerate(_PLACE.split(message)):
+        if part != "":
+            yield number % 2 == 1, part
 
 
 def _finalize(value: object) -> object:

@@ -28,6 +28,10 @@ class Translation:
         self.language, self._catalogue = language, catalogue
         self._constant = cache(lambda message: Markup(catalogue.gettext(message) % {}))
 
+    def message(self, message: str) -> str:
+        """A message with its places still open."""
+        return self._catalogue.gettext(message)
+
     def gettext(self, message: str, /, **given: object) -> str:
         """A message as text."""
         return self._catalogue.gettext(message) % given

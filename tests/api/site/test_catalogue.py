@@ -9,6 +9,7 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+from api.web.environment import environment_in
 from api.web.translation import CATALOGUE, translation_to
 from graph.model.language import Language
 
@@ -76,3 +77,17 @@ def test_dutch_is_said_as_it_stands_and_values_stay_values() -> None:
         hostile = say.markup("regel %(line)s", line="<img src=x>\u202e%(line)s")
         assert hostile.endswith(" &lt;img src=x&gt;\ufffd%(line)s")
         assert isinstance(hostile, Markup)
+
+
+def test_a_template_has_its_texts_in_place_and_its_values_stay_values() -> None:
+    source = (
+        "{% trans line=line %}regel {{ line }}{% endtrans %}, 100%{% trans num=many %}{{ num }} actie{% pluralize %}"
+    )
+    source += "{{ num }} acties{% endtrans %} {{ _('Partij') }} {% trans %}Partij{% endtrans %}"
+    for language, said in (
+        (Language.DUTCH, "regel {}, 100%2 acties Partij Partij"),
+        (Language.ENGLISH, "line {}, 100%2 actions Party Party"),
+    ):
+        template = environment_in(language).from_string(source)
+        assert template.render(line=5, many=2) == said.format(5)
+        assert template.render(line="<b>%(num)s\u202e", many=2) == said.format("&lt;b&gt;%(num)s\ufffd")

@@ -42,9 +42,11 @@ def test_names_and_questions_stay_text(hostile: httpx.Client) -> None:
     view = hostile_view()
     action = next(view.of_label("Action")).id
     for path in ("/", "/verwacht", "/netwerk", "/overleg", "/organisatie/coa", f"/actie/{action}", "/gemeente/gm1916"):
-        check(hostile.get(path), path)
+        for language in ("nl", "en"):
+            check(hostile.get(path, params={"taal": language}), f"{path} {language}")
     for asked in HOSTILE:
         check(hostile.get("/zoeken", params={"q": asked}), asked)
+        check(hostile.get("/zoeken", params={"q": asked, "taal": "en"}), asked)
         assert hostile.get("/netwerk", params={"rond": asked, "gemeente": asked}).status_code == 404
 
 
