@@ -41,8 +41,6 @@ def environment_in(language: Language, *folders: Path) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     say = translation_to(language)
-    environment.globals["say"] = say
-    marked = Markup("" if language is Language.DUTCH else ' lang="nl"')
     environment.filters |= {
         "by_ambition": by_ambition,
         "decimal": partial(decimal, language),
@@ -51,7 +49,14 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         "said": partial(Text.said, language=language),
         "sentence": sentence_case,
     }
-    environment.globals |= {
+    environment.globals |= _callable_in(language, say)
+    return environment
+
+
+def _callable_in(language: Language, say: Translation) -> dict[str, object]:
+    marked = Markup("" if language is Language.DUTCH else ' lang="nl"')
+    return {
+        "say": say,
         "_": say.markup,
         "gettext": say.markup,
         "ngettext": say.markups,
@@ -65,7 +70,6 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         "column_name": partial(column_name, language=language),
         "degree_words": partial(degree_words, language=language),
     }
-    return environment
 
 
 class TranslatedOnce(InternationalizationExtension):
