@@ -91,9 +91,9 @@ def batches(statements: Iterable[PlanStatements], sent: set[str]) -> list[Batch]
 def send(tx: ManagedTransaction, ready: list[Batch], kept: list[tuple[str, str]]) -> None:
     """All that the bare driver does in one transaction."""
     for batch in ready:
-        tx.run(batch.text, rows=batch.rows).consume()
+        tx.run(batch.text, rows=batch.rows)
     for plan, form in kept:
-        tx.run(KEEP, plan=plan, form=form).consume()
+        tx.run(KEEP, plan=plan, form=form)
 
 
 def in_turns(store: Neo4jStore, session: Session, number: int, later: int) -> tuple[list[float], list[float]]:

@@ -275,7 +275,7 @@ def _refused() -> dict[str, PlanStatements]:
 def test_contradictions_are_refused_and_nothing_is_stored(store: Store) -> None:
     before = store.snapshot()
     for fault, statements in _refused().items():
-        with pytest.raises(StoreRefusedError, match=r"nothing (was )?stored"):
+        with pytest.raises(StoreRefusedError, match="Er is niets opgeslagen"):
             store.replace_plan(statements, STAMP)
         assert store.snapshot() == before, fault
     store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)

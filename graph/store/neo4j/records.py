@@ -96,9 +96,9 @@ def read_meta(tx: ManagedTransaction) -> Meta:
 def close_change(tx: ManagedTransaction, audit: AuditRow, version: PlanVersion | None = None) -> None:
     """The last statement of every change: its revision, its audit row and the version it makes."""
     if version is None:
-        tx.run(_CLOSE, audit=asdict(audit)).consume()
+        tx.run(_CLOSE, audit=asdict(audit))
     else:
-        tx.run(_CLOSE_WITH_VERSION, audit=asdict(audit), version=asdict(version)).consume()
+        tx.run(_CLOSE_WITH_VERSION, audit=asdict(audit), version=asdict(version))
 
 
 def versions(tx: ManagedTransaction, plan: str | None = None) -> tuple[PlanVersion, ...]:

@@ -69,7 +69,8 @@ class Neo4jStore:
         def work(tx: ManagedTransaction) -> Change:
             locked = records.lock(tx, statements.plan)
             named = named_ids(statements.nodes, statements.plan)
-            stored = stored_around(tx, statements.plan, locked.known, named)
+            joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
+            stored = stored_around(tx, statements.plan, locked.known, named, joined)
             changes = plan_changes(stored, statements)
             if changes.empty:
                 return change_of(statements.plan, stored, changes, locked.revision)

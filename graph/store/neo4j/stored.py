@@ -1,10 +1,10 @@
 """What the database holds around the rows that are to be written: exactly what ``graph.store.change`` asks for.
 
-What hangs on no answer is not asked: whether nodes that stay by themselves are referred to (a municipality has
-thousands of relations), and what is there of a plan that is new.
+What hangs on no answer is not asked: whether nodes that stay anyway are referred to (a municipality has thousands of
+relations), and what is there of a plan that is new.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from neo4j import ManagedTransaction
 
@@ -21,6 +21,8 @@ _WITHOUT_PLAN = any_of(
 
 _STAYING = any_of(tuple(sorted(STAYING_LABELS)))
 
+_MAY_GO = f"NOT n:{_STAYING} AND NOT n.id IN $joined"
+
 _RELATIONS_OF_PLAN = (
     f"{STEADY}MATCH ()-[e:{ANY_RELATION}]->() WHERE e.id STARTS WITH $prefix AND e.plan = $plan {RETURN_RELATION}"
 )
@@ -31,16 +33,19 @@ _AROUND = f"""{STEADY}MATCH (g:{ANY_NODE}) WHERE g.id IN $ids
 CALL (g) {{ RETURN g AS n UNION MATCH (g)-[:PART_OF*1..]->(n:Organisation) RETURN n }}
 WITH DISTINCT n
 {RETURN_NODE},
-       EXISTS {{ (n)-[e:{ANY_RELATION}]-() WHERE NOT n:{_STAYING} AND e.plan <> $plan }} AS stated_elsewhere,
-       COLLECT {{ MATCH (n)<-[e:{_WITHOUT_PLAN}]-(a) WHERE NOT n:{_STAYING} AND e.plan IS NULL RETURN a.id }} AS below,
+       EXISTS {{ (n)-[e:{ANY_RELATION}]-() WHERE {_MAY_GO} AND e.plan <> $plan }} AS stated_elsewhere,
+       COLLECT {{ MATCH (n)<-[e:{_WITHOUT_PLAN}]-(a) WHERE {_MAY_GO} AND e.plan IS NULL RETURN a.id }} AS below,
        COLLECT {{ MATCH (n)-[e:{_WITHOUT_PLAN}]->() WHERE e.plan IS NULL RETURN {RELATION} }} AS leaving"""
 
 
-def stored_around(tx: ManagedTransaction, plan: str | None, known: bool, given: Iterable[str]) -> StoredRows:
+def stored_around(
+    tx: ManagedTransaction, plan: str | None, known: bool, given: Iterable[str], joined: Collection[str] = ()
+) -> StoredRows:
     """The rows around ``plan`` and the nodes with the ``given`` ids.
 
     ``known``: whether a plan of that id, or of one that begins with it, is there. Where none is, there can be no own
-    node and no relation either, and nothing is asked about them.
+    node and no relation either, and nothing is asked about them. ``joined``: ids at which relations of the plan will
+    begin or end; these nodes stay, so who else refers to them is not asked.
     """
     relations: dict[str, RelationRow] = {}
     nodes: dict[str, NodeRow] = {}
@@ -54,7 +59,8 @@ def stored_around(tx: ManagedTransaction, plan: str | None, known: bool, given: 
     ids = sorted({*given, *ends} - nodes.keys())
     elsewhere: set[str] = set()
     below: dict[str, list[str]] = {}
-    for labels, properties, stated_elsewhere, sources, leaving in tx.run(_AROUND, ids=ids, plan=plan or "").values():
+    found_around = tx.run(_AROUND, ids=ids, plan=plan or "", joined=sorted(joined)).values()
+    for labels, properties, stated_elsewhere, sources, leaving in found_around:
         node = node_of(labels, properties)
         nodes[node.id] = node
         below[node.id] = sources

@@ -1,4 +1,8 @@
-"""Writing rows within one transaction: one label or type per statement, sorted, in batches, without ``Eager``."""
+"""Writing rows within one transaction: one label or type per statement, sorted, in batches, without ``Eager``.
+
+No statement waits for the outcome of the one before it: rows are packed while the server writes the last ones. What
+goes wrong is raised by a later statement or by the commit, and the whole transaction with it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +44,7 @@ def upsert_nodes(tx: ManagedTransaction, nodes: Sequence[NodeRow], before: Mappi
     for labels, rows in groups.items():
         _send(tx, node_upsert(labels), rows)
     for label, found in astray.items():
-        tx.run(f"UNWIND $rows AS r MATCH (n:{quoted(label)} {{id: r[0]}}) SET n += r[1]", rows=found).consume()
+        tx.run(f"UNWIND $rows AS r MATCH (n:{quoted(label)} {{id: r[0]}}) SET n += r[1]", rows=found)
 
 
 def upsert_relations(tx: ManagedTransaction, relations: Iterable[RelationRow], labels: Mapping[str, str]) -> None:
@@ -61,7 +65,7 @@ def upsert_relations(tx: ManagedTransaction, relations: Iterable[RelationRow], l
 
 def _send(tx: ManagedTransaction, text: str, rows: Sequence[Sent]) -> None:
     for first in range(0, len(rows), BATCH):
-        tx.run(STEADY + text, rows=rows[first : first + BATCH]).consume()
+        tx.run(STEADY + text, rows=rows[first : first + BATCH])
 
 
 def _delete_relations(tx: ManagedTransaction, relations: Iterable[RelationRow]) -> None:
@@ -69,7 +73,7 @@ def _delete_relations(tx: ManagedTransaction, relations: Iterable[RelationRow]) 
     for relation in relations:
         groups[relation.type].append(relation.id)
     for kind, ids in groups.items():
-        tx.run(f"MATCH ()-[e:{quoted(kind)}]->() WHERE e.id IN $ids DELETE e", ids=ids).consume()
+        tx.run(f"MATCH ()-[e:{quoted(kind)}]->() WHERE e.id IN $ids DELETE e", ids=ids)
 
 
 def _delete_nodes(tx: ManagedTransaction, nodes: Iterable[NodeRow]) -> None:
@@ -78,4 +82,4 @@ def _delete_nodes(tx: ManagedTransaction, nodes: Iterable[NodeRow]) -> None:
     for node in nodes:
         groups[node.label].append(node.id)
     for label, ids in groups.items():
-        tx.run(f"MATCH (n:{quoted(label)}) WHERE n.id IN $ids DELETE n", ids=ids).consume()
+        tx.run(f"MATCH (n:{quoted(label)}) WHERE n.id IN $ids DELETE n", ids=ids)
