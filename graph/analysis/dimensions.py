@@ -77,9 +77,15 @@ class Head:
 
 _OWN = Text("Gemeenten zelf", "Municipalities themselves")
 _DEPARTMENT_OF_ANOTHER = Text("afdeling van een andere gemeente", "department of another municipality")
+_NO_NAME_OF_ITS_OWN = Text("partij zonder eigen naam", "party without a name of its own")
 _NOT_SAID = Text("Doelgroep staat er niet", "Target group not named")
 _LISTS = Text("Partnerlijst of betaler, niet bij een actie", "Partner list or payer, not with an action")
 _THE_PLAN = Text("het plan", "the plan")
+_KIND_NAMES = {
+    # Own departments have a head of their own; "soort partij" is what the whole dimension is called.
+    OrganisationKind.OWN_DEPARTMENT: _DEPARTMENT_OF_ANOTHER,
+    OrganisationKind.SORT_OF_PARTY: _NO_NAME_OF_ITS_OWN,
+}
 
 
 def party_heads(view: NetworkView, rows: Sequence[WhoRow]) -> tuple[Head, ...]:
@@ -107,9 +113,7 @@ def kind_heads(rows: Sequence[WhoRow], kinds: Iterable[OrganisationKind]) -> tup
     heads = [
         Head(
             id=kind.value,
-            name=_DEPARTMENT_OF_ANOTHER
-            if kind is OrganisationKind.OWN_DEPARTMENT
-            else Text(dutch(kind), english(kind)),
+            name=_KIND_NAMES.get(kind, Text(dutch(kind), english(kind))),
             kind=kind,
             members=names_by_weight([row for row in rows if row.kind is kind and not row.own and _stated(row)]),
         )

@@ -15,6 +15,12 @@ from tests.api.site.application import application_on
 PAGES = (
     "/",
     "/#p1-shop-4-acties",
+    "/?rijen=partij&kolommen=doelgroep",
+    "/?rijen=gemeente&kolommen=planning",
+    "/?rijen=soort&kolommen=planning&cel=ngo~ongoing#cel",
+    "/?rijen=soort&kolommen=soort",
+    "/?district=oefendistrict&rijen=ambitie&kolommen=partij",
+    "/?taal=en&district=oefendistrict&rijen=ambitie&kolommen=planning",
     "/verwacht",
     "/acties",
     "/acties?houder=eigen&planning=2025-06-30",
@@ -117,6 +123,44 @@ def test_english_at_a_switch_keeps_the_state_and_back_works(online: Page) -> Non
     online.keyboard.type("marslander")
     online.keyboard.press("Enter")
     expect(online.locator(".notice")).to_contain_text("is not named in the loaded plan of Leidschendam-Voorburg")
+
+
+def test_rows_and_columns_are_chosen_and_a_cell_opens_and_closes(online: Page) -> None:
+    faults: list[str] = []
+    online.on("console", lambda message: faults.append(message.text))
+    online.goto("/")
+    online.get_by_label("Rijen", exact=True).select_option("ambitie")
+    online.get_by_label("Kolommen", exact=True).select_option("planning")
+    online.get_by_role("button", name="Toon").click()
+    row = online.get_by_role("row", name="1. Creëren van brede bewustwording")
+    row.get_by_role("link", name="1 actie.").click()
+
+    opened = online.locator("#cel")
+    expect(opened).to_be_visible()
+    expect(opened).to_contain_text("Weerbaarheidstrainingen op scholen.")
+    expect(opened).to_contain_text("Planning: staat er niet")
+    online.reload()
+    expect(opened).to_be_visible()
+    online.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+    expect(online.locator("#vak")).to_be_in_viewport()
+    online.get_by_role("link", name="Terug naar de gewone tabel").click()
+    expect(online.locator("#p1-coa")).to_be_visible()
+    assert online.url.rstrip("/").count("/") == 2
+    assert faults == []
+
+
+def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address, java_script_enabled=True)
+    page = context.new_page()
+    for query in ("rijen=partij&kolommen=doelgroep", "rijen=soort&kolommen=planning", "rijen=ambitie&kolommen=partij"):
+        page.goto(f"/?{query}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, query
+        frame = page.locator(".scroll:has(.crossing)")
+        assert frame.evaluate("one => one.scrollWidth > one.clientWidth"), query
+        widths = page.locator(".crossing tbody .cell").evaluate_all("all => all.map(one => one.clientWidth)")
+        assert min(widths) >= 44, query
+    context.close()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from fastapi.responses import HTMLResponse
+from fastapi import Response
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.commands.page import readings_of, written_date
+from api.routes.crossing import crossing_of
 from api.routes.findings import report_of
 from api.web.content import Page, page_content
 from api.web.site.asked import Asked
+from api.web.site.crossing_page import BANDS, IN_ADDRESS, NAMES, Choice, Shown, choice_of, shown
+from api.web.translation import translation_to
 from graph.analysis.agenda import Agenda, make_agenda
 from graph.analysis.expected import expected_of
 
@@ -39,16 +43,40 @@ def agenda_of(one: Asked) -> Agenda:
     return one.network.once(("agenda", one.today), Agenda, make)
 
 
-def front(one: Asked, municipality: str) -> HTMLResponse:
-    """*Wie doet wat*: of one plan its matrix, of several the plans side by side and a choice."""
+def front(one: Asked, municipality: str, rows: str, columns: str, cell: str) -> Response:
+    """*Wie doet wat*: of one plan its matrix, of several the plans side by side and a choice; or any two things that
+    are asked for as rows and columns."""
     page = content_of(one, None if municipality == "" else municipality)
-    return one.page(
+    part = page.plans[0] if len(page.plans) == 1 else None
+    choice = choice_of(rows, columns, "gemeente" if part is None else "ambitie")
+    if choice.usual and (rows, columns) != ("", ""):
+        return RedirectResponse(one.links(gemeente=municipality), 302)
+    say = translation_to(one.language)
+    answer = one.page(
         "front.html.j2",
         page=page,
-        part=page.plans[0] if len(page.plans) == 1 else None,
+        part=part,
         chosen=municipality,
+        choice=choice,
+        dimensions=tuple((word, NAMES[dimension]) for word, dimension in IN_ADDRESS.items()),
+        names={dimension.value: say.gettext(name) for dimension, name in NAMES.items()},
+        short={group: say.gettext(name) for group, name in BANDS.items()},
+        municipalities={node.id for node in one.network.view.of_label("Municipality")},
+        crossed=_crossed(one, page, municipality, choice, cell),
         agenda=agenda_of(one),
     )
+    if choice.fault is not None:
+        answer.status_code = 400
+    return answer
+
+
+def _crossed(one: Asked, page: Page, municipality: str, choice: Choice, cell: str) -> Shown | None:
+    """The table that was chosen; None where that is the usual one, or where there is none."""
+    if choice.fault is not None or choice.usual or len(page.plans) == 0:
+        return None
+    plans = None if municipality == "" else tuple(part.node.id for part in page.plans)
+    table = crossing_of(one.network, *choice.dimensions, plans)
+    return shown(table, cell, content_of(one, None).actions, one.network.rows)
 
 
 def expected(one: Asked, municipality: str) -> HTMLResponse:

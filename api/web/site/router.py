@@ -50,8 +50,8 @@ def problem_page(request: Request, problem: Problem) -> Response:
     return HTMLResponse(html, problem.status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
 
 
-def _front(one: OnDistrict, gemeente: str = "") -> HTMLResponse:
-    return front_page.front(one, gemeente)
+def _front(one: OnDistrict, gemeente: str = "", rijen: str = "", kolommen: str = "", cel: str = "") -> Response:
+    return front_page.front(one, gemeente, rijen, kolommen, cel)
 
 
 def _expected(one: OnDistrict, gemeente: str = "") -> HTMLResponse:

@@ -44,7 +44,17 @@ def test_names_and_questions_stay_text(hostile: httpx.Client) -> None:
     for path in ("/", "/verwacht", "/netwerk", "/overleg", "/organisatie/coa", f"/actie/{action}", "/gemeente/gm1916"):
         for language in ("nl", "en"):
             check(hostile.get(path, params={"taal": language}), f"{path} {language}")
+    for query in (
+        "rijen=partij&kolommen=doelgroep",
+        "rijen=ambitie&kolommen=soort",
+        "rijen=doelgroep&kolommen=planning",
+    ):
+        check(hostile.get(f"/?{query}"), query)
+        (cell, *_) = re.findall(r'href="([^"]*cel=[^"]*)"', hostile.get(f"/?{query}").text)
+        check(hostile.get(cell.replace("&amp;", "&")), cell)
     for asked in HOSTILE:
+        check(hostile.get("/", params={"rijen": "soort", "kolommen": "planning", "cel": asked}), asked)
+        assert hostile.get("/", params={"rijen": asked, "kolommen": "planning"}).status_code == 400
         check(hostile.get("/zoeken", params={"q": asked}), asked)
         check(hostile.get("/zoeken", params={"q": asked, "taal": "en"}), asked)
         assert hostile.get("/netwerk", params={"rond": asked, "gemeente": asked}).status_code == 404
