@@ -81,10 +81,16 @@ def chosen_part(view: NetworkView, rows: Iterable[WhoRow], choice: Choice) -> Pa
     return _within(part, kept)
 
 
-def chosen_scene(
-    view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice, language: Language = Language.DUTCH
-) -> Scene:
-    """What is left as a picture of outside parties with ambitions (one plan) or with plans (several).
+@dataclass(frozen=True)
+class Chosen:
+    """What is left of the matrix; ``plan`` is the one whose ambitions are its columns, or None for several plans."""
+
+    matrix: Matrix
+    plan: NodeRow | None
+
+
+def chosen_matrix(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) -> Chosen:
+    """What is left as outside parties against ambitions (one plan) or against plans (several).
 
     What a party is called and counted for is judged on the whole before anything is left out: under a filter on
     partner lists, a party that also holds an action is not drawn as one that is only listed.
@@ -94,12 +100,11 @@ def chosen_scene(
     """
     plans = {place.plan.id: place.plan for place in places(view) if choice.has_place(place)}
     of_plans = tuple(row for row in rows if row.plan in plans)
-    if len(plans) == 1:
-        plan = next(iter(plans.values()))
-        matrix, title = plan_matrix(view, plan.id, of_plans), plan_title(plan, language)
+    plan = next(iter(plans.values())) if len(plans) == 1 else None
+    if plan is not None:
+        matrix = plan_matrix(view, plan.id, of_plans)
     else:
-        matrix, title = district_matrix(view, of_plans), district_title(view.nodes[view.district], language)
-        matrix = _with_columns(matrix, frozenset(plans))
+        matrix = _with_columns(district_matrix(view, of_plans), frozenset(plans))
     if choice.ambition is not None:
         matrix = _with_columns(matrix, frozenset({choice.ambition}))
     lines = tuple(_shown(line, choice) for line in matrix.lines if choice.kind is None or line.kind in choice.kind)
@@ -108,7 +113,25 @@ def chosen_scene(
     matrix = _with_parents(replace(matrix, lines=lines))
     if choice.node is not None:
         matrix = _around(matrix, choice.node, choice.depth)
-    return scene_of(matrix, title, language)
+    return Chosen(matrix, plan)
+
+
+def scene_of_choice(view: NetworkView, chosen: Chosen, language: Language = Language.DUTCH) -> Scene:
+    """What is left as a picture."""
+    plan = chosen.plan
+    title = district_title(view.nodes[view.district], language) if plan is None else plan_title(plan, language)
+    return scene_of(chosen.matrix, title, language)
+
+
+def chosen_scene(
+    view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice, language: Language = Language.DUTCH
+) -> Scene:
+    """What is left as a picture of outside parties with ambitions (one plan) or with plans (several).
+
+    Raises:
+        KeyError: the middle of the neighbourhood is not in the picture.
+    """
+    return scene_of_choice(view, chosen_matrix(view, rows, choice), language)
 
 
 def around(middle: str, depth: int, nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from graph.model.form import Reading
 from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Basis, Degree
-from graph.picture.scene import Scene, scene_of
+from graph.picture.scene import Scene, drawn_lines, scene_of
 from graph.view import NetworkView
 
 
@@ -236,8 +236,7 @@ def edges_of(matrix: Matrix) -> tuple[tuple[Line, Column, Cell], ...]:
     """The filled cells of the rows that are drawn as a network: the twin of the picture as a table."""
     return tuple(
         (line, column, cell)
-        for line in matrix.lines
-        if line.under is None and line.group not in (Group.REST, Group.DERIVED)
+        for line in drawn_lines(matrix)
         for column, cell in zip(matrix.columns, line.cells, strict=True)
         if not cell.empty
     )

@@ -140,7 +140,7 @@ def district_title(district: NodeRow, language: Language) -> str:
 
 def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) -> Scene:
     """The scene of a matrix: what it shows is exactly what the table shows, without rest groups and derived rows."""
-    lines = [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
+    lines = drawn_lines(matrix)
     hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns)
     parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
     layout = lay_out(hubs, parties)
@@ -156,6 +156,11 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) ->
         edges=tuple(edge for line in lines for edge in _edges(line, matrix.columns, language)),
         language=language,
     )
+
+
+def drawn_lines(matrix: Matrix) -> list[Line]:
+    """The rows that are boxes of their own: no units beside their parents, no rest groups, nothing derived."""
+    return [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
 
 
 def _party_box(line: Line) -> Box:

@@ -5,6 +5,7 @@ with a strict policy can hold it.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import hypot
 from xml.etree import ElementTree as ET
 
@@ -43,7 +44,19 @@ _PATHS = {
 _LEGEND_ROW, _LEGEND_COLUMN = 24.0, 275.0
 
 
-def svg(scene: Scene, links: Mapping[str, str] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What makes a picture one to walk through: lines that lead somewhere, and nodes that can be come back to.
+
+    A node then has ``prefix`` and its id as its own id; what is joined is in ``data-node``, ``data-from``, ``data-to``.
+    """
+
+    prefix: str
+    edges: Mapping[tuple[str, str], str]
+    """For both ends of a line the place within the same page that tells more (``#...``)."""
+
+
+def svg(scene: Scene, links: Mapping[str, str] | None = None, walk: Walk | None = None) -> str:
     """The SVG of a scene, with its legend.
 
     ``links`` gives for the id of a node the place within the same page that tells more (``#...``).
@@ -52,7 +65,8 @@ def svg(scene: Scene, links: Mapping[str, str] | None = None) -> str:
         ValueError: a link leads out of the page.
     """
     targets = {} if links is None else links
-    if any(not target.startswith("#") for target in targets.values()):
+    of_edges = () if walk is None else walk.edges.values()
+    if any(not target.startswith("#") for target in (*targets.values(), *of_edges)):
         raise ValueError("a link in a picture leads to a place in the same page: #...")
     width = max(scene.width, 2 * _LEGEND_COLUMN + 40)
     kinds = [kind for kind in OrganisationKind if any(node.kind is kind for node in scene.nodes)]
@@ -70,20 +84,27 @@ def svg(scene: Scene, links: Mapping[str, str] | None = None) -> str:
         lang=scene.language.value,
         aria_label=legible(f"{scene.title}. {scene.summary}"),
     )
-    _draw_edges(root, scene)
-    _draw_nodes(root, scene, targets)
+    _draw_edges(root, scene, walk)
+    _draw_nodes(root, scene, targets, walk)
     _draw_legend(root, scene, kinds, columns)
     return ET.tostring(root, encoding="unicode")
 
 
-def _draw_edges(root: ET.Element, scene: Scene) -> None:
+def _draw_edges(root: ET.Element, scene: Scene, walk: Walk | None) -> None:
     """The lines, for the eye and the mouse; in words they are in the nodes and in the table beside the picture."""
+    leads = {} if walk is None else walk.edges
     nodes = {node.id: node for node in scene.nodes}
     group = _element(root, "g", fill="none", aria_hidden="true")
     for edge in scene.edges:
-        line = _element(group, "g")
+        ends = _ends(edge, nodes[edge.source], nodes[edge.target])
+        joined = {} if walk is None else {"data_from": edge.source, "data_to": edge.target}
+        line = _element(group, "g", **joined)
         _element(line, "title").text = legible(edge.spoken)
-        _draw_line(line, _ends(edge, nodes[edge.source], nodes[edge.target]), edge.degree, edge.count)
+        target = leads.get((edge.source, edge.target))
+        if target is not None:
+            line = _element(line, "a", href=target, tabindex="-1")
+            _element(line, "path", d=_path(ends), stroke=_PAPER, stroke_width="14", opacity="0")
+        _draw_line(line, ends, edge.degree, edge.count)
 
 
 def _ends(edge: SceneEdge, source: SceneNode, target: SceneNode) -> tuple[float, float, float, float]:
@@ -96,7 +117,7 @@ def _ends(edge: SceneEdge, source: SceneNode, target: SceneNode) -> tuple[float,
 
 
 def _draw_line(parent: ET.Element, ends: tuple[float, float, float, float], degree: Degree, count: int) -> None:
-    path = f"M{_n(ends[0])},{_n(ends[1])} L{_n(ends[2])},{_n(ends[3])}"
+    path = _path(ends)
     colour = _COLOURS[degree]
     if degree is Degree.HOLDER:
         _element(parent, "path", d=path, stroke=colour, stroke_width=_n(1.2 + 0.8 * min(count, 6)))
@@ -111,7 +132,11 @@ def _draw_line(parent: ET.Element, ends: tuple[float, float, float, float], degr
         )
 
 
-def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, str]) -> None:
+def _path(ends: tuple[float, float, float, float]) -> str:
+    return f"M{_n(ends[0])},{_n(ends[1])} L{_n(ends[2])},{_n(ends[3])}"
+
+
+def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, str], walk: Walk | None) -> None:
     # Names in a picture in another language are still those of the plan.
     names = {} if scene.language is Language.DUTCH else {"lang": Language.DUTCH.value}
     listed = _element(root, "g", role="list", aria_label=_EVERYTHING.said(scene.language))
@@ -120,7 +145,8 @@ def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, str]) -> Non
         _element(item, "title").text = legible(node.spoken)
         inner = item
         if node.id in links:
-            inner = _element(item, "a", href=links[node.id], aria_label=legible(node.spoken))
+            known = {} if walk is None else {"id": f"{walk.prefix}{node.id}", "data_node": node.id}
+            inner = _element(item, "a", href=links[node.id], aria_label=legible(node.spoken), **known)
         if node.shape is Shape.HUB:
             _draw_hub(inner, node, names)
         else:

@@ -20,11 +20,13 @@ PAGES = (
     "/?rijen=soort&kolommen=planning&cel=ngo~ongoing#cel",
     "/?rijen=soort&kolommen=soort",
     "/?district=oefendistrict&rijen=ambitie&kolommen=partij",
-    "/?taal=en&district=oefendistrict&rijen=ambitie&kolommen=planning",
+    "/?district=oefendistrict&rijen=ambitie&kolommen=planning",
     "/verwacht",
     "/acties",
     "/acties?houder=eigen&planning=2025-06-30",
     "/netwerk",
+    "/netwerk#bij-shop",
+    "/netwerk#lijn-coa--gm1916.2025.ambition-1",
     "/netwerk?wie=eigen",
     "/overleg",
     "/organisatie/shop",
@@ -160,6 +162,95 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
         assert frame.evaluate("one => one.scrollWidth > one.clientWidth"), query
         widths = page.locator(".crossing tbody .cell").evaluate_all("all => all.map(one => one.clientWidth)")
         assert min(widths) >= 44, query
+    context.close()
+
+
+ON = "document.activeElement.dataset.node ?? document.activeElement.id"
+COA_STANDS_IN = [f"gm1916.2025.ambition-{number}" for number in (1, 2, 4, 5)]
+"""The ambitions in whose partner lists COA stands: lines 158, 275, 477 and 588 of the plan."""
+
+
+def test_arrows_follow_the_lines_of_a_name(online: Page) -> None:
+    """From COA to the ambitions it is joined with and nothing else; on from one of them, and back."""
+    online.goto("/netwerk")
+    expect(online.locator("#toetsen")).to_be_visible()
+    online.locator('[data-node="coa"]').focus()
+
+    def pressed(*keys: str) -> list[str]:
+        found = []
+        for key in keys:
+            online.keyboard.press(key)
+            found.append(str(online.evaluate(ON)))
+        return found
+
+    assert pressed(*["ArrowRight"] * 5) == [*COA_STANDS_IN, COA_STANDS_IN[0]]
+    assert pressed(*["ArrowUp"] * 2) == [COA_STANDS_IN[3], COA_STANDS_IN[2]]
+    assert pressed("ArrowDown") == [COA_STANDS_IN[3]]
+    told = online.locator(".travelled")
+    expect(told).to_have_text("COA, ambitie 5, Versterken van de samenwerking: alleen in de partnerlijst (4 van 4)")
+    lit = online.locator("[data-from].is-lit")
+    expect(lit).to_have_count(4)
+
+    # In ambition 5 stand ten parties from outside: eight in its list (588-589), of whom RIEC and RSIV hold an action
+    # too, and as holders the municipalities of the district (612-613), who stand in the list as well, and Politie.
+    assert pressed(" ") == [COA_STANDS_IN[3]]
+    assert pressed("ArrowRight")[0] == "coa"
+    around = pressed(*["ArrowRight"] * 9)
+    assert set(around) == {
+        "maatschappelijke-organisaties", "riec", "politie", "shop", "rsiv", "heit", "om", "nla",
+        "gemeenten-district-d",
+    }  # fmt: skip
+    assert pressed("Escape", "Escape", "Escape") == [COA_STANDS_IN[3], "coa", "coa"]
+
+
+def test_enter_and_a_click_show_actions_and_quotes(online: Page) -> None:
+    faults: list[str] = []
+    online.on("console", lambda message: faults.append(message.text))
+    online.on("pageerror", lambda error: faults.append(str(error)))
+    online.goto("/netwerk")
+    online.locator('[data-node="shop"]').focus()
+    online.keyboard.press("Enter")
+    opened = online.locator("[id='bij-shop']")
+    expect(opened).to_be_visible()
+    expect(opened).to_contain_text("Opvang voor mannelijke slachtoffers")
+    expect(opened).to_contain_text("Regels 517–518 van de bron")
+    expect(opened).to_contain_text("Staat er als Zorgcoördinator Mensenhandel (SHOP)")
+    online.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+    assert online.evaluate(ON) == "shop"
+
+    online.locator("[id='knoop-gm1916.2025.ambition-2']").click()
+    hub = online.locator("[id='bij-gm1916.2025.ambition-2']")
+    expect(hub.locator("blockquote")).to_have_count(4)
+    hub.locator(".close a").first.click()
+
+    line = online.locator('[data-from="coa"][data-to="gm1916.2025.ambition-1"] a')
+    middle = line.evaluate(
+        """link => {
+          const path = link.querySelector("path");
+          const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+          return [at.x, at.y];
+        }"""
+    )
+    online.mouse.click(*middle)
+    part = online.locator("[id='lijn-coa--gm1916.2025.ambition-1']")
+    expect(part).to_be_visible()
+    expect(part).to_contain_text("regel 158")
+    expect(online.locator(".panel:visible")).to_have_count(1)
+    online.go_back()
+    expect(part).to_be_hidden()
+    assert faults == []
+
+
+def test_without_script_a_line_leads_to_its_actions(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/netwerk")
+    expect(page.locator("#toetsen")).to_be_hidden()
+    page.locator('[data-node="gm0637"]').click()
+    expect(page.locator("[id='bij-gm0637']")).to_contain_text("Arbeidsmigranten: Gemeente neemt deel aan landelijke")
+    page.goto("/netwerk#lijn-gm0518--gm1916.2025.ambition-4")
+    expect(page.locator("[id='bij-gm0518']")).to_contain_text("georganiseerde en gefinancierde opvang")
     context.close()
 
 

@@ -44,9 +44,8 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
     """The page."""
     if filters.gemeente != "":
         one.node(filters.gemeente, "Organisation")
-    view, say = one.network.view, translation_to(one.language)
-    everything = one.network.once("actions", tuple, lambda: action_rows(view, one.network.rows))
-    of_plan = [row for row in everything if filters.gemeente in ("", row.place.owner.id)]
+    say = translation_to(one.language)
+    of_plan = [row for row in actions_of(one) if filters.gemeente in ("", row.place.owner.id)]
     meets_holder, meets_timing = _holder(filters.houder), _timing(filters.planning)
     found = [row for row in of_plan if meets_holder(row) and meets_timing(row)]
     by_timing = [row for row in of_plan if meets_timing(row)]
@@ -61,6 +60,13 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
         day=_day_in(filters.planning, one.language),
         without_day=without_day(by_holder),
     )
+
+
+def actions_of(one: Asked) -> tuple[ActionRow, ...]:
+    """The actions of the loaded plans; made once for each state of the network."""
+    network = one.network
+    made: tuple[ActionRow, ...] = network.once("actions", tuple, lambda: action_rows(network.view, network.rows))
+    return made
 
 
 _HOLDERS = {"": N_("Alle"), "buiten": N_("Met houder van buiten"), "eigen": N_("Zonder houder van buiten")}

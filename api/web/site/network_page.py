@@ -1,6 +1,7 @@
 """*Netwerk*: the picture made on the server, what is left in it by choice, its twin as a table, and files of it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from fastapi import Response
@@ -8,16 +9,24 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from api.problems import not_found
-from api.routes.network_choice import Choice, chosen_scene
+from api.routes.network_choice import Choice, Chosen, chosen_matrix, scene_of_choice
 from api.routes.networks import DistrictNetwork
+from api.web.content import edges_of
+from api.web.site.actions_page import actions_of
 from api.web.site.asked import Asked
+from api.web.site.front_page import content_of
+from graph.analysis.actions import ActionRow
+from graph.analysis.matrix import Cell, Column, Line
 from graph.analysis.parties import parts_of, places, stated_ambition, words
 from graph.model.language import Language
 from graph.model.vocabulary import Basis, Degree, OrganisationKind
-from graph.picture.scene import Scene
-from graph.picture.svg import svg
+from graph.picture.scene import Scene, drawn_lines
+from graph.picture.svg import Walk, svg
 
 _OWN, _OUTSIDE = "eigen", "buiten"
+_PANEL, _NODE = "bij-", "knoop-"
+"""What the ids of panels and of nodes in the picture begin with."""
+
 Word = TypeVar("Word", Degree, OrganisationKind)
 
 
@@ -51,14 +60,19 @@ class OwnTasks:
 def network(one: Asked, filters: Filters) -> HTMLResponse:
     """The page."""
     choice = choice_of(one, filters)
-    scene = _scene(one.network, choice, one.language)
+    chosen = _chosen(one.network, choice)
+    scene = _scene(one, choice)
     view = one.network.view
     return one.page(
         "network_page.html.j2",
         filters=filters,
         scene=scene,
-        drawn=None if scene is None else Markup(svg(scene, {node.id: f"#n-{node.id}" for node in scene.nodes})),
         hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
+        drawn=None if scene is None or chosen is None else _drawn(scene, chosen),
+        parties=() if chosen is None else _parties(chosen),
+        hubs=() if chosen is None else _hubs(one, chosen),
+        spots={} if scene is None else {node.id: node.x > scene.width / 2 for node in scene.nodes},
+        views=content_of(one, None).actions,
         owners=[(owner.id, owner.name) for _, owner in one.network.plans],
         ambitions=_ambitions(one.network),
         degrees=list(Degree),
@@ -75,7 +89,7 @@ def picture(one: Asked, filters: Filters) -> Response:
     Raises:
         ProblemError: 404, nothing fits the choice.
     """
-    scene = _scene(one.network, choice_of(one, filters), one.language)
+    scene = _scene(one, choice_of(one, filters))
     if scene is None:
         raise not_found("picture", filters.rond)
     return _file(svg(scene), "image/svg+xml", f"{_file_name(one)}.svg")
@@ -129,16 +143,58 @@ def _word(given: str, among: type[Word]) -> Word | None:
     return found
 
 
-def _scene(network: DistrictNetwork, choice: Choice, language: Language) -> Scene | None:
-    """The picture, or None where nothing is left of it, or only what is not drawn."""
+def _chosen(network: DistrictNetwork, choice: Choice) -> Chosen | None:
+    """The matrix behind the picture, or None where nothing is left of it, or only what is not drawn."""
     if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
         return None
     try:
-        return network.once(
-            ("scene", choice, language), Scene, lambda: chosen_scene(network.view, network.rows, choice, language)
-        )
+        return network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
     except KeyError:
         return None
+
+
+def _scene(one: Asked, choice: Choice) -> Scene | None:
+    """The picture, or None where there is none."""
+    chosen = _chosen(one.network, choice)
+    if chosen is None:
+        return None
+    make = partial(scene_of_choice, one.network.view, chosen, one.language)
+    return one.network.once(("scene", choice, one.language), Scene, make)
+
+
+def _drawn(scene: Scene, chosen: Chosen) -> Markup:
+    """The picture, in which every name and every line leads to the actions and quotes behind it."""
+    edges = {
+        (line.organisation, column.id): f"#{edge_anchor(line, column)}" for line, column, _ in edges_of(chosen.matrix)
+    }
+    return Markup(svg(scene, {node.id: f"#{_PANEL}{node.id}" for node in scene.nodes}, Walk(_NODE, edges)))
+
+
+def _parties(chosen: Chosen) -> list[tuple[Line, list[tuple[str, Column, Cell]]]]:
+    """Each party that is drawn, with what stands on each of its lines."""
+    found: dict[str, tuple[Line, list[tuple[str, Column, Cell]]]] = {
+        line.organisation: (line, []) for line in drawn_lines(chosen.matrix)
+    }
+    for line, column, cell in edges_of(chosen.matrix):
+        found[line.organisation][1].append((edge_anchor(line, column), column, cell))
+    return list(found.values())
+
+
+def _hubs(one: Asked, chosen: Chosen) -> list[tuple[Column, list[ActionRow]]]:
+    """Each ambition or plan that is drawn, with its actions."""
+    rows = actions_of(one)
+    return [
+        (
+            column,
+            [row for row in rows if column.id == (row.place.plan.id if column.whole_plan else row.place.ambition.id)],
+        )
+        for column in chosen.matrix.columns
+    ]
+
+
+def edge_anchor(line: Line, column: Column) -> str:
+    """The place on the page where what stands on a line between a party and an ambition or plan is told."""
+    return f"lijn-{line.organisation}--{column.id}"
 
 
 def _ambitions(network: DistrictNetwork) -> list[tuple[str, str, str]]:

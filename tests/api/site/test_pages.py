@@ -221,7 +221,12 @@ def test_what_is_not_there_gives_a_page_in_dutch(site: httpx.Client, path: str) 
 
 
 def test_static_files_are_ours_and_sent_once(site: httpx.Client) -> None:
-    for name, kind in {"site.css": "text/css", "page.css": "text/css", "picture.js": "text/javascript"}.items():
+    for name, kind in {
+        "site.css": "text/css",
+        "page.css": "text/css",
+        "picture.js": "text/javascript",
+        "walk.js": "text/javascript",
+    }.items():
         answer = site.get(f"/static/{name}")
         assert answer.headers["content-type"].startswith(kind)
         assert "http" not in answer.text

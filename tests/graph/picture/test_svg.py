@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.matrix import Group
 from graph.model.vocabulary import Degree
 from graph.picture.scene import Scene, Shape, district_scene, plan_scene, wrap
-from graph.picture.svg import svg
+from graph.picture.svg import Walk, svg
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
 from tests.graph.picture.hostile import hostile_view
@@ -68,6 +68,21 @@ def test_links_stay_within_the_page(scene: Scene) -> None:
     assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["#p1-coa"]
     with pytest.raises(ValueError, match="same page"):
         svg(scene, {"coa": "https://example.org/"})
+
+
+def test_a_picture_to_walk_through(scene: Scene) -> None:
+    walk = Walk("at-", {("coa", f"{PLAN}.ambition-1"): "#coa-1"})
+    root = ET.fromstring(svg(scene, {"coa": "#coa", "riec": "#riec"}, walk))
+    named = {link.get("data-node"): link for link in root.iter(f"{SVG}a") if link.get("data-node") is not None}
+    assert {node: link.get("id") for node, link in named.items()} == {"coa": "at-coa", "riec": "at-riec"}
+    (line,) = [link for link in root.iter(f"{SVG}a") if link.get("href") == "#coa-1"]
+    assert line.get("tabindex") == "-1"
+    joined = [group for group in root.iter(f"{SVG}g") if group.get("data-from") is not None]
+    assert [(group.get("data-from"), group.get("data-to")) for group in joined] == [
+        (edge.source, edge.target) for edge in scene.edges
+    ]
+    with pytest.raises(ValueError, match="same page"):
+        svg(scene, {}, Walk("at-", {("coa", "x"): "javascript:1"}))
 
 
 def test_hostile_names_stay_text() -> None:

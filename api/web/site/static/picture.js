@@ -1,3 +1,5 @@
+import { walkable } from "./walk.js";
+
 // Zoom and pan of a still picture: by mouse, touch and keys. The picture and its table work without this.
 const STEP = 1.25;
 const CLOSEST = 8;
@@ -46,6 +48,11 @@ function enliven(frame, picture) {
 
   frame.before(buttons([[named.closer, () => zoom(STEP)], [named.farther, () => zoom(1 / STEP)], [named.all, reset]]));
   frame.classList.add("is-live");
+  // Only so do screen readers leave the arrow keys to the picture; the same stands in a table below it.
+  frame.setAttribute("role", "application");
+  const keys = document.getElementById("toetsen");
+  if (keys !== null) keys.hidden = false;
+  walkable(frame, picture, document.querySelector(".travelled"));
   frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 
   frame.addEventListener("keydown", (event) => {
@@ -56,6 +63,8 @@ function enliven(frame, picture) {
       ArrowLeft: () => pan(-step, 0), ArrowRight: () => pan(step, 0),
       ArrowUp: () => pan(0, -step), ArrowDown: () => pan(0, step),
     }[event.key];
+    // On a name the arrows follow its lines; on the frame they move the picture.
+    if (event.key.startsWith("Arrow") && event.target !== frame) return;
     const needsZoom = event.key.startsWith("Arrow") && view.width >= whole.width;
     if (doing === undefined || needsZoom) return;
     event.preventDefault();

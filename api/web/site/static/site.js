@@ -9,6 +9,6 @@ document.addEventListener("keydown", (event) => {
     search.focus();
     search.select();
   } else if (event.key === "Escape") {
-    document.querySelector(".panel:target .close a")?.click();
+    document.querySelector(":target")?.closest(".panel")?.querySelector(".close a")?.click();
   }
 });
