@@ -191,8 +191,7 @@ def test_arrows_follow_the_lines_of_a_name(online: Page) -> None:
     lit = online.locator("[data-from].is-lit")
     expect(lit).to_have_count(4)
 
-    # In ambition 5 stand ten parties from outside: eight in its list (588-589), of whom RIEC and RSIV hold an action
-    # too, and as holders the municipalities of the district (612-613), who stand in the list as well, and Politie.
+    # The list of ambition 5 has ten parties (588-589); those from outside that hold an action of it are among them.
     assert pressed(" ") == [COA_STANDS_IN[3]]
     assert pressed("ArrowRight")[0] == "coa"
     around = pressed(*["ArrowRight"] * 9)

@@ -115,9 +115,15 @@ def test_the_front_page_shows_who_is_named_how(site: httpx.Client) -> None:
 
 
 def test_what_is_expected_of_a_municipality(site: httpx.Client) -> None:
-    said = words(get(site, "/verwacht?gemeente=gm0637"))
+    html = get(site, "/verwacht?gemeente=gm0637")
+    said = words(html)
     assert "Zoetermeer" in said
     assert "Houder van een actie" in said
+    # The rows of lines 234-248 and 602-613; the second by way of the municipalities of the district.
+    named = [link for link in links(html) if link.startswith("/actie/")]
+    assert len(named) == 2
+    assert all("Zoetermeer" in words(get(site, link)) for link in named)
+    assert "/gemeente/gm0637" in links(html)
 
 
 def test_an_organisation_with_its_places(site: httpx.Client) -> None:
