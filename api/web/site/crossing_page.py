@@ -5,7 +5,7 @@ With those of every cell in it, as the table of parties by ambition has, an acti
 party and group that it names: the page of twenty plans would be many times as long.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -164,10 +164,7 @@ def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows:
     found = table.cell(row, column)
     if found is None:
         return Opened(row, column, None)
-    written: dict[str, list[str]] = {}
-    for each in rows:
-        if each.action in found.actions and each.degree is Degree.HOLDER and each.basis is not Basis.DERIVED:
-            written.setdefault(str(each.action), []).append(each.written)
+    written = _holders_written(rows, found.actions)
 
     def quoted(about: Callable[[str], bool], named: tuple[WhoRow, ...] = ()) -> tuple[Quoted, ...]:
         return tuple(
@@ -196,3 +193,12 @@ def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows:
         held=quoted(lambda action: any(each.action == action for each in held), held),
         mentioned=quoted(lambda action: any(each.action == action for each in mentioned), mentioned),
     )
+
+
+def _holders_written(rows: Iterable[WhoRow], among: Collection[str]) -> dict[str, list[str]]:
+    """The holders of each of these actions as the plan writes them."""
+    written: dict[str, list[str]] = {}
+    for each in rows:
+        if each.action in among and each.degree is Degree.HOLDER and each.basis is not Basis.DERIVED:
+            written.setdefault(str(each.action), []).append(each.written)
+    return written
