@@ -21,7 +21,7 @@ from graph.model.vocabulary import english
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-closer", "data-farther", "data-all")
 NO_WORDS = frozenset({"Ketenkaart", "SHA-256", "text/plain", "application/json"})
 """What is the same in every language."""
-VOID = frozenset({"meta", "link", "input", "br", "img", "hr"})
+VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "col"})
 BETWEEN = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
