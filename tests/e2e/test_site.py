@@ -224,6 +224,7 @@ def test_enter_and_a_click_show_actions_and_quotes(online: Page) -> None:
     hub.locator(".close a").first.click()
 
     line = online.locator('[data-from="coa"][data-to="gm1916.2025.ambition-1"] a')
+    line.scroll_into_view_if_needed()
     middle = line.evaluate(
         """link => {
           const path = link.querySelector("path");
