@@ -101,7 +101,7 @@ def explained(
         raise InputError(
             f"De bevinding {finding!r} is er niet in dit district. Vraag de codes op met: ketenkaart findings"
         ) from None
-    for line in explanation_lines(found, seen.view.district):
+    for line in explanation_lines(found, seen.view):
         console().print(line)
 
 

@@ -12,7 +12,9 @@ from api.commands.who_shapes import cell
 from api.terminal import words
 from graph.analysis.agenda import Agenda, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, FindingReport, NotJudged
+from graph.analysis.parties import owner_of, plan_of
 from graph.analysis.rules import RULE_BY_ID, Explanation
+from graph.view import NetworkView
 
 _STRONG, _ASIDE = "bold", "dim"
 _COLUMNS = (
@@ -80,7 +82,7 @@ def report_lines(report: FindingReport, rule: str | None) -> Iterator[Text]:
             yield words(good.text.nl)
 
 
-def explanation_lines(found: Explanation, district: str) -> Iterator[Text]:
+def explanation_lines(found: Explanation, view: NetworkView) -> Iterator[Text]:
     """A finding with its evidence, its denominator and the Cypher that shows the same."""
     one = found.finding
     yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
@@ -90,13 +92,20 @@ def explanation_lines(found: Explanation, district: str) -> Iterator[Text]:
     yield Text("")
     yield words("Waar het staat:", _STRONG)
     for evidence in one.evidence:
-        yield words(f"  {_OF[evidence.of]}, {place(evidence)}: “{evidence.words}”")
+        yield words(f"  {_OF[evidence.of]}, {place(evidence)}{_elsewhere(evidence, one, view)}: “{evidence.words}”")
     yield Text("")
     yield words(
-        f"De berekening (regel {one.rule}, versie {found.rule.version}), met $district = '{district}':", _STRONG
+        f"De berekening (regel {one.rule}, versie {found.rule.version}), met $district = '{view.district}':", _STRONG
     )
     for line in found.rule.cypher.strip().splitlines():
         yield words(f"  {line}")
+
+
+def _elsewhere(evidence: Evidence, finding: Finding, view: NetworkView) -> str:
+    """The owner of the plan that a quote stands in, where that is not the plan the finding is about."""
+    node = view.nodes.get(evidence.node)
+    plan = None if node is None else plan_of(view, node)
+    return "" if plan in (None, finding.plan) else f", plan van {owner_of(view, view.nodes[str(plan)]).name}"
 
 
 def agenda_lines(agenda: Agenda) -> Iterator[Text]:

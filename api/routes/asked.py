@@ -23,7 +23,6 @@ from api.routes.networks import DistrictNetwork, Networks
 from graph.analysis.parties import words
 from graph.model.rows import NodeRow
 from graph.reference import Reference
-from graph.view import NetworkView
 
 API_VERSION = "1.0.0"
 PREFIX = "/v1"
@@ -260,18 +259,3 @@ def several(node: NodeRow, name: str) -> tuple[str, ...]:
 def text_of(node: NodeRow, name: str) -> str | None:
     """A property that is text, or None."""
     return words(node.properties, name)
-
-
-def plan_of(view: NetworkView, node: NodeRow) -> str | None:
-    """The plan that a node is a part of; None for what several plans share."""
-    at: NodeRow | None = node
-    for _ in range(4):
-        if at is None or at.label == "Plan":
-            break
-        above = [
-            relation.source
-            for kind in ("HAS_ACTION", "HAS_BLOCK", "HAS_AMBITION", "HAS_GOAL")
-            for relation in view.incoming(at.id, kind)
-        ]
-        at = view.nodes[above[0]] if len(above) > 0 else None
-    return None if at is None or at.label != "Plan" else at.id

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query
 
 from api.representations.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
 from api.representations.shape import words_of
-from api.routes.asked import Asking, InDistrict, coverage_of, plan_of
+from api.routes.asked import Asking, InDistrict, coverage_of
 from api.routes.plans import place_at
+from graph.analysis.parties import plan_of
 from graph.model.vocabulary import NAMES
 from graph.store import words
 from graph.store.port import Hit as StoreHit

@@ -121,6 +121,21 @@ def owner_of(view: NetworkView, plan: NodeRow) -> NodeRow:
     return view.nodes[str(plan.properties["owner"])]
 
 
+def plan_of(view: NetworkView, node: NodeRow) -> str | None:
+    """The plan that a node is a part of; None for what several plans share."""
+    at: NodeRow | None = node
+    for _ in range(4):
+        if at is None or at.label == "Plan":
+            break
+        above = [
+            relation.source
+            for kind in ("HAS_ACTION", "HAS_BLOCK", "HAS_AMBITION", "HAS_GOAL")
+            for relation in view.incoming(at.id, kind)
+        ]
+        at = view.nodes[above[0]] if len(above) > 0 else None
+    return None if at is None or at.label != "Plan" else at.id
+
+
 def parts_of(view: NetworkView, node: NodeRow, relation_type: str) -> list[NodeRow]:
     """The parts of a plan, ambition or block in the order of the document."""
     parts = [view.nodes[relation.target] for relation in view.outgoing(node.id, relation_type)]

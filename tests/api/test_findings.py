@@ -42,6 +42,19 @@ def test_a_finding_is_explained_with_its_quotes_and_its_cypher(run: Run, loaded:
     assert "$district = 'district-d-den-haag'" in text
 
 
+def test_a_quote_of_another_plan_says_whose_plan_it_is(run: Run, loaded: str) -> None:
+    """Line 214 of the plan of Pluvierdrecht; the finding is about the plan of the municipality that it names."""
+    given = ("--store", loaded, "--district", "oefendistrict")
+    found = json.loads(run("findings", *given, "--json").stdout)["findings"]
+    about = next(
+        one for one in found if one["rule"].endswith("said-by-another-plan-not-confirmed")
+        and any(place["line_from"] == 214 for place in one["evidence"])
+    )  # fmt: skip
+    assert about["owner"] == "Zilvermuide-Kwartelwoude"
+    said = " ".join(run("explain", about["id"], *given).stdout.split())
+    assert "regel 214, plan van Pluvierdrecht:" in said
+
+
 @pytest.mark.parametrize("finding", ["plan.partner-without-task:gm1916.2025:nobody", "no-such-rule:x", ""])
 def test_an_unknown_finding_says_how_to_find_the_codes(finding: str, run: Run, loaded: str) -> None:
     result = run("explain", finding, "--store", loaded)

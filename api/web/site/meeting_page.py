@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from fastapi.responses import HTMLResponse
 
-from api.routes.asked import plan_of
 from api.web.site.asked import Asked
 from api.web.site.front_page import agenda_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
-from graph.analysis.parties import owner_of
+from graph.analysis.parties import owner_of, plan_of
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from fastapi.responses import HTMLResponse
 
-from api.routes.asked import plan_of
 from api.web.site.asked import Asked
 from graph.analysis.findings import Text
+from graph.analysis.parties import plan_of
 from graph.model.nodes import NODES
 from graph.model.rows import NodeRow
 from graph.store.port import Hit
