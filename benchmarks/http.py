@@ -1,4 +1,4 @@
-"""The routes of the API, beside a route of the same application that returns bytes of the same size.
+"""The routes of the API and the pages, beside a route of the same application that returns bytes of the same size.
 
 What a route takes more than its bytes is the price of asking the store for its state, choosing rows and writing JSON.
 The first request after a change is apart: it reads the network from the store, and draws the picture. Everything goes
@@ -22,6 +22,7 @@ import httpx
 from fastapi import FastAPI, Response
 
 from api.app import create_app
+from api.web.site.router import site_router
 from graph.reference import Reference, load_reference
 from graph.reference.entries import KnownDistrict
 from graph.store.sqlite import open_sqlite_store
@@ -33,6 +34,7 @@ ROUTES = (
     "/responsibilities?degree=holder&words=opvang", "/network", "/network?degree=funds", "/network/picture.svg",
     "/matrix", "/findings", "/agenda", "/search?q=opvang", "/vocabularies", "/ready",
 )  # fmt: skip
+PAGES = ("/", "/?rijen=soort&kolommen=planning", "/verwacht", "/acties", "/netwerk", "/overleg", "/zoeken?q=opvang")
 AIM = 1.0
 """The picture has to be there within so many seconds, the first time too."""
 
@@ -52,6 +54,7 @@ class Row:
 def application(path: Path, reference: Reference) -> FastAPI:
     """The application, with the route of bytes beside its own."""
     app = create_app(lambda: open_sqlite_store(path), reference)
+    app.include_router(site_router())
 
     @app.get("/bytes/{size}")
     async def bytes_of(size: int) -> Response:
@@ -82,18 +85,18 @@ def milliseconds(
 
 def measure(path: Path, reference: Reference, requests: int) -> Iterator[Row]:
     """Each route on a newly started application, and then many times."""
-    for route in ROUTES:
+    for route in (*(f"/v1{route}" for route in ROUTES), *PAGES):
         with (
             served(application(path, reference)) as address,
             httpx.Client(base_url=address, trust_env=False, timeout=120) as client,
         ):
             client.get("/v1/health")
-            first, response = milliseconds(client, f"/v1{route}")
+            first, response = milliseconds(client, route)
             tag = response.headers.get("etag", '"none"')
             again: dict[str, list[float]] = {"route": [], "unchanged": [], "bytes": []}
             for _ in range(requests):
-                again["route"].append(milliseconds(client, f"/v1{route}")[0])
-                again["unchanged"].append(milliseconds(client, f"/v1{route}", {"If-None-Match": tag})[0])
+                again["route"].append(milliseconds(client, route)[0])
+                again["unchanged"].append(milliseconds(client, route, {"If-None-Match": tag})[0])
                 again["bytes"].append(milliseconds(client, f"/bytes/{len(response.content)}")[0])
             middle = {name: statistics.median(values) for name, values in again.items()}
             yield Row(route, len(response.content), first, middle["route"], middle["unchanged"], middle["bytes"])
