@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from api.web.sentences import Sentence, telling_sentences
-from api.web.translation import translation_to
+from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import Expectation, expectations, expected_of
 from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
@@ -50,7 +51,7 @@ class ActionView:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanPart:
     """All about one loaded plan; ``key`` begins every anchor of it."""
 
@@ -61,12 +62,19 @@ class PlanPart:
     year: int | None
     fictional: bool
     matrix: Matrix
-    scene: Scene
+    say: Translation
+    language: Language
     sentences: tuple[Sentence, ...]
     actions: tuple[ActionView, ...]
     doubtful: tuple[WhoRow, ...]
     """Names that were resolved with less than full certainty, or not at all."""
     reading: Reading | None
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The network of the plan, laid out when it is first looked at: most pages show none, and it takes a while."""
+        title = self.say.gettext("Netwerk van partijen en ambities: %(plan)s", plan=self.node.name)
+        return scene_of(self.matrix, title, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,8 @@ def _plan_part(
         year=whole(plan.properties, "year"),
         fictional=practice,
         matrix=matrix,
-        scene=scene_of(matrix, say.gettext("Netwerk van partijen en ambities: %(plan)s", plan=plan.name), language),
+        say=say,
+        language=language,
         sentences=telling_sentences(matrix, say.gettext("het plan"), say),
         actions=tuple(_action_view(place, number, rows) for number, place in enumerate(of_plan, start=1)),
         doubtful=_doubtful(rows),
