@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.matrix import is_outside_holder
-from graph.analysis.parties import Place, WhoRow, places, words
+from graph.analysis.parties import Place, WhoRow, has_timing, places, words
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Basis, Degree, TimingKind
 from graph.view import NetworkView
@@ -58,7 +58,7 @@ class ActionRow:
     @property
     def timed(self) -> bool:
         """Whether the plan says when; what is still to be determined counts as no timing."""
-        return self.timing is not None and self.timing_kind is not TimingKind.UNDETERMINED
+        return has_timing(self.node)
 
     @property
     def ends(self) -> str | None:

@@ -136,6 +136,13 @@ def plan_of(view: NetworkView, node: NodeRow) -> str | None:
     return None if at is None or at.label != "Plan" else at.id
 
 
+def owner_around(view: NetworkView, node_id: str) -> NodeRow | None:
+    """The owner of the plan that a node is a part of; None for what several plans share, or what is not there."""
+    node = view.nodes.get(node_id)
+    plan = None if node is None else plan_of(view, node)
+    return None if plan is None else owner_of(view, view.nodes[plan])
+
+
 def parts_of(view: NetworkView, node: NodeRow, relation_type: str) -> list[NodeRow]:
     """The parts of a plan, ambition or block in the order of the document."""
     parts = [view.nodes[relation.target] for relation in view.outgoing(node.id, relation_type)]
@@ -282,6 +289,12 @@ def _row(
         line_from=whole(said, "line_from"),
         line_to=whole(said, "line_to"),
     )
+
+
+def has_timing(action: NodeRow) -> bool:
+    """Whether the plan says when; what is still to be determined (n.t.b.) counts as no timing."""
+    said = action.properties
+    return words(said, "timing") is not None and words(said, "timing_kind") != TimingKind.UNDETERMINED
 
 
 def target_groups_of(view: NetworkView, place: Place) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analysis.findings import Text
-from graph.analysis.parties import words
+from graph.analysis.parties import has_timing, words
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import TimingKind
 
@@ -32,7 +32,7 @@ NO_TIMING = TimingClass("no-timing", Text("Geen planning", "No timing"), (4, "",
 def timing_class(action: NodeRow) -> TimingClass:
     """The class of an action's timing; ``NO_TIMING`` where the plan says none, or leaves it open."""
     said, kind = action.properties, words(action.properties, "timing_kind")
-    if words(said, "timing") is None or kind == TimingKind.UNDETERMINED:
+    if not has_timing(action):
         return NO_TIMING
     if kind == TimingKind.ONGOING:
         return ONGOING

@@ -10,7 +10,7 @@ from api.web.site.front_page import agenda_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
-from graph.analysis.parties import owner_of, plan_of
+from graph.analysis.parties import owner_around
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 
@@ -56,9 +56,8 @@ def meeting(one: Asked) -> HTMLResponse:
 
     def whose(evidence: Evidence, finding: Finding) -> str:
         """The owner of the plan that a quote stands in; that is not always the plan a finding is about."""
-        node = view.nodes.get(evidence.node)
-        plan = None if node is None else plan_of(view, node)
-        return finding.owner if plan is None else owner_of(view, view.nodes[plan]).name
+        owner = owner_around(view, evidence.node)
+        return finding.owner if owner is None else owner.name
 
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse
 
 from api.web.site.asked import Asked
 from graph.analysis.findings import Text
-from graph.analysis.parties import plan_of
+from graph.analysis.parties import owner_around
 from graph.model.nodes import NODES
 from graph.model.rows import NodeRow
 from graph.store.port import Hit
@@ -69,12 +69,13 @@ def _alone(one: Asked, words: str) -> tuple[Alone, ...]:
 def _found(one: Asked, hit: Hit) -> Found:
     view, node = one.network.view, hit.node
     own = one.links.of_node(view, node)
+    owner = owner_around(view, node.id)
     from_line, to_line = node.properties.get("line_from"), node.properties.get("line_to")
     return Found(
         name=node.name,
         sort=_SORT[node.labels[-1]].said(one.language),
         text="" if hit.field == "name" else hit.text,
-        whose=_whose(one, node),
+        whose="" if owner is None else owner.name,
         line_from=from_line if isinstance(from_line, int) else None,
         line_to=to_line if isinstance(to_line, int) else None,
         pages=((node.name, own),) if own is not None else _referring(one, view, node),
@@ -86,8 +87,3 @@ def _referring(one: Asked, view: NetworkView, node: NodeRow) -> tuple[tuple[str,
     nodes = {relation.source: view.nodes[relation.source] for relation in view.incoming(node.id)}
     pages = ((other.name, one.links.of_node(view, other)) for other in nodes.values())
     return tuple((name, page) for name, page in pages if page is not None)
-
-
-def _whose(one: Asked, node: NodeRow) -> str:
-    plan = plan_of(one.network.view, node)
-    return next((owner.name for each, owner in one.network.plans if each.id == plan), "")

@@ -2,8 +2,7 @@
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text
 from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
-from graph.analysis.parties import words
-from graph.model.vocabulary import TimingKind
+from graph.analysis.parties import has_timing, words
 from graph.view import NetworkView
 
 CYPHER = """
@@ -18,14 +17,9 @@ def find(view: NetworkView) -> Outcome:
     """Actions of which the plan does not say when, plan by plan."""
     found: list[Finding] = []
     for plan in read_plans(view):
-        hits = [_hit(view, plan, action) for action in plan.actions if _is_untimed(action)]
+        hits = [_hit(view, plan, action) for action in plan.actions if not has_timing(action.node)]
         found.extend(RULE.findings(hits, len(hits), len(plan.actions)))
     return Outcome(tuple(found))
-
-
-def _is_untimed(action: ActionPart) -> bool:
-    said = action.node.properties
-    return "timing" not in said or said.get("timing_kind") == TimingKind.UNDETERMINED.value
 
 
 def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
