@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from neo4j import ManagedTransaction
 
-from graph.model.cypher import quoted
+from graph.model.cypher import ANY_NODE, quoted
 from graph.store.neo4j.rows import STEADY
 from graph.store.neo4j.schema import AUDIT, DECISION, META, META_ID, VERSION, refuse_newer
 from graph.store.port import SCHEMA_VERSION, AuditRow, DecisionRecord, PlanVersion, StoreUnavailableError
@@ -13,7 +13,7 @@ _META_NODE = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
 
 _LOCK = f"""{STEADY}MATCH {_META_NODE} SET m.locked = true WITH m
 RETURN m.schema_version AS schema_version, m.revision AS revision,
-       EXISTS {{ MATCH (p:Plan) WHERE p.id STARTS WITH $plan }} AS known,
+       EXISTS {{ MATCH (n:{ANY_NODE}) WHERE n.id STARTS WITH $plan }} AS known,
        COUNT {{ MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0 }} AS versions"""
 
 _READ_META = f"MATCH {_META_NODE} RETURN m.schema_version AS schema_version, m.revision AS revision"
@@ -49,7 +49,7 @@ class Locked:
 
     revision: int
     known: bool
-    """Whether the plan is there already, or another one whose id begins with its id."""
+    """Whether anything is there whose id begins with the plan's: the plan itself, or what has its ids."""
     versions: int
     """How many versions of the plan are kept."""
 

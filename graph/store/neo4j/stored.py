@@ -32,10 +32,10 @@ _OWN_NODES = f"{STEADY}MATCH (n:{OWN}) WHERE n.id STARTS WITH $plan {RETURN_NODE
 _AROUND = f"""{STEADY}MATCH (g:{ANY_NODE}) WHERE g.id IN $ids
 CALL (g) {{ RETURN g AS n UNION MATCH (g)-[:PART_OF*1..]->(n:Organisation) RETURN n }}
 WITH DISTINCT n
-{RETURN_NODE},
-       EXISTS {{ (n)-[e:{ANY_RELATION}]-() WHERE {_MAY_GO} AND e.plan <> $plan }} AS stated_elsewhere,
-       COLLECT {{ MATCH (n)<-[e:{_WITHOUT_PLAN}]-(a) WHERE {_MAY_GO} AND e.plan IS NULL RETURN a.id }} AS below,
-       COLLECT {{ MATCH (n)-[e:{_WITHOUT_PLAN}]->() WHERE e.plan IS NULL RETURN {RELATION} }} AS leaving"""
+RETURN collect([labels(n), properties(n),
+       EXISTS {{ (n)-[e:{ANY_RELATION}]-() WHERE {_MAY_GO} AND e.plan <> $plan }},
+       COLLECT {{ MATCH (n)<-[e:{_WITHOUT_PLAN}]-(a) WHERE {_MAY_GO} AND e.plan IS NULL RETURN a.id }},
+       COLLECT {{ MATCH (n)-[e:{_WITHOUT_PLAN}]->() WHERE e.plan IS NULL RETURN {RELATION} }}]) AS found"""
 
 
 def stored_around(
@@ -43,23 +43,27 @@ def stored_around(
 ) -> StoredRows:
     """The rows around ``plan`` and the nodes with the ``given`` ids.
 
-    ``known``: whether a plan of that id, or of one that begins with it, is there. Where none is, there can be no own
-    node and no relation either, and nothing is asked about them. ``joined``: ids at which relations of the plan will
-    begin or end; these nodes stay, so who else refers to them is not asked.
+    ``known``: whether anything is there whose id begins with the plan's. Where nothing is, nothing has the id of an own
+    node and no relation is the plan's, and neither is asked about: looking up one id takes as many seeks as there are
+    labels. ``joined``: ids at which relations of the plan will begin or end; these nodes stay, so who else refers to
+    them is not asked.
     """
     relations: dict[str, RelationRow] = {}
     nodes: dict[str, NodeRow] = {}
-    if plan is not None and known:
+    wanted = set(given)
+    if plan is not None and not known:
+        wanted = {key for key in wanted if not key.startswith(plan)}
+    elif plan is not None:
         for row in tx.run(_RELATIONS_OF_PLAN, plan=plan, prefix=f"{plan}.").value():
             relation = relation_of(row)
             relations[relation.id] = relation
         found = (node_of(*values) for values in tx.run(_OWN_NODES, plan=plan).values())
         nodes |= {node.id: node for node in found if is_own(node, plan)}
     ends = {end for relation in relations.values() for end in (relation.source, relation.target)}
-    ids = sorted({*given, *ends} - nodes.keys())
+    ids = sorted({*wanted, *ends} - nodes.keys())
     elsewhere: set[str] = set()
     below: dict[str, list[str]] = {}
-    found_around = tx.run(_AROUND, ids=ids, plan=plan or "", joined=sorted(joined)).values()
+    found_around = tx.run(_AROUND, ids=ids, plan=plan or "", joined=sorted(joined)).value()[0]
     for labels, properties, stated_elsewhere, sources, leaving in found_around:
         node = node_of(labels, properties)
         nodes[node.id] = node
