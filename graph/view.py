@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import networkx as nx
 
 from graph.model.rows import NodeRow, RelationRow
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,11 @@ class NetworkView:
 
     def outgoing(self, node_id: str, relation_type: str | None = None) -> tuple[RelationRow, ...]:
         """The relations that leave a node, of one type where that is given."""
-        return _of_type(self._outgoing.get(node_id, ()), relation_type)
+        return self._outgoing.get((node_id, relation_type), ())
 
     def incoming(self, node_id: str, relation_type: str | None = None) -> tuple[RelationRow, ...]:
         """The relations that reach a node, of one type where that is given."""
-        return _of_type(self._incoming.get(node_id, ()), relation_type)
+        return self._incoming.get((node_id, relation_type), ())
 
     def as_networkx(self) -> "nx.MultiDiGraph[str]":
         """A new networkx graph: node attributes ``labels`` and the properties; edge keys are relation ids."""
@@ -62,12 +65,12 @@ class NetworkView:
         return _grouped((relation.type, relation) for relation in self.relations)
 
     @cached_property
-    def _outgoing(self) -> dict[str, tuple[RelationRow, ...]]:
-        return _grouped((relation.source, relation) for relation in self.relations)
+    def _outgoing(self) -> dict[tuple[str, str | None], tuple[RelationRow, ...]]:
+        return _at_ends((relation.source, relation) for relation in self.relations)
 
     @cached_property
-    def _incoming(self) -> dict[str, tuple[RelationRow, ...]]:
-        return _grouped((relation.target, relation) for relation in self.relations)
+    def _incoming(self) -> dict[tuple[str, str | None], tuple[RelationRow, ...]]:
+        return _at_ends((relation.target, relation) for relation in self.relations)
 
 
 def make_view(district: str, revision: int, nodes: Iterable[NodeRow], relations: Iterable[RelationRow]) -> NetworkView:
@@ -84,14 +87,13 @@ def make_view(district: str, revision: int, nodes: Iterable[NodeRow], relations:
     return NetworkView(district, revision, by_id, ordered)
 
 
-def _grouped(pairs: Iterable[tuple[str, RelationRow]]) -> dict[str, tuple[RelationRow, ...]]:
-    groups: dict[str, list[RelationRow]] = {}
+def _at_ends(pairs: Iterable[tuple[str, RelationRow]]) -> dict[tuple[str, str | None], tuple[RelationRow, ...]]:
+    """The relations at each node, of each type and, under None, of all."""
+    return _grouped(((node, kind), relation) for node, relation in pairs for kind in (relation.type, None))
+
+
+def _grouped(pairs: Iterable[tuple[Key, RelationRow]]) -> dict[Key, tuple[RelationRow, ...]]:
+    groups: dict[Key, list[RelationRow]] = {}
     for key, relation in pairs:
         groups.setdefault(key, []).append(relation)
     return {key: tuple(group) for key, group in groups.items()}
-
-
-def _of_type(relations: tuple[RelationRow, ...], relation_type: str | None) -> tuple[RelationRow, ...]:
-    if relation_type is None:
-        return relations
-    return tuple(relation for relation in relations if relation.type == relation_type)

@@ -15,6 +15,7 @@ from graph.analysis.parties import (
     WhoRow,
     owner_of,
     places,
+    places_in,
     plans_of,
     stated_ambition,
     who_does_what,
@@ -103,8 +104,12 @@ def page_content(
     made_on: str,
     readings: Mapping[str, Reading] | None,
     language: Language = Language.DUTCH,
+    *,
+    rows: tuple[WhoRow, ...] | None = None,
 ) -> Page:
     """What the page of a district shows, or that of one municipality.
+
+    ``rows`` are those of ``who_does_what``, if they are at hand.
 
     Raises:
         KeyError: there is no such municipality in the view.
@@ -114,7 +119,7 @@ def page_content(
     district = view.nodes[view.district]
     shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
     given = {} if readings is None else readings
-    rows = who_does_what(view)
+    rows = who_does_what(view) if rows is None else rows
     plans = tuple(
         _plan_part(view, plan, f"p{at}", rows, reading=given.get(plan.id), language=language)
         for at, plan in enumerate(shown, start=1)
@@ -134,8 +139,13 @@ def page_content(
         sentences=_sentences(overview, plans, language),
         plans=plans,
         expectations=_expected(view, municipality, rows),
-        actions={place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None},
+        actions=action_views(view),
     )
+
+
+def action_views(view: NetworkView) -> dict[str, ActionView]:
+    """The actions of all loaded plans by id, without their holders and their place in the plan."""
+    return {place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None}
 
 
 def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...], language: Language) -> tuple[Sentence, ...]:
@@ -165,7 +175,7 @@ def _plan_part(
     say, matrix = translation_to(language), plan_matrix(view, plan.id, all_rows)
     rows = tuple(row for row in all_rows if row.plan == plan.id and row.basis is not Basis.DERIVED)
     read_from = view.outgoing(plan.id, "READ_FROM")
-    of_plan = [place for place in places(view) if place.plan.id == plan.id and place.action is not None]
+    of_plan = [place for place in places_in(view, plan) if place.action is not None]
     practice = any(node.properties.get("fictional") is True for node in (plan, view.nodes[view.district]))
     return PlanPart(
         key=key,

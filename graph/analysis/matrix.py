@@ -15,6 +15,7 @@ from graph.analysis.parties import (
     owner_of,
     parts_of,
     places,
+    places_in,
     plans_of,
     stated_ambition,
     who_does_what,
@@ -142,20 +143,24 @@ def plan_matrix(view: NetworkView, plan: str, rows: tuple[WhoRow, ...] | None = 
     """Outside parties by ambition, of one plan; ``rows`` are those of ``who_does_what``, if they are at hand."""
     rows = tuple(row for row in (who_does_what(view) if rows is None else rows) if row.plan == plan)
     ambitions = parts_of(view, view.nodes[plan], "HAS_AMBITION")
-    return _matrix(view, rows, ambitions, lambda row: row.ambition)
+    return _matrix(view, tuple(places_in(view, view.nodes[plan])), rows, ambitions, lambda row: row.ambition)
 
 
 def district_matrix(view: NetworkView, rows: tuple[WhoRow, ...] | None = None) -> Matrix:
     """Outside parties by plan, of all loaded plans; a municipality is an outside party in another's plan."""
-    return _matrix(view, who_does_what(view) if rows is None else rows, list(plans_of(view)), lambda row: row.plan)
+    rows = who_does_what(view) if rows is None else rows
+    return _matrix(view, tuple(places(view)), rows, list(plans_of(view)), lambda row: row.plan)
 
 
 def _matrix(
-    view: NetworkView, rows: tuple[WhoRow, ...], columns: list[NodeRow], column_of: Callable[[WhoRow], str]
+    view: NetworkView,
+    at: tuple[Place, ...],
+    rows: tuple[WhoRow, ...],
+    columns: list[NodeRow],
+    column_of: Callable[[WhoRow], str],
 ) -> Matrix:
     outside = [row for row in rows if not row.own]
     own = [row for row in rows if row.own]
-    at = tuple(places(view))
     made = tuple(_column(view, node, at, outside, column_of) for node in columns)
     keys = tuple(column.id for column in made)
     lines = _ordered(_lines(view, outside, keys, column_of))

@@ -103,12 +103,17 @@ def who_does_what(view: NetworkView) -> tuple[WhoRow, ...]:
 def places(view: NetworkView) -> Iterator[Place]:
     """The blocks and actions of all plans in reading order: each block, then its actions."""
     for plan in plans_of(view):
-        owner = owner_of(view, plan)
-        for ambition in parts_of(view, plan, "HAS_AMBITION"):
-            for block in parts_of(view, ambition, "HAS_BLOCK"):
-                yield Place(plan, owner, ambition, block, None)
-                for action in parts_of(view, block, "HAS_ACTION"):
-                    yield Place(plan, owner, ambition, block, action)
+        yield from places_in(view, plan)
+
+
+def places_in(view: NetworkView, plan: NodeRow) -> Iterator[Place]:
+    """The blocks and actions of one plan in reading order."""
+    owner = owner_of(view, plan)
+    for ambition in parts_of(view, plan, "HAS_AMBITION"):
+        for block in parts_of(view, ambition, "HAS_BLOCK"):
+            yield Place(plan, owner, ambition, block, None)
+            for action in parts_of(view, block, "HAS_ACTION"):
+                yield Place(plan, owner, ambition, block, action)
 
 
 def plans_of(view: NetworkView) -> tuple[NodeRow, ...]:

@@ -212,13 +212,18 @@ def _crossed(segments: Floats, boxes: Floats) -> Floats:
 
 def _meet(centres: Floats, half: Floats, segments: Floats) -> NDArray[np.bool_]:
     """Whether segments (x1, y1, x2, y2) run through boxes, by the slab test; arrays broadcast."""
-    start = segments[..., :2] - centres
-    step = segments[..., 2:] - segments[..., :2]
+    enter_x, leave_x = _within(centres[..., 0], half[..., 0], segments[..., 0], segments[..., 2])
+    enter_y, leave_y = _within(centres[..., 1], half[..., 1], segments[..., 1], segments[..., 3])
+    enter, leave = np.maximum(enter_x, enter_y), np.minimum(leave_x, leave_y)
+    return np.asarray((enter < leave) & (enter < 1.0) & (leave > 0.0))
+
+
+def _within(centre: Floats, half: Floats, begin: Floats, end: Floats) -> tuple[Floats, Floats]:
+    """Along one axis, at which parts of its length a segment comes into a box and leaves it."""
+    start, step = begin - centre, end - begin
     step = np.where(np.abs(step) < 1e-9, 1e-9, step)
     one, other = (-half - start) / step, (half - start) / step
-    enter = np.minimum(one, other).max(axis=-1)
-    leave = np.maximum(one, other).min(axis=-1)
-    return np.asarray((enter < leave) & (enter < 1.0) & (leave > 0.0))
+    return np.minimum(one, other), np.maximum(one, other)
 
 
 def _cut(boxes: Mapping[str, Box], spots: Mapping[str, Spot], margin: float) -> Layout:

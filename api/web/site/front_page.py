@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api.commands.page import readings_of, written_date
 from api.routes.crossing import crossing_of
 from api.routes.findings import report_of
-from api.web.content import Page, page_content
+from api.web.content import ActionView, Page, action_views, page_content
 from api.web.site.asked import Asked
 from api.web.site.crossing_page import BANDS, IN_ADDRESS, NAMES, Choice, Shown, choice_of, shown
 from api.web.translation import translation_to
@@ -28,9 +28,15 @@ def content_of(one: Asked, municipality: str | None) -> Page:
 
     def make() -> Page:
         readings = readings_of(one.context.networks.store, network.view)
-        return page_content(network.view, municipality, made_on, readings, language)
+        return page_content(network.view, municipality, made_on, readings, language, rows=network.rows)
 
     return network.once(("page", municipality, made_on, language), Page, make)
+
+
+def actions_by_id(one: Asked) -> dict[str, ActionView]:
+    """The actions of all loaded plans as pages show them."""
+    view = one.network.view
+    return one.network.once("actions by id", dict, lambda: action_views(view))
 
 
 def agenda_of(one: Asked) -> Agenda:
@@ -76,7 +82,7 @@ def _crossed(one: Asked, page: Page, municipality: str, choice: Choice, cell: st
         return None
     plans = None if municipality == "" else tuple(part.node.id for part in page.plans)
     table = crossing_of(one.network, *choice.dimensions, plans)
-    return shown(table, cell, content_of(one, None).actions, one.network.rows)
+    return shown(table, cell, actions_by_id(one), one.network.rows)
 
 
 def expected(one: Asked, municipality: str) -> HTMLResponse:

@@ -14,7 +14,7 @@ from api.routes.networks import DistrictNetwork
 from api.web.content import edges_of
 from api.web.site.actions_page import actions_of
 from api.web.site.asked import Asked
-from api.web.site.front_page import content_of
+from api.web.site.front_page import actions_by_id
 from graph.analysis.actions import ActionRow
 from graph.analysis.matrix import Cell, Column, Line
 from graph.analysis.parties import parts_of, places, stated_ambition, words
@@ -72,7 +72,7 @@ def network(one: Asked, filters: Filters) -> HTMLResponse:
         parties=() if chosen is None else _parties(chosen),
         hubs=() if chosen is None else _hubs(one, chosen),
         spots={} if scene is None else {node.id: node.x > scene.width / 2 for node in scene.nodes},
-        views=content_of(one, None).actions,
+        views=actions_by_id(one),
         owners=[(owner.id, owner.name) for _, owner in one.network.plans],
         ambitions=_ambitions(one.network),
         degrees=list(Degree),

@@ -9,7 +9,7 @@ from api.routes.findings import report_of
 from api.routes.organisations import get_organisation, rows_by_party
 from api.routes.plans import text_of_source
 from api.web.site.asked import Asked
-from api.web.site.front_page import content_of
+from api.web.site.front_page import actions_by_id, content_of
 from api.web.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
@@ -44,7 +44,7 @@ def organisation(one: Asked, identifier: str) -> HTMLResponse:
         stated=[row for row in rows if row.basis is not Basis.DERIVED],
         derived=[row for row in rows if row.basis is Basis.DERIVED],
         findings=_findings(one, lambda found: identifier in found.organisations),
-        names={action.id: action.name for action in content_of(one, None).actions.values()},
+        names={action.id: action.name for action in actions_by_id(one).values()},
     )
 
 
@@ -60,7 +60,7 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         place=place,
         stated_ambition=stated_ambition(place.ambition),
         stated_block=stated_ambition(place.block),
-        action=content_of(one, None).actions[node.id],
+        action=actions_by_id(one)[node.id],
         stated=[row for row in rows if row.basis is not Basis.DERIVED],
         derived=[row for row in rows if row.basis is Basis.DERIVED],
         groups=_target_groups(one, place),
@@ -77,9 +77,7 @@ def municipality(one: Asked, identifier: str) -> HTMLResponse:
     return one.page(
         "municipality.html.j2",
         node=node,
-        page=replace(
-            page, actions=content_of(one, None).actions, expectations=(expected_of(one.network.view, node.id),)
-        ),
+        page=replace(page, actions=actions_by_id(one), expectations=(expected_of(one.network.view, node.id),)),
         findings=_findings(one, lambda found: identifier in found.municipalities),
     )
 
