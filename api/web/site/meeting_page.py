@@ -73,6 +73,7 @@ def meeting(one: Asked) -> HTMLResponse:
         place_of=place,
         whose_of=whose,
         party_of=party,
+        quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence],
     )
 
 
