@@ -28,9 +28,17 @@ _HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
 _VIA = Text(" (via {})", " (via {})")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
-_SUMMARY = Text(
-    "{} partijen van buiten. {} zijn houder van een of meer acties. {} staan alleen in een partnerlijst.",
-    "Parties from outside: {}. Holder of one or more actions: {}. Only in a partner list: {}.",
+_PARTY, _PARTIES = (
+    Text("{} partij van buiten.", "{} party from outside."),
+    Text("{} partijen van buiten.", "{} parties from outside."),
+)
+_HOLDS, _HOLD = (
+    Text("{} is houder van een of meer acties.", "{} is a holder of one or more actions."),
+    Text("{} zijn houder van een of meer acties.", "{} are holders of one or more actions."),
+)
+_IS_LISTED, _ARE_LISTED = (
+    Text("{} staat alleen in een partnerlijst.", "{} is only in a partner list."),
+    Text("{} staan alleen in een partnerlijst.", "{} are only in a partner list."),
 )
 
 
@@ -241,7 +249,8 @@ def _hub_note(column: Column, language: Language) -> str:
 def _summary(lines: Sequence[Line], language: Language) -> str:
     held = sum(line.group is Group.HOLDS for line in lines)
     listed = sum(line.group is Group.LISTED for line in lines)
-    return _SUMMARY.said(language).format(len(lines), held, listed)
+    said = ((len(lines), _PARTY, _PARTIES), (held, _HOLDS, _HOLD), (listed, _IS_LISTED, _ARE_LISTED))
+    return " ".join((one if number == 1 else more).said(language).format(number) for number, one, more in said)
 
 
 def wrap(text: str, letters: int) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """The picture of the real plan, and of one that means harm."""
 
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from graph.analysis.matrix import Group
+from graph.analysis.matrix import Group, plan_matrix
+from graph.model.language import Language
 from graph.model.vocabulary import Degree
-from graph.picture.scene import Scene, Shape, district_scene, plan_scene, wrap
+from graph.picture.scene import Scene, Shape, district_scene, plan_scene, scene_of, wrap
 from graph.picture.svg import Walk, svg
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
@@ -30,6 +32,17 @@ def test_what_is_drawn(scene: Scene) -> None:
     assert coa.group is Group.LISTED
     assert [edge.degree for edge in scene.edges if edge.source == "coa"] == [Degree.LISTED] * 4
     assert "alleen in de partnerlijst" in coa.spoken
+
+
+def test_the_summary_counts_one_as_one() -> None:
+    matrix = plan_matrix(real_view(), PLAN)
+    lines = {line.organisation: line for line in matrix.lines}
+    assert scene_of(replace(matrix, lines=(lines["coa"],)), "").summary == (
+        "1 partij van buiten. 0 zijn houder van een of meer acties. 1 staat alleen in een partnerlijst."
+    )
+    assert scene_of(replace(matrix, lines=(lines["shop"],)), "", Language.ENGLISH).summary == (
+        "1 party from outside. 1 is a holder of one or more actions. 0 are only in a partner list."
+    )
 
 
 def test_own_departments_are_no_star(scene: Scene) -> None:

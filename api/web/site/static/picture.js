@@ -46,7 +46,10 @@ function enliven(frame, picture) {
     show();
   };
 
-  frame.before(buttons([[named.closer, () => zoom(STEP)], [named.farther, () => zoom(1 / STEP)], [named.all, reset]]));
+  const row = buttons([[named.closer, () => zoom(STEP)], [named.farther, () => zoom(1 / STEP)], [named.all, reset]]);
+  const tools = document.querySelector("[data-tools]");
+  if (tools === null) frame.before(row);
+  else tools.append(row);
   frame.classList.add("is-live");
   // Only so do screen readers leave the arrow keys to the picture; the same stands in a table below it.
   frame.setAttribute("role", "application");
