@@ -16,6 +16,7 @@ from api.terminal import plain_table, words
 from graph.analysis.actions import ActionRow, without_day
 from graph.analysis.parties import stated_ambition, whole
 from graph.analysis.parties import words as text_of
+from graph.model.language import Language, named
 
 _ASIDE, _STRONG = "dim", "bold"
 
@@ -106,8 +107,9 @@ def _heading(row: ActionRow) -> str:
 
 def _holders(row: ActionRow) -> Text:
     parts = [words(", ".join(dict.fromkeys(held.name for held in row.holders)) or "staan er niet")]
-    if len(row.mentioned_outside) > 0:
-        parts.append(words(f"in de tekst: {', '.join(one.name for one in row.mentioned_outside)}", _ASIDE))
+    for role, others in row.others_outside:
+        how = "in de tekst" if role is None else named(role, Language.DUTCH)
+        parts.append(words(f"{how}: {', '.join(one.name for one in others)}", _ASIDE))
     return Text("\n").join(parts)
 
 

@@ -74,6 +74,10 @@ class Responsibility(Representation):
 class Responsibilities(Collection[Responsibility]):
     """Who does what, plan by plan, in the order of each plan."""
 
+    derived: int = Field(
+        description="How many of the total are derived: they follow from a named group and never count with the others."
+    )
+
 
 def responsibility_of(row: WhoRow) -> Responsibility:
     """A row of who does what as it is shown."""

@@ -210,6 +210,7 @@ def _cell(cell: Cell, shown: frozenset[Degree]) -> Cell:
     return replace(
         cell,
         held=cell.held if Degree.HOLDER in shown else (),
+        held_via=cell.held_via if Degree.HOLDER in shown else (),
         funds=cell.funds if Degree.FUNDS in shown else (),
         mentioned=cell.mentioned if Degree.MENTIONED in shown else (),
         listed=cell.listed if Degree.LISTED in shown else (),

@@ -117,14 +117,17 @@ def _organisation(network: DistrictNetwork, node: NodeRow) -> Organisation:
 
 
 def _together(network: DistrictNetwork, party: str) -> tuple[Together, ...]:
-    """Other parties, not units of this one nor what it is part of, with the actions that both hold."""
+    """Other parties, not units of this one nor what it is part of, with the actions that both hold.
+
+    The others are those that the plan names there itself: what a unit holds is not told again of its parent.
+    """
     by_party = rows_by_party(network)
     own = _held(by_party.get(party, ()))
     found: list[Together] = []
     for other in by_party:
         if party in lineage(network.view, other) or other in lineage(network.view, party):
             continue
-        shared = own & _held(by_party[other])
+        shared = own & _held(row for row in by_party[other] if row.organisation == other)
         if len(shared) > 0:
             found.append(extended(Together, party_of(network.view.nodes[other]), actions=tuple(sorted(shared))))
     return tuple(sorted(found, key=lambda one: (-len(one.actions), one.name.casefold(), one.id)))

@@ -127,6 +127,7 @@ def list_responsibilities(
     return Responsibilities(
         items=tuple(responsibility_of(row) for row in page.of(rows)),
         total=len(rows),
+        derived=sum(row.basis is Basis.DERIVED for row in rows),
         limit=page.limit,
         offset=page.offset,
         coverage=coverage_of(network),

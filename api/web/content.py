@@ -231,7 +231,7 @@ WORDS = {
 GROUPS = {
     Group.PAYS: N_("Betaalt volgens het plan; staat bij geen actie als houder"),
     Group.LISTED: N_("Staat als uitvoeringspartner; in de actietabel staat geen actie op deze naam"),
-    Group.MENTIONED: N_("Staat in een actietekst; staat bij geen actie als houder"),
+    Group.MENTIONED: N_("Genoemd bij een actie; staat bij geen actie als houder"),
     Group.HOLDS: N_("Staat als houder bij een of meer acties"),
     Group.REST: N_("Restgroep, geen partij met een naam"),
     Group.DERIVED: N_("Niet zelf genoemd; volgt uit een groep die wel genoemd is"),

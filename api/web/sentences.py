@@ -80,8 +80,8 @@ def _on_lists(matrix: Matrix, whose: str, say: Translation) -> Sentence:
         return Sentence(Degree.LISTED, say.gettext("Geen partnerlijst"), text, None)
     if len(listed) == 0:
         text = say.gettext(
-            "Wie in een van de %(lists)s partnerlijsten staat, is ook genoemd bij een actie of als betaler.",
-            lists=matrix.lists,
+            "Elke partij van buiten die met een naam in een partnerlijst staat, is ook genoemd bij een actie of als "
+            "betaler.",
         )
         return Sentence(Degree.LISTED, say.gettext("Geen partij staat alleen in een partnerlijst"), text, None)
     most = [line for line in listed if line.lists == listed[0].lists]
@@ -89,8 +89,8 @@ def _on_lists(matrix: Matrix, whose: str, say: Translation) -> Sentence:
     rest = len(listed) - len(most)
     if rest > 0:
         text += " " + say.ngettext(
-            "Dat laatste geldt ook voor %(num)s andere partij in de lijsten.",
-            "Dat laatste geldt ook voor %(num)s andere partijen in de lijsten.",
+            "Nog %(num)s partij staat alleen in een partnerlijst.",
+            "Nog %(num)s partijen staan alleen in een partnerlijst.",
             rest,
         )
     headline = say.gettext(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.analysis.matrix import is_outside_holder
 from graph.analysis.parties import Place, WhoRow, has_timing, places, words
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, TimingKind
+from graph.model.vocabulary import Basis, Degree, Role, TimingKind
 from graph.view import NetworkView
 
 _ENDLESS = frozenset({TimingKind.ONGOING, TimingKind.RECURRING})
@@ -43,6 +43,13 @@ class ActionRow:
         held = {row.organisation for row in self.holders}
         named = (row for row in self.rows if not row.own and row.organisation not in held)
         return tuple({row.organisation: row for row in named}.values())
+
+    @property
+    def others_outside(self) -> tuple[tuple[Role | None, tuple[WhoRow, ...]], ...]:
+        """The same by how they are named: in the text (None), then in each other role."""
+        named = self.mentioned_outside
+        by_role = ((role, tuple(row for row in named if row.role is role)) for role in (None, *Role))
+        return tuple((role, rows) for role, rows in by_role if len(rows) > 0)
 
     @property
     def timing(self) -> str | None:

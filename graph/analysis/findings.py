@@ -82,6 +82,8 @@ class Evidence:
     line_to: int | None
     basis: Basis
     certainty: float
+    detail: str = ""
+    """What else it rests on beside the words: the role in which a party stands there, or the timing as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,12 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Ten hex digits that change when the evidence does; where it stands on the page is no evidence."""
+        """Ten hex digits that change when the evidence or its weight does; where it stands on the page is neither."""
         told = sorted(
-            "|".join((one.of.value, one.node, one.organisation or "", letters_and_digits(one.words)))
+            "|".join((one.of.value, one.node, one.organisation or "", letters_and_digits(one.words), one.detail))
             for one in self.evidence
         )
-        return short_hash("\n".join(told))
+        return short_hash("\n".join((*told, f"{self.consequence}")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ or holder; *has a task* is any role but consulted and informed; a mention in the
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.analysis.findings import Evidence, EvidenceOf, Text, Touched
 from graph.analysis.parties import (
@@ -21,7 +21,7 @@ from graph.analysis.parties import (
     words,
 )
 from graph.model.identifiers import letters_and_digits
-from graph.model.rows import NodeRow, RelationRow
+from graph.model.rows import NodeRow, Properties, RelationRow
 from graph.model.vocabulary import HOLDING_ROLES, TASK_ROLES, Basis, OrganisationKind, Role
 from graph.view import NetworkView
 
@@ -35,17 +35,14 @@ class Named:
     relation: RelationRow
     party: NodeRow
     own: bool
-    """Whether it is the plan's owner, or a department or function of it."""
+    """Whether it is the plan's owner, or a department, function or unit of it."""
+    name: str
+    """The name of the party, with whose it is where it is a department of another."""
 
     @property
     def id(self) -> str:
         """The id of the party."""
         return self.party.id
-
-    @property
-    def name(self) -> str:
-        """The name of the party."""
-        return self.party.name
 
     @property
     def role(self) -> Role | None:
@@ -62,17 +59,8 @@ class Named:
     def evidence(self) -> Evidence:
         """The words that name it."""
         said = self.relation.properties
-        return Evidence(
-            of=_evidence_of(self),
-            node=self.relation.target,
-            organisation=self.id,
-            words=words(said, "quote") or str(said["written"]),
-            page=whole(said, "page"),
-            line_from=whole(said, "line_from"),
-            line_to=whole(said, "line_to"),
-            basis=Basis(str(said["basis"])),
-            certainty=certainty_of(said),
-        )
+        found = _evidence(_evidence_of(self), self.relation.target, said, str(said["written"]))
+        return replace(found, organisation=self.id, detail=words(said, "role") or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +91,7 @@ class ActionPart:
     @property
     def evidence(self) -> Evidence:
         """The words of the action itself."""
-        said = self.node.properties
-        return Evidence(
-            of=EvidenceOf.ACTION,
-            node=self.node.id,
-            organisation=None,
-            words=words(said, "quote") or str(said["text"]),
-            page=whole(said, "page"),
-            line_from=whole(said, "line_from"),
-            line_to=whole(said, "line_to"),
-            basis=Basis(str(said["basis"])),
-            certainty=certainty_of(said),
-        )
+        return _evidence(EvidenceOf.ACTION, self.node.id, self.node.properties, str(self.node.properties["text"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +241,26 @@ def touched(view: NetworkView, plan: PlanPart, organisations: Iterable[str]) -> 
     return Touched(tuple(party.id for party in parties), tuple(sorted(towns)), outside)
 
 
+def name_in(view: NetworkView, party: NodeRow, owner: str) -> str:
+    """The name of a party in somebody's plan; a department of another says whose: *VTH (Zoetermeer)*."""
+    if kind_of(party) is not OrganisationKind.OWN_DEPARTMENT or is_own(view, party, owner):
+        return party.name
+    whose = (view.nodes[above].name for above in lineage(view, party.id)[1:2])
+    return "".join((party.name, *(f" ({name})" for name in whose)))
+
+
 def derived_members(view: NetworkView, named: Named) -> tuple[str, ...]:
-    """The members of a named collective, from what was derived of it at the same place. Asked for by name only."""
+    """The members of a named collective, from what was derived of it at the same place. Asked for by name only.
+
+    Each of them is told by the words and the role of its collective: two collectives in one cell are kept apart.
+    """
     beside = view.incoming(named.relation.target, named.relation.type)
-    return tuple(sorted({relation.source for relation in beside if is_derived(relation.properties)}))
+    derived = (relation for relation in beside if is_derived(relation.properties))
+    return tuple(sorted({relation.source for relation in derived if _said(relation) == _said(named.relation)}))
+
+
+def _said(relation: RelationRow) -> tuple[object, ...]:
+    return tuple(relation.properties.get(name) for name in ("written", "role", "position", "start"))
 
 
 def district_municipalities(view: NetworkView) -> tuple[NodeRow, ...]:
@@ -277,10 +270,16 @@ def district_municipalities(view: NetworkView) -> tuple[NodeRow, ...]:
 
 def loaded_municipalities(view: NetworkView) -> dict[str, tuple[PlanPart, ...]]:
     """The municipalities of the district that have a plan in the view, with their plans."""
-    towns = sorted(town.id for town in district_municipalities(view))
-    plans = read_plans(view)
-    owned = {town: tuple(plan for plan in plans if plan.owner.id == town) for town in towns}
-    return {town: plans for town, plans in owned.items() if len(plans) > 0}
+    towns = {town.id for town in district_municipalities(view)}
+    return {owner: plans for owner, plans in plans_by_owner(view).items() if owner in towns}
+
+
+def plans_by_owner(view: NetworkView) -> dict[str, tuple[PlanPart, ...]]:
+    """All that own a plan in the view, in order of id: municipalities, and partners with a plan of their own."""
+    owned: dict[str, tuple[PlanPart, ...]] = {}
+    for plan in read_plans(view):
+        owned[plan.owner.id] = (*owned.get(plan.owner.id, ()), plan)
+    return dict(sorted(owned.items()))
 
 
 def ambition_name(part: NodeRow) -> Text:
@@ -379,9 +378,24 @@ def _named(view: NetworkView, at: NodeRow, relation_type: str, owner: str) -> tu
 
     stated = (one for one in view.incoming(at.id, relation_type) if not is_derived(one.properties))
     return tuple(
-        Named(relation, party, is_own(view, party, owner))
+        Named(relation, party, is_own(view, party, owner), name_in(view, party, owner))
         for relation in sorted(stated, key=order)
         for party in (view.nodes[relation.source],)
+    )
+
+
+def _evidence(of: EvidenceOf, node: str, said: Properties, otherwise: str) -> Evidence:
+    """The quote of a node or relation; what was entered by hand has other words."""
+    return Evidence(
+        of=of,
+        node=node,
+        organisation=None,
+        words=words(said, "quote") or otherwise,
+        page=whole(said, "page"),
+        line_from=whole(said, "line_from"),
+        line_to=whole(said, "line_to"),
+        basis=Basis(str(said["basis"])),
+        certainty=certainty_of(said),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.analysis.findings import Filling, Hit, Text, listed
-from graph.analysis.holdings import BlockPart, Named, PlanPart, action_name, block_name, stands_for, touched
+from graph.analysis.holdings import BlockPart, Named, PlanPart, action_name, block_name, name_in, stands_for, touched
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Role
 from graph.view import NetworkView
@@ -34,10 +34,15 @@ def has_task(view: NetworkView, plan: PlanPart, organisation: str) -> bool:
 
 def listed_hits(view: NetworkView, plan: PlanPart, parties: list[NodeRow]) -> list[Hit]:
     """A hit for each of these parties that has no task in the plan."""
-    return [_hit(view, plan, _gather(plan, party)) for party in parties if not has_task(view, plan, party.id)]
+    return [_hit(view, plan, _gather(view, plan, party)) for party in parties if not has_task(view, plan, party.id)]
 
 
-def _gather(plan: PlanPart, party: NodeRow) -> Listed:
+def _gather(view: NetworkView, plan: PlanPart, party: NodeRow) -> Listed:
+    """Everything the plan says of a party; what it says of a unit of it counts too, but not in the lists."""
+
+    def of(one: Named) -> bool:
+        return stands_for(view, one.id, party.id)
+
     return Listed(
         party=party,
         lists=tuple((block, one) for block in plan.blocks for one in block.partners if one.id == party.id),
@@ -45,9 +50,9 @@ def _gather(plan: PlanPart, party: NodeRow) -> Listed:
             (action.node.id, action_name(action), one)
             for action in plan.actions
             for one in (*action.parties, *action.mentions)
-            if one.id == party.id
+            if of(one)
         ),
-        pays=tuple((block, one) for block in plan.blocks for one in block.payers if one.id == party.id),
+        pays=tuple((block, one) for block in plan.blocks for one in block.payers if of(one)),
     )
 
 
@@ -59,8 +64,8 @@ def _hit(view: NetworkView, plan: PlanPart, found: Listed) -> Hit:
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(plan.id, party.id),
-        topic=party.name,
-        words=_words(plan, found, list(lists.values())),
+        topic=name_in(view, party, plan.owner.id),
+        words=_words(plan, found, name_in(view, party, plan.owner.id), list(lists.values())),
         evidence=tuple(evidence),
         organisation=party.id,
         touched=touched(view, plan, (party.id,)),
@@ -70,10 +75,10 @@ def _hit(view: NetworkView, plan: PlanPart, found: Listed) -> Hit:
     )
 
 
-def _words(plan: PlanPart, found: Listed, lists: list[BlockPart]) -> Filling:
+def _words(plan: PlanPart, found: Listed, name: str, lists: list[BlockPart]) -> Filling:
     number = len(lists)
     return {
-        "party": found.party.name,
+        "party": name,
         "owner": plan.owner.name,
         "lists": listed(block_name(plan, block) for block in lists),
         "number": Text(
@@ -85,20 +90,31 @@ def _words(plan: PlanPart, found: Listed, lists: list[BlockPart]) -> Filling:
 
 def _also(plan: PlanPart, found: Listed) -> Text:
     """How else the plan names the party: never left out, and never called a task."""
-    texts = [name for _, name, one in found.mentions if one.role is None]
-    asked = [name for _, name, one in found.mentions if one.role in (Role.CONSULTED, Role.INFORMED)]
+    texts = [_at(found, f"‘{name}’", one) for _, name, one in found.mentions if one.role is None]
+    asked = [
+        _at(found, f"‘{name}’", one) for _, name, one in found.mentions if one.role in (Role.CONSULTED, Role.INFORMED)
+    ]
     dutch, english = "", ""
     if len(texts) > 0:
-        names = listed(f"‘{name}’" for name in dict.fromkeys(texts))
+        names = listed(dict.fromkeys(texts))
         dutch, english = f" Wel genoemd in de tekst van {names.nl}.", f" Named in the text of {names.en}."
     if len(asked) > 0:
-        names = listed(f"‘{name}’" for name in dict.fromkeys(asked))
+        names = listed(dict.fromkeys(asked))
         dutch += f" Wordt geraadpleegd of geïnformeerd bij {names.nl}."
         english += f" Is consulted or informed in {names.en}."
     if len(found.pays) > 0:
-        names = listed(block_name(plan, block) for block, _ in found.pays)
+        names = listed(_paid(found, block_name(plan, block), one) for block, one in found.pays)
         dutch, english = f"{dutch} Betaalt bij {names.nl}.", f"{english} Pays for {names.en}."
     return Text(dutch, english)
+
+
+def _at(found: Listed, place: str, one: Named) -> str:
+    """A place where a party is named, and the unit through which it is."""
+    return place if one.id == found.party.id else f"{place} (via {one.name})"
+
+
+def _paid(found: Listed, block: Text, one: Named) -> Text:
+    return Text(_at(found, block.nl, one), _at(found, block.en, one))
 
 
 def _second(pairs: tuple[tuple[BlockPart, Named], ...]) -> tuple[Named, ...]:

@@ -22,7 +22,7 @@ from graph.analysis.parties import (
     words,
 )
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, OrganisationKind
+from graph.model.vocabulary import Basis, Degree, OrganisationKind, Role
 from graph.view import NetworkView
 
 
@@ -71,6 +71,8 @@ class Cell:
     """What follows from a collective; never in the numbers."""
     via: tuple[str, ...] = ()
     """Names of the units through which the party is named here."""
+    held_via: tuple[WhoRow, ...] = ()
+    """Of ``held``: the rows of units, at actions that the party does not hold under its own name."""
 
     @property
     def holds(self) -> int:
@@ -81,6 +83,17 @@ class Cell:
     def lists(self) -> int:
         """Number of different partner lists the party stands in."""
         return len({row.block for row in self.listed})
+
+    @property
+    def in_text(self) -> tuple[WhoRow, ...]:
+        """Where the text of an action names the party."""
+        return tuple(row for row in self.mentioned if row.role is None)
+
+    @property
+    def in_role(self) -> tuple[tuple[Role, tuple[WhoRow, ...]], ...]:
+        """Where it stands at an action in a role that is not the holder's, role by role."""
+        by_role = ((role, tuple(row for row in self.mentioned if row.role is role)) for role in Role)
+        return tuple((role, rows) for role, rows in by_role if len(rows) > 0)
 
     @property
     def degrees(self) -> tuple[Degree, ...]:
@@ -302,14 +315,17 @@ def cell_of(column: str, party: str, here: list[WhoRow]) -> Cell:
         return tuple(row for row in stated if row.degree is degree)
 
     units = (row.name for row in stated if party not in ("", row.organisation))
+    held = of(Degree.HOLDER)
+    itself = {row.action for row in held if party in ("", row.organisation)}
     return Cell(
         column=column,
-        held=of(Degree.HOLDER),
+        held=held,
         mentioned=of(Degree.MENTIONED),
         listed=of(Degree.LISTED),
         funds=of(Degree.FUNDS),
         derived=tuple(row for row in here if row.basis is Basis.DERIVED),
         via=tuple(dict.fromkeys(units)),
+        held_via=tuple(row for row in held if row.action not in itself),
     )
 
 

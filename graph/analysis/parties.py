@@ -171,12 +171,17 @@ def lineage(view: NetworkView, organisation: str) -> tuple[str, ...]:
 
 
 def is_own(view: NetworkView, organisation: NodeRow, owner: str) -> bool:
-    """Whether a party is the owner of a plan or a department or function of it."""
+    """Whether a party is the owner of a plan, or a department, function or unit of it.
+
+    A plan can be a partner's: its own teams are no parties from outside either. A municipality is never a part of the
+    owner in this sense, whatever stands above it.
+    """
     if organisation.id == owner:
         return True
-    if OrganisationKind(str(organisation.properties["kind"])) is not OrganisationKind.OWN_DEPARTMENT:
-        return False
-    return owner in lineage(view, organisation.id) or organisation.id.startswith(f"{owner}.")
+    kind = OrganisationKind(str(organisation.properties["kind"]))
+    if kind is OrganisationKind.OWN_DEPARTMENT and organisation.id.startswith(f"{owner}."):
+        return True
+    return kind is not OrganisationKind.MUNICIPALITY and owner in lineage(view, organisation.id)
 
 
 def words(properties: Properties, name: str) -> str | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from graph.analysis.findings import Text
 from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
+from graph.analysis.parties import WhoRow
 from graph.model.language import Language, named
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
@@ -26,6 +27,7 @@ _AND = Text(" en ", " and ")
 _HOLDER_OF_ONE = Text("houder van {} actie", "holder of {} action")
 _HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
 _VIA = Text(" (via {})", " (via {})")
+_OF_WHICH_VIA = Text(", waarvan {} via {}", ", {} of them via {}")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
 _PARTY, _PARTIES = (
@@ -229,12 +231,29 @@ def cell_words(cell: Cell, language: Language = Language.DUTCH) -> str:
 def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH) -> str:
     """One degree of a cell in words, with the units through which it came."""
     if degree is Degree.HOLDER:
-        via = _VIA.said(language).format(", ".join(cell.via)) if len(cell.via) > 0 else ""
         held = _HOLDER_OF_ONE if cell.holds == 1 else _HOLDER_OF
-        return held.said(language).format(cell.holds) + via
+        return held.said(language).format(cell.holds) + _via(cell, language)
+    if degree is Degree.MENTIONED:
+        roles = [named(role, language) for role, _ in cell.in_role]
+        return ", ".join([named(degree, language), *roles] if len(cell.in_text) > 0 else roles)
     if degree is Degree.LISTED and cell.lists > 1:
         return _IN_LISTS.said(language).format(cell.lists)
     return named(degree, language)
+
+
+def _via(cell: Cell, language: Language) -> str:
+    """Through which units, and for how many of the actions that is the only way."""
+    units, actions = unit_names(cell.held_via), len({row.action for row in cell.held_via})
+    if actions == 0:
+        return ""
+    if actions == cell.holds:
+        return _VIA.said(language).format(units)
+    return _OF_WHICH_VIA.said(language).format(actions, units)
+
+
+def unit_names(rows: Iterable[WhoRow]) -> str:
+    """The names of the parties in these rows, each once."""
+    return ", ".join(dict.fromkeys(row.name for row in rows))
 
 
 def _hub_label(column: Column) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from graph.model.rows import PlanStatements
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.view import NetworkView
 from tests import neo4j_server as servers
-from tests.graph.analysis.rules.plans import PRACTICE, REAL, STAMP, TOWNS, fill, shipped
+from tests.graph.analysis.rules.plans import PRACTICE, REAL, STAMP, fill, shipped
 from tests.graph.analysis.rules.small_plans import SMALL, statements
 
 CASES: dict[str, Sequence[PlanStatements]] = {
@@ -74,11 +74,6 @@ def of_function(view: NetworkView, rule: Rule) -> set[str]:
     if view.district in {one.subject for one in outcome.not_judged}:
         return set()
     owners = {str(plan.properties["owner"]) for plan in view.of_label("Plan")}
-    among = {
-        f"{rule.id}:{claim.about}:{claim.subject.id}"
-        for town in TOWNS
-        if town in owners
-        for claim in claims(view, town)
-    }
+    among = {f"{rule.id}:{claim.about}:{claim.subject.id}" for owner in owners for claim in claims(view, owner)}
     assert found <= among
     return among

@@ -38,7 +38,7 @@ NAMES: Mapping[Dimension, str] = {
 BANDS: Mapping[Group, str] = {
     Group.PAYS: N_("Betaalt"),
     Group.LISTED: N_("Alleen partnerlijst"),
-    Group.MENTIONED: N_("In actietekst"),
+    Group.MENTIONED: N_("Genoemd bij een actie"),
     Group.HOLDS: N_("Houder"),
     Group.REST: N_("Restgroep"),
     Group.DERIVED: N_("Afgeleid"),
@@ -93,7 +93,9 @@ class Opened:
     column: Head | None
     cell: Crossed | None
     held: tuple[Quoted, ...] = ()
-    mentioned: tuple[Quoted, ...] = ()
+    in_text: tuple[Quoted, ...] = ()
+    in_role: tuple[Quoted, ...] = ()
+    """In another role than holder."""
     without_holder: tuple[Quoted, ...] = ()
     with_holder: tuple[Quoted, ...] = ()
 
@@ -185,13 +187,17 @@ def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows:
             without_holder=quoted(lambda action: action not in written),
             with_holder=quoted(lambda action: action in written),
         )
-    held, mentioned = found.named.held, found.named.mentioned
+
+    def of_rows(rows: tuple[WhoRow, ...]) -> tuple[Quoted, ...]:
+        return quoted(lambda action: any(each.action == action for each in rows), rows)
+
     return Opened(
         row,
         column,
         found,
-        held=quoted(lambda action: any(each.action == action for each in held), held),
-        mentioned=quoted(lambda action: any(each.action == action for each in mentioned), mentioned),
+        held=of_rows(found.named.held),
+        in_text=of_rows(found.named.in_text),
+        in_role=of_rows(tuple(row for _, rows in found.named.in_role for row in rows)),
     )
 
 

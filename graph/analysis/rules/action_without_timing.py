@@ -1,5 +1,7 @@
 """Action without timing: none at all, or one that says nothing yet (n.t.b.). *Doorlopend* is a timing."""
 
+from dataclasses import replace
+
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text
 from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
 from graph.analysis.parties import has_timing, words
@@ -34,7 +36,7 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
         subjects=(action.node.id,),
         topic=action_name(action),
         words={"action": action_name(action), "owner": plan.owner.name, "says": says},
-        evidence=(action.evidence,),
+        evidence=(replace(action.evidence, detail=written or ""),),
         organisation=None,
         touched=touched(view, plan, (party.id for party in (*action.parties, *action.mentions))),
         actions=(action.node.id,),

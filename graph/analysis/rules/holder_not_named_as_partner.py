@@ -22,8 +22,8 @@ CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
 MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived' AND o.kind <> 'rest_group'
-  AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
-      (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+  AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+      OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
 WITH p, o, CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, count(DISTINCT a) AS actions
 WITH p, o, scope, actions, COLLECT {
   MATCH (p)-[:HAS_AMBITION]->(n)-[:HAS_BLOCK]->()<-[l:NAMED_PARTNER_IN]-(x:Organisation)
@@ -83,7 +83,7 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, pairs: tuple[tuple[Act
 
 RULE = Rule(
     id="ambition.holder-not-named-as-partner",
-    version=1,
+    version=2,
     kind=Kind.CONTRADICTION,
     title=Text("Houder van buiten, niet in de partnerlijst", "Holder from outside, not in the partner list"),
     label=Text("houder in {ambition}, niet in de partnerlijst", "holder in {ambition}, not in the partner list"),

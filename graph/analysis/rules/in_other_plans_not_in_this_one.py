@@ -35,8 +35,8 @@ WHERE size(loaded) >= 3
 UNWIND loaded AS m
 MATCH (m)-[:HAS_PLAN]->(:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)
 MATCH (b)-[:HAS_ACTION*0..1]->()<-[r:NAMED_PARTNER_IN|FUNDS|RESPONSIBLE_FOR|MENTIONED_IN]-(u:Organisation)
-WHERE r.basis <> 'derived' AND NOT (u.id = m.id OR (u.kind = 'own_department' AND
-      (u.id STARTS WITH m.id + '.' OR EXISTS { (u)-[:PART_OF*1..]->(m) })))
+WHERE r.basis <> 'derived' AND NOT (u.id = m.id OR (u.kind = 'own_department' AND u.id STARTS WITH m.id + '.')
+      OR (NOT u:Municipality AND EXISTS { (u)-[:PART_OF*1..]->(m) }))
 MATCH (u)-[:PART_OF*0..]->(x:Organisation)
 WITH loaded, m, x, u = x AS itself
 WITH loaded, x, collect(DISTINCT m) AS named_by, collect(DISTINCT CASE WHEN itself THEN m END) AS itself_by
@@ -64,6 +64,8 @@ class _Town:
     plans: tuple[PlanPart, ...]
     named: tuple[Named, ...]
     stands: frozenset[str]
+    own: frozenset[str]
+    """Departments and functions of its own, which are not compared."""
 
     @property
     def name(self) -> str:
@@ -89,7 +91,8 @@ def find(view: NetworkView) -> Outcome:
 
 def _town(view: NetworkView, plans: tuple[PlanPart, ...]) -> _Town:
     named = tuple(one for plan in plans for one in plan.named if not one.own)
-    return _Town(plans, named, with_parents(view, named))
+    own = (one.id for plan in plans for one in plan.named if one.own and one.id != plan.owner.id)
+    return _Town(plans, named, with_parents(view, named), frozenset(own))
 
 
 def _missing(view: NetworkView, town: str, towns: Mapping[str, _Town]) -> tuple[list[Hit], int]:
@@ -124,6 +127,7 @@ def _hit(view: NetworkView, here: _Town, party: str, others: Mapping[str, _Town]
             "others": listed(there.name for there in naming.values()),
             "number": f"{len(naming)}",
             "loaded": f"{len(others)}",
+            "own": f"{len(here.own.union(*(there.own for there in others.values())))}",
         },
         evidence=tuple(one.evidence for one in named),
         organisation=party,
@@ -136,7 +140,7 @@ def _hit(view: NetworkView, here: _Town, party: str, others: Mapping[str, _Town]
 
 RULE = Rule(
     id="district.in-other-plans-not-in-this-one",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("In andere plannen, niet in dit plan", "In other plans, not in this one"),
     label=Text(
@@ -146,9 +150,9 @@ RULE = Rule(
     pattern=Text("in andere plannen, niet in dit plan", "in other plans, not in this one"),
     explanation=Text(
         "{party} staat in de plannen van {others} ({number} van {loaded} andere geladen plannen), niet in het plan van "
-        "{owner}.",
+        "{owner}. Eigen afdelingen en functies zijn niet vergeleken ({own} in deze plannen).",
         "{party} is named in the plans of {others} ({number} of {loaded} other loaded plans), not in the plan of "
-        "{owner}.",
+        "{owner}. Own departments and functions are not compared ({own} in these plans).",
     ),
     question=Text(
         "Is het zo bedoeld dat {party} niet in het plan van {owner} staat?",

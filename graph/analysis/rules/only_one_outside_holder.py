@@ -1,6 +1,7 @@
 """An ambition that hangs on one party from outside: it, with its units, is the only holder from outside.
 
-A rest group beside it ("overige partners") is another holder, though nobody to turn to; then nothing is said.
+A rest group beside it ("overige partners") is another holder, though nobody to turn to; then nothing is said. A
+collective is several parties, and does not drop out as one.
 """
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
@@ -11,6 +12,7 @@ from graph.analysis.holdings import (
     action_name,
     ambition_name,
     kind_of,
+    name_in,
     nearest_whole,
     read_plans,
     touched,
@@ -18,12 +20,14 @@ from graph.analysis.holdings import (
 from graph.model.vocabulary import OrganisationKind
 from graph.view import NetworkView
 
+_SEVERAL = (OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE)
+
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
 MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
-  AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
-      (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+  AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+      OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
 WITH CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, collect(DISTINCT o) AS holders, count(DISTINCT a) AS actions
 UNWIND holders AS h
 MATCH up = (h)-[:PART_OF*0..]->(x:Organisation)
@@ -31,7 +35,7 @@ WITH scope, actions, size(holders) AS all, x, count(DISTINCT h) AS covered, min(
 WHERE covered = all
 WITH scope, actions, x ORDER BY steps
 WITH scope, actions, collect(x)[0] AS x
-WHERE x.kind <> 'rest_group'
+WHERE NOT x.kind IN ['rest_group', 'collective']
 RETURN [scope, x.id] AS subjects, x.name AS party, actions
 ORDER BY scope
 """
@@ -45,7 +49,7 @@ def find(view: NetworkView) -> Outcome:
         hits = []
         for scope in scopes:
             party = nearest_whole(view, scope.outside_holders)
-            if party is not None and kind_of(view.nodes[party]) is not OrganisationKind.REST_GROUP:
+            if party is not None and kind_of(view.nodes[party]) not in _SEVERAL:
                 hits.append(_hit(view, plan, scope, party))
         found.extend(RULE.findings(hits, len(hits), len(scopes)))
     return Outcome(tuple(found))
@@ -55,13 +59,14 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
     named: list[Named] = [one for pairs in scope.outside_holders.values() for _, one in pairs]
     held = [action for action in scope.actions if len(action.outside_holders) > 0]
     actions = tuple(action.node.id for action in held)
+    name = name_in(view, view.nodes[party], plan.owner.id)
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(scope.node.id, party),
-        topic=view.nodes[party].name,
+        topic=name,
         words={
-            "party": view.nodes[party].name,
+            "party": name,
             "owner": plan.owner.name,
             "ambition": ambition_name(scope.node),
             "actions": listed(f"‘{action_name(action)}’" for action in held),
@@ -77,7 +82,7 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
 
 RULE = Rule(
     id="ambition.only-one-outside-holder",
-    version=1,
+    version=2,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten is houder", "One party from outside is the holder"),
     label=Text("enige houder van buiten in {ambition}", "only holder from outside in {ambition}"),

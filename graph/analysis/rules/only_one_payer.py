@@ -12,6 +12,7 @@ from graph.analysis.holdings import (
     Scope,
     block_name,
     block_title,
+    name_in,
     nearest_whole,
     read_plans,
     stands_for,
@@ -26,8 +27,9 @@ MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->(b)<-[f:
 WHERE f.basis <> 'derived'
 WITH CASE WHEN NOT coalesce(b.implicit, false) THEN b.id WHEN NOT coalesce(m.implicit, false) THEN m.id ELSE p.id END
      AS scope, collect(DISTINCT o) AS payers, p
-WHERE none(o IN payers WHERE o.kind = 'rest_group' OR o.id = p.owner OR (o.kind = 'own_department' AND
-      (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+WHERE none(o IN payers WHERE o.kind = 'rest_group' OR o.id = p.owner
+      OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+      OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
 UNWIND payers AS h
 MATCH up = (h)-[:PART_OF*0..]->(x:Organisation)
 WITH scope, size(payers) AS all, x, count(DISTINCT h) AS covered, min(length(up)) AS steps
@@ -59,6 +61,7 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, payers: list[Named], p
     budgets = (words(block.node.properties, "budget") for block in scope.blocks if len(block.payers) > 0)
     written = " ".join(f"‘{budget.rstrip('.')}’" for budget in budgets if budget is not None)
     carries_out = _is_named_to_carry_out(view, plan, party) and not has_task(view, plan, party)
+    name = name_in(view, view.nodes[party], plan.owner.id)
     no_action = Text(
         " In de actietabel staat geen actie op deze naam.", " No action in the action table carries this name."
     )
@@ -66,9 +69,9 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, payers: list[Named], p
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(scope.node.id, party),
-        topic=view.nodes[party].name,
+        topic=name,
         words={
-            "party": view.nodes[party].name,
+            "party": name,
             "owner": plan.owner.name,
             "part": block_title(plan, scope.blocks[0]),
             "here": block_name(plan, scope.blocks[0]),
@@ -91,7 +94,7 @@ def _is_named_to_carry_out(view: NetworkView, plan: PlanPart, party: str) -> boo
 
 RULE = Rule(
     id="block.only-one-payer",
-    version=1,
+    version=2,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten betaalt", "One party from outside pays"),
     label=Text("enige genoemde betaler bij {part}", "only payer named for {part}"),

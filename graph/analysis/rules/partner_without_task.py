@@ -40,7 +40,7 @@ def _is_one_party(party: NodeRow) -> bool:
 
 RULE = Rule(
     id="plan.partner-without-task",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text(
         "In de partnerlijst, en in de actietabel geen actie op deze naam",
@@ -61,7 +61,10 @@ RULE = Rule(
         "carries this name.{also}",
     ),
     question=Text("Welke actie hoort bij {party}?", "Which action belongs to {party}?"),
-    counted=Text("partijen in de partnerlijsten", "parties in the partner lists"),
+    counted=Text(
+        "partijen met een naam in de partnerlijsten, eigen afdelingen meegeteld",
+        "parties with a name in the partner lists, own departments included",
+    ),
     cypher=CYPHER,
     find=find,
 )

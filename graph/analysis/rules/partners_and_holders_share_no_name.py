@@ -1,4 +1,7 @@
-"""An ambition whose partner list and holders from outside have no name in common. A named parent covers its unit."""
+"""An ambition whose partner list and holders from outside have no name in common.
+
+A named parent covers its unit, and a collective each of its members.
+"""
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
 from graph.analysis.holdings import (
@@ -7,11 +10,14 @@ from graph.analysis.holdings import (
     Scope,
     ambition_name,
     ambition_title,
+    derived_members,
+    kind_of,
     once,
     read_plans,
     touched,
-    with_parents,
 )
+from graph.analysis.parties import lineage
+from graph.model.vocabulary import OrganisationKind
 from graph.view import NetworkView
 
 CYPHER = """
@@ -20,18 +26,24 @@ WHERE NOT coalesce(m.implicit, false)
 WITH p, m, COLLECT {
   MATCH (m)-[:HAS_BLOCK]->()<-[l:NAMED_PARTNER_IN]-(o:Organisation)
   WHERE l.basis <> 'derived' AND o.kind <> 'rest_group'
-    AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
-        (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+    AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+        OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
   RETURN DISTINCT o.id
 } AS partners, COLLECT {
   MATCH (m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->()<-[h:RESPONSIBLE_FOR]-(o:Organisation)
   WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived' AND o.kind <> 'rest_group'
-    AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
-        (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })))
+    AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+        OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
   RETURN DISTINCT o.id
-} AS holders
+} AS holders, COLLECT {
+  MATCH (m)-[:HAS_BLOCK]->()<-[l:NAMED_PARTNER_IN]-(o:Organisation) WHERE l.basis = 'derived' RETURN DISTINCT o.id
+} AS listed_in_group, COLLECT {
+  MATCH (m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->()<-[h:RESPONSIBLE_FOR]-(o:Organisation)
+  WHERE h.role IN ['lead', 'holder'] AND h.basis = 'derived' RETURN DISTINCT o.id
+} AS holding_in_group
 WHERE size(partners) > 0 AND size(holders) > 0 AND NOT EXISTS {
-  MATCH (o:Organisation)-[:PART_OF*0..]->(x:Organisation) WHERE o.id IN holders AND x.id IN partners
+  MATCH (o:Organisation)-[:PART_OF*0..]->(x:Organisation)
+  WHERE o.id IN holders + holding_in_group AND x.id IN partners + listed_in_group
 }
 RETURN [m.id] AS subjects, partners, holders
 ORDER BY p.id, m.position
@@ -47,10 +59,24 @@ def find(view: NetworkView) -> Outcome:
         hits = [
             _hit(view, plan, scope, partners, holders)
             for scope, partners, holders in both
-            if with_parents(view, holders).isdisjoint(partner.id for partner in partners)
+            if _all_of(view, holders).isdisjoint(_members_too(view, partners))
         ]
         found.extend(RULE.findings(hits, len(hits), len(both)))
     return Outcome(tuple(found))
+
+
+def _members_too(view: NetworkView, parties: tuple[Named, ...]) -> set[str]:
+    """The ids of parties, and of the members of those that are collectives."""
+    return {party.id for party in parties} | {one for party in parties for one in _members(view, party)}
+
+
+def _all_of(view: NetworkView, parties: tuple[Named, ...]) -> set[str]:
+    """The same, and all that they are a part of."""
+    return {above for party in _members_too(view, parties) for above in lineage(view, party)}
+
+
+def _members(view: NetworkView, party: Named) -> tuple[str, ...]:
+    return derived_members(view, party) if kind_of(party.party) is OrganisationKind.COLLECTIVE else ()
 
 
 def _names(scope: Scope) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
@@ -85,7 +111,7 @@ def _hit(
 
 RULE = Rule(
     id="ambition.partners-and-holders-share-no-name",
-    version=1,
+    version=2,
     kind=Kind.CONTRADICTION,
     title=Text(
         "Partnerlijst en houders van buiten hebben geen naam gemeen",

@@ -1,17 +1,18 @@
-"""What another plan says about a municipality, a task or that it pays, and its own plan does not confirm.
+"""What another plan says about the owner of a plan, a task or that it pays, and its own plan does not confirm.
 
-A task is confirmed where the own plan has an action with a task of the municipality or a department of it, in words
-that are enough alike; paying is confirmed where the own plan says that the municipality pays. The likeness is the
-overlap coefficient (Szymkiewicz and Simpson) of the two sets of words: what they share, over the smaller of the two.
-So the Cypher gives the claims, and the comparison is made here. With fewer than three plans loaded nothing is judged,
-and neither is a municipality whose own plan is not loaded.
+The owner is a municipality, or a partner that has a plan of its own. A task is confirmed where the own plan has an
+action with a task of the owner or a department of it, in words that are enough alike; paying is confirmed where the own
+plan says that the owner pays for a block that is about the same: its title and objective are enough alike.
+The likeness is the overlap coefficient (Szymkiewicz and Simpson) of the two sets of words: what they share, over the
+smaller of the two. So the Cypher gives the claims, and the comparison is made here. With fewer than three plans of
+municipalities loaded nothing is judged, and neither is a municipality whose own plan is not loaded.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text, Twin
+from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text, Twin, listed
 from graph.analysis.holdings import (
     ActionPart,
     BlockPart,
@@ -21,10 +22,12 @@ from graph.analysis.holdings import (
     block_name,
     district_municipalities,
     loaded_municipalities,
+    plans_by_owner,
     read_plans,
     stands_for,
     touched,
 )
+from graph.analysis.parties import stated_ambition, words
 from graph.model.identifiers import fold
 from graph.model.rows import NodeRow
 from graph.view import NetworkView
@@ -36,10 +39,11 @@ _WORD = re.compile(r"[a-z]{5,}")
 """Words of at least five letters: shorter ones are mostly the mortar of a sentence."""
 
 CYPHER = """
-MATCH (:District {id: $district})<-[:IN_DISTRICT]-(m:Municipality)-[:HAS_PLAN]->(:Plan {district: $district})
-WITH collect(DISTINCT m) AS loaded
-WHERE size(loaded) >= 3
-UNWIND loaded AS m
+MATCH (:District {id: $district})<-[:IN_DISTRICT]-(t:Municipality)-[:HAS_PLAN]->(:Plan {district: $district})
+WITH count(DISTINCT t) AS loaded
+WHERE loaded >= 3
+MATCH (m:Organisation)-[:HAS_PLAN]->(:Plan {district: $district})
+WITH DISTINCT m
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(am)-[:HAS_BLOCK]->(b)
 WHERE p.owner <> m.id
 MATCH (b)-[:HAS_ACTION*0..1]->(t)<-[r:RESPONSIBLE_FOR|FUNDS]-(o:Organisation)-[:PART_OF*0..]->(m)
@@ -53,7 +57,7 @@ ORDER BY m.id, said_of
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a plan says about another municipality: a task in an action, or that it pays for a block."""
+    """What a plan says about the owner of another: a task in an action, or that it pays for a block."""
 
     by: PlanPart
     about: str
@@ -64,22 +68,22 @@ class Claim:
 
 
 def find(view: NetworkView) -> Outcome:
-    """Claims about municipalities whose own plan is loaded and does not confirm them."""
+    """Claims about those whose own plan is loaded and does not confirm them: municipalities, and partners with one."""
     towns = loaded_municipalities(view)
     every = district_municipalities(view)
     if len(towns) < FEWEST_PLANS:
         return Outcome(not_judged=(_not_judged(view.district, len(towns), len(every)),))
     found: list[Finding] = []
-    for town, plans in towns.items():
-        said = claims(view, town)
-        hits = [_hit(view, plans[0], claim) for claim in said if not _is_confirmed(view, plans, claim)]
+    for owner, plans in plans_by_owner(view).items():
+        said = claims(view, owner)
+        hits = [_hit(view, plans, claim) for claim in said if not _is_confirmed(view, plans, claim)]
         found.extend(RULE.findings(hits, len(hits), len(said)))
     absent = (town.id for town in every if town.id not in towns)
     return Outcome(tuple(found), tuple(_not_judged(town, len(towns), len(every)) for town in absent))
 
 
 def claims(view: NetworkView, about: str) -> list[Claim]:
-    """What the plans of others say about a municipality; what follows from a collective is not among it."""
+    """What the plans of others say about the owner of a plan; what follows from a collective is not among it."""
     found: list[Claim] = []
     for plan in read_plans(view):
         if plan.owner.id == about:
@@ -105,21 +109,41 @@ def _said(view: NetworkView, plan: PlanPart, about: str) -> Iterator[Claim]:
 
 
 def _is_confirmed(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> bool:
-    if claim.action is None:
-        return any(payer.own for plan in plans for payer in plan.payers)
     names = {word for town in district_municipalities(view) for word in _words(town.name)}
+    if claim.action is None:
+        about = _about(claim.block) - names
+        return any(_alike(about, _about(block) - names, fewest=1) for block in _paid_by_itself(plans))
     told = _words(str(claim.action.node.properties["text"])) - names
     own = (action for plan in plans for action in plan.actions if any(party.own for party in action.tasks))
     return any(_alike(told, _words(str(action.node.properties["text"])) - names) for action in own)
+
+
+def _paid_by_itself(plans: tuple[PlanPart, ...]) -> list[BlockPart]:
+    return [block for plan in plans for block in plan.blocks if any(payer.own for payer in block.payers)]
+
+
+def _pays_elsewhere(plans: tuple[PlanPart, ...], claim: Claim) -> Text:
+    """For what the own plan does say that its owner pays, where another plan says that it pays for something else."""
+    paid = [block_name(plan, block) for plan in plans for block in _paid_by_itself((plan,))]
+    if claim.action is not None or len(paid) == 0:
+        return Text("", "")
+    parts = listed(paid)
+    return Text(f" Het eigen plan noemt {parts.nl} als wat het betaalt.", f" Its own plan says it pays for {parts.en}.")
+
+
+def _about(block: BlockPart) -> frozenset[str]:
+    """What a block is about, by its title, else that of its ambition, and its objective: the same shares words."""
+    titles = [node.name for node in (block.node, block.ambition) if stated_ambition(node)]
+    return _words(" ".join((*titles[:1], words(block.node.properties, "objective") or "")))
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[str], other: frozenset[str], fewest: int = FEWEST_SHARED) -> bool:
     shared = len(one & other)
-    return shared >= FEWEST_SHARED and shared >= ALIKE * min(len(one), len(other))
+    return shared >= fewest and shared >= ALIKE * min(len(one), len(other))
 
 
 def _not_judged(subject: str, loaded: int, of: int) -> NotJudged:
@@ -129,7 +153,8 @@ def _not_judged(subject: str, loaded: int, of: int) -> NotJudged:
     return NotJudged(RULE.id, subject, loaded, of, text)
 
 
-def _hit(view: NetworkView, own: PlanPart, claim: Claim) -> Hit:
+def _hit(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
+    own = plans[0]
     name = own.owner.name
     if claim.action is None:
         part = block_name(claim.by, claim.block)
@@ -146,7 +171,13 @@ def _hit(view: NetworkView, own: PlanPart, claim: Claim) -> Hit:
         owner=own.owner.name,
         subjects=(claim.about, claim.subject.id),
         topic=name,
-        words={"by": claim.by.owner.name, "short": short, "what": what, "owner": name},
+        words={
+            "by": claim.by.owner.name,
+            "short": short,
+            "what": what,
+            "owner": name,
+            "also": _pays_elsewhere(plans, claim),
+        },
         evidence=tuple(one.evidence for one in claim.named),
         organisation=claim.about,
         touched=crossing,
@@ -158,7 +189,7 @@ def _hit(view: NetworkView, own: PlanPart, claim: Claim) -> Hit:
 
 RULE = Rule(
     id="district.said-by-another-plan-not-confirmed",
-    version=1,
+    version=2,
     kind=Kind.CONTRADICTION,
     title=Text("Een ander plan noemt het, het eigen plan niet", "Another plan says so, its own plan does not"),
     label=Text(
@@ -167,11 +198,14 @@ RULE = Rule(
     ),
     pattern=Text("niet teruggevonden in het eigen plan", "not found in its own plan"),
     explanation=Text(
-        "Volgens het plan van {by} {what}. In het plan van {owner} is dat niet teruggevonden.",
-        "According to the plan of {by}, {what}. It was not found in the plan of {owner}.",
+        "Volgens het plan van {by} {what}. In het plan van {owner} is dat niet teruggevonden.{also}",
+        "According to the plan of {by}, {what}. It was not found in the plan of {owner}.{also}",
     ),
     question=Text("Klopt dit, en hoort het in het plan van {owner}?", "Is this so, and should {owner}'s plan say it?"),
-    counted=Text("keer dat een ander plan deze gemeente noemt", "times that another plan names this municipality"),
+    counted=Text(
+        "keer dat een ander plan deze gemeente of organisatie noemt",
+        "times that another plan names this municipality or organisation",
+    ),
     cypher=CYPHER,
     find=find,
     twin=Twin.EVIDENCE,

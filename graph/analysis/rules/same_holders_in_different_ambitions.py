@@ -6,19 +6,22 @@ has two tasks beside them is ordinary; two or more that come together again at s
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
 from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.parties import stated_ambition
 from graph.view import NetworkView
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
 MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
-WITH DISTINCT p, m, a, o, o.kind <> 'rest_group' AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND
-     (o.id STARTS WITH p.owner + '.' OR EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))) AS outside
+WITH DISTINCT p, m, a, o, o.kind <> 'rest_group' AND NOT (o.id = p.owner
+     OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
+     OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) })) AS outside
 ORDER BY o.id
 WITH p, m, a, collect(o.id) AS holders, count(CASE WHEN outside THEN 1 END) AS outsiders
 WHERE outsiders >= 2
 WITH p, m, a, holders ORDER BY a.position, a.id
-WITH p, holders, collect(a.id) AS subjects, collect(a.name) AS actions, count(DISTINCT m) AS ambitions
+WITH p, holders, collect(a.id) AS subjects, collect(a.name) AS actions,
+     count(DISTINCT CASE WHEN m.implicit THEN p.id ELSE m.id END) AS ambitions
 WHERE ambitions >= 2
 RETURN subjects AS subjects, actions, holders
 ORDER BY p.id, subjects
@@ -40,7 +43,12 @@ def _same_holders(plan: PlanPart) -> list[list[ActionPart]]:
     for action in plan.actions:
         if sum(not holder.is_rest for holder in action.outside_holders) >= 2:
             groups.setdefault(frozenset(holder.id for holder in action.holders), []).append(action)
-    return [actions for actions in groups.values() if len({action.ambition.id for action in actions}) >= 2]
+    return [actions for actions in groups.values() if len({_scope(plan, action) for action in actions}) >= 2]
+
+
+def _scope(plan: PlanPart, action: ActionPart) -> str:
+    """The ambition of an action; the plan stands in for one that the document does not state."""
+    return action.ambition.id if stated_ambition(action.ambition) else plan.id
 
 
 def _hit(view: NetworkView, plan: PlanPart, actions: list[ActionPart]) -> Hit:
@@ -69,7 +77,7 @@ def _hit(view: NetworkView, plan: PlanPart, actions: list[ActionPart]) -> Hit:
 
 RULE = Rule(
     id="plan.same-holders-in-different-ambitions",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Zelfde houders in verschillende ambities", "Same holders in different ambitions"),
     label=Text("zelfde houders als bij {others}", "same holders as with {others}"),

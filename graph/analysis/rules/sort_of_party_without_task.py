@@ -36,7 +36,7 @@ def _is_sort(party: NodeRow) -> bool:
 
 RULE = Rule(
     id="plan.sort-of-party-without-task",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
     label=Text(

@@ -102,7 +102,7 @@ def test_the_open_cell_has_its_actions_and_their_quotes_and_no_others(site: http
 def test_what_a_kind_holds_names_who(site: httpx.Client) -> None:
     said = words(get(site, "/?rijen=soort&kolommen=planning&cel=ngo~ongoing"))
 
-    assert "Houder van 2 acties, in de tekst van" in said
+    assert "Houder van 2 acties, verder genoemd bij" in said
     assert "VluchtelingenWerk, Stek Sociale en juridische ondersteuning" in said
 
 

@@ -128,7 +128,7 @@ def test_what_is_expected_of_a_municipality(site: httpx.Client) -> None:
 
 def test_an_organisation_with_its_places(site: httpx.Client) -> None:
     said = words(get(site, "/organisatie/coa"))
-    assert "houder van 0 acties; in de tekst van 0 acties; in 4 partnerlijsten" in said
+    assert "houder van 0 acties; verder genoemd bij 0 acties; in 4 partnerlijsten" in said
     assert "in de actietabel staat geen actie op deze naam" in said
 
 

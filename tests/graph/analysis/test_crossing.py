@@ -8,7 +8,7 @@ from graph.analysis.crossing import Crossed, Crossing, crossing
 from graph.analysis.dimensions import Dimension, Head, Special
 from graph.analysis.matrix import Group, Line, Matrix, district_matrix, plan_matrix
 from graph.model.form import ActionForm, Timing
-from graph.model.vocabulary import Basis, Degree
+from graph.model.vocabulary import Basis, Degree, Role
 from graph.view import NetworkView
 from tests.graph.analysis.real_view import PLAN, real_view
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, practice_view, small_view
@@ -311,11 +311,12 @@ def test_actions_that_nobody_holds_are_seen() -> None:
     assert (len(first.actions), first.without_holder, first.with_outside_holder) == (3, 1, 1)
     assert (len(second.actions), second.without_holder, second.with_outside_holder) == (1, 1, 0)
     assert (table.whole.without_holder, table.whole.with_outside_holder) == (2, 1)
-    # Who is only consulted holds nothing, and is in the action's text at most.
+    # Who is only consulted holds nothing, and does not stand in the action's text either.
     parties = crossing(view, D.PARTY, D.AMBITION)
     consulted = at(parties, DAGRAAM, "Streven 2")
     assert consulted is not None
     assert consulted.named.degrees == (Degree.MENTIONED,)
+    assert (consulted.named.in_text, [role for role, _ in consulted.named.in_role]) == ((), [Role.CONSULTED])
     assert parties.column_totals[head(parties.columns, "Streven 2").id].without_holder == 1
 
 

@@ -4,7 +4,10 @@ import pytest
 
 from graph.analysis.matrix import Cell, Group, Line, Matrix, district_matrix, plan_matrix
 from graph.model.vocabulary import Degree
+from graph.picture.scene import cell_words
 from tests.graph.analysis.real_view import PLAN, real_view
+from tests.graph.analysis.rules.plans import action, ambition, block, plan, small_view
+from tests.graph.analysis.rules.small_plans import DAGRAAM, INKT, KORPS
 
 H, M, L, F = Degree.HOLDER, Degree.MENTIONED, Degree.LISTED, Degree.FUNDS
 
@@ -40,6 +43,31 @@ def test_stands_in_four_lists_and_holds_nothing(matrix: Matrix) -> None:
     coa = line(matrix, "coa")
     assert marks(matrix, "coa") == [(L,), (L,), (), (L,), (L,)]
     assert (coa.lists, coa.holds, coa.group) == (4, 0, Group.LISTED)
+
+
+def test_what_is_held_by_a_team_alone_is_told_apart_from_what_is_held_in_its_own_name(matrix: Matrix) -> None:
+    # Politie stands itself at rows 14, 15 and 18 (lines 379, 401, 445); at row 17 (line 432) only AVIM does.
+    # HEIT stands itself at row 18 (line 444); at row 17 (line 431) only HEIT P does, and so at row 24 (line 565).
+    words = {
+        name: [cell_words(cell) for cell in line(matrix, name).cells if cell.holds > 0] for name in ("politie", "heit")
+    }
+    assert words == {
+        "politie": ["houder van 4 acties, waarvan 1 via AVIM", "houder van 1 actie (via AVIM)"],
+        "heit": [
+            "houder van 2 acties, waarvan 1 via HEIT Prostitutie",
+            "houder van 1 actie (via HEIT Prostitutie)",
+        ],
+    }
+
+
+def test_who_supports_or_is_consulted_does_not_stand_in_the_text() -> None:
+    row = action("Training geven", "Burgerzaken", support=[DAGRAAM], consulted=[INKT], mentions=[KORPS, DAGRAAM])
+    made = plan_matrix(small_view(plan(ambition(1, block(row)))), "oefen-pluvierdrecht.2026")
+    assert {found.name: cell_words(found.cells[0]) for found in made.lines} == {
+        DAGRAAM: "in de actietekst, ondersteunt",
+        INKT: "wordt geraadpleegd",
+        KORPS: "in de actietekst",
+    }
 
 
 def test_pays_for_the_shelter_and_holds_nothing(matrix: Matrix) -> None:

@@ -89,9 +89,9 @@ def small_view(*forms: PlanForm) -> NetworkView:
     return view_of(PRACTICE, [state_plan(reading, known, PRACTICE) for reading in readings])
 
 
-def plan(*ambitions: AmbitionForm, owner: str = "oefen-pluvierdrecht") -> PlanForm:
-    """A plan of one of the practice municipalities."""
-    name = owner.removeprefix("oefen-").title()
+def plan(*ambitions: AmbitionForm, owner: str = "oefen-pluvierdrecht", name: str | None = None) -> PlanForm:
+    """A plan of one of the practice municipalities, or of a partner with this name."""
+    name = owner.removeprefix("oefen-").title() if name is None else name
     return PlanForm(
         owner=Owner(id=owner, name=name), title=Passage(written=f"Plan van {name}"), year=2026, ambitions=ambitions
     )

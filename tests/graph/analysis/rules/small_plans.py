@@ -79,6 +79,82 @@ SMALL: dict[str, tuple[PlanForm, ...]] = {
             owner="oefen-vlonderhuizen",
         ),
     ),
+    "a partner has a plan too": (
+        plan(ambition(1, block(action("Wekelijks signalen bespreken met buurtbewoners en scholen", KORPS)))),
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Nachtelijke controles rondom vakantieparken uitvoeren", SCHEMER),
+                    objective="Voldoende opvangplekken tijdens weekenden",
+                    payers=["gemeente Pluvierdrecht", KORPS],
+                ),
+            ),
+            owner="oefen-krekelerzijl",
+        ),
+        plan(
+            ambition(
+                1,
+                block(action("Twee", "Burgerzaken"), payers=["gemeente Vlonderhuizen"]),
+            ),
+            owner="oefen-vlonderhuizen",
+        ),
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Wekelijks signalen bespreken met buurtbewoners", SCHEMER),
+                    action("Samen", GRENS, KORPS, DAGRAAM),
+                    partners=[INKT, SCHEMER],
+                    payers=[GRENS],
+                    title="Kosten van de teams",
+                ),
+            ),
+            owner="oefen-zwaluwkorps",
+            name=KORPS,
+        ),
+    ),
+    "members of a group": (
+        plan(
+            ambition(1, block(action("Eén", ALL), partners=["gemeente Vlonderhuizen"])),
+            ambition(2, block(action("Twee", "gemeente Vlonderhuizen"), partners=[ALL])),
+            ambition(3, block(action("Drie", ALL, "Burgerzaken"))),
+            ambition(None, block(action("Vier", DAGRAAM, INKT))),
+            ambition(None, block(action("Vijf", DAGRAAM, INKT))),
+        ),
+    ),
+    "paying for something else": (
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Eén", "Burgerzaken"),
+                    payers=["gemeente Pluvierdrecht"],
+                    objective="Folders en posters drukken",
+                    title="Voorlichting op straat",
+                ),
+            )
+        ),
+        plan(
+            ambition(
+                1,
+                block(
+                    action("Twee", DAGRAAM),
+                    payers=["gemeente Pluvierdrecht"],
+                    objective="Voldoende opvangplekken tijdens weekenden",
+                    title="Noodopvang",
+                ),
+                block(
+                    action("Drie", DAGRAAM),
+                    payers=["gemeente Pluvierdrecht"],
+                    objective="Samen folders en posters drukken",
+                    title="Voorlichting in winkels",
+                ),
+            ),
+            owner="oefen-krekelerzijl",
+        ),
+        plan(ambition(1, block(action("Vier", DAGRAAM))), owner="oefen-vlonderhuizen"),
+    ),
     "one plan, the others expected": (
         plan(
             ambition(
