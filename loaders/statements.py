@@ -36,7 +36,7 @@ from loaders.errors import LoadError, OwnerError
 from loaders.form import dump_reading
 from loaders.identities import plan_and_owner, with_identities
 from loaders.known import district_node, part_of, unconfirmed_node, with_surroundings
-from loaders.wording import names_owner, pillar_node, plan_title, short_name, target_group_node
+from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)
 
@@ -293,7 +293,7 @@ def _action_node(form: ActionForm, position: int) -> Action:
     quote = None if timing is None else timing.quote
     return Action(
         id=str(form.id),
-        name=short_name(form.text if form.title is None else form.title),
+        name=action_name(form),
         position=position,
         text=form.text,
         title=form.title,

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from graph.model.form import Owner, Reading
-from graph.model.identifiers import short_hash, slug
+from graph.model.form import ActionForm, Owner, Reading
+from graph.model.identifiers import letters_and_digits, short_hash, slug
 from graph.model.nodes import Pillar, TargetGroup
 from graph.reference import Reference, name_key
 
@@ -12,6 +12,7 @@ SHORT = 80
 """The most characters of a short name, the mark of omission included."""
 
 _OUTER = " .,;:!?·•‣◦∙▪–—-*'\"“”„‘’"
+_MARKS, _ENDS = " ·•‣◦∙▪–—-*�", " .:;,"
 _SPACE = re.compile(r"\s+")
 
 
@@ -24,6 +25,23 @@ def short_name(text: str) -> str:
     at = cut.rfind(" ") if whole[SHORT - 1] != " " else len(cut)
     kept = cut[:at] if at > SHORT // 2 else cut
     return kept.rstrip(" ,;:.(-–/") + "…"
+
+
+def action_name(form: ActionForm) -> str:
+    """How an action is called, everywhere the same: its title or else its text, cut short, without the mark before it
+    and the point or colon at its end.
+
+    A heading can stand over several actions; where its first word is the action's own, it is this one's name.
+    """
+    words = form.text if form.title is None else form.title
+    if form.heading is not None and _first_word(form.heading) == _first_word(form.text):
+        words = form.heading
+    bare = short_name(words.lstrip(_MARKS)).rstrip(_ENDS)
+    return short_name(words) if bare == "" else bare
+
+
+def _first_word(text: str) -> str:
+    return letters_and_digits(text.split(maxsplit=1)[0]) if text.strip() != "" else ""
 
 
 def canonical(text: str) -> str:

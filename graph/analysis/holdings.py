@@ -20,7 +20,6 @@ from graph.analysis.parties import (
     whole,
     words,
 )
-from graph.model.identifiers import letters_and_digits
 from graph.model.rows import NodeRow, Properties, RelationRow
 from graph.model.vocabulary import HOLDING_ROLES, TASK_ROLES, Basis, OrganisationKind, Role
 from graph.view import NetworkView
@@ -326,18 +325,8 @@ def _has_own_title(plan: PlanPart, block: BlockPart) -> bool:
 
 
 def action_name(action: ActionPart) -> str:
-    """An action in a sentence: its name without a colon at its end, or its heading where that says the same at once.
-
-    A heading can stand over several actions; it is this one's own where both begin with the same word.
-    """
-    heading = words(action.node.properties, "heading")
-    if heading is not None and _first_word(heading) == _first_word(str(action.node.properties["text"])):
-        return heading.rstrip(": ")
-    return action.node.name.lstrip("•- ").rstrip(": ")
-
-
-def _first_word(text: str) -> str:
-    return letters_and_digits(text.split(maxsplit=1)[0])
+    """An action in a sentence."""
+    return action.node.name
 
 
 def _small(text: str) -> str:

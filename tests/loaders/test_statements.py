@@ -284,9 +284,24 @@ def test_names_of_actions_are_short() -> None:
     )
     names = [row.name for row in sorted(labelled(stated, "Action"), key=lambda row: str(row.properties["position"]))]
     assert names[0] == "Een woord " * 7 + "Een woord…"
-    assert names[1] == "De titel:"
+    assert names[1] == "De titel"
     assert names[2] == "a" * 79 + "…"
     assert all(len(name) <= 80 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        (ActionForm(text="• Stimuleren van samenwerking."), "Stimuleren van samenwerking"),
+        (ActionForm(text="Jongeren: lessen. Ouders: een avond.", heading="Jongeren en ouders:"), "Jongeren en ouders"),
+        (ActionForm(text="Lessen op school", heading="Acties voor jongeren:"), "Lessen op school"),
+        (ActionForm(text="•"), "•"),
+    ],
+    ids=["bullet and point", "a heading of its own", "a heading over several", "nothing but a mark"],
+)
+def test_an_action_is_called_by_its_words_without_marks_or_by_a_heading_of_its_own(form: ActionForm, name: str) -> None:
+    (action,) = labelled(state(entered(form)), "Action")
+    assert action.name == name
 
 
 def test_given_identifiers_are_never_trusted() -> None:

@@ -175,7 +175,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_linear_time(make: Callable[[int], str]) -> None:
-    """Ten times the text may take ten times as long, not a hundred; small times are noise."""
+    """Ten times the text may take ten times as long, not a hundred; small times are noise, and so is a busy moment."""
 
     def seconds(size: int) -> float:
         text = make(size)
@@ -189,5 +189,4 @@ def test_hostile_text_takes_linear_time(make: Callable[[int], str]) -> None:
         looks_like_person(text)
         return time.perf_counter() - begin
 
-    short, long = seconds(5_000), seconds(50_000)
-    assert long < 1 or long < 40 * short
+    assert any(long < 1 or long < 40 * short for short, long in ((seconds(5_000), seconds(50_000)) for _ in range(3)))

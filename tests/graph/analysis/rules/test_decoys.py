@@ -41,7 +41,7 @@ def test_no_timing_and_undetermined_are_none_and_ongoing_is_one() -> None:
 
 def test_steps_and_a_single_group_are_no_bundle() -> None:
     openings = {topic.split(":")[0].split(",")[0] for topic in topics("bundled-action", *SMALL["rows with parts"])}
-    assert openings == {"Voor wie Lessen voor jongeren. Een avond voor ouders.", "Jongeren"}
+    assert openings == {"Voor wie Lessen voor jongeren. Een avond voor ouders", "Jongeren"}
 
 
 def test_phases_in_a_heading_are_no_groups() -> None:
