@@ -53,6 +53,13 @@ _MISTAKES = (
     (r"Option '(.+)' does not take a value\.", r"Achter \1 hoort geen waarde"),
     (r"Invalid value for (.+?): (.+)", r"\1 klopt niet: \2"),
 )
+_VALUES = (
+    (r"Input should be greater than or equal to (-?\d+)", r"kies \1 of meer"),
+    (r"Input should be less than or equal to (-?\d+)", r"kies \1 of minder"),
+    (r"Input should be a valid integer.*", r"dat is geen heel getal"),
+    (r"Value error, '(.*)' is not one of (.+)", r"'\1' bestaat niet, kies uit \2"),
+)
+"""What is wrong with a value, as the library that checks it says so."""
 _POSSIBLE = re.compile(r"\(Possible options: (.+)\)|Did you mean(?: one of:)? '?(.+?)'?\?")
 
 
@@ -165,6 +172,8 @@ def _mistake(error: TyperException) -> str:
     said = _POSSIBLE.sub("", said).strip()
     for english, dutch in _MISTAKES:
         said = re.sub(f"^{english}", dutch, said)
+    for english, dutch in _VALUES:
+        said = re.sub(english, dutch, said)
     context = getattr(error, "ctx", None)
     called = PROGRAM if context is None else context.command_path
     meant = "" if hint is None else f" Bedoelde u {hint.group(1) or hint.group(2)}?"

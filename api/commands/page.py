@@ -24,6 +24,7 @@ from api.web.page import page_html
 from graph.analysis.parties import plans_of
 from graph.model.form import Reading
 from graph.model.language import Language
+from graph.model.reasons import reason_of
 from graph.store.port import Store
 from graph.view import NetworkView
 from loaders.form import parse_reading
@@ -107,5 +108,5 @@ def _write(out: Path, html: str) -> None:
     try:
         out.write_text(html, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror is not None else str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise InputError(f"{out} kan niet worden geschreven ({reason}). Kies een andere plaats met --out.") from None

@@ -1,5 +1,6 @@
 """``ketenkaart serve``: the pages and the API on a store, on this machine only unless asked otherwise."""
 
+import errno
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from api.commands.surroundings import (
 )
 from api.faults import InputError
 from api.terminal import say
+from graph.model.reasons import reason_of
 from graph.reference import Reference
 from loaders.known import known_rows
 
@@ -58,7 +60,8 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror is not None else "geen geldig adres"
+        plain = isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
+        reason = reason_of(error) if isinstance(error, OSError) and plain else "geen geldig adres"
         raise InputError(
             f"Op {host}, poort {port}, kan de pagina niet luisteren ({reason}). Kies een andere poort met --port."
         ) from None

@@ -10,6 +10,7 @@ import typer
 from api.commands.addresses import open_store
 from api.faults import InputError
 from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
+from graph.model.reasons import reason_of
 from graph.reference import KnownDistrict, KnownMunicipality, Reference, load_reference, name_key
 from graph.store.port import Stamp, Store
 from graph.view import NetworkView
@@ -76,7 +77,7 @@ def usual_place(name: str) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            f"De map {folder} kan niet worden gemaakt ({error.strerror}). Geef een pad met --store."
+            f"De map {folder} kan niet worden gemaakt ({reason_of(error)}). Geef een pad met --store."
         ) from None
     return folder / name
 

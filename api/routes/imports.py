@@ -179,7 +179,12 @@ def _refused(error: LoadError, path: str) -> ProblemError:
     if isinstance(error, FormError):
         faults = tuple(_fault(fault) for fault in error.faults)
         return ProblemError(400, f"{count_of_faults(faults)} Nothing was stored.", faults)
-    told = str(error).replace(HOW_TO_NAME_AN_OWNER, _HOW_HERE).replace(f"{path}: ", "").replace(path, "the body")
+    told = (
+        str(error)
+        .replace(HOW_TO_NAME_AN_OWNER, _HOW_HERE)
+        .replace(f"{path}: ", "")
+        .replace(path, "De inhoud van het verzoek")
+    )
     said = _OPTION.sub(lambda found: f"?{found.group(1)}=", told)
     if isinstance(error, OwnerError):
         return _bad("owner", "owner-not-known", said, Where.QUERY)

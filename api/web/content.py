@@ -124,23 +124,28 @@ def page_content(
         _plan_part(view, plan, f"p{at}", rows, reading=given.get(plan.id), language=language)
         for at, plan in enumerate(shown, start=1)
     )
-    owners = {owner_of(view, plan).id for plan in plans_of(view)}
-    members = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
-    loaded = {view.nodes[owner].name for owner in owners}
+    members = _members(view)
     overview = district_matrix(view, rows) if len(plans) > 1 else None
     return Page(
         title=district.name if municipality is None else view.nodes[municipality].name,
         district=district.name,
         fictional=district.properties.get("fictional") is True,
         made_on=made_on,
-        loaded=sum(name in loaded for name in members),
-        members=tuple((name, name in loaded) for name in members),
+        loaded=sum(loaded for _, loaded in members),
+        members=members,
         overview=overview,
         sentences=_sentences(overview, plans, language),
         plans=plans,
         expectations=_expected(view, municipality, rows),
         actions=action_views(view),
     )
+
+
+def _members(view: NetworkView) -> tuple[tuple[str, bool], ...]:
+    """The municipalities of the district by name, and whether a plan of theirs is loaded."""
+    loaded = {owner_of(view, plan).name for plan in plans_of(view)}
+    names = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
+    return tuple((name, name in loaded) for name in names)
 
 
 def action_views(view: NetworkView) -> dict[str, ActionView]:

@@ -1,6 +1,5 @@
 """YAML from outside, read with limits and with a path to every fault."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ from typing import TypeVar
 import yaml
 
 from graph.model.identifiers import is_identifier
+from graph.model.reasons import reason_of
 from graph.reference.faults import ReferenceError_
 
 SIZE_LIMIT = 1_000_000
@@ -34,8 +34,7 @@ def read_yaml(file: Path) -> "Entry":
         with file.open("rb") as stream:
             raw = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        reason = error.strerror if error.strerror is not None else os.strerror(error.errno or 0)
-        raise ReferenceError_(file, "", f"kan niet worden gelezen ({reason}). Controleer de naam.") from error
+        raise ReferenceError_(file, "", f"kan niet worden gelezen ({reason_of(error)}). Controleer de naam.") from error
     if len(raw) > SIZE_LIMIT:
         raise ReferenceError_(file, "", f"is groter dan {SIZE_LIMIT} bytes. Verdeel de inhoud over meer bestanden.")
     try:

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from graph.model.reasons import reason_of
 from loaders.document.document import Document, Line
 from loaders.errors import DocumentError
 
@@ -80,9 +81,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
                 raise DocumentError(too_large(str(path), before.st_size, limit))
             content = stream.read(limit + 1)
     except OSError as error:
-        reason = _REASONS.get(
-            error.errno or 0, f"kon niet worden gelezen ({error.strerror or error}). Probeer het opnieuw."
-        )
+        reason = _REASONS.get(error.errno or 0, f"kon niet worden gelezen ({reason_of(error)}). Probeer het opnieuw.")
         raise DocumentError(f"{path} {reason}") from error
     except ValueError as error:
         raise DocumentError(f"Het pad {str(path)!r} kan niet worden gebruikt ({error}). Geef een ander pad.") from error

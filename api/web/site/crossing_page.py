@@ -5,7 +5,7 @@ With those of every cell in it, as the table of parties by ambition has, an acti
 party and group that it names: the page of twenty plans would be many times as long.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -168,37 +168,23 @@ def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows:
         return Opened(row, column, None)
     written = _holders_written(rows, found.actions)
 
-    def quoted(about: Callable[[str], bool], named: tuple[WhoRow, ...] = ()) -> tuple[Quoted, ...]:
+    def quoted(which: Iterable[str], named: tuple[WhoRow, ...] = ()) -> tuple[Quoted, ...]:
+        who = {action: dict.fromkeys(each.name for each in named if each.action == action) for action in which}
         return tuple(
-            Quoted(
-                actions[action],
-                tuple(written.get(action, ())),
-                tuple(dict.fromkeys(each.name for each in named if each.action == action)),
-            )
-            for action in found.actions
-            if about(action)
+            Quoted(actions[action], tuple(written.get(action, ())), tuple(names)) for action, names in who.items()
         )
+
+    def of_rows(named: tuple[WhoRow, ...]) -> tuple[Quoted, ...]:
+        at = {each.action for each in named}
+        return quoted((action for action in found.actions if action in at), named)
 
     if not table.of_parties:
-        return Opened(
-            row,
-            column,
-            found,
-            without_holder=quoted(lambda action: action not in written),
-            with_holder=quoted(lambda action: action in written),
-        )
-
-    def of_rows(rows: tuple[WhoRow, ...]) -> tuple[Quoted, ...]:
-        return quoted(lambda action: any(each.action == action for each in rows), rows)
-
-    return Opened(
-        row,
-        column,
-        found,
-        held=of_rows(found.named.held),
-        in_text=of_rows(found.named.in_text),
-        in_role=of_rows(tuple(row for _, rows in found.named.in_role for row in rows)),
-    )
+        unheld = [action for action in found.actions if action not in written]
+        held = [action for action in found.actions if action in written]
+        return Opened(row, column, found, without_holder=quoted(unheld), with_holder=quoted(held))
+    in_role = tuple(row for _, rows in found.named.in_role for row in rows)
+    of = found.named
+    return Opened(row, column, found, held=of_rows(of.held), in_text=of_rows(of.in_text), in_role=of_rows(in_role))
 
 
 def _holders_written(rows: Iterable[WhoRow], among: Collection[str]) -> dict[str, list[str]]:

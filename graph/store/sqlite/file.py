@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.model.reasons import reason_of
 from graph.store.port import StoreError, StoreMismatchError, StoreRefusedError, StoreUnavailableError
 from graph.store.sqlite import schema
 from graph.store.sqlite.place import refuse_unfit
@@ -86,7 +87,7 @@ class StoreFile:
         except OSError as error:
             self.close()
             raise StoreUnavailableError(
-                f"{self.path} kan niet worden gebruikt ({error.strerror}). Er is niets opgeslagen."
+                f"{self.path} kan niet worden gebruikt ({reason_of(error)}). Er is niets opgeslagen."
             ) from error
         except UnicodeEncodeError as error:
             raise StoreRefusedError(
