@@ -20,6 +20,8 @@ JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-an
 ONE_YEAR = 31_536_000
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_PUBLIC = frozenset({"/v1/openapi.json"})
+"""What any page may read: it is public by the API Design Rules."""
 _OWN_SITES = frozenset({"same-origin", "none"})
 _HEADERS = {
     "Content-Security-Policy": JSON_POLICY,
@@ -64,7 +66,7 @@ class Guard:
             return
         head_only = scope["method"] == "HEAD"
         answer = _Answering(send, self._rules.headers, head_only)
-        refusal = refusal_of(str(scope["method"]), Headers(scope=scope), self._rules)
+        refusal = refusal_of(str(scope["method"]), str(scope["path"]), Headers(scope=scope), self._rules)
         if refusal is not None:
             await problem_response(str(scope["path"]), refusal)(scope, receive, answer)
             return
@@ -103,7 +105,7 @@ class _Counting:
         return message
 
 
-def refusal_of(method: str, headers: Headers, rules: GuardRules) -> ProblemError | None:
+def refusal_of(method: str, path: str, headers: Headers, rules: GuardRules) -> ProblemError | None:
     """Why a request is not passed on, or None where it is."""
     hosts = headers.getlist("host")
     host = host_of(hosts[0]) if len(hosts) == 1 else ""
@@ -111,6 +113,8 @@ def refusal_of(method: str, headers: Headers, rules: GuardRules) -> ProblemError
         return _bad_header("host", "host-not-allowed", "is no name of this service; see the setting for allowed hosts")
     if method not in _SAFE_METHODS and _from_elsewhere(headers, hosts[0]):
         return ProblemError(403, "A page of another site may not change anything here.")
+    if method in _SAFE_METHODS and path not in _PUBLIC and _embedded_elsewhere(headers):
+        return ProblemError(403, "A page of another site may lead here, but not read or show what is here.")
     length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()):
         return _bad_header("content-length", "not-a-number", "should be a whole number")
@@ -135,6 +139,16 @@ def too_large(limit: int) -> ProblemError:
     return ProblemError(
         413, f"The body is longer than {limit} bytes; nothing of it was read.", (), {"Connection": "close"}
     )
+
+
+def _embedded_elsewhere(headers: Headers) -> bool:
+    """Whether a browser says that a page of another site asks this for itself: a picture, a script, a frame.
+
+    Such a page cannot read the answer, but could keep this service at work; a link that a person follows is let in.
+    """
+    if headers.get("sec-fetch-site", "none") in _OWN_SITES:
+        return False
+    return headers.get("sec-fetch-mode") != "navigate" or headers.get("sec-fetch-dest") != "document"
 
 
 def _from_elsewhere(headers: Headers, host: str) -> bool:

@@ -23,6 +23,11 @@ def open_store(address: str, user: str, password: str) -> Store:
         StoreError: the store cannot be opened.
     """
     scheme = scheme_of(address)
+    if scheme is None and ("://" in address or "@" in address):
+        raise InputError(
+            "Het adres van de opslag is niet te lezen. Haal spaties en aanhalingstekens ervoor weg, of geef een pad "
+            "zonder @ en zonder ://."
+        )
     if scheme is None:
         try:
             return open_sqlite_store(Path(address).expanduser())

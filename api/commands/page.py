@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.out_file import write_page
 from api.commands.surroundings import (
     DistrictOption,
     NamesOption,
@@ -24,7 +25,6 @@ from api.web.page import page_html
 from graph.analysis.parties import plans_of
 from graph.model.form import Reading
 from graph.model.language import Language
-from graph.model.reasons import reason_of
 from graph.store.port import Store
 from graph.view import NetworkView
 from loaders.form import parse_reading
@@ -80,7 +80,7 @@ def page(
     if out is None:
         write_out(html)
         return
-    _write(out, html)
+    write_page(out, html)
     say(f"De pagina staat in {out}")
 
 
@@ -102,11 +102,3 @@ def dutch_date(day: date) -> str:
 def written_date(day: date, language: Language) -> str:
     """A day as people write it."""
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
-
-
-def _write(out: Path, html: str) -> None:
-    try:
-        out.write_text(html, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise InputError(f"{out} kan niet worden geschreven ({reason}). Kies een andere plaats met --out.") from None

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from enum import StrEnum
@@ -17,7 +18,11 @@ from graph.model.vocabulary import Basis, Degree, ResolutionRule, Role, dutch
 from loaders.wording import short_name
 
 _ASIDE, _STRONG = "dim", "bold"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SIGN = r"[=+\-@＝＋－＠]"
+_FORMULA = re.compile(rf"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*{_SIGN}|[\t\r\n]")
+"""What makes a cell a formula: such a sign, whatever that is not seen stands before it."""
+_NEXT_CELL = re.compile(rf"([;\t\r\n][^\S\r\n]*)(?={_SIGN})")
+"""Where a spreadsheet that divides at semicolons, as Dutch ones do, would begin a new cell with such a sign."""
 
 
 def as_json(rows: Sequence[WhoRow], district: str, plans: Sequence[str], searched: str) -> str:
@@ -50,7 +55,8 @@ def cell(value: object) -> str:
         text = "; ".join(str(part) for part in plain)
     else:
         text = str(plain).lower() if isinstance(plain, bool) else str(plain)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = _NEXT_CELL.sub(r"\1'", text)
+    return f"'{text}" if _FORMULA.match(text) is not None else text
 
 
 def as_tables(rows: Sequence[WhoRow]) -> Iterator[Text | Table]:

@@ -56,6 +56,7 @@ class DistrictNetwork:
     def __init__(self, view: NetworkView, state: AuditRow | None) -> None:
         self.view, self.state = view, state
         self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -69,17 +70,29 @@ class DistrictNetwork:
         return tuple((plan, owner_of(self.view, plan)) for plan in plans_of(self.view))
 
     def once(self, key: Hashable, kind: type[Made], make: Callable[[], Made]) -> Made:
-        """What ``make`` gives, made once for this state; the oldest of many go."""
+        """What ``make`` gives, made once for this state, however many ask at the same time; the oldest of many go."""
         with self._lock:
             found = self._made.get(key)
-        if isinstance(found, kind):
-            return found
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > _MOST_MADE:
-                self._made.popitem(last=False)
-        return made
+            if isinstance(found, kind):
+                return found
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            with self._lock:
+                found = self._made.get(key)
+            return found if isinstance(found, kind) else self._make(key, make)
+
+    def _make(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Makes it and keeps it; who waited for it finds it kept."""
+        try:
+            made = make()
+            with self._lock:
+                self._made[key] = made
+                while len(self._made) > _MOST_MADE:
+                    self._made.popitem(last=False)
+            return made
+        finally:
+            with self._lock:
+                self._making.pop(key, None)
 
 
 class Networks:

@@ -3,9 +3,10 @@
 Its JSON Schema is published in ``docs/reference/plan.schema.json``, made from these classes.
 """
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from graph.model.quotes import Quote
 from graph.model.vocabulary import Level, OrganisationKind, ResolutionRule, Role, Severity, TimingKind
@@ -15,7 +16,15 @@ FORM_NAME = "ketenkaart-plan/1"
 _SHORT, _LONG = 2_000, 200_000
 Written = Annotated[str, StringConstraints(min_length=1, max_length=_SHORT, pattern=r"\S")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=_LONG, pattern=r"\S")]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _real_day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+"""A day of the calendar, ISO 8601."""
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=300)]
 
 
@@ -82,6 +91,12 @@ class Timing(_Part):
     start: IsoDate | None = None
     end: IsoDate | None = None
     quote: Quote | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.start is not None and self.end is not None and self.start > self.end:
+            raise ValueError("a timing cannot end before it begins")
+        return self
 
 
 class ActionForm(_Part):

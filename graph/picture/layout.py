@@ -3,6 +3,9 @@
 Hubs (ambitions, or plans) stand on an ellipse in their own order. Every other box takes the cheapest free place on a
 grid: near what it is joined to, not over a line, with no line of its own behind another box. All is placed in the
 order given, on whole numbers, so the same input gives the same picture on every machine.
+
+Looking for a place costs more with every box that stands, so that a picture of n boxes grows as the cube of n; only the
+first boxes choose their place. The others stand in rows below, in the order given, which grows as n.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +23,8 @@ _STEP_X, _STEP_Y = 24.0, 14.0
 _NEAREST = 900
 _SWEEPS, _SWEEPS_FOR = 2, 40
 """Up to this many boxes, each may choose again this often, when all others stand."""
+SEARCHED = 150
+"""How many boxes choose their place; what comes after them stands in rows below."""
 _CROSSING = 200.0
 _AT_ONCE, _TOO_FULL = 60, 250
 
@@ -52,22 +57,43 @@ class Layout:
 
 
 def lay_out(hubs: tuple[Box, ...], others: tuple[Box, ...], margin: float = 24.0) -> Layout:
-    """Places hubs, then the others, and cuts the picture to what is there.
+    """Places hubs, then the others, those that choose first, and cuts the picture to what is there.
 
     Raises:
         ValueError: a box is joined to one that is placed after it, or nowhere.
     """
     boxes = {box.id: box for box in (*hubs, *others)}
     board = _Board(boxes, _hub_spots(hubs))
-    for box in others:
-        if any(link not in board.spots for link, _ in box.links):
+    known = {hub.id for hub in hubs}
+    for number, box in enumerate(others):
+        if any(link not in known for link, _ in box.links):
             raise ValueError(f"{box.id} is joined to what is not placed before it")
-        board.place(box)
+        known.add(box.id)
+        if number < SEARCHED:
+            board.place(box)
     for box in others * _SWEEPS if len(others) <= _SWEEPS_FOR else ():
         if all(box.id not in ends for ends in board.lines.values()):
             board.lift(box)
             board.place(box)
+    board.spots |= _in_rows(others[SEARCHED:], boxes, board.spots)
     return _cut(boxes, board.spots, margin)
+
+
+def _in_rows(rest: Sequence[Box], boxes: Mapping[str, Box], spots: Mapping[str, Spot]) -> dict[str, Spot]:
+    """Boxes one beside the other below all that stands, as wide as that is."""
+    if len(rest) == 0:
+        return {}
+    left = min(spot.x - boxes[name].width / 2 for name, spot in spots.items())
+    right = max(spot.x + boxes[name].width / 2 for name, spot in spots.items())
+    top = max(spot.y + boxes[name].height / 2 for name, spot in spots.items()) + 4 * GAP
+    found: dict[str, Spot] = {}
+    x, height = left, 0.0
+    for box in rest:
+        if x > left and x + box.width > right:
+            x, top, height = left, top + height + GAP, 0.0
+        found[box.id] = Spot(x + box.width / 2, top + box.height / 2)
+        x, height = x + box.width + GAP, max(height, box.height)
+    return found
 
 
 def _hub_spots(hubs: tuple[Box, ...]) -> dict[str, Spot]:

@@ -13,6 +13,8 @@ from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
 from graph.view import NetworkView
 
+MOST_ELEMENTS = 1_500
+"""Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
 DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
 _LETTER, _LINE, _PAD = 7.4, 17.0, 12.0
 _HUB_LETTERS, _PARTY_LETTERS, _MOST_LINES = 26, 30, 4
@@ -37,6 +39,10 @@ _PARTY, _PARTIES = (
 _HOLDS, _HOLD = (
     Text("{} is houder van een of meer acties.", "{} is a holder of one or more actions."),
     Text("{} zijn houder van een of meer acties.", "{} are holders of one or more actions."),
+)
+_LEFT_OUT = Text(
+    "Alleen de eerste {} zijn getekend, want meer past niet; de andere staan op Wie doet wat.",
+    "Only the first {} are drawn, for no more would fit; the others stand under Who does what.",
 )
 _IS_LISTED, _ARE_LISTED = (
     Text("{} staat alleen in een partnerlijst.", "{} is only in a partner list."),
@@ -159,7 +165,7 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) ->
     nodes += [_party_node(line, matrix.columns, layout, sizes[line.organisation], language) for line in lines]
     return Scene(
         title=title,
-        summary=_summary(lines, language),
+        summary=_summary(_boxes(matrix), len(lines), language),
         width=layout.width,
         height=layout.height,
         nodes=tuple(nodes),
@@ -169,7 +175,21 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) ->
 
 
 def drawn_lines(matrix: Matrix) -> list[Line]:
-    """The rows that are boxes of their own: no units beside their parents, no rest groups, nothing derived."""
+    """The rows that are boxes of their own: no units beside their parents, no rest groups, nothing derived.
+
+    The first of them, as many as a picture can hold; the summary of the scene says how many are left out.
+    """
+    drawn: list[Line] = []
+    elements = len(matrix.columns)
+    for line in _boxes(matrix):
+        elements += 1 + sum(len(cell.degrees) for cell in line.cells)
+        if elements > MOST_ELEMENTS:
+            break
+        drawn.append(line)
+    return drawn
+
+
+def _boxes(matrix: Matrix) -> list[Line]:
     return [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
 
 
@@ -265,11 +285,14 @@ def _hub_note(column: Column, language: Language) -> str:
     return _HELD_OUTSIDE.said(language).format(column.with_outside_holder, column.actions)
 
 
-def _summary(lines: Sequence[Line], language: Language) -> str:
+def _summary(lines: Sequence[Line], drawn: int, language: Language) -> str:
     held = sum(line.group is Group.HOLDS for line in lines)
     listed = sum(line.group is Group.LISTED for line in lines)
     said = ((len(lines), _PARTY, _PARTIES), (held, _HOLDS, _HOLD), (listed, _IS_LISTED, _ARE_LISTED))
-    return " ".join((one if number == 1 else more).said(language).format(number) for number, one, more in said)
+    counts = [(one if number == 1 else more).said(language).format(number) for number, one, more in said]
+    if drawn < len(lines):
+        counts.append(_LEFT_OUT.said(language).format(drawn))
+    return " ".join(counts)
 
 
 def wrap(text: str, letters: int) -> tuple[str, ...]:

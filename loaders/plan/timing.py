@@ -124,6 +124,8 @@ def _bounded(plain: str) -> When:
         return When(TimingKind.DATE, None, end)
     if word in ("vanaf", "na"):
         return When(TimingKind.PERIOD, start, None)
+    if start is not None and end is not None and start > end:
+        return When(kind)  # The words turn the days around; which one is meant is not for us to say.
     return When(kind, start, end)
 
 

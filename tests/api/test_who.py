@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -137,7 +138,16 @@ def test_no_cell_is_a_formula(start: str) -> None:
 
 @given(st.text())
 def test_no_text_is_a_formula(text: str) -> None:
-    assert not cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell(text).lstrip("\u200b\ufeff\u202e \n").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+    assert re.search(r"[;\t\r\n] *[=+\-@]", cell(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text", [";=1+1", "naam; =1", "a\n@b", "\u200b=1", "\ufeff=1", " =1", "＝1+1", "\n=1", "a\t-1"]
+)
+def test_no_cell_is_a_formula_where_cells_are_divided_otherwise_or_by_what_is_not_seen(text: str) -> None:
+    assert "'" in cell(text)
+    assert cell(cell(text).replace("'", "")) == cell(text)
 
 
 def test_the_table_fits_80_columns_and_tells_derived_rows_apart(run: Run, loaded: str) -> None:

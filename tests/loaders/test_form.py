@@ -202,3 +202,25 @@ def test_any_json_is_read_or_refused_and_what_is_read_reads_back(value: object) 
     except FormError:
         return
     assert parse_reading(dump_reading(reading), "p") == reading
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [
+        {"written": "x", "kind": "date", "end": "2026-99-99"},
+        {"written": "x", "kind": "date", "end": "0000-01-01"},
+        {"written": "x", "kind": "date", "end": "٢٠٢٦-٠١-٠١"},
+        {"written": "x", "kind": "period", "start": "2026-05-01", "end": "2026-04-30"},
+    ],
+    ids=["no such day", "no such year", "other digits", "turned around"],
+)
+def test_a_day_that_is_none_is_refused_with_its_path(timing: dict[str, str]) -> None:
+    action = {"text": "Doen", "timing": timing}
+    plan = {
+        "owner": {"name": "Zoetermeer"},
+        "title": {"written": "P"},
+        "ambitions": [{"blocks": [{"actions": [action]}]}],
+    }
+    with pytest.raises(FormError) as refused:
+        parse_reading(json.dumps({"form": "ketenkaart-plan/1", "plan": plan}), "x.json")
+    assert any("timing" in fault for fault in refused.value.faults)

@@ -54,6 +54,23 @@ def test_every_answer_has_the_headers(client: httpx.Client, path: str) -> None:
     assert "server" not in headers
 
 
+@pytest.mark.parametrize(
+    ("mode", "dest", "path", "status"),
+    [
+        ("no-cors", "image", "/network/picture.svg", 403),
+        ("cors", "empty", "/plans", 403),
+        ("navigate", "iframe", "/plans", 403),
+        ("navigate", "document", "/plans", 200),
+        ("cors", "empty", "/openapi.json", 200),
+    ],
+)
+def test_a_page_of_another_site_may_lead_here_but_keeps_nothing_at_work(
+    client: httpx.Client, mode: str, dest: str, path: str, status: int
+) -> None:
+    asked = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode, "sec-fetch-dest": dest}
+    assert client.get(path, headers=asked).status_code == status
+
+
 def test_behind_tls_browsers_are_told_to_come_by_tls_only(filled: Path, known: Reference) -> None:
     with client_of(app_on(filled, known, AppSettings(behind_tls=True))) as client:
         assert client.get("/health").headers["strict-transport-security"] == "max-age=31536000"
@@ -152,7 +169,7 @@ def test_a_length_of_any_size_is_compared() -> None:
         ("\xb2", 400),
         ("1e3", 400),
     ):
-        found = refusal_of("POST", Headers({"host": "localhost", "content-length": length}), rules)
+        found = refusal_of("POST", "/v1/imports", Headers({"host": "localhost", "content-length": length}), rules)
         assert (None if found is None else found.status) == status
 
 

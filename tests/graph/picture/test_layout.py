@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.picture.layout import Box, Layout, lay_out
+from graph.picture.layout import SEARCHED, Box, Layout, lay_out
 
 
 def overlapping(boxes: tuple[Box, ...], layout: Layout) -> list[tuple[str, str]]:
@@ -35,6 +35,16 @@ def test_all_within_the_picture() -> None:
         spot = layout.spots[box.id]
         assert box.width / 2 <= spot.x <= layout.width - box.width / 2
         assert box.height / 2 <= spot.y <= layout.height - box.height / 2
+
+
+def test_of_many_boxes_the_last_stand_in_rows_and_none_lies_over_another() -> None:
+    hubs = (Box("h", 200, 60),)
+    others = tuple(Box(f"o{i}", 60 + 40 * (i % 5), 30, (("h", 1.0),)) for i in range(3 * SEARCHED))
+    layout = lay_out(hubs, others)
+    assert overlapping((*hubs, *others), layout) == []
+    rows = {layout.spots[box.id].y for box in others[SEARCHED:]}
+    assert min(rows) > max(layout.spots[box.id].y for box in (*hubs, *others[:SEARCHED]))
+    assert len(rows) < len(others) / 5, "several stand beside each other"
 
 
 @settings(max_examples=25, deadline=None)

@@ -45,6 +45,18 @@ def test_the_summary_counts_one_as_one() -> None:
     )
 
 
+def test_a_picture_holds_so_many_elements_and_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.picture.scene.MOST_ELEMENTS", 14)
+    small = plan_scene(real_view(), PLAN)
+    # Five ambitions; Den Haag with two lines, COA with four, and no place for CoMensha with its one.
+    assert [node.id for node in small.nodes][5:] == ["gm0518", "coa"]
+    assert len(small.nodes) + len(small.edges) == 13
+    assert small.summary.startswith("24 partijen van buiten.")
+    assert small.summary.endswith(
+        "Alleen de eerste 2 zijn getekend, want meer past niet; de andere staan op Wie doet wat."
+    )
+
+
 def test_own_departments_are_no_star(scene: Scene) -> None:
     assert not any(node.id.startswith("gm1916.") and node.shape is not Shape.HUB for node in scene.nodes)
 
