@@ -165,6 +165,40 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
     context.close()
 
 
+def test_on_paper_a_meeting_reads_every_quote_and_writes_down_what_is_agreed(online: Page) -> None:
+    online.goto("/overleg")
+    point = online.locator(".agenda > li").nth(4)
+    quote = point.locator("blockquote").first
+    expect(quote).to_be_hidden()
+    expect(point.locator(".agreed")).to_be_hidden()
+
+    online.emulate_media(media="print")
+    expect(quote).to_be_visible()
+    expect(point).to_contain_text("Afgesproken: Wie: Wanneer:")
+    expect(point.locator(".agreed")).to_be_visible()
+    for gone in (".sum-of", ".agenda a", "summary:has-text('citaten')", ".search", ".switch"):
+        assert [one for one in online.locator(gone).all() if one.is_visible()] == [], gone
+    sizes = point.locator("p").evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")
+    sizes += point.locator(".at").evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")
+    assert len(set(sizes)) == 1
+    top = online.locator(".agenda h2").first.bounding_box()
+    assert top is not None
+    assert top["y"] < 400
+    assert point.evaluate("one => getComputedStyle(one).breakInside") == "auto"
+
+
+def test_on_paper_there_is_nothing_to_press(online: Page) -> None:
+    online.emulate_media(media="print")
+    for path in ("/", "/netwerk", "/acties"):
+        online.goto(path)
+        for gone in ("button", "select", "kbd", "summary", ":text('Toon de omgeving')", ":text('Kies een')"):
+            assert [one for one in online.locator(gone).all() if one.is_visible()] == [], f"{path} {gone}"
+        left = online.locator(".choice a").evaluate_all(
+            "all => all.filter(one => one.checkVisibility()).map(one => one.getAttribute('aria-current'))"
+        )
+        assert set(left) <= {"true"}, path
+
+
 ON = "document.activeElement.dataset.node ?? document.activeElement.id"
 COA_STANDS_IN = [f"gm1916.2025.ambition-{number}" for number in (1, 2, 4, 5)]
 """The ambitions in whose partner lists COA stands: lines 158, 275, 477 and 588 of the plan."""
