@@ -165,6 +165,24 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
     context.close()
 
 
+def test_on_a_phone_the_cells_of_a_plain_table_stand_under_each_other(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address)
+    page = context.new_page()
+    for path in ("/", "/acties", "/netwerk", "/netwerk?wie=eigen", "/organisatie/shop"):
+        page.goto(path)
+        table = page.locator("table.plain").first
+        frame = page.locator(".scroll:has(> table.plain)").first
+        assert frame.evaluate("one => one.scrollWidth <= one.clientWidth"), path
+        cell = table.get_by_role("row").nth(2).get_by_role("cell").last
+        head = table.get_by_role("columnheader").last.text_content()
+        assert page.evaluate("one => getComputedStyle(one, '::before').content", cell.element_handle()) != "none", path
+        assert cell.get_attribute("data-column") is not None, path
+        assert head is not None, path
+    page.goto("/?rijen=partij&kolommen=doelgroep")
+    expect(page.get_by_text("Past de tabel niet? Schuif haar opzij")).to_be_visible()
+    context.close()
+
+
 def test_on_paper_a_meeting_reads_every_quote_and_writes_down_what_is_agreed(online: Page) -> None:
     online.goto("/overleg")
     point = online.locator(".agenda > li").nth(4)
