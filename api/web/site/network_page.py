@@ -143,14 +143,29 @@ def _word(given: str, among: type[Word]) -> Word | None:
     return found
 
 
+def is_drawn(network: DistrictNetwork, identifier: str) -> bool:
+    """Whether a node is in the picture of the whole network; own departments and groups that are no party are not."""
+    chosen = _chosen(network, Choice())
+    return chosen is not None and identifier in _drawn_ids(chosen)
+
+
 def _chosen(network: DistrictNetwork, choice: Choice) -> Chosen | None:
-    """The matrix behind the picture, or None where nothing is left of it, or only what is not drawn."""
+    """The matrix behind the picture, or None where no party is left in it, or not the one that was asked for."""
     if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
         return None
     try:
-        return network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
+        chosen = network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
     except KeyError:
         return None
+    missing = choice.node is not None and choice.node not in _drawn_ids(chosen)
+    return None if missing or len(drawn_lines(chosen.matrix)) == 0 else chosen
+
+
+def _drawn_ids(chosen: Chosen) -> set[str]:
+    """What has a box in the picture; a unit is in that of its parent."""
+    boxes = {line.organisation for line in drawn_lines(chosen.matrix)}
+    units = (line.organisation for line in chosen.matrix.lines if line.under in boxes)
+    return boxes.union(units, (column.id for column in chosen.matrix.columns))
 
 
 def _scene(one: Asked, choice: Choice) -> Scene | None:

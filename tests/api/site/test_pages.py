@@ -126,6 +126,20 @@ def test_what_is_expected_of_a_municipality(site: httpx.Client) -> None:
     assert "/gemeente/gm0637" in links(html)
 
 
+def test_a_holder_is_not_told_again_as_named_in_the_text(site: httpx.Client) -> None:
+    """Vlonderhuizen holds the walk-in house of Krekelerzijl's plan, whose text names it too."""
+    html = get(site, "/verwacht?district=oefendistrict&gemeente=oefen-vlonderhuizen")
+    assert words(html).count("Vlonderhuizen opent een inloophuis, waar") == 2, "the quote, and the name of its link"
+    assert "In de tekst van een actie" not in words(html)
+
+
+def test_for_whom_says_where_it_stands(site: httpx.Client) -> None:
+    """Lines 166-171 are about the part; row 1 of its table (174-178) has no audience of its own."""
+    assert "(volgens het onderdeel Interne bewustwording )" in words(get(site, "/actie/gm1916.2025.229a1c6b14"))
+    own = get(site, "/actie/oefen-vlonderhuizen.2026.f045dc7075?district=oefendistrict")
+    assert "volgens het onderdeel" not in words(own)
+
+
 def test_an_organisation_with_its_places(site: httpx.Client) -> None:
     said = words(get(site, "/organisatie/coa"))
     assert "houder van 0 acties; in de tekst van 0 acties; in 4 partnerlijsten" in said
@@ -154,6 +168,42 @@ def test_the_network_is_left_with_what_is_chosen(site: httpx.Client) -> None:
     assert whole.count('role="listitem"') > around.count('role="listitem"') > 1
     assert 'id="n-coa"' in around
     assert "staat niet in deze tekening" in words(get(site, "/netwerk?rond=gm1916"))
+
+
+@pytest.mark.parametrize(
+    ("party", "why"),
+    [
+        ("gm1916.vth", "own department"),
+        ("gm1916", "owner of the plan"),
+        ("overige-partners", "rest group, lines 614-615"),
+        ("gm1926", "only as one of the municipalities of the district"),
+    ],
+)
+def test_what_is_not_drawn_has_no_way_to_the_picture(site: httpx.Client, party: str, why: str) -> None:
+    assert f"/netwerk?rond={party}" not in links(get(site, f"/organisatie/{party}"))
+    html = get(site, f"/netwerk?rond={party}")
+    assert "staat niet in deze tekening" in words(html), why
+    assert "<svg" not in html
+
+
+def test_what_is_drawn_has_a_way_to_the_picture(site: httpx.Client) -> None:
+    for party in ("coa", "gm0637", "avim"):
+        assert f"/netwerk?rond={party}" in links(get(site, f"/organisatie/{party}"))
+        assert "<svg" in get(site, f"/netwerk?rond={party}")
+    nobody = get(site, "/netwerk?graad=funds&soort=ngo")
+    assert "Bij deze keuze past geen partij van buiten." in words(nobody)
+    assert "<svg" not in nobody
+
+
+@pytest.mark.parametrize("party", ["fairwork", "vluchtelingenwerk", "heit", "riec", "nla"])
+def test_a_name_that_differs_only_in_capitals_is_given_once(site: httpx.Client, party: str) -> None:
+    html = get(site, f"/organisatie/{party}")
+    name = re.search(r"<h1[^>]*>(.*?)</h1>", html)
+    others = re.search(r"<dt>Andere namen</dt><dd>(.*?)</dd>", html)
+    assert name is not None
+    assert others is not None
+    said = [words(name[1]), *words(others[1]).split(", ")]
+    assert len(said) == len({each.casefold() for each in said})
 
 
 def test_files_to_take_along(site: httpx.Client) -> None:
