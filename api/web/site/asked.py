@@ -92,7 +92,7 @@ def asked(request: Request, district: str = "") -> Asked:
     """A request for a page of the named district, or of the default one.
 
     Raises:
-        ProblemError: 404, there is no such district or language.
+        ProblemError: 404, there is no such district; 400, there is no such language.
     """
     language, networks = language_asked(request), context_of(request).networks
     default = networks.default()

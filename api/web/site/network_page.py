@@ -8,7 +8,7 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from api.problems import not_found
+from api.problems import no_choice, not_found
 from api.routes.network_choice import Choice, Chosen, chosen_matrix, scene_of_choice
 from api.routes.networks import DistrictNetwork
 from api.web.content import edges_of
@@ -113,7 +113,7 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     """What is left in.
 
     Raises:
-        ProblemError: 404, a filter names what is not there.
+        ProblemError: 404, a filter names what is not there; 400, it is none of the words to choose from.
     """
     view = one.network.view
     for identifier, label in ((filters.gemeente, "Organisation"), (filters.ambitie, "Ambition")):
@@ -122,8 +122,8 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     if filters.rond != "" and filters.rond not in view.nodes:
         raise not_found("node", filters.rond)
     if filters.wie not in ("", _OWN, _OUTSIDE):
-        raise not_found("choice", filters.wie)
-    degree, kind = _word(filters.graad, Degree), _word(filters.soort, OrganisationKind)
+        raise no_choice("wie")
+    degree, kind = _word("graad", filters.graad, Degree), _word("soort", filters.soort, OrganisationKind)
     return Choice(
         municipality=filters.gemeente or None,
         ambition=filters.ambitie or None,
@@ -134,12 +134,12 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     )
 
 
-def _word(given: str, among: type[Word]) -> Word | None:
+def _word(name: str, given: str, among: type[Word]) -> Word | None:
     if given == "":
         return None
     found = next((word for word in among if word.value == given), None)
     if found is None:
-        raise not_found("choice", given)
+        raise no_choice(name)
     return found
 
 
