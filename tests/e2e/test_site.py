@@ -226,6 +226,9 @@ def test_arrows_follow_the_lines_of_a_name(online: Page) -> None:
     """From COA to the ambitions it is joined with and nothing else; on from one of them, and back."""
     online.goto("/netwerk")
     expect(online.locator("#toetsen")).to_be_visible()
+    online.locator(".picture").focus()
+    online.keyboard.press("Tab")
+    assert str(online.evaluate(ON)).startswith("gm1916.2025.ambition-"), "the first stop in the picture is a name"
     online.locator('[data-node="coa"]').focus()
 
     def pressed(*keys: str) -> list[str]:
@@ -292,6 +295,29 @@ def test_enter_and_a_click_show_actions_and_quotes(online: Page) -> None:
     online.go_back()
     expect(part).to_be_hidden()
     assert faults == []
+
+
+def test_back_after_closing_leads_to_before_opening(online: Page) -> None:
+    for path, opener, panel in (
+        ("/netwerk", "[id='knoop-shop']", "[id='bij-shop']"),
+        ("/", "#vak-p1-shop-4", "#p1-shop-4-acties"),
+    ):
+        for closing in ("Escape", "link"):
+            online.goto("/overleg")
+            online.goto(path)
+            online.locator(opener).click()
+            expect(online.locator(panel)).to_be_visible()
+            if closing == "Escape":
+                online.keyboard.press("Escape")
+            else:
+                online.locator(f"{panel} .close a").first.click()
+            expect(online.locator(panel)).to_be_hidden()
+            assert online.evaluate("document.activeElement.id") == opener.strip("#[]'").removeprefix("id='")
+            online.go_back()
+            expect(online.locator(panel)).to_be_hidden()
+            expect(online.locator("h1")).not_to_have_text("Voor het overleg")
+            online.go_back()
+            expect(online.locator("h1")).to_have_text("Voor het overleg")
 
 
 def test_without_script_a_line_leads_to_its_actions(browser: Browser, address: str) -> None:
