@@ -162,6 +162,9 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
         assert frame.evaluate("one => one.scrollWidth > one.clientWidth"), query
         widths = page.locator(".crossing tbody .cell").evaluate_all("all => all.map(one => one.clientWidth)")
         assert min(widths) >= 44, query
+    hyphens = "all => all.map(one => getComputedStyle(one).hyphens)"
+    for cells in (".crossing .party", ".crossing .column"):
+        assert set(page.locator(cells).evaluate_all(hyphens)) == {"auto"}
     context.close()
 
 
