@@ -238,6 +238,31 @@ def test_nothing_found_says_what_was_searched(site: httpx.Client) -> None:
     assert "Niet geladen, dus niet doorzocht: Pijnacker-Nootdorp , Wassenaar , Zoetermeer" in said
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("politei", {"Politie": "/organisatie/politie"}),
+        ("zoetermr", {"Zoetermeer": "/gemeente/gm0637"}),
+        ("presektief", {"Kessler Perspektief": "/organisatie/kessler-perspektief"}),
+        ("openbaar minsterie", {"Openbaar Ministerie": "/organisatie/om"}),
+        ("politei zoetermr", {"Politie": "/organisatie/politie", "Zoetermeer": "/gemeente/gm0637"}),
+        ("marslander", {}),
+        ("kerken", {}),
+        ("abc", {}),
+    ],
+)
+def test_a_slip_of_the_pen_is_answered_and_asked_about(site: httpx.Client, asked: str, meant: dict[str, str]) -> None:
+    html = get(site, f"/zoeken?q={asked}")
+    said = words(html)
+    assert "niet genoemd in het geladen plan" in said or "staan nergens bij elkaar" in said
+    near = re.search(r'<p class="near">(.*?)</p>', html)
+    assert (near is not None) == (len(meant) > 0)
+    if near is not None:
+        assert words(near[1]) == f"Bedoelde u {' of '.join(meant)} ?"
+        assert links(near[1]) == set(meant.values())
+        assert all(site.get(page).status_code == 200 for page in meant.values())
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if PRACTICE in path])
 def test_the_practice_district_is_marked_and_kept(site: httpx.Client, path: str) -> None:
     html = get(site, path)
