@@ -65,10 +65,7 @@ def page(
     """Maak de pagina Wie doet wat: één bestand dat zonder internet opent."""
     around, reference = surroundings_of(context), known_names(names)
     town = None if municipality is None else known_municipality(municipality, reference)
-    if town is not None and district is None:
-        if town.district is None:
-            raise InputError(f"{town.name} hoort bij geen district dat bekend is. Noem er een met --district.")
-        district = town.district
+    district = _district(district, town)
     with around.open(around.address(store)) as opened:
         view = view_of(opened, district_named(district, reference))
         readings = readings_of(opened, view)
@@ -85,6 +82,19 @@ def page(
         return
     _write(out, html)
     say(f"De pagina staat in {out}")
+
+
+def _district(named: str | None, town: KnownMunicipality | None) -> str | None:
+    """The district that was named, else that of the municipality.
+
+    Raises:
+        InputError: the municipality is of none that is known.
+    """
+    if named is not None or town is None:
+        return named
+    if town.district is None:
+        raise InputError(f"{town.name} hoort bij geen district dat bekend is. Noem er een met --district.")
+    return town.district
 
 
 def _owner(name: str, town: KnownMunicipality | None, view: NetworkView, reference: Reference) -> str:
