@@ -95,6 +95,11 @@ def bad_parameter(name: str, code: str, detail: str) -> ProblemError:
     )
 
 
+def no_choice(name: str) -> ProblemError:
+    """A query parameter that is none of the words that can be chosen; what has an id and is not there is 404."""
+    return bad_parameter(name, "not-known", "is none of the choices that there are")
+
+
 def problem_response(path: str, error: ProblemError) -> Response:
     """A problem as an answer; the whole of an error is decided here."""
     problem = problem_of(path, error)

@@ -13,6 +13,7 @@ from api.commands.surroundings import (
     NamesOption,
     StoreOption,
     district_named,
+    known_municipality,
     known_names,
     municipality_named,
     now,
@@ -22,9 +23,10 @@ from api.commands.surroundings import (
 from api.faults import InputError
 from api.terminal import say, write_out
 from api.web.page import page_html
-from graph.analysis.parties import plans_of
+from graph.analysis.parties import owner_of, plans_of
 from graph.model.form import Reading
 from graph.model.language import Language
+from graph.reference import KnownMunicipality, Reference, name_key
 from graph.store.port import Store
 from graph.view import NetworkView
 from loaders.form import parse_reading
@@ -50,7 +52,10 @@ def page(
     ] = None,
     district: DistrictOption = None,
     municipality: Annotated[
-        str | None, typer.Option("--municipality", metavar="NAAM", help="De pagina van één gemeente.")
+        str | None,
+        typer.Option(
+            "--municipality", metavar="NAAM", help="De pagina van één gemeente of andere eigenaar van een plan."
+        ),
     ] = None,
     language: Annotated[
         Language, typer.Option("--language", help="De taal van de pagina; wat uit de plannen komt, blijft Nederlands.")
@@ -60,19 +65,15 @@ def page(
 ) -> None:
     """Maak de pagina Wie doet wat: één bestand dat zonder internet opent."""
     around, reference = surroundings_of(context), known_names(names)
-    chosen = None if municipality is None else municipality_named(municipality, reference)
-    if chosen is not None and district is None:
-        if chosen.district is None:
-            raise InputError(f"{chosen.name} hoort bij geen district dat bekend is. Noem er een met --district.")
-        district = chosen.district
+    town = None if municipality is None else known_municipality(municipality, reference)
+    district = _district(district, town)
     with around.open(around.address(store)) as opened:
         view = view_of(opened, district_named(district, reference))
         readings = readings_of(opened, view)
-    if chosen is not None and chosen.id not in view.nodes:
-        raise InputError(f"{chosen.name} hoort niet bij {view.nodes[view.district].name}. Kies een ander district.")
+    chosen = None if municipality is None else _owner(municipality, town, view, reference)
     html = page_html(
         view,
-        municipality=None if chosen is None else chosen.id,
+        municipality=chosen,
         made_on=written_date(now().astimezone().date(), language),
         readings=readings,
         language=language,
@@ -82,6 +83,37 @@ def page(
         return
     write_page(out, html)
     say(f"De pagina staat in {out}")
+
+
+def _district(named: str | None, town: KnownMunicipality | None) -> str | None:
+    """The district that was named, else that of the municipality.
+
+    Raises:
+        InputError: the municipality is of none that is known.
+    """
+    if named is not None or town is None:
+        return named
+    if town.district is None:
+        raise InputError(f"{town.name} hoort bij geen district dat bekend is. Noem er een met --district.")
+    return town.district
+
+
+def _owner(name: str, town: KnownMunicipality | None, view: NetworkView, reference: Reference) -> str:
+    """The id of a municipality of the district, or of another owner of a plan that is loaded.
+
+    Raises:
+        InputError: there is none with this name.
+    """
+    if town is None:
+        for owner in (owner_of(view, plan) for plan in plans_of(view)):
+            others = owner.properties.get("other_names")
+            called = (owner.name, *(others if isinstance(others, tuple) else ()))
+            if name == owner.id or name_key(name) in {name_key(each) for each in called}:
+                return owner.id
+        town = municipality_named(name, reference)
+    if town.id not in view.nodes:
+        raise InputError(f"{town.name} hoort niet bij {view.nodes[view.district].name}. Kies een ander district.")
+    return town.id
 
 
 def readings_of(store: Store, view: NetworkView) -> Mapping[str, Reading]:

@@ -111,13 +111,22 @@ def municipality_named(name: str, reference: Reference) -> KnownMunicipality:
     Raises:
         InputError: there is none.
     """
+    found = known_municipality(name, reference)
+    if found is None:
+        raise InputError(
+            f"De gemeente {name!r} is niet bekend. Geef een naam of code, zoals gm0637, of een eigen bestand met "
+            "--names."
+        )
+    return found
+
+
+def known_municipality(name: str, reference: Reference) -> KnownMunicipality | None:
+    """The same, or None."""
     key = name_key(name)
     for known in reference.municipalities:
         if name == known.id or key in {name_key(called) for called in (known.name, *known.other_names)}:
             return known
-    raise InputError(
-        f"De gemeente {name!r} is niet bekend. Geef een naam of code, zoals gm0637, of een eigen bestand met --names."
-    )
+    return None
 
 
 def view_of(store: Store, district: str) -> NetworkView:

@@ -6,6 +6,7 @@ The policy in the page allows one thing: its own style, by its hash.
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment
@@ -29,23 +30,26 @@ def page_html(
     readings: Mapping[str, Reading] | None = None,
     language: Language = Language.DUTCH,
 ) -> str:
-    """The page *Wie doet wat* of a district, or of one municipality in it.
+    """The page *Wie doet wat* of a district, or of one owner of plans in it.
 
     Args:
-        municipality: id of the municipality, where the page is of one only.
+        municipality: id of the municipality, or of another owner of a plan, where the page is of one only.
         made_on: the day it is made, as people read it; time comes from the edge.
         readings: for the id of a plan how its document was read, so that the page can say what was not.
         language: what its own texts are in; names and quotes stay Dutch.
 
     Raises:
-        KeyError: there is no such municipality in the view.
+        KeyError: there is no such owner in the view.
     """
+    page = page_content(view, municipality, made_on, readings, language)
+    if municipality is not None and "Municipality" not in view.nodes[municipality].labels:
+        page = replace(page, expectations=())  # only of a municipality is told what others expect
     style = (SHARED / "page.css").read_text(encoding="utf-8")
     made = (
         _environment(language)
         .get_template("page.html.j2")
         .render(
-            page=page_content(view, municipality, made_on, readings, language),
+            page=page,
             style=Markup(style),
             style_hash=b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
         )

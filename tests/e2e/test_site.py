@@ -162,7 +162,62 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
         assert frame.evaluate("one => one.scrollWidth > one.clientWidth"), query
         widths = page.locator(".crossing tbody .cell").evaluate_all("all => all.map(one => one.clientWidth)")
         assert min(widths) >= 44, query
+    hyphens = "all => all.map(one => getComputedStyle(one).hyphens)"
+    for cells in (".crossing .party", ".crossing .column"):
+        assert set(page.locator(cells).evaluate_all(hyphens)) == {"auto"}
     context.close()
+
+
+def test_on_a_phone_the_cells_of_a_plain_table_stand_under_each_other(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address)
+    page = context.new_page()
+    for path in ("/", "/acties", "/netwerk", "/netwerk?wie=eigen", "/organisatie/shop"):
+        page.goto(path)
+        table = page.locator("table.plain").first
+        frame = page.locator(".scroll:has(> table.plain)").first
+        assert frame.evaluate("one => one.scrollWidth <= one.clientWidth"), path
+        cell = table.get_by_role("row").nth(2).get_by_role("cell").last
+        head = table.get_by_role("columnheader").last.text_content()
+        assert page.evaluate("one => getComputedStyle(one, '::before').content", cell.element_handle()) != "none", path
+        assert cell.get_attribute("data-column") is not None, path
+        assert head is not None, path
+    page.goto("/?rijen=partij&kolommen=doelgroep")
+    expect(page.get_by_text("Past de tabel niet? Schuif haar opzij")).to_be_visible()
+    context.close()
+
+
+def test_on_paper_a_meeting_reads_every_quote_and_writes_down_what_is_agreed(online: Page) -> None:
+    online.goto("/overleg")
+    point = online.locator(".agenda > li").nth(4)
+    quote = point.locator("blockquote").first
+    expect(quote).to_be_hidden()
+    expect(point.locator(".agreed")).to_be_hidden()
+
+    online.emulate_media(media="print")
+    expect(quote).to_be_visible()
+    expect(point).to_contain_text("Afgesproken: Wie: Wanneer:")
+    expect(point.locator(".agreed")).to_be_visible()
+    for gone in (".sum-of", ".agenda a", "summary:has-text('citaten')", ".search", ".switch"):
+        assert [one for one in online.locator(gone).all() if one.is_visible()] == [], gone
+    sizes = point.locator("p").evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")
+    sizes += point.locator(".at").evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")
+    assert len(set(sizes)) == 1
+    top = online.locator(".agenda h2").first.bounding_box()
+    assert top is not None
+    assert top["y"] < 400
+    assert point.evaluate("one => getComputedStyle(one).breakInside") == "auto"
+
+
+def test_on_paper_there_is_nothing_to_press(online: Page) -> None:
+    online.emulate_media(media="print")
+    for path in ("/", "/netwerk", "/acties"):
+        online.goto(path)
+        for gone in ("button", "select", "kbd", "summary", ":text('Toon de omgeving')", ":text('Kies een')"):
+            assert [one for one in online.locator(gone).all() if one.is_visible()] == [], f"{path} {gone}"
+        left = online.locator(".choice a").evaluate_all(
+            "all => all.filter(one => one.checkVisibility()).map(one => one.getAttribute('aria-current'))"
+        )
+        assert set(left) <= {"true"}, path
 
 
 ON = "document.activeElement.dataset.node ?? document.activeElement.id"
@@ -174,6 +229,9 @@ def test_arrows_follow_the_lines_of_a_name(online: Page) -> None:
     """From COA to the ambitions it is joined with and nothing else; on from one of them, and back."""
     online.goto("/netwerk")
     expect(online.locator("#toetsen")).to_be_visible()
+    online.locator(".picture").focus()
+    online.keyboard.press("Tab")
+    assert str(online.evaluate(ON)).startswith("gm1916.2025.ambition-"), "the first stop in the picture is a name"
     online.locator('[data-node="coa"]').focus()
 
     def pressed(*keys: str) -> list[str]:
@@ -240,6 +298,29 @@ def test_enter_and_a_click_show_actions_and_quotes(online: Page) -> None:
     online.go_back()
     expect(part).to_be_hidden()
     assert faults == []
+
+
+def test_back_after_closing_leads_to_before_opening(online: Page) -> None:
+    for path, opener, panel in (
+        ("/netwerk", "[id='knoop-shop']", "[id='bij-shop']"),
+        ("/", "#vak-p1-shop-4", "#p1-shop-4-acties"),
+    ):
+        for closing in ("Escape", "link"):
+            online.goto("/overleg")
+            online.goto(path)
+            online.locator(opener).click()
+            expect(online.locator(panel)).to_be_visible()
+            if closing == "Escape":
+                online.keyboard.press("Escape")
+            else:
+                online.locator(f"{panel} .close a").first.click()
+            expect(online.locator(panel)).to_be_hidden()
+            assert online.evaluate("document.activeElement.id") == opener.strip("#[]'").removeprefix("id='")
+            online.go_back()
+            expect(online.locator(panel)).to_be_hidden()
+            expect(online.locator("h1")).not_to_have_text("Voor het overleg")
+            online.go_back()
+            expect(online.locator("h1")).to_have_text("Voor het overleg")
 
 
 def test_without_script_a_line_leads_to_its_actions(browser: Browser, address: str) -> None:

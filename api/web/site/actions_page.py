@@ -8,7 +8,7 @@ from datetime import date
 from fastapi.responses import HTMLResponse
 
 from api.commands.page import written_date
-from api.problems import not_found
+from api.problems import no_choice
 from api.web.site.asked import Asked
 from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
@@ -93,7 +93,7 @@ def _option(value: str, text: str, rows: list[ActionRow], meets: Callable[[Actio
 
 def _holder(value: str) -> Callable[[ActionRow], bool]:
     if value not in _HOLDERS:
-        raise not_found("choice", value)
+        raise no_choice("houder")
     return lambda row: value == "" or row.outside is (value == "buiten")
 
 
@@ -105,7 +105,7 @@ def _timing(value: str) -> Callable[[ActionRow], bool]:
     if value == "":
         return lambda row: True
     if _day_of(value) is None:
-        raise not_found("choice", value)
+        raise no_choice("planning")
     return lambda row: row.ends_by(value)
 
 

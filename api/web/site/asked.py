@@ -33,11 +33,18 @@ class Frame:
     name: str
     fictional: bool
     members: tuple[Member, ...]
-    owners: tuple[str, ...]
-    """Names of those whose plans are loaded, of the district or not."""
+    plans: tuple[tuple[str, str], ...]
+    """Id and name of those whose plans are loaded, municipalities or not."""
+    guests: tuple[tuple[str, str], ...]
+    """Name and page of those among them that are no municipality of the district."""
     others: tuple[tuple[str, str], ...]
     """Name and front page of the other districts."""
     switch: Switch
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Names of those whose plans are loaded."""
+        return tuple(name for _, name in self.plans)
 
     @property
     def loaded(self) -> int:
@@ -92,7 +99,7 @@ def asked(request: Request, district: str = "") -> Asked:
     """A request for a page of the named district, or of the default one.
 
     Raises:
-        ProblemError: 404, there is no such district or language.
+        ProblemError: 404, there is no such district; 400, there is no such language.
     """
     language, networks = language_asked(request), context_of(request).networks
     default = networks.default()
@@ -124,8 +131,10 @@ def asked_about(request: Request, identifier: str, district: str = "") -> Asked:
 def frame_of(one: Asked) -> Frame:
     """The frame of a page."""
     view = one.network.view
-    owners = {owner.id: owner.name for _, owner in one.network.plans}
+    owners = {owner.id: owner for _, owner in one.network.plans}
+    loaded = sorted(owners.values(), key=lambda owner: owner.name.casefold())
     members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
+    inside = {member.id for member in members}
     all_districts = one.context.networks.districts()
     others = [
         (other.view.nodes[other.view.district].name, Links(other.view.district if number > 0 else None, one.language)())
@@ -140,7 +149,8 @@ def frame_of(one: Asked) -> Frame:
             Member(node.id, node.name, node.id in owners)
             for node in sorted(members, key=lambda node: node.name.casefold())
         ),
-        owners=tuple(sorted(owners.values(), key=str.casefold)),
+        plans=tuple((owner.id, owner.name) for owner in loaded),
+        guests=tuple((owner.name, one.links.of_node(view, owner) or "") for owner in loaded if owner.id not in inside),
         others=tuple(others),
         switch=switch_of(one.request, one.language),
     )

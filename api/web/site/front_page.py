@@ -16,21 +16,21 @@ from graph.analysis.agenda import Agenda, make_agenda
 from graph.analysis.expected import expected_of
 
 
-def content_of(one: Asked, municipality: str | None) -> Page:
-    """What the plans of a district say, or that of one municipality; made once for each state of the network.
+def content_of(one: Asked, owner: str | None) -> Page:
+    """What the plans of a district say, or those of one owner; made once for each state of the network.
 
     Raises:
-        ProblemError: 404, there is no such municipality.
+        ProblemError: 404, it is no municipality and no owner of a loaded plan.
     """
-    if municipality is not None:
-        one.node(municipality, "Municipality")
+    if owner is not None and owner not in {each.id for _, each in one.network.plans}:
+        one.node(owner, "Municipality")
     made_on, network, language = written_date(one.today, one.language), one.network, one.language
 
     def make() -> Page:
         readings = readings_of(one.context.networks.store, network.view)
-        return page_content(network.view, municipality, made_on, readings, language, rows=network.rows)
+        return page_content(network.view, owner, made_on, readings, language, rows=network.rows)
 
-    return network.once(("page", municipality, made_on, language), Page, make)
+    return network.once(("page", owner, made_on, language), Page, make)
 
 
 def actions_by_id(one: Asked) -> dict[str, ActionView]:

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
-from api.problems import not_found
+from api.problems import no_choice
 from api.web.site.links import LANGUAGE
 from graph.model.language import Language
 
@@ -24,11 +24,11 @@ def language_asked(request: Request) -> Language:
     """The language of a request; Dutch where it names none.
 
     Raises:
-        ProblemError: 404, there is no such language.
+        ProblemError: 400, there is no such language.
     """
     given = request.query_params.get(LANGUAGE, "")
     if given != "" and given not in set(Language):
-        raise not_found("language", given)
+        raise no_choice(LANGUAGE)
     return language_or_dutch(request)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi.responses import HTMLResponse
 
 from api.web.site.asked import Asked
 from api.web.site.front_page import agenda_of
+from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
@@ -14,6 +16,7 @@ from graph.analysis.parties import owner_around
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 
+_IN_HEADING = 2
 KINDS = {
     Kind.GAP: N_("Wat niet genoemd is"),
     Kind.CONTRADICTION: N_("Plannen zeggen iets verschillends"),
@@ -67,6 +70,7 @@ def meeting(one: Asked) -> HTMLResponse:
     return one.page(
         "meeting.html.j2",
         agenda=agenda,
+        heading_of=partial(heading_of, translation_to(one.language)),
         rest={name: [each for each in rest if each.finding.kind is kind] for kind, name in KINDS.items()},
         rules=RULE_BY_ID,
         evidence_words=EVIDENCE,
@@ -75,6 +79,19 @@ def meeting(one: Asked) -> HTMLResponse:
         party_of=party,
         quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence],
     )
+
+
+def heading_of(say: Translation, point: Point) -> str:
+    """The title of a point, at most two findings long: each finding has its own heading below."""
+    if point.is_pattern or len(point.findings) <= _IN_HEADING:
+        return point.title.said(say.language)
+    parts: list[str] = []
+    topic = None
+    for found in point.findings[:_IN_HEADING]:
+        about, label = found.topic.said(say.language), found.label.said(say.language)
+        parts.append(label if about == topic else f"{about}: {label}")
+        topic = about
+    return say.gettext("%(titles)s; en nog %(more)s", titles="; ".join(parts), more=len(point.findings) - _IN_HEADING)
 
 
 def _rest(points: Iterable[Point]) -> list[Rest]:

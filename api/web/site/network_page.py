@@ -8,7 +8,7 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from api.problems import not_found
+from api.problems import no_choice, not_found
 from api.routes.network_choice import Choice, Chosen, chosen_matrix, scene_of_choice
 from api.routes.networks import DistrictNetwork
 from api.web.content import edges_of
@@ -113,7 +113,7 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     """What is left in.
 
     Raises:
-        ProblemError: 404, a filter names what is not there.
+        ProblemError: 404, a filter names what is not there; 400, it is none of the words to choose from.
     """
     view = one.network.view
     for identifier, label in ((filters.gemeente, "Organisation"), (filters.ambitie, "Ambition")):
@@ -122,8 +122,8 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     if filters.rond != "" and filters.rond not in view.nodes:
         raise not_found("node", filters.rond)
     if filters.wie not in ("", _OWN, _OUTSIDE):
-        raise not_found("choice", filters.wie)
-    degree, kind = _word(filters.graad, Degree), _word(filters.soort, OrganisationKind)
+        raise no_choice("wie")
+    degree, kind = _word("graad", filters.graad, Degree), _word("soort", filters.soort, OrganisationKind)
     return Choice(
         municipality=filters.gemeente or None,
         ambition=filters.ambitie or None,
@@ -134,23 +134,38 @@ def choice_of(one: Asked, filters: Filters) -> Choice:
     )
 
 
-def _word(given: str, among: type[Word]) -> Word | None:
+def _word(name: str, given: str, among: type[Word]) -> Word | None:
     if given == "":
         return None
     found = next((word for word in among if word.value == given), None)
     if found is None:
-        raise not_found("choice", given)
+        raise no_choice(name)
     return found
 
 
+def is_drawn(network: DistrictNetwork, identifier: str) -> bool:
+    """Whether a node is in the picture of the whole network; own departments and groups that are no party are not."""
+    chosen = _chosen(network, Choice())
+    return chosen is not None and identifier in _drawn_ids(chosen)
+
+
 def _chosen(network: DistrictNetwork, choice: Choice) -> Chosen | None:
-    """The matrix behind the picture, or None where nothing is left of it, or only what is not drawn."""
+    """The matrix behind the picture, or None where no party is left in it, or not the one that was asked for."""
     if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
         return None
     try:
-        return network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
+        chosen = network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
     except KeyError:
         return None
+    missing = choice.node is not None and choice.node not in _drawn_ids(chosen)
+    return None if missing or len(drawn_lines(chosen.matrix)) == 0 else chosen
+
+
+def _drawn_ids(chosen: Chosen) -> set[str]:
+    """What has a box in the picture; a unit is in that of its parent."""
+    boxes = {line.organisation for line in drawn_lines(chosen.matrix)}
+    units = (line.organisation for line in chosen.matrix.lines if line.under in boxes)
+    return boxes.union(units, (column.id for column in chosen.matrix.columns))
 
 
 def _scene(one: Asked, choice: Choice) -> Scene | None:

@@ -46,7 +46,8 @@ def problem_page(request: Request, problem: Problem) -> Response:
     """A problem as a page for people; it needs no store, which may be what is wrong."""
     language = language_or_dutch(request)
     links, switch = Links(None, language), switch_of(request, language)
-    html = rendered("problem.html.j2", language, problem=problem, to=links, switch=switch)
+    unfiltered = Links(request.query_params.get("district"), language)(*request.url.path.strip("/").split("/"))
+    html = rendered("problem.html.j2", language, problem=problem, to=links, switch=switch, unfiltered=unfiltered)
     return HTMLResponse(html, problem.status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi.responses import HTMLResponse
 
 from api.web.site.asked import Asked
+from api.web.site.near_names import MOST, near_names
 from graph.analysis.findings import Text
 from graph.analysis.parties import owner_around
 from graph.model.nodes import NODES
@@ -52,7 +53,15 @@ def search(one: Asked, words: str) -> HTMLResponse:
     readable = len(words_of(words)) > 0
     found = tuple(_found(one, hit) for hit in _hits(one, words)) if readable else ()
     alone = _alone(one, words) if readable and len(found) == 0 else ()
-    return one.page("search.html.j2", q=words, readable=readable, found=found, alone=alone, full=len(found) == _MOST)
+    return one.page(
+        "search.html.j2",
+        q=words,
+        readable=readable,
+        found=found,
+        alone=alone,
+        near=_near(one, words, alone) if readable and len(found) == 0 else (),
+        full=len(found) == _MOST,
+    )
 
 
 def _hits(one: Asked, words: str) -> list[Hit]:
@@ -64,6 +73,16 @@ def _alone(one: Asked, words: str) -> tuple[Alone, ...]:
     """Each of several words by itself; empty where there is only one."""
     asked = [word for word in dict.fromkeys(words.split()) if len(words_of(word)) > 0][:_MOST_WORDS]
     return tuple(Alone(word, len(_hits(one, word))) for word in asked) if len(asked) > 1 else ()
+
+
+def _near(one: Asked, words: str, alone: tuple[Alone, ...]) -> tuple[tuple[str, str], ...]:
+    """Name and page of the parties that may be meant: by all the words, else by those that stand nowhere."""
+    parties = list(one.network.view.of_label("Organisation"))
+    near = near_names(words, parties)
+    if len(near) == 0:
+        near = tuple(node for each in alone if each.places == 0 for node in near_names(each.word, parties))
+    pages = {node.name: one.links.of_node(one.network.view, node) for node in near}
+    return tuple((name, page) for name, page in pages.items() if page is not None)[:MOST]
 
 
 def _found(one: Asked, hit: Hit) -> Found:

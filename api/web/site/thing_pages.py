@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from fastapi.responses import HTMLResponse
 
+from api.routes.asked import several
 from api.routes.findings import report_of
 from api.routes.organisations import get_organisation, rows_by_party
 from api.routes.plans import text_of_source
 from api.web.site.asked import Asked
 from api.web.site.front_page import actions_by_id, content_of
+from api.web.site.network_page import is_drawn
 from api.web.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
@@ -44,8 +46,18 @@ def organisation(one: Asked, identifier: str) -> HTMLResponse:
         stated=[row for row in rows if row.basis is not Basis.DERIVED],
         derived=[row for row in rows if row.basis is Basis.DERIVED],
         findings=_findings(one, lambda found: identifier in found.organisations),
+        drawn=is_drawn(one.network, node.id),
+        other_names=_other_names(node),
         names={action.id: action.name for action in actions_by_id(one).values()},
     )
+
+
+def _other_names(node: NodeRow) -> tuple[str, ...]:
+    """Other and former names; what differs only in capitals is the same name."""
+    seen = {node.name.casefold(): node.name}
+    for name in (*several(node, "other_names"), *several(node, "former_names")):
+        seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())[1:]
 
 
 def action(one: Asked, identifier: str) -> HTMLResponse:
@@ -64,6 +76,7 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         stated=[row for row in rows if row.basis is not Basis.DERIVED],
         derived=[row for row in rows if row.basis is Basis.DERIVED],
         groups=_target_groups(one, place),
+        own_groups=len(one.network.view.outgoing(place.node.id, "TARGETS")) > 0,
         excerpt=excerpt,
         passages=_around(one, place, rows) if excerpt is None else [],
         findings=_findings(one, lambda found: identifier in found.actions),

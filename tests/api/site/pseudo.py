@@ -18,7 +18,7 @@ from graph.analysis.findings import Text
 from graph.model.language import Language
 from graph.model.vocabulary import english
 
-SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-closer", "data-farther", "data-all")
+SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-closer", "data-farther", "data-all", "data-column")
 NO_WORDS = frozenset({"Ketenkaart", "SHA-256", "text/plain", "application/json"})
 """What is the same in every language."""
 VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "col"})

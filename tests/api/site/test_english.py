@@ -81,9 +81,9 @@ def test_no_page_stands_in_for_the_one_in_the_other_language(site: httpx.Client,
 def test_another_language_is_a_clear_problem_in_dutch(site: httpx.Client, value: str) -> None:
     for path in ("/", "/organisatie/coa", "/netwerk/tekening.svg"):
         answer = site.get(path, params={"taal": value})
-        assert answer.status_code == 404, path
+        assert answer.status_code == 400, path
         assert '<html lang="nl">' in answer.text
-        assert "Dit is niet gevonden" in answer.text
+        assert "Deze keuze bestaat niet. Kies uit de lijst." in answer.text
         assert "<script" not in answer.text
         assert switch(answer.text)[0] == f"{path}?taal=en"
 

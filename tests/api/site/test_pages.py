@@ -126,6 +126,20 @@ def test_what_is_expected_of_a_municipality(site: httpx.Client) -> None:
     assert "/gemeente/gm0637" in links(html)
 
 
+def test_a_holder_is_not_told_again_as_named_in_the_text(site: httpx.Client) -> None:
+    """Vlonderhuizen holds the walk-in house of Krekelerzijl's plan, whose text names it too."""
+    html = get(site, "/verwacht?district=oefendistrict&gemeente=oefen-vlonderhuizen")
+    assert words(html).count("Vlonderhuizen opent een inloophuis, waar") == 2, "the quote, and the name of its link"
+    assert "In de tekst van een actie" not in words(html)
+
+
+def test_for_whom_says_where_it_stands(site: httpx.Client) -> None:
+    """Lines 166-171 are about the part; row 1 of its table (174-178) has no audience of its own."""
+    assert "(volgens het onderdeel Interne bewustwording )" in words(get(site, "/actie/gm1916.2025.229a1c6b14"))
+    own = get(site, "/actie/oefen-vlonderhuizen.2026.f045dc7075?district=oefendistrict")
+    assert "volgens het onderdeel" not in words(own)
+
+
 def test_an_organisation_with_its_places(site: httpx.Client) -> None:
     said = words(get(site, "/organisatie/coa"))
     assert "houder van 0 acties; verder genoemd bij 0 acties; in 4 partnerlijsten" in said
@@ -145,8 +159,7 @@ def test_actions_by_holder_and_timing(site: httpx.Client) -> None:
     assert "4 van 27" in words(get(site, "/acties?planning=2025-06-30"))
     assert "1 van 27" in words(get(site, "/acties?planning=2025-06-30&houder=eigen"))
     assert "Zonder houder van buiten (6)" in words(get(site, "/acties"))
-    for path in ("/acties?planning=medio", "/acties?houder=x", "/acties?planning=2025-13-01", "/acties?gemeente=x"):
-        assert site.get(path).status_code == 404
+    assert site.get("/acties?gemeente=x").status_code == 404
 
 
 def test_the_network_is_left_with_what_is_chosen(site: httpx.Client) -> None:
@@ -154,6 +167,42 @@ def test_the_network_is_left_with_what_is_chosen(site: httpx.Client) -> None:
     assert whole.count('role="listitem"') > around.count('role="listitem"') > 1
     assert 'id="n-coa"' in around
     assert "staat niet in deze tekening" in words(get(site, "/netwerk?rond=gm1916"))
+
+
+@pytest.mark.parametrize(
+    ("party", "why"),
+    [
+        ("gm1916.vth", "own department"),
+        ("gm1916", "owner of the plan"),
+        ("overige-partners", "rest group, lines 614-615"),
+        ("gm1926", "only as one of the municipalities of the district"),
+    ],
+)
+def test_what_is_not_drawn_has_no_way_to_the_picture(site: httpx.Client, party: str, why: str) -> None:
+    assert f"/netwerk?rond={party}" not in links(get(site, f"/organisatie/{party}"))
+    html = get(site, f"/netwerk?rond={party}")
+    assert "staat niet in deze tekening" in words(html), why
+    assert "<svg" not in html
+
+
+def test_what_is_drawn_has_a_way_to_the_picture(site: httpx.Client) -> None:
+    for party in ("coa", "gm0637", "avim"):
+        assert f"/netwerk?rond={party}" in links(get(site, f"/organisatie/{party}"))
+        assert "<svg" in get(site, f"/netwerk?rond={party}")
+    nobody = get(site, "/netwerk?graad=funds&soort=ngo")
+    assert "Bij deze keuze past geen partij van buiten." in words(nobody)
+    assert "<svg" not in nobody
+
+
+@pytest.mark.parametrize("party", ["fairwork", "vluchtelingenwerk", "heit", "riec", "nla"])
+def test_a_name_that_differs_only_in_capitals_is_given_once(site: httpx.Client, party: str) -> None:
+    html = get(site, f"/organisatie/{party}")
+    name = re.search(r"<h1[^>]*>(.*?)</h1>", html)
+    others = re.search(r"<dt>Andere namen</dt><dd>(.*?)</dd>", html)
+    assert name is not None
+    assert others is not None
+    said = [words(name[1]), *words(others[1]).split(", ")]
+    assert len(said) == len({each.casefold() for each in said})
 
 
 def test_files_to_take_along(site: httpx.Client) -> None:
@@ -175,6 +224,23 @@ def test_points_with_quotes_denominator_question_and_sum(site: httpx.Client) -> 
     assert 1 <= html.count('<li class="card" id=') <= 10
 
 
+@pytest.mark.parametrize(("language", "more"), [("", r"; en nog (\d+)$"), ("taal=en", r"; and (\d+) more$")])
+def test_the_title_of_a_point_is_two_findings_long(site: httpx.Client, language: str, more: str) -> None:
+    seen = 0
+    for query in (language, f"district=oefendistrict&{language}"):
+        html = get(site, f"/overleg?{query}")
+        for card in html.split('<li class="card"')[1:]:
+            title, parts = re.search(r"<h2><bdi>(.*?)</bdi></h2>", card), card.partition("</ol>")[0].count("<h3>")
+            assert title is not None
+            rest = re.search(more, unescape(title[1]))
+            if "Patroon." in card or "Pattern." in card:
+                continue
+            assert (rest is None) == (parts <= 2), title[1]
+            assert rest is None or int(rest[1]) == parts - 2
+            seen += rest is not None
+    assert seen >= 2
+
+
 def test_a_quote_is_of_the_plan_it_stands_in(site: httpx.Client) -> None:
     """Line 214 of the plan of Pluvierdrecht; the finding is about the plan of the municipality that it names."""
     said = words(get(site, f"/overleg{PRACTICE}"))
@@ -187,6 +253,31 @@ def test_nothing_found_says_what_was_searched(site: httpx.Client) -> None:
     assert "is niet genoemd in het geladen plan van Leidschendam-Voorburg" in said
     assert "Gezocht in: namen van partijen" in said
     assert "Niet geladen, dus niet doorzocht: Pijnacker-Nootdorp , Wassenaar , Zoetermeer" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("politei", {"Politie": "/organisatie/politie"}),
+        ("zoetermr", {"Zoetermeer": "/gemeente/gm0637"}),
+        ("presektief", {"Kessler Perspektief": "/organisatie/kessler-perspektief"}),
+        ("openbaar minsterie", {"Openbaar Ministerie": "/organisatie/om"}),
+        ("politei zoetermr", {"Politie": "/organisatie/politie", "Zoetermeer": "/gemeente/gm0637"}),
+        ("marslander", {}),
+        ("kerken", {}),
+        ("abc", {}),
+    ],
+)
+def test_a_slip_of_the_pen_is_answered_and_asked_about(site: httpx.Client, asked: str, meant: dict[str, str]) -> None:
+    html = get(site, f"/zoeken?q={asked}")
+    said = words(html)
+    assert "niet genoemd in het geladen plan" in said or "staan nergens bij elkaar" in said
+    near = re.search(r'<p class="near">(.*?)</p>', html)
+    assert (near is not None) == (len(meant) > 0)
+    if near is not None:
+        assert words(near[1]) == f"Bedoelde u {' of '.join(meant)} ?"
+        assert links(near[1]) == set(meant.values())
+        assert all(site.get(page).status_code == 200 for page in meant.values())
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if PRACTICE in path])
@@ -211,7 +302,7 @@ def test_the_practice_district_is_marked_and_kept(site: httpx.Client, path: str)
         "/?district=nergens",
         "/?gemeente=coa",
         "/netwerk?ambitie=coa",
-        "/netwerk?graad=nergens",
+        "/overleg?district=nergens",
         "/netwerk?rond=nergens",
         "/static/..%2Frouter.py",
         "/static/router.py",
@@ -224,6 +315,30 @@ def test_what_is_not_there_gives_a_page_in_dutch(site: httpx.Client, path: str) 
     assert answer.headers["content-security-policy"] == POLICY
     assert "Dit is niet gevonden" in answer.text
     assert '<html lang="nl">' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "back"),
+    [
+        ("/acties?planning=medio", "/acties"),
+        ("/acties?planning=2025-13-01", "/acties"),
+        ("/acties?houder=foo&district=oefendistrict", "/acties?district=oefendistrict"),
+        ("/netwerk?graad=x", "/netwerk"),
+        ("/netwerk?soort=x", "/netwerk"),
+        ("/netwerk?wie=%3Cimg%3E", "/netwerk"),
+        ("/netwerk/tekening.svg?graad=x", "/netwerk/tekening.svg"),
+        ("/?taal=fr", "/"),
+        ("/organisatie/coa?taal=fr", "/organisatie/coa"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_said_to_be_none(site: httpx.Client, path: str, back: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 400
+    assert answer.headers["content-security-policy"] == POLICY
+    assert "Deze keuze bestaat niet. Kies uit de lijst." in words(answer.text)
+    assert "vervangen" not in answer.text
+    assert back in links(answer.text)
+    assert site.get(back).status_code == 200
 
 
 def test_static_files_are_ours_and_sent_once(site: httpx.Client) -> None:

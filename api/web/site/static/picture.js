@@ -106,7 +106,7 @@ function enliven(frame, picture) {
     if (moved) event.preventDefault();
     moved = false;
   }, true);
-  picture.addEventListener("focusin", (event) => {
+  frame.addEventListener("focusin", (event) => {
     if (view.width < whole.width && event.target instanceof SVGGraphicsElement) toMiddle(event.target);
   });
 

@@ -57,7 +57,8 @@ export function walkable(frame, picture, told) {
     return true;
   };
 
-  picture.addEventListener("focusin", (event) => {
+  // On the frame: a picture that listens for focus itself is a stop of the Tab key.
+  frame.addEventListener("focusin", (event) => {
     const id = event.target.dataset.node;
     if (id === undefined) return;
     if (!walking) {
@@ -66,7 +67,7 @@ export function walkable(frame, picture, told) {
     }
     show(id);
   });
-  picture.addEventListener("focusout", (event) => {
+  frame.addEventListener("focusout", (event) => {
     if (walking || picture.contains(event.relatedTarget)) return;
     middle = null;
     trail.length = 0;
