@@ -44,7 +44,7 @@ class Asked:
         }  # fmt: skip
         said = [f'{name} "{value}"' for key, name in names.items() if (value := getattr(self, key)) is not None]
         if self.own is not None:
-            said.append("eigen" if self.own else "buiten de gemeente")
+            said.append("eigen" if self.own else "van buiten")
         return ", ".join(said) if len(said) > 0 else "alles"
 
 

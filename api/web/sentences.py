@@ -123,8 +123,8 @@ def _only_listed(most: list[Line], matrix: Matrix, say: Translation) -> str:
 def _on_holders(matrix: Matrix, whose: str, say: Translation) -> Sentence:
     held, rest = matrix.with_outside_holder, matrix.actions - matrix.with_outside_holder
     text = say.ngettext(
-        "Bij %(num)s van de %(actions)s acties staat een houder van buiten de gemeente.",
-        "Bij %(num)s van de %(actions)s acties staat een houder van buiten de gemeente.",
+        "Bij %(num)s van de %(actions)s acties staat een houder van buiten.",
+        "Bij %(num)s van de %(actions)s acties staat een houder van buiten.",
         held,
         actions=matrix.actions,
     )

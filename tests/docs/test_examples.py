@@ -12,7 +12,7 @@ from api.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
-PLAN = ROOT / "loaders/examples/leidschendam-voorburg/uitvoeringsplan-2025.txt"
+EXAMPLES = Path("loaders/examples")
 _COMMAND = re.compile(r"^\$ ketenkaart (.+)$", re.M)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
@@ -30,7 +30,7 @@ def commands(page: Path) -> list[str]:
 def test_the_commands_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KETENKAART_STORE", str(tmp_path / "ketenkaart.db"))
-    shutil.copy(PLAN, tmp_path)
+    shutil.copytree(ROOT / EXAMPLES, tmp_path / EXAMPLES)
     for command in commands(page):
         asked, _, target = command.partition(" > ")
         result = CliRunner().invoke(app, shlex.split(asked))
