@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
+from loaders.plan.column_heads import Column
 from loaders.plan.drafts import DraftAction
 from loaders.plan.lines import Piece, PlanLine, clean
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, part
-from loaders.plan.words import Column, PlanWords
+from loaders.plan.words import PlanWords
 
 _LONGEST_LABEL = 40
 
