@@ -39,6 +39,8 @@ class LayoutHead:
     starts: tuple[int, ...]
     divider: re.Pattern[str] | None = None
     """The sign that divides the cells; None where white space does."""
+    left: int = 0
+    """How many signs stand before the first head: empty cells, where tabs divide."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ def _divided_head(line: PlanLine, words: PlanWords) -> LayoutHead | None:
             if _enough(named):
                 columns = settled([column or OTHER for column in named])
                 heads = tuple((cell,) if cell.text != "" else () for cell in cells)
-                return LayoutHead(1, columns, heads, (0,) * len(named), divider)
+                return LayoutHead(1, columns, heads, (0,) * len(named), divider, line.left)
     return None
 
 
@@ -147,7 +149,9 @@ def _head_text(column: Sequence[tuple[int, Piece]]) -> str:
 def _placed(line: PlanLine, head: LayoutHead, document: Document) -> list[tuple[int, Piece]]:
     """The stretches of a line with their columns; one that runs over the start of a column is cut there."""
     if head.divider is not None:
-        cells = enumerate(_divided(line.piece, head.divider))
+        first = line.piece.start - line.left
+        empty = max(0, document.text.count("\t", first, line.piece.start) - head.left) if head.divider is _TABS else 0
+        cells = enumerate(_divided(line.piece, head.divider), start=empty)
         last = len(head.columns) - 1
         return [(min(column, last), cell) for column, cell in cells if cell.text != ""]
     placed: list[tuple[int, Piece]] = []

@@ -148,3 +148,9 @@ def test_a_contact_holds_only_where_no_other_column_does_and_that_is_told() -> N
     beside = read("Actie", "Trekker", "Contactpersoon", "Planning", rows=[row])
     assert holders(beside) == [[("VTH", "lead"), ("Politie", "consulted")]]
     assert told(beside, "role-unclear-in-head") == []
+
+
+def test_an_empty_first_cell_moved_the_others_one_column_to_the_left() -> None:
+    found = read("Wie", "Actie", "Planning", rows=[("", "Controles doen.", "Q2 2026"), ("VTH", "Delen.", "Q3 2026")])
+    assert holders(found) == [[], [("VTH", "holder")]]
+    assert [action.text for action in actions(found)] == ["Controles doen.", "Delen."]
