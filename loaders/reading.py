@@ -22,7 +22,15 @@ from loaders.identities import with_ids
 from loaders.known import NO_OWNERS
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
-from loaders.resolve import Resolution, is_personal, lexicon_for, looks_like_person, resolve_name, split_parties
+from loaders.resolve import (
+    Resolution,
+    is_personal,
+    lexicon_for,
+    looks_like_person,
+    may_be_person,
+    resolve_name,
+    split_parties,
+)
 
 
 def read_as_plan(document: Document, reference: Reference, *, owner: str | None = None) -> Reading:
@@ -145,6 +153,12 @@ class _Resolver:
         elif found.rule is ResolutionRule.UNKNOWN_NAME:
             closest = "" if len(found.closest) == 0 else " Lijkt het meest op: " + ", ".join(found.closest) + "."
             self._tell("unknown-name", f'"{party.written}" staat niet in het register.{closest}', party.quote)
+            if may_be_person(party.written):
+                message = (
+                    f'"{party.written}" kan een persoon zijn. Is dat zo, zet dan in de tekst de functie of afdeling '
+                    "neer en laad opnieuw: Ketenkaart bewaart geen personen."
+                )
+                self._tell("may-be-person", message, party.quote)
         elif found.organisation.kind is OrganisationKind.MUNICIPALITY and found.organisation.id.startswith("gemeente-"):
             message = f'"{name}" staat niet in het register; overgenomen bij naam, zonder code.'
             self._tell("municipality-not-listed", message, party.quote)
