@@ -68,8 +68,8 @@ def issues_of_heads(doubtful: Iterable[DoubtfulHead], document: Document) -> tup
     """An issue for each head, at the first place where it stands."""
     found: dict[tuple[str, str], Issue] = {}
     for one in doubtful:
-        told = clean(head_text(one.head))[:_LONGEST]
-        named = "Een kolom zonder kop" if told == "" else f'De kolom "{told}"'
+        told = clean(head_text(one.head))[:_LONGEST].rstrip(": ")
+        named = "Een kolom zonder kop" if told == "" else f'De kop "{told}"'
         code, message = ("column-not-understood", _NOT_UNDERSTOOD)
         if one.column.doubt is not None:
             code, message = _DOUBTS[one.column.doubt]

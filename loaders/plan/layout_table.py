@@ -91,7 +91,7 @@ def _spaced_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> Lay
             break
         named = [words.head(_head_text(column)) for column in columns]
         known = sum(1 for column in named if column is not None)
-        if _enough(named) and (best is None or known > _known(best)):
+        if _enough(named) and (best is None or known >= _known(best)):
             starts = tuple(column[0][0] for column in columns)
             heads = tuple(tuple(piece for _, piece in column) for column in columns)
             best = LayoutHead(count, settled([column or OTHER for column in named]), heads, starts)

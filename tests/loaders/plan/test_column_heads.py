@@ -102,7 +102,7 @@ def test_before_a_colon_in_the_text_only_names_of_columns_count(label: str) -> N
 def test_a_head_that_is_not_understood_is_told_and_its_cells_stay_unread(form: str) -> None:
     found = read("Actie", "Bijzonderheden", "Planning", form=form)
     (issue,) = [issue for issue in found.issues if issue.code == "column-not-understood"]
-    assert 'De kolom "Bijzonderheden" is niet begrepen' in issue.message
+    assert 'De kop "Bijzonderheden" is niet begrepen' in issue.message
     assert issue.quote is not None
     assert issue.quote.text == "Bijzonderheden"
     assert holders(found) == [[], []]
@@ -130,7 +130,7 @@ def test_a_head_of_more_roles_is_read_and_told_once() -> None:
     assert holders(found)[0] == [("OM", "holder"), ("Politie", "holder")]
     (message,) = told(found, "several-roles-in-head")
     assert message == (
-        'De kolom "Trekker / partners" noemt meer dan één rol; wie welke rol heeft, is niet af te lezen. '
+        'De kop "Trekker / partners" noemt meer dan één rol; wie welke rol heeft, is niet af te lezen. '
         "Iedereen eronder is gelezen als houder."
     )
 
@@ -154,3 +154,28 @@ def test_an_empty_first_cell_moved_the_others_one_column_to_the_left() -> None:
     found = read("Wie", "Actie", "Planning", rows=[("", "Controles doen.", "Q2 2026"), ("VTH", "Delen.", "Q3 2026")])
     assert holders(found) == [[], [("VTH", "holder")]]
     assert [action.text for action in actions(found)] == ["Controles doen.", "Delen."]
+
+
+LIST = FRONT + "Actie 1.1 Iets delen\nTrekker en partners: RIEC, VTH\n{}: afdeling Zorg\nGereed: Q4 2026\n"
+
+
+def test_in_a_list_a_label_behind_owners_was_taken_for_one_of_them() -> None:
+    known = read_as_plan(document_of_text(LIST.format("Contactpersoon"), "plan.txt"), REFERENCE)
+    assert holders(known) == [[("RIEC", "holder"), ("VTH", "holder"), ("afdeling Zorg", "consulted")]]
+    assert len(told(known, "several-roles-in-head")) == 1
+    unknown = read_as_plan(document_of_text(LIST.format("Vindplaats"), "plan.txt"), REFERENCE)
+    assert holders(unknown) == [[("RIEC", "holder"), ("VTH", "holder")]]
+    assert told(unknown, "column-not-understood")[0].startswith('De kop "Vindplaats" is niet begrepen')
+    assert [unread.quote.text for unread in unknown.unread] == ["Vindplaats: afdeling Zorg"]
+
+
+def test_a_head_over_two_lines_of_which_the_first_is_known_is_whole() -> None:
+    table = (
+        "Actie                           Uitvoerende      Bijdrage      Planning\n"
+        "                                partij           partners\n"
+        "Controles uitvoeren.            OM, Politie      RIEC          Q2 2026\n"
+    )
+    found = read_as_plan(document_of_text(FRONT + table, "plan.txt"), REFERENCE)
+    assert holders(found) == [[("OM", "holder"), ("Politie", "holder")]]
+    assert [unread.quote.text for unread in found.unread] == ["RIEC"]
+    assert told(found, "column-not-understood")[0].startswith('De kop "Bijdrage partners" is niet begrepen')
