@@ -28,21 +28,44 @@ _OWN_PARTY = re.compile(r"[a-z][a-z0-9-]*")
 """What may stand behind the owner in the id of a party of its own: never a year, which would be a plan."""
 
 
+def with_ids(plan: PlanForm, owner: str) -> PlanForm:
+    """The same plan with the identifiers that its content gives, in the order of the document.
+
+    ``owner`` is the id of whose plan it is. Organisations keep theirs: see ``with_identities``.
+    """
+    title = _NO_TITLE if plan.title is None else plan.title.written
+    unique = Unique()
+    identifier = unique.claim(plan_id(owner, plan.year, title))
+
+    def ambition(part: AmbitionForm) -> AmbitionForm:
+        given = unique.claim(ambition_id(identifier, part.number, part.title))
+        blocks = tuple(block(inner, given, part.number) for inner in part.blocks)
+        return part.model_copy(update={"id": given, "blocks": blocks})
+
+    def block(part: BlockForm, inside: str, number: int | str | None) -> BlockForm:
+        given = unique.claim(block_id(inside, part.title))
+        return part.model_copy(update={"id": given, "actions": tuple(action(one, number) for one in part.actions)})
+
+    def action(part: ActionForm, number: int | str | None) -> ActionForm:
+        return part.model_copy(update={"id": unique.claim(action_id(identifier, number, part.text))})
+
+    ambitions = tuple(ambition(part) for part in plan.ambitions)
+    return plan.model_copy(update={"id": identifier, "ambitions": ambitions})
+
+
 def with_identities(reading: Reading, reference: Reference) -> Reading:
-    """The same reading with the identifiers that its content gives, in the order of the document.
+    """The same reading with all identifiers that its content gives, those of its organisations among them.
 
     Raises:
         OwnerError: the owner has no identifier.
     """
-    plan = reading.plan
-    owner = plan.owner
+    owner = reading.plan.owner
     if owner is None or owner.id is None:
         raise OwnerError("Van wie dit plan is, is niet bekend. Noem de eigenaar, bijvoorbeeld: --owner gm0637.")
-    title = _NO_TITLE if plan.title is None else plan.title.written
-    identifier = plan_id(owner.id, plan.year, title)
-    maker = _Maker(identifier, owner.id, reference)
-    changes = {"id": identifier, "ambitions": tuple(maker.ambition(ambition) for ambition in plan.ambitions)}
-    return reading.model_copy(update={"plan": plan.model_copy(update=changes)})
+    plan = with_ids(reading.plan, owner.id)
+    parties = _Parties(owner.id, reference)
+    ambitions = tuple(parties.ambition(ambition) for ambition in plan.ambitions)
+    return reading.model_copy(update={"plan": plan.model_copy(update={"ambitions": ambitions})})
 
 
 def plan_and_owner(plan: PlanForm) -> tuple[str, Owner]:
@@ -52,34 +75,27 @@ def plan_and_owner(plan: PlanForm) -> tuple[str, Owner]:
     return plan.id, plan.owner
 
 
-class _Maker:
-    """Goes through a plan once and hands out its identifiers."""
+class _Parties:
+    """Goes through a plan once and settles which organisations its parties are."""
 
-    def __init__(self, plan: str, owner: str, reference: Reference) -> None:
-        self._plan = plan
+    def __init__(self, owner: str, reference: Reference) -> None:
         self._owner = owner
         self._reference = reference
         self._fictional = reference.is_fictional(owner)
-        self._unique = Unique()
-        self._unique.claim(plan)
 
     def ambition(self, ambition: AmbitionForm) -> AmbitionForm:
-        identifier = self._unique.claim(ambition_id(self._plan, ambition.number, ambition.title))
-        blocks = tuple(self._block(block, identifier, ambition.number) for block in ambition.blocks)
-        return ambition.model_copy(update={"id": identifier, "blocks": blocks})
+        return ambition.model_copy(update={"blocks": tuple(self._block(block) for block in ambition.blocks)})
 
-    def _block(self, block: BlockForm, ambition: str, number: int | str | None) -> BlockForm:
+    def _block(self, block: BlockForm) -> BlockForm:
         changes = {
-            "id": self._unique.claim(block_id(ambition, block.title)),
             "partners": tuple(self._party(party) for party in block.partners),
             "budget": None if block.budget is None else self._budget(block.budget),
-            "actions": tuple(self._action(action, number) for action in block.actions),
+            "actions": tuple(self._action(action) for action in block.actions),
         }
         return block.model_copy(update=changes)
 
-    def _action(self, action: ActionForm, number: int | str | None) -> ActionForm:
+    def _action(self, action: ActionForm) -> ActionForm:
         changes = {
-            "id": self._unique.claim(action_id(self._plan, number, action.text)),
             "holders": tuple(self._holder(holder, place) for place, holder in enumerate(action.holders, 1)),
             "mentions": tuple(self._party(party) for party in action.mentions),
         }

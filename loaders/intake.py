@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Issue, Owner, Party, PlanForm, Reading
 from graph.model.rows import PlanStatements
-from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
+from graph.model.vocabulary import ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
 from graph.store.port import Change, Stamp, Store, StoreError
 from loaders.document import DEFAULT_LIMIT
 from loaders.document.text import decode_text, document_of_bytes, read_bytes
 from loaders.errors import DocumentError, LoadError, OwnerError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
-from loaders.known import known_rows
+from loaders.known import NO_OWNERS, known_rows
 from loaders.privacy import paint_document, paint_reading, without_persons
 from loaders.reading import read_as_plan, resolve_reading
 from loaders.statements import state_plan
@@ -31,7 +31,6 @@ _FORM_TO_TEXT = FORM_LIMIT // DEFAULT_LIMIT
 _HEAD = 4_096
 _OWNER_DIFFERS = "owner-differs"
 _P = TypeVar("_P", bound=Party)
-_NO_OWNERS = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +173,11 @@ def owner_named(name: str, reference: Reference) -> KnownOrganisation:
         OwnerError: nobody that is known, or several.
     """
     found = reference.organisation(name)
-    if found is not None and found.kind not in _NO_OWNERS:
+    if found is not None and found.kind not in NO_OWNERS:
         return found
     key = name_key(name)
     everyone = (*(place.as_organisation() for place in reference.municipalities), *reference.organisations)
-    named = [known for known in everyone if known.kind not in _NO_OWNERS and key in map(name_key, known.all_names)]
+    named = [known for known in everyone if known.kind not in NO_OWNERS and key in map(name_key, known.all_names)]
     if len(named) == 1:
         return named[0]
     raise OwnerError(f"De eigenaar {name!r} is niet bekend. {HOW_TO_NAME_AN_OWNER}")
@@ -197,7 +196,7 @@ def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
     if doubt is not None:
         raise OwnerError(doubt.message)
     known = None if owner.id is None else reference.organisation(owner.id)
-    if known is None or known.kind in _NO_OWNERS:
+    if known is None or known.kind in NO_OWNERS:
         raise OwnerError(f"De eigenaar {owner.name!r} is niet bekend. {HOW_TO_NAME_AN_OWNER}")
     return known
 

@@ -11,6 +11,9 @@ from graph.model.rows import NodeRow, RelationRow, node_row, relation_row
 from graph.model.vocabulary import Level, OrganisationKind
 from graph.reference import KnownDistrict, KnownOrganisation, Reference
 
+NO_OWNERS = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE})
+"""Kinds that cannot own a plan."""
+
 _TOOI = re.compile(r"gm\d{4}")
 
 

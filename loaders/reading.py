@@ -14,17 +14,23 @@ from graph.model.form import (
     PlanForm,
     Reading,
 )
-from graph.model.identifiers import Unique, action_id, ambition_id, block_id, plan_id
 from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
 from loaders.document import Document
+from loaders.identities import with_ids
+from loaders.known import NO_OWNERS
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
-from loaders.resolve import Resolution, is_personal, lexicon_for, looks_like_person, resolve_name, split_parties
-
-_NO_OWNERS = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE})
-_WITHOUT_TITLE = "plan-zonder-titel"
+from loaders.resolve import (
+    Resolution,
+    is_personal,
+    lexicon_for,
+    looks_like_person,
+    may_be_person,
+    resolve_name,
+    split_parties,
+)
 
 
 def read_as_plan(document: Document, reference: Reference, *, owner: str | None = None) -> Reading:
@@ -34,7 +40,7 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     """
     names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
     bodies = {
-        name: known.id for known in reference.organisations if known.kind not in _NO_OWNERS for name in known.all_names
+        name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
     return resolve_reading(reading, reference)
@@ -54,7 +60,6 @@ class _Resolver:
         self._reading, self._reference = reading, reference
         self._issues: list[Issue] = []
         self._told: set[tuple[str, str]] = {(issue.code, issue.message) for issue in reading.issues}
-        self._ids = Unique()
         self._owner = self._find_owner(reading.plan.owner)
 
     def resolved(self) -> Reading:
@@ -83,31 +88,25 @@ class _Resolver:
 
     def _plan(self, plan: PlanForm) -> PlanForm:
         owner = NO_OWNER if self._owner is None or self._owner.id is None else self._owner.id
-        title = _WITHOUT_TITLE if plan.title is None else plan.title.written
-        given = self._ids.claim(plan_id(owner, plan.year, title))
-        ambitions = tuple(self._ambition(ambition, given) for ambition in plan.ambitions)
-        return plan.model_copy(update={"id": given, "owner": self._owner, "ambitions": ambitions})
+        ambitions = tuple(self._ambition(ambition) for ambition in plan.ambitions)
+        return with_ids(plan.model_copy(update={"owner": self._owner, "ambitions": ambitions}), owner)
 
-    def _ambition(self, ambition: AmbitionForm, plan: str) -> AmbitionForm:
-        given = self._ids.claim(ambition_id(plan, ambition.number, ambition.title))
-        blocks = tuple(self._block(block, plan, given, ambition) for block in ambition.blocks)
-        return ambition.model_copy(update={"id": given, "blocks": blocks})
+    def _ambition(self, ambition: AmbitionForm) -> AmbitionForm:
+        return ambition.model_copy(update={"blocks": tuple(self._block(block) for block in ambition.blocks)})
 
-    def _block(self, block: BlockForm, plan: str, inside: str, ambition: AmbitionForm) -> BlockForm:
-        given = self._ids.claim(block_id(inside, block.title))
+    def _block(self, block: BlockForm) -> BlockForm:
         budget = block.budget
         if budget is not None:
             budget = budget.model_copy(update={"funders": tuple(self._parties(budget.funders))})
         return block.model_copy(
             update={
-                "id": given,
                 "budget": budget,
                 "partners": tuple(self._parties(block.partners)),
-                "actions": tuple(self._action(action, plan, ambition) for action in block.actions),
+                "actions": tuple(self._action(action) for action in block.actions),
             }
         )
 
-    def _action(self, action: ActionForm, plan: str, ambition: AmbitionForm) -> ActionForm:
+    def _action(self, action: ActionForm) -> ActionForm:
         holders: list[Holder] = []
         for position, holder in enumerate(self._parties(action.holders), start=1):
             assert isinstance(holder, Holder)
@@ -119,7 +118,6 @@ class _Resolver:
                 timing = timing.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
         return action.model_copy(
             update={
-                "id": self._ids.claim(action_id(plan, ambition.number, action.text)),
                 "holders": tuple(holders),
                 "mentions": tuple(self._parties(action.mentions)),
                 "timing": timing,
@@ -155,6 +153,12 @@ class _Resolver:
         elif found.rule is ResolutionRule.UNKNOWN_NAME:
             closest = "" if len(found.closest) == 0 else " Lijkt het meest op: " + ", ".join(found.closest) + "."
             self._tell("unknown-name", f'"{party.written}" staat niet in het register.{closest}', party.quote)
+            if may_be_person(party.written):
+                message = (
+                    f'"{party.written}" kan een persoon zijn. Is dat zo, zet dan in de tekst de functie of afdeling '
+                    "neer en laad opnieuw: Ketenkaart bewaart geen personen."
+                )
+                self._tell("may-be-person", message, party.quote)
         elif found.organisation.kind is OrganisationKind.MUNICIPALITY and found.organisation.id.startswith("gemeente-"):
             message = f'"{name}" staat niet in het register; overgenomen bij naam, zonder code.'
             self._tell("municipality-not-listed", message, party.quote)

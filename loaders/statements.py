@@ -36,6 +36,7 @@ from loaders.errors import LoadError, OwnerError
 from loaders.form import dump_reading
 from loaders.identities import plan_and_owner, with_identities
 from loaders.known import district_node, part_of, unconfirmed_node, with_surroundings
+from loaders.unread_rows import unread_in_rows
 from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)
@@ -75,6 +76,7 @@ class _Gathering:
         self._nodes: dict[str, NodeRow] = {}
         self._relations: dict[str, RelationRow] = {}
         self._unique = Unique()
+        self._unread = unread_in_rows(reading)
         self._actions = 0
 
     def statements(self) -> PlanStatements:
@@ -196,8 +198,8 @@ class _Gathering:
             self._action(action, node.id)
 
     def _action(self, form: ActionForm, block: str) -> None:
+        node = _action_node(form, self._actions + 1, self._unread.get(self._actions))
         self._actions += 1
-        node = _action_node(form, self._actions)
         self._keep(self._placed(node, form.quote))
         self._join(HasAction(id=self._relation_id(HasAction, block, node.id)), block, node.id)
         for place, holder in enumerate(form.holders, 1):
@@ -288,7 +290,7 @@ def _written(passage: Passage | None) -> str | None:
     return None if passage is None else passage.written
 
 
-def _action_node(form: ActionForm, position: int) -> Action:
+def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
     timing = form.timing
     quote = None if timing is None else timing.quote
     return Action(
@@ -309,6 +311,7 @@ def _action_node(form: ActionForm, position: int) -> Action:
         result=_written(form.result),
         costs=_written(form.costs),
         status=_written(form.status),
+        unread=unread,
         basis=Basis.ENTERED,
     )
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.commands.dutch import BAD_INPUT, STORE_FAILED, form_fault
+from api.commands.reading_tree import place_in_words
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of
 from api.terminal import say, say_aside
 from graph.model.vocabulary import dutch
@@ -13,6 +14,7 @@ from graph.store.port import Change, Counts
 from loaders.errors import FormError
 from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, load_files
 
+_SHOWN_PLACES = 10
 EPILOG = "Voorbeeld: ketenkaart load plan.txt andere-gemeente.json"
 
 
@@ -47,6 +49,7 @@ def report(outcome: LoadOutcome) -> None:
         if file.change is not None:
             say(f"{file.path.name}: {change_in_words(file.change)}")
             _report_issues(file)
+            _report_unread(file)
     for file in outcome.files:
         if isinstance(file.problem, FormError):
             say_aside(f"Fout: {form_fault(file.problem)}")
@@ -77,3 +80,14 @@ def _report_issues(file: FileOutcome) -> None:
     for issue in issues:
         where = "" if issue.quote is None else f" (regel {issue.quote.line_from})"
         say(f"  {dutch(issue.severity)}: {issue.message}{where}")
+
+
+def _report_unread(file: FileOutcome) -> None:
+    """How much was not understood, and on which lines."""
+    unread = () if file.reading is None else file.reading.unread
+    if len(unread) == 0:
+        return
+    places = [place_in_words(one.quote).removeprefix("regel ") for one in unread[:_SHOWN_PLACES]]
+    more = "" if len(unread) == len(places) else f" en {len(unread) - len(places)} meer"
+    passages = "1 passage" if len(unread) == 1 else f"{len(unread)} passages"
+    say(f"  Niet begrepen: {passages} (regel {', '.join(places)}{more}). Bekijk ze met: ketenkaart read BESTAND")

@@ -99,15 +99,16 @@ def _account(tree: Tree, reading: Reading) -> None:
     if len(reading.unread) > 0:
         branch = tree.add(words(f"Niet begrepen: {len(reading.unread)}", _HEADING))
         for unread in reading.unread:
-            branch.add(words(f"{_place(unread.quote)}: {unread.quote.text}"))
+            branch.add(words(f"{place_in_words(unread.quote)}: {unread.quote.text}"))
     if len(reading.issues) > 0:
         branch = tree.add(words("Om na te kijken", _HEADING))
         for issue in reading.issues:
-            where = "" if issue.quote is None else f" ({_place(issue.quote)})"
+            where = "" if issue.quote is None else f" ({place_in_words(issue.quote)})"
             branch.add(words(f"{dutch(issue.severity)}: {issue.message}{where} [{issue.code}]"))
 
 
-def _place(quote: Quote) -> str:
+def place_in_words(quote: Quote) -> str:
+    """The lines of a quote."""
     if quote.line_from == quote.line_to:
         return f"regel {quote.line_from}"
     return f"regel {quote.line_from} t/m {quote.line_to}"

@@ -67,8 +67,10 @@ class CannotJudge(Representation):
 
     rule: str
     subject: str = Field(description="Code of what cannot be judged: the district, or a municipality.")
-    loaded: int = Field(description="How many plans are loaded.", examples=[1])
-    of: int = Field(description="How many are needed.", examples=[4])
+    loaded: int = Field(
+        description="How many plans are loaded; or of one plan, how many actions could be judged.", examples=[1]
+    )
+    of: int = Field(description="How many are needed, or there are.", examples=[4])
     text: Words
 
 

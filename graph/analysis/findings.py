@@ -155,8 +155,9 @@ class NotJudged:
 
     rule: str
     subject: str
-    """What cannot be judged: the district, or a municipality."""
+    """What cannot be judged: the district, or a municipality or other owner of a plan."""
     loaded: int
+    """How many plans are loaded; or, of one plan, how many actions could be judged."""
     of: int
     text: Text
 

@@ -73,6 +73,11 @@ class ActionPart:
     mentions: tuple[Named, ...]
 
     @property
+    def is_partly_unread(self) -> bool:
+        """Whether text in its row was not understood: then what it does not name cannot be told."""
+        return whole(self.node.properties, "unread") is not None
+
+    @property
     def holders(self) -> tuple[Named, ...]:
         """Lead and holders, each once, in the order of the cell."""
         return once(party for party in self.parties if party.role in HOLDING_ROLES)

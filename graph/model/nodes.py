@@ -180,6 +180,15 @@ class Action(StatedNode):
     result: Annotated[str | None, Words("resultaat", "Resultaat van de actie.", "Result of the action.")] = None
     costs: Annotated[str | None, Words("kosten", "Kosten van de actie.", "Costs of the action.")] = None
     status: Annotated[str | None, Words("stand", "Stand van de actie.", "Status of the action.")] = None
+    unread: Annotated[
+        int | None,
+        LINE,
+        Words(
+            "niet begrepen",
+            "Aantal tekens in of naast deze rij dat niet begrepen is; wat de rij niet noemt, is dan niet te zeggen.",
+            "Number of characters in or beside this row that were not understood; what the row lacks cannot be told.",
+        ),
+    ] = None
 
 
 class Goal(StatedNode):

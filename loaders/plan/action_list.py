@@ -1,20 +1,23 @@
 """Actions in a list: each with its own heading, words and labelled lines ("Trekker: …", "Gereed: …").
 
 The rule in the writer's mind: what stands above the first labelled line is the action, and each label holds until
-the next. The roles are those the labels give.
+the next. The roles are those the labels give. What stands behind a label that nobody knows is unread.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
+from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
 from loaders.plan.lines import Piece, PlanLine, clean
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, part
-from loaders.plan.words import Column, PlanWords
+from loaders.plan.words import PlanWords
 
 _LONGEST_LABEL = 40
+_LIKE_A_LABEL = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,22 @@ def field_here(line: PlanLine, words: PlanWords) -> FieldHere | None:
     colon = piece.text.find(":", offset, offset + _LONGEST_LABEL)
     if colon < 0:
         return None
-    column = words.column(piece.text[offset:colon])
+    return _field(piece, colon, words.column(piece.text[offset:colon]))
+
+
+def field_behind_owners(line: PlanLine, words: PlanWords) -> FieldHere | None:
+    """A labelled line right behind owners: also one whose label heads a column only in tables, or that nobody knows.
+
+    Whatever its label is, what stands behind it is none of the owners above it.
+    """
+    piece = line.piece
+    if line.gap > 0 or piece.bulleted or _LIKE_A_LABEL.match(piece.text) is None:
+        return None
+    colon = piece.text.index(":")
+    return _field(piece, colon, words.head(piece.text[:colon]) or OTHER)
+
+
+def _field(piece: Piece, colon: int, column: Column | None) -> FieldHere | None:
     if column is None or column.kind in ("number", "action"):
         return None
     content = None if clean(piece.text[colon + 1 :]) == "" else part(piece, colon + 1)
@@ -60,6 +78,8 @@ def read_listed_action(
             labels.append(part(line.piece, 0, found.start("title")))
             draft.text.append(part(line.piece, found.start("title")))
     for here, more in fields:
+        if here.column == OTHER:
+            continue
         labels.append(here.label)
         cell = tuple(piece for piece in (here.content, *(line.piece for line in more)) if piece is not None)
         if len(cell) > 0:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.model.vocabulary import LeftOut, Role
+from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 
@@ -85,6 +86,8 @@ class DraftPlan:
     ambitions: list[DraftAmbition] = field(default_factory=list)
     open: int = -1
     """Which of the ambitions is being read."""
+    heads: list[DoubtfulHead] = field(default_factory=list)
+    """Heads of columns of which something has to be told."""
 
     def ambition(self) -> DraftAmbition:
         """The ambition that is open; made where there is none."""

@@ -4,6 +4,9 @@ The rule in the writer's mind: each row fills the columns from left to right. Wh
 count of paragraphs says which column each is (``counted_rows``). Else a timing is known by its words, and a cell of
 owners by the names in it; for names nobody knows, by standing where the columns put the owner, right before or right
 behind a timing, short and with the capitals of a name. What has the form of a sentence is no owner.
+
+Where the head of a column is not understood, only the count can tell its cells from the others: rows that cannot be
+counted are left unread.
 """
 
 import re
@@ -11,15 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
+from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.counted_rows import counted_rows
 from loaders.plan.drafts import DraftAction
+from loaders.plan.letters import letters
 from loaders.plan.lines import Paragraph, Piece, PlanLine, pieces
 from loaders.plan.owner_form import OwnerForm
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader, TableHeading, TableRows
 from loaders.plan.structure import part
 from loaders.plan.timing import is_timing, timing_tail
-from loaders.plan.words import Column, letters
 
 _LONGEST_OWNER_LINE = 45
 _MOST_OWNER_LINES = 12
@@ -59,6 +63,7 @@ class _Cells:
         self._reader, self._columns = reader, columns
         kinds = [column.kind for column in columns]
         self._timed = "timing" in kinds
+        self._all_understood = OTHER not in columns
         self._form = OwnerForm(reader)
         behind = kinds[(kinds.index("timing") + 1) % len(kinds)] if self._timed else None
         self._owner_follows = behind == "owner"
@@ -74,8 +79,10 @@ class _Cells:
             if index in counted:
                 column = self._columns[counted[index]]
                 cells.append(Cell(column.kind, pieces(group), column.role))
-            else:
+            elif self._all_understood:
                 cells.extend(self._beside_timing(group, following, cells[-1].kind if len(cells) > 0 else None))
+            else:
+                cells.append(Cell("unplaced", pieces(group)))
         return self._owners_before_timings(self._words_are_no_owners(self._nobody(cells)))
 
     def _anchors(self, groups: Sequence[Paragraph]) -> list[int]:
@@ -318,6 +325,14 @@ class _Rows:
         width = max((len(piece.text) for cell in cells if cell.kind == "owner" for piece in cell.pieces), default=None)
         row: dict[str, list[Cell]] = {}
         for index, cell in enumerate(cells):
+            if cell.kind == "other":
+                self._rows.loose.extend(cell.pieces)
+                continue
+            if cell.kind == "unplaced":
+                self._close(row, width)
+                row = {}
+                self._rows.loose.extend(cell.pieces)
+                continue
             if self._starts_new(row, cell):
                 self._close(row, width)
                 row = {}
@@ -376,10 +391,6 @@ class _Rows:
             if kind not in ("action", "owner", "other"):
                 draft.put(kind, tuple(piece for cell in cells for piece in cell.pieces))
         self._rows.entries.append(draft)
-
-
-def _has_capital(cell: Cell) -> bool:
-    return any(char.isupper() for piece in cell.pieces for char in piece.text)
 
 
 def _head(piece: Piece, end: int) -> tuple[int, int, int, str]:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 
 from graph.model.vocabulary import Role
 from loaders.document import Document
+from loaders.plan.column_heads import OTHER, Column, settled
+from loaders.plan.doubtful_heads import head_text
 from loaders.plan.drafts import DraftAction
 from loaders.plan.lines import Piece, PlanLine, piece_of
 from loaders.plan.rows import Reader, TableRows
 from loaders.plan.timing import is_timing
-from loaders.plan.words import Column, PlanWords
+from loaders.plan.words import PlanWords
 
 _STRETCH = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
-_OTHER = Column("other")
 _LONGEST_HEAD, _MOST_COLUMNS = 300, 14
 _RULE = re.compile(r"[^\w]*")
 _GOES_ON = re.compile(r"(?:\d{4}|(?:en|in|van|vanaf|t/m|tot|-)\b.*)$")
@@ -33,9 +34,13 @@ class LayoutHead:
 
     lines: int
     columns: tuple[Column, ...]
+    heads: tuple[tuple[Piece, ...], ...]
+    """The words that head each column; none where nothing stands over it."""
     starts: tuple[int, ...]
     divider: re.Pattern[str] | None = None
     """The sign that divides the cells; None where white space does."""
+    left: int = 0
+    """How many signs stand before the first head: empty cells, where tabs divide."""
 
 
 @dataclass(slots=True)
@@ -58,9 +63,11 @@ def _divided_head(line: PlanLine, words: PlanWords) -> LayoutHead | None:
     for divider in (_BARS, _TABS):
         cells = _divided(line.piece, divider)
         if len(cells) > 1 and len(line.piece.text) <= _LONGEST_HEAD:
-            named = [words.column(cell.text) for cell in cells]
+            named = [words.head(cell.text) for cell in cells]
             if _enough(named):
-                return LayoutHead(1, tuple(column or _OTHER for column in named), (0,) * len(named), divider)
+                columns = settled([column or OTHER for column in named])
+                heads = tuple((cell,) if cell.text != "" else () for cell in cells)
+                return LayoutHead(1, columns, heads, (0,) * len(named), divider, line.left)
     return None
 
 
@@ -75,18 +82,19 @@ def _spaced_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> Lay
     if len(first) < 2 or len(first) > _MOST_COLUMNS:
         return None
     best: LayoutHead | None = None
-    columns: list[list[tuple[int, str]]] = [[stretch] for stretch in first]
+    columns = [[stretch] for stretch in first]
     for count in range(1, 4):
         position = index + count - 1
         if position >= len(lines) or (count > 1 and lines[position].gap > 0):
             break
         if count > 1 and not _stack(columns, _stretches(lines[position])):
             break
-        named = [words.column(_head_text(column)) for column in columns]
+        named = [words.head(_head_text(column)) for column in columns]
         known = sum(1 for column in named if column is not None)
-        if _enough(named) and (best is None or known > _known(best)):
+        if _enough(named) and (best is None or known >= _known(best)):
             starts = tuple(column[0][0] for column in columns)
-            best = LayoutHead(count, tuple(column or _OTHER for column in named), starts)
+            heads = tuple(tuple(piece for _, piece in column) for column in columns)
+            best = LayoutHead(count, settled([column or OTHER for column in named]), heads, starts)
     return best
 
 
@@ -113,31 +121,37 @@ def _known(head: LayoutHead) -> int:
     return sum(1 for column in head.columns if column.kind != "other")
 
 
-def _stretches(line: PlanLine) -> list[tuple[int, str]]:
-    raw = line.piece.text.replace("\t", "    ")
-    return [(line.left + found.start(), found.group()) for found in _STRETCH.finditer(raw)]
+def _stretches(line: PlanLine) -> list[tuple[int, Piece]]:
+    """The stretches of a line with the place of each on the page; a tab is as wide as four spaces."""
+    raw, start = line.piece.text, line.piece.start
+    return [
+        (
+            line.left + found.start() + 3 * raw.count("\t", 0, found.start()),
+            Piece(start + found.start(), start + found.end(), start + found.start(), found.group()),
+        )
+        for found in _STRETCH.finditer(raw)
+    ]
 
 
-def _stack(columns: list[list[tuple[int, str]]], stretches: Sequence[tuple[int, str]]) -> bool:
-    for place, text in stretches:
+def _stack(columns: list[list[tuple[int, Piece]]], stretches: Sequence[tuple[int, Piece]]) -> bool:
+    for place, piece in stretches:
         column = next((column for column in columns if abs(column[0][0] - place) <= 2), None)
         if column is None:
             return False
-        column.append((place, text))
+        column.append((place, piece))
     return True
 
 
-def _head_text(column: Sequence[tuple[int, str]]) -> str:
-    text = ""
-    for _, words in column:
-        text = text[:-1] + words if text.endswith("-") else f"{text} {words}".strip()
-    return text
+def _head_text(column: Sequence[tuple[int, Piece]]) -> str:
+    return head_text([piece for _, piece in column])
 
 
 def _placed(line: PlanLine, head: LayoutHead, document: Document) -> list[tuple[int, Piece]]:
     """The stretches of a line with their columns; one that runs over the start of a column is cut there."""
     if head.divider is not None:
-        cells = enumerate(_divided(line.piece, head.divider))
+        first = line.piece.start - line.left
+        empty = max(0, document.text.count("\t", first, line.piece.start) - head.left) if head.divider is _TABS else 0
+        cells = enumerate(_divided(line.piece, head.divider), start=empty)
         last = len(head.columns) - 1
         return [(min(column, last), cell) for column, cell in cells if cell.text != ""]
     placed: list[tuple[int, Piece]] = []
@@ -244,11 +258,13 @@ def _finish(rows: Sequence[_Row], columns: Sequence[Column], reader: Reader) -> 
             cell = cells[index]
             if len(cell) == 0:
                 continue
-            if column.kind == "action":
+            if column == OTHER:
+                found.under_unknown.setdefault(index, cell[0])
+            elif column.kind == "action":
                 draft.text.extend(cell)
             elif column.kind == "owner":
                 reader.put_holders(draft, cell, column.role or Role.HOLDER, widths[index])
-            elif column.kind != "other":
+            else:
                 draft.put(column.kind, tuple(cell))
         if any(char.isalnum() for piece in draft.text for char in piece.text):
             found.entries.append(draft)

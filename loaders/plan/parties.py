@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from loaders.plan.joining import Join, Joiner
+from loaders.plan.letters import letters
 from loaders.plan.lines import Piece, clean
-from loaders.plan.words import PlanWords, letters
+from loaders.plan.words import PlanWords
 
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
 _EDGE = " \t\r\n.,;:\ufffd"

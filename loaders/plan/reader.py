@@ -10,6 +10,7 @@ from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
 from loaders.plan.account import Account
+from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
 from loaders.plan.forming import Former
 from loaders.plan.front import Front, read_front
@@ -62,7 +63,7 @@ def read_plan(
         plan=plan.model_copy(update={"owner": _owner(known, front)}),
         ignored=account.ignored(),
         unread=account.unread(every, plan),
-        issues=tuple(former.issues) + _issues(plan.ambitions, front),
+        issues=(*former.issues, *issues_of_heads(draft.heads, document), *_issues(plan.ambitions, front)),
     )
 
 

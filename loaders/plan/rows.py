@@ -113,3 +113,5 @@ class TableRows:
 
     entries: list[DraftAction | TableHeading] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
+    under_unknown: dict[int, Piece] = field(default_factory=dict)
+    """Of each column whose head is not understood and that holds words, the first of them."""

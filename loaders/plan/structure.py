@@ -6,9 +6,13 @@ Each function looks at the lines from one index on and says what stands there, o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from graph.model.vocabulary import HOLDING_ROLES
+from loaders.plan.column_heads import OTHER, Column, settled
+from loaders.plan.letters import letters
 from loaders.plan.lines import Piece, PlanLine, clean
-from loaders.plan.words import Column, PlanWords, letters
+from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(
     r"(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)", re.S
@@ -18,6 +22,9 @@ _ACTION = re.compile(
 )
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _SHORT = 24
+_MOST_UNKNOWN, _MOST_UNKNOWN_WORDS = 2, 4
+_NO_HEAD = re.compile(r"[.,;:!?]\s*$|\d")
+Pieces: TypeAlias = tuple[Piece, ...]
 _MOST_TITLE_LINES = 4
 
 
@@ -44,10 +51,11 @@ class LabelHere:
 
 @dataclass(frozen=True, slots=True)
 class ColumnsHere:
-    """The head of a flattened table over ``lines`` lines: its columns in order."""
+    """The head of a flattened table over ``lines`` lines: its columns in order, and the words that head each."""
 
     lines: int
     columns: tuple[Column, ...]
+    heads: tuple[Pieces, ...] = ()
 
 
 def part(piece: Piece, start: int, end: int | None = None) -> Piece:
@@ -166,30 +174,58 @@ def _rebullet(piece: Piece) -> Piece:
 
 
 def columns_here(lines: Sequence[PlanLine], index: int, words: PlanWords) -> ColumnsHere | None:
-    """The head of a table whose columns a PDF gave up one below the other, or on one line."""
+    """The head of a table whose columns a PDF gave up one below the other, or on one line.
+
+    A short line between two heads that are understood is the head of a column too, of which no more is known; but
+    only in a head with action and holder or timing, for words between two labels of a block are no head.
+    """
     columns: list[Column] = []
+    heads: list[Pieces] = []
     position = index
     while position < len(lines) and position < index + 12:
         if position > index and lines[position].gap > 2:
             break
-        step = _column_lines(lines, position, words) or _columns_on_line(lines[position], words)
+        step = _columns_from(lines, position, words)
+        if step is None and columns.count(OTHER) < _MOST_UNKNOWN and len(columns) > 0:
+            step = _unknown_head(lines, position, words)
         if step is None:
             break
         count, found = step
-        columns.extend(found)
+        columns.extend(column for column, _ in found)
+        heads.extend(head for _, head in found)
         position += count
-    kinds = [column.kind for column in columns]
     label = _label_lines(lines, index, words)
     if label is not None and label.lines >= position - index:
         return None
-    if len(columns) < 2 or len(set(columns)) < len(columns):
+    known = [column for column in columns if column != OTHER]
+    if len(known) < 2 or len(set(known)) < len(known):
         return None
-    if "owner" in kinds or ("action" in kinds and "timing" in kinds):
-        return ColumnsHere(position - index, tuple(columns))
+    kinds = {column.kind for column in known}
+    told = "timing" in kinds or any(column.role in HOLDING_ROLES for column in known)
+    if ("action" in kinds and told) or ("owner" in kinds and len(known) == len(columns)):
+        return ColumnsHere(position - index, settled(columns), tuple(heads))
     return None
 
 
-def _column_lines(lines: Sequence[PlanLine], index: int, words: PlanWords) -> tuple[int, tuple[Column, ...]] | None:
+_Step: TypeAlias = tuple[int, tuple[tuple[Column, Pieces], ...]]
+"""How many lines hold the next columns of a head, and those columns."""
+
+
+def _columns_from(lines: Sequence[PlanLine], index: int, words: PlanWords) -> _Step | None:
+    return _column_lines(lines, index, words) or _columns_on_line(lines[index], words)
+
+
+def _unknown_head(lines: Sequence[PlanLine], index: int, words: PlanWords) -> _Step | None:
+    """A line that nobody knows among heads that are known: short, with a capital, another head right behind it."""
+    line = lines[index]
+    if index + 1 >= len(lines) or line.gap > 0 or lines[index + 1].gap > 0 or line.piece.bulleted:
+        return None
+    if not line.text[:1].isupper() or len(line.text.split()) > _MOST_UNKNOWN_WORDS or _NO_HEAD.search(line.text):
+        return None
+    return None if _columns_from(lines, index + 1, words) is None else (1, ((OTHER, (line.piece,)),))
+
+
+def _column_lines(lines: Sequence[PlanLine], index: int, words: PlanWords) -> _Step | None:
     text, best = "", None
     for count in range(1, 4):
         position = index + count - 1
@@ -199,25 +235,31 @@ def _column_lines(lines: Sequence[PlanLine], index: int, words: PlanWords) -> tu
         if piece.bulleted or len(piece.text) > 48:
             break
         text += piece.text if text == "" or text.endswith(("/", "-")) else " " + piece.text
-        column = words.column(text.replace("-", "") if text.count("-") else text)
+        whole = text.replace("-", "")
+        column = words.column(whole)
+        if column is None and (best is None or words.head(piece.text) is None):
+            column = words.head(whole)
         if column is not None:
-            best = (count, (column,))
+            best = (count, ((column, tuple(line.piece for line in lines[index : position + 1])),))
     return best
 
 
-def _columns_on_line(line: PlanLine, words: PlanWords) -> tuple[int, tuple[Column, ...]] | None:
-    tokens = line.text.split()
+def _columns_on_line(line: PlanLine, words: PlanWords) -> _Step | None:
+    """Heads on one line; nothing says where one ends, so of words beside a name of a column only one is allowed."""
+    tokens = list(re.finditer(r"\S+", line.piece.text))
     if not 2 <= len(tokens) <= 14:
         return None
-    columns: list[Column] = []
+    found: list[tuple[Column, Pieces]] = []
     position = 0
     while position < len(tokens):
         for size in (4, 3, 2, 1):
-            column = words.column(" ".join(tokens[position : position + size]))
-            if column is not None and position + size <= len(tokens):
-                columns.append(column)
+            behind = tokens[position : position + size]
+            text = clean(" ".join(token.group() for token in behind))
+            column = words.column(text) or (words.head(text) if size <= 2 else None)
+            if column is not None and len(behind) == size:
+                found.append((column, (part(line.piece, behind[0].start(), behind[-1].end()),)))
                 position += size
                 break
         else:
             return None
-    return (1, tuple(columns)) if len(columns) > 1 else None
+    return (1, tuple(found)) if len(found) > 1 else None

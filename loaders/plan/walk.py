@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from graph.model.vocabulary import LeftOut
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.joining import without_mark
+from loaders.plan.letters import letters
 from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.plan.structure import (
     AmbitionHeading,
@@ -17,7 +18,6 @@ from loaders.plan.structure import (
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
 from loaders.plan.walk_state import is_title
 from loaders.plan.walk_tables import TableWalk
-from loaders.plan.words import letters
 
 _LIST_STEP = 2
 """Headings that stand so close, in lines, are a list and open nothing."""

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
-from loaders.plan.action_list import FieldHere, read_listed_action
+from loaders.plan.action_list import FieldHere, field_behind_owners, read_listed_action
+from loaders.plan.column_heads import OTHER, HeadDoubt
+from loaders.plan.doubtful_heads import doubtful_heads
 from loaders.plan.lines import PlanLine, paragraphs, pieces
 from loaders.plan.structure import action_heading
 from loaders.plan.walk_state import WalkState, is_title
@@ -59,8 +61,10 @@ class ListWalk(WalkState):
     def _add_listed(self, body: Sequence[PlanLine]) -> None:
         fields: list[tuple[FieldHere, list[PlanLine]]] = []
         while self._at < len(self._lines):
-            here = self._field(self._at)
             line = self._lines[self._at]
+            here = self._field(self._at)
+            if here is None and len(fields) > 0 and fields[-1][0].column.kind in ("owner", "other"):
+                here = field_behind_owners(line, self._words)
             if here is not None:
                 fields.append((here, []))
             elif len(fields) == 0 or self._ends_action(self._at):
@@ -74,7 +78,11 @@ class ListWalk(WalkState):
         draft.heading = self._heading
         self.plan.ambition().block().actions.append(draft)
         self._account.read(*pieces(body))
+        told = [(here.column, (here.label,)) for here, _ in fields if here.column.doubt is not HeadDoubt.ROLE_UNCLEAR]
+        self.plan.heads.extend(doubtful_heads([column for column, _ in told], [head for _, head in told], {}))
         for here, more in fields:
+            if here.column == OTHER:
+                continue
             self._account.read(*(piece for piece in (here.content, *pieces(more)) if piece is not None))
         self._account.ignore(LeftOut.LABEL, *labels)
         for rule, piece in draft.aside:

@@ -8,10 +8,10 @@ from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
 from loaders.plan.drafts import DraftAmbition, DraftPlan
 from loaders.plan.layout_table import layout_head
+from loaders.plan.letters import letters
 from loaders.plan.lines import Piece, PlanLine
 from loaders.plan.rows import Reader
 from loaders.plan.structure import AmbitionHeading, action_heading, ambition_heading, columns_here, label_here
-from loaders.plan.words import letters
 
 
 def is_title(group: Sequence[PlanLine]) -> bool:

@@ -3,14 +3,15 @@
 import re
 
 from graph.model.vocabulary import LeftOut
+from loaders.plan.doubtful_heads import doubtful_heads
 from loaders.plan.drafts import DraftBlock
 from loaders.plan.flat_table import read_flat_table
 from loaders.plan.layout_table import LayoutHead, read_layout_table
+from loaders.plan.letters import letters
 from loaders.plan.lines import Piece, PlanLine, paragraphs, pieces
 from loaders.plan.rows import TableHeading, TableRows
 from loaders.plan.structure import ColumnsHere
 from loaders.plan.walk_state import WalkState, cell_letters, is_title
-from loaders.plan.words import letters
 
 
 class TableWalk(WalkState):
@@ -37,6 +38,7 @@ class TableWalk(WalkState):
                 segments[-1][1].append(self._lines[self._at])
                 self._at += 1
         self._give_back_title(segments[-1][1])
+        self.plan.heads.extend(doubtful_heads(head.columns, head.heads, {}))
         for title, lines in segments:
             if title is not None:
                 self._take_heading(TableHeading(title))
@@ -147,7 +149,9 @@ class TableWalk(WalkState):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
-        self._take_rows(read_layout_table(parts, self._document, self._reader))
+        rows = read_layout_table(parts, self._document, self._reader)
+        self.plan.heads.extend(doubtful_heads(head.columns, head.heads, rows.under_unknown))
+        self._take_rows(rows)
 
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]

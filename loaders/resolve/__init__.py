@@ -2,7 +2,7 @@
 
 from loaders.resolve.lexicon import Lexicon, lexicon_for
 from loaders.resolve.parties import split_parties
-from loaders.resolve.persons import is_personal, looks_like_person, personal_data
+from loaders.resolve.persons import is_personal, looks_like_person, may_be_person, personal_data
 from loaders.resolve.resolution import Resolution, resolve_name
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "is_personal",
     "lexicon_for",
     "looks_like_person",
+    "may_be_person",
     "personal_data",
     "resolve_name",
     "split_parties",

@@ -1,6 +1,12 @@
 """Persons do not belong in the network: finding their names, e-mail addresses and phone numbers."""
 
 import re
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph.reference import is_ordinary_word
 
 _AROUND_AT = 64
 _BEFORE_AT = re.compile(r"[A-Za-z0-9._%+-]{1,64}\Z")
@@ -18,6 +24,9 @@ _SURNAME = r"[A-Z][a-zà-ÿ'’]+(?:[ -][A-Z][a-zà-ÿ'’]+){0,2}"
 _WITH_INITIALS = re.compile(rf"{_INITIALS}[ ]?(?:{_PARTICLE}[ ]){{0,3}}{_SURNAME}")
 _WITH_TITLE = re.compile(
     rf"(?:(?:{_TITLE})[ ]){{1,3}}(?:{_INITIALS}[ ]?)?(?:[A-Z][a-zà-ÿ]+[ ]){{0,2}}(?:{_PARTICLE}[ ]){{0,3}}{_SURNAME}",
+)
+_FIRST_NAME = re.compile(
+    rf"(?P<first>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?) (?P<particles>(?:{_PARTICLE} ){{0,3}})(?P<surname>{_SURNAME})"
 )
 _LONGEST = 120
 
@@ -53,3 +62,29 @@ def looks_like_person(text: str) -> bool:
         return False
     small = name[0].lower() + name[1:]
     return _WITH_INITIALS.fullmatch(name) is not None or _WITH_TITLE.fullmatch(small) is not None
+
+
+def may_be_person(text: str) -> bool:
+    """Whether ``text`` has the form of a first name and a surname, which an organisation's name can have too.
+
+    The rule of a careful reader: a common first name before a surname ("Jan Jansen", "Fatima el Amrani"), or any
+    capitalised word that is no ordinary one before a particle and a surname ("Wybren van der Veen"). Bodies are
+    named after people ("Pieter van Foreest"), so this is told and never left out on this ground alone; a name that
+    ends in a word for a body ("Jan de Vries Stichting") is a body's. Ask this only of a name that is in no list.
+    """
+    name = " ".join(text[: 2 * _LONGEST].split())
+    if name.endswith(")"):
+        name = name.partition("(")[0].strip()
+    found = _FIRST_NAME.fullmatch(name)
+    if found is None or found["surname"].lower().endswith(_words("bodies")):
+        return False
+    if found["first"].partition("-")[0] in _words("first_names"):
+        return True
+    return found["particles"] != "" and not is_ordinary_word(found["first"])
+
+
+@lru_cache(maxsize=2)
+def _words(group: str) -> tuple[str, ...]:
+    """The words of one group of ``first_names.yaml``, read once."""
+    raw = yaml.safe_load(files("loaders.resolve").joinpath("first_names.yaml").read_text("utf-8"))
+    return tuple(raw[group])

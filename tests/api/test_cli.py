@@ -141,6 +141,18 @@ def test_load_says_what_came_of_it(run: Run, plan: Path) -> None:
     assert "gm0629.2026 was er al, er is niets geschreven." in run("load", str(plan)).stdout
 
 
+def test_load_was_silent_about_what_it_did_not_understand(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    rows = "".join(f"Actie {number} doen.\tiets\tVTH\n" for number in range(12))
+    path.write_text(f"Actieplan gemeente Wassenaar 2026\n\nActie\tNotitie\tTrekker\n{rows}", encoding="utf-8")
+    said = run("load", str(path)).stdout
+    assert 'let op: De kop "Notitie" is niet begrepen' in said
+    assert "(regel 3)" in said
+    assert "Niet begrepen: 12 passages (regel 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 en 2 meer)." in said
+    path.write_text("Actieplan gemeente Wassenaar 2026\n\nActie\tTrekker\nIets doen.\tVTH\n", encoding="utf-8")
+    assert "Niet begrepen" not in run("load", str(path)).stdout
+
+
 NONE = Counts(0, 0)
 
 

@@ -12,13 +12,14 @@ from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.view import NetworkView
 from tests import neo4j_server as servers
 from tests.graph.analysis.rules.plans import PRACTICE, REAL, STAMP, fill, shipped
-from tests.graph.analysis.rules.small_plans import SMALL, statements
+from tests.graph.analysis.rules.small_plans import SMALL, partly_unread, statements
 
 CASES: dict[str, Sequence[PlanStatements]] = {
     "the practice district": shipped(PRACTICE),
     "three of the practice plans": shipped(PRACTICE)[:3],
     "two of the practice plans": shipped(PRACTICE)[1:3],
     **{name: statements(name) for name in SMALL},
+    "a plan that is partly unread": (partly_unread(),),
 }
 
 

@@ -1,12 +1,16 @@
-"""Action without holder: no stated relation with the role lead or holder. Where there is none, that is good news."""
+"""Action without holder: no stated relation with the role lead or holder. Where there is none, that is good news.
+
+Where text in the row was not understood, a holder may stand in it: such an action is not judged, and not counted.
+"""
 
 from graph.analysis.findings import GoodNews, Hit, Kind, Outcome, Rule, Text, listed
 from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.unread_rows import unread_actions
 from graph.view import NetworkView
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
-WHERE NOT EXISTS {
+WHERE a.unread IS NULL AND NOT EXISTS {
   MATCH (a)<-[h:RESPONSIBLE_FOR]-()
   WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
 }
@@ -20,14 +24,17 @@ def find(view: NetworkView) -> Outcome:
     outcome = [_in_plan(view, plan) for plan in read_plans(view)]
     return Outcome(
         findings=tuple(one for found in outcome for one in found.findings),
+        not_judged=tuple(one for found in outcome for one in found.not_judged),
         good_news=tuple(one for found in outcome for one in found.good_news),
     )
 
 
 def _in_plan(view: NetworkView, plan: PlanPart) -> Outcome:
-    total = len(plan.actions)
-    open_actions = [action for action in plan.actions if len(action.holders) == 0]
-    if len(open_actions) == 0 and total > 0:
+    without = [action for action in plan.actions if len(action.holders) == 0]
+    unread = [action for action in without if action.is_partly_unread]
+    open_actions = [action for action in without if not action.is_partly_unread]
+    total = len(plan.actions) - len(unread)
+    if len(without) == 0 and total > 0:
         owner = plan.owner.name
         text = Text(
             f"Alle {total} acties in het plan van {owner} hebben een houder.",
@@ -35,7 +42,7 @@ def _in_plan(view: NetworkView, plan: PlanPart) -> Outcome:
         )
         return Outcome(good_news=(GoodNews(RULE.id, plan.id, total, text),))
     hits = [_hit(view, plan, action) for action in open_actions]
-    return Outcome(RULE.findings(hits, len(hits), total))
+    return Outcome(RULE.findings(hits, len(hits), total), unread_actions(RULE.id, plan, unread))
 
 
 def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
@@ -59,7 +66,7 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
 
 RULE = Rule(
     id="action-without-holder",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Actie zonder houder", "Action without a holder"),
     label=Text("geen houder genoemd", "no holder named"),

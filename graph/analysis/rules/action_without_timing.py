@@ -1,15 +1,20 @@
-"""Action without timing: none at all, or one that says nothing yet (n.t.b.). *Doorlopend* is a timing."""
+"""Action without timing: none at all, or one that says nothing yet (n.t.b.). *Doorlopend* is a timing.
+
+Where there is none and text in the row was not understood, a timing may stand in it: such an action is not judged, and
+not counted. One that says n.t.b. says so itself, and is.
+"""
 
 from dataclasses import replace
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text
+from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text
 from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
 from graph.analysis.parties import has_timing, words
+from graph.analysis.unread_rows import unread_actions
 from graph.view import NetworkView
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
-WHERE a.timing IS NULL OR a.timing_kind = 'undetermined'
+WHERE (a.timing IS NULL AND a.unread IS NULL) OR a.timing_kind = 'undetermined'
 RETURN [a.id] AS subjects, a.text AS action, a.timing AS timing
 ORDER BY p.id, a.position
 """
@@ -18,14 +23,22 @@ ORDER BY p.id, a.position
 def find(view: NetworkView) -> Outcome:
     """Actions of which the plan does not say when, plan by plan."""
     found: list[Finding] = []
+    not_judged: list[NotJudged] = []
     for plan in read_plans(view):
-        hits = [_hit(view, plan, action) for action in plan.actions if not has_timing(action.node)]
-        found.extend(RULE.findings(hits, len(hits), len(plan.actions)))
-    return Outcome(tuple(found))
+        without = [action for action in plan.actions if not has_timing(action.node)]
+        unread = [action for action in without if action.is_partly_unread and _written(action) is None]
+        hits = [_hit(view, plan, action) for action in without if action not in unread]
+        found.extend(RULE.findings(hits, len(hits), len(plan.actions) - len(unread)))
+        not_judged.extend(unread_actions(RULE.id, plan, unread))
+    return Outcome(tuple(found), tuple(not_judged))
+
+
+def _written(action: ActionPart) -> str | None:
+    return words(action.node.properties, "timing")
 
 
 def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
-    written = words(action.node.properties, "timing")
+    written = _written(action)
     if written is None:
         says = Text("staat geen planning", "no timing")
     else:
@@ -47,7 +60,7 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
 
 RULE = Rule(
     id="action-without-timing",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Actie zonder planning", "Action without timing"),
     label=Text("geen planning", "no timing"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.resolve import is_personal, looks_like_person, personal_data
+from loaders.resolve import is_personal, looks_like_person, may_be_person, personal_data
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,42 @@ def test_names_of_persons(name: str) -> None:
 )
 def test_what_cannot_be_told_from_an_organisation_is_no_person(name: str) -> None:
     assert not looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan de Vries",
+        "Jan Jansen",
+        "Anne-Marie van den Berg",
+        "Fatima el Amrani",
+        "Wybren van der Veen",
+        "Jan de Vries (VTH)",
+        # Bodies that are named after people have the same form: that is why this is told, and nothing is left out.
+        "Pieter van Foreest",
+    ],
+)
+def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
+    assert may_be_person(name)
+    assert not looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stichting de Brug",
+        "Raad van State",
+        "Centrum de Waarden",
+        "Bureau van Dijk",
+        "Jan de Vries Stichting",
+        "Willem Schrikker Groep",
+        "Team Jansen",
+        "Samen Veilig",
+        "Jan",
+        "VTH",
+        "jan de vries",
+        "",
+    ],
+)
+def test_a_name_with_a_word_for_a_body_or_none_for_a_person_is_no_person(name: str) -> None:
+    assert not may_be_person(name)

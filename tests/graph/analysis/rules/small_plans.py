@@ -2,7 +2,8 @@
 
 from graph.model.form import PlanForm, Reading
 from graph.model.rows import PlanStatements
-from loaders.reading import resolve_reading
+from loaders.document import document_of_text
+from loaders.reading import read_as_plan, resolve_reading
 from loaders.statements import state_plan
 from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, reference
 
@@ -170,6 +171,27 @@ SMALL: dict[str, tuple[PlanForm, ...]] = {
         ),
     ),
 }
+
+
+PARTLY_UNREAD = """Uitvoeringsplan gemeente Pluvierdrecht 2026
+
+Ambitie 1: Zien
+
+Actie\tBijzonderheden\tTrekker\tPlanning
+Een doen.\tmet Steunpunt Dagraam\t\tQ2 2026
+Twee doen.\t\tSteunpunt Dagraam\tQ2 2026
+Drie doen.\tin de zomer\tSteunpunt Dagraam\t
+Vier doen.\t\t\tQ3 2026
+Vijf doen.\tzoals altijd\t\tn.t.b.
+"""
+"""A table with a column whose head nobody knows: under it a holder or a timing may stand."""
+
+
+def partly_unread() -> PlanStatements:
+    """The plan of which a column is not understood, as statements."""
+    known = reference(PRACTICE)
+    document = document_of_text(PARTLY_UNREAD, "plan.txt")
+    return state_plan(read_as_plan(document, known, owner="oefen-pluvierdrecht"), known, PRACTICE)
 
 
 def statements(name: str) -> tuple[PlanStatements, ...]:

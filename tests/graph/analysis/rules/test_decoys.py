@@ -5,9 +5,10 @@ import pytest
 from graph.analysis.findings import Finding
 from graph.analysis.rules import explain, find_all
 from graph.model.form import PlanForm
-from tests.graph.analysis.rules.plans import action, ambition, block, plan, small_view
-from tests.graph.analysis.rules.small_plans import ALL, DAGRAAM, FONDS, INKT, KORPS, SCHEMER, SMALL
+from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, small_view, view_of
+from tests.graph.analysis.rules.small_plans import ALL, DAGRAAM, FONDS, INKT, KORPS, SCHEMER, SMALL, partly_unread
 
+UNREAD = ("action-without-holder", "action-without-timing")
 PLAN = "oefen-pluvierdrecht.2026"
 
 
@@ -37,6 +38,24 @@ def test_no_timing_and_undetermined_are_none_and_ongoing_is_one() -> None:
         ambition(1, block(action("Leeg", timing=None), action("Nog te bepalen", timing="n.t.b."), action("Loopt")))
     )
     assert topics("action-without-timing", form) == {"Leeg", "Nog te bepalen"}
+
+
+def test_where_a_row_is_partly_unread_silence_was_taken_for_evidence() -> None:
+    """A column "Bijzonderheden" may name a holder or a timing: no finding says that the plan names none."""
+    report = find_all(view_of(PRACTICE, [partly_unread()]))
+    found = {rule: [one for one in report.findings if one.rule == rule] for rule in UNREAD}
+    assert [one.topic.nl for one in found["action-without-holder"]] == ["Vier doen"]
+    assert [one.topic.nl for one in found["action-without-timing"]] == ["Vijf doen."]
+    assert {one.denominator.text.nl for one in found["action-without-holder"]} == {"1 van 3 acties"}
+    assert {one.denominator.text.nl for one in found["action-without-timing"]} == {"1 van 4 acties"}
+    said = {one.rule: one for one in report.not_judged if one.rule in UNREAD}
+    assert said["action-without-holder"].text.nl == (
+        "niet te beoordelen: bij 2 van 5 acties in het plan van Pluvierdrecht is een deel van de rij niet begrepen "
+        "(‘Een doen.’ en ‘Vijf doen.’)"
+    )
+    assert "‘Drie doen.’" in said["action-without-timing"].text.en
+    assert (said["action-without-timing"].loaded, said["action-without-timing"].of) == (4, 5)
+    assert not any(one.rule in UNREAD for one in report.good_news)
 
 
 def test_steps_and_a_single_group_are_no_bundle() -> None:
