@@ -106,7 +106,12 @@ def _heading(row: ActionRow) -> str:
 
 
 def _holders(row: ActionRow) -> Text:
-    parts = [words(", ".join(dict.fromkeys(held.name for held in row.holders)) or "staan er niet")]
+    parts = [
+        words(
+            ", ".join(dict.fromkeys(held.name for held in row.holders))
+            or ("niet gelezen" if row.unread else "staan er niet")
+        )
+    ]
     for role, others in row.others_outside:
         how = "in de tekst" if role is None else named(role, Language.DUTCH)
         parts.append(words(f"{how}: {', '.join(one.name for one in others)}", _ASIDE))
@@ -114,7 +119,8 @@ def _holders(row: ActionRow) -> Text:
 
 
 def _when(row: ActionRow) -> Text:
-    return words("geen planning", _ASIDE) if row.timing is None else words(row.timing)
+    none = "niet gelezen" if row.unread else "geen planning"
+    return words(none, _ASIDE) if row.timing is None else words(row.timing)
 
 
 def _lines(row: ActionRow) -> str:

@@ -52,6 +52,11 @@ class ActionRow:
         return tuple((role, rows) for role, rows in by_role if len(rows) > 0)
 
     @property
+    def unread(self) -> bool:
+        """Whether text in its row was not understood: what the row lacks cannot be told then."""
+        return "unread" in self.node.properties
+
+    @property
     def timing(self) -> str | None:
         """When, in the words of the plan."""
         return words(self.node.properties, "timing")

@@ -230,7 +230,9 @@ class _Counted:
             named=named,
             actions=tuple(actions),
             with_outside_holder=sum(action in self._held_outside for action in actions),
-            without_holder=sum(action not in self._held for action in actions),
+            without_holder=sum(
+                action not in self._held and "unread" not in self.view.nodes[action].properties for action in actions
+            ),
         )
 
     def _pairs(self, row: WhoRow, rows_by: Dimension, columns_by: Dimension) -> Iterable[Pair]:

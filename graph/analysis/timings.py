@@ -26,14 +26,16 @@ class TimingClass:
 ONGOING = TimingClass("ongoing", Text("Doorlopend", "Ongoing"), (1, "", ""))
 RECURRING = TimingClass("recurring", Text("Terugkerend", "Recurring"), (2, "", ""))
 WITHOUT_DAY = TimingClass("without-day", Text("Planning zonder datum", "Timing without a date"), (3, "", ""))
-NO_TIMING = TimingClass("no-timing", Text("Geen planning", "No timing"), (4, "", ""))
+NOT_READ = TimingClass("not-read", Text("Planning niet gelezen", "Timing not read"), (4, "", ""))
+"""Text in the row of the action was not understood, and a timing may stand in it."""
+NO_TIMING = TimingClass("no-timing", Text("Geen planning", "No timing"), (5, "", ""))
 
 
 def timing_class(action: NodeRow) -> TimingClass:
     """The class of an action's timing; ``NO_TIMING`` where the plan says none, or leaves it open."""
     said, kind = action.properties, words(action.properties, "timing_kind")
     if not has_timing(action):
-        return NO_TIMING
+        return NOT_READ if "unread" in said and words(said, "timing") is None else NO_TIMING
     if kind == TimingKind.ONGOING:
         return ONGOING
     if kind == TimingKind.RECURRING:

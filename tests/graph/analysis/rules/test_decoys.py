@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.analysis.crossing import crossing
+from graph.analysis.dimensions import Dimension
 from graph.analysis.findings import Finding
 from graph.analysis.rules import explain, find_all
 from graph.model.form import PlanForm
@@ -42,20 +44,25 @@ def test_no_timing_and_undetermined_are_none_and_ongoing_is_one() -> None:
 
 def test_where_a_row_is_partly_unread_silence_was_taken_for_evidence() -> None:
     """A column "Bijzonderheden" may name a holder or a timing: no finding says that the plan names none."""
-    report = find_all(view_of(PRACTICE, [partly_unread()]))
+    view = view_of(PRACTICE, [partly_unread()])
+    report = find_all(view)
     found = {rule: [one for one in report.findings if one.rule == rule] for rule in UNREAD}
     assert [one.topic.nl for one in found["action-without-holder"]] == ["Vier doen"]
-    assert [one.topic.nl for one in found["action-without-timing"]] == ["Vijf doen."]
+    assert [one.topic.nl for one in found["action-without-timing"]] == ["Vijf doen"]
     assert {one.denominator.text.nl for one in found["action-without-holder"]} == {"1 van 3 acties"}
     assert {one.denominator.text.nl for one in found["action-without-timing"]} == {"1 van 4 acties"}
     said = {one.rule: one for one in report.not_judged if one.rule in UNREAD}
     assert said["action-without-holder"].text.nl == (
         "niet te beoordelen: bij 2 van 5 acties in het plan van Pluvierdrecht is een deel van de rij niet begrepen "
-        "(‘Een doen.’ en ‘Vijf doen.’)"
+        "(‘Een doen’ en ‘Vijf doen’)"
     )
-    assert "‘Drie doen.’" in said["action-without-timing"].text.en
+    assert "‘Drie doen’" in said["action-without-timing"].text.en
     assert (said["action-without-timing"].loaded, said["action-without-timing"].of) == (4, 5)
     assert not any(one.rule in UNREAD for one in report.good_news)
+    table = crossing(view, Dimension.AMBITION, Dimension.TIMING)
+    # Drie has no timing that was read; Een and Vijf no holder that was read, and Vier none at all.
+    assert "Planning niet gelezen" in {head.name.nl for head in table.columns}
+    assert table.whole.without_holder == 1
 
 
 def test_steps_and_a_single_group_are_no_bundle() -> None:
