@@ -37,8 +37,12 @@ def _in_plan(view: NetworkView, plan: PlanPart) -> Outcome:
     if len(without) == 0 and total > 0:
         owner = plan.owner.name
         text = Text(
-            f"Alle {total} acties in het plan van {owner} hebben een houder.",
-            f"All {total} actions in the plan of {owner} have a holder.",
+            f"De enige actie in het plan van {owner} heeft een houder."
+            if total == 1
+            else f"Alle {total} acties in het plan van {owner} hebben een houder.",
+            f"The only action in the plan of {owner} has a holder."
+            if total == 1
+            else f"All {total} actions in the plan of {owner} have a holder.",
         )
         return Outcome(good_news=(GoodNews(RULE.id, plan.id, total, text),))
     hits = [_hit(view, plan, action) for action in open_actions]
