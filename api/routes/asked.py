@@ -69,6 +69,7 @@ class Context:
     reference: Reference
     clock: Callable[[], datetime]
     text_limit: int
+    body_seconds: float
     software: str
     """Version of the software: an answer may change with it while the network does not."""
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.routes import imports
 from graph.reference import Reference
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import NOW, PRACTICE, SHIPPED, STAMP, app_on, client_of, problem
@@ -197,15 +196,6 @@ def test_two_applications_on_one_store_see_each_other(tmp_path: Path, known: Ref
         assert other.get(f"/plans?district={PRACTICE}").json()["total"] == 1
         assert other.post("/imports", content=ONE_FORM.read_bytes(), headers=AS_FORM).status_code == 201
         assert one.get(f"/plans?district={PRACTICE}").json()["total"] == 2
-
-
-def test_too_many_at_once_are_told_to_come_back(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imports, "_MOST_WAITING", 0)
-
-    response = client.post("/imports", content=ONE_TEXT.read_bytes(), headers=AS_TEXT)
-
-    problem(response, 503)
-    assert response.headers["retry-after"] == "5"
 
 
 def test_nobody_waits_while_a_long_text_is_read(own_store: Path, known: Reference) -> None:
