@@ -79,6 +79,7 @@ def test_a_form_replaces_the_plan_that_was_there(own_store: Path, known: Referen
         (b"tekst", {"Content-Type": "text/plain; charset=klingon"}, ("header", "content-type", "not-this-encoding")),
         (b"tekst", {"Content-Type": "text/plain; charset=../x"}, ("header", "content-type", "charset-not-known")),
         (b"tekst", {"Content-Type": "text/plain; charset=zlib_codec"}, ("header", "content-type", "not-this-encoding")),
+        (b"tekst", {"Content-Type": "text/plain; charset=punycode"}, ("header", "content-type", "not-this-encoding")),
         (b'{"form": 1}', AS_TEXT, ("body", "$", "not-a-text")),
         (b"Een plan zonder eigenaar", AS_TEXT, ("query", "owner", "owner-not-known")),
         (b"", AS_FORM, ("body", "$", "not-an-object")),
