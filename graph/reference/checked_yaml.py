@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
@@ -20,20 +20,22 @@ SIZE_LIMIT = 1_000_000
 _DEPTH_LIMIT = 12
 _NAME_LIMIT = 300
 _Word = TypeVar("_Word", bound=StrEnum)
-_BASE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    _Base = yaml.SafeLoader
+else:
+    _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOOL, _NULL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "int", "float"))
 
 
-class _Loader(_BASE):
+class _Loader(_Base):
     """Takes a bare word for a truth value, nothing, or a plain number of at most eighteen digits, and else for text.
 
     The rest of YAML 1.1 (numbers of base 60, 2 and 8, days, merging) is left out: nobody means it here, and a long
     number of base 60 costs far more than its length.
     """
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
-
+_Loader.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
     (_BOOL, r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF", "yYnNtTfFoO"),
     (_NULL, r"~|null|Null|NULL|", "~nN\0"),
