@@ -96,18 +96,23 @@ async def import_plan(
     is said among the issues.
     """
     media, charset = _media_of(request)
-    limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
     name = file_name if file_name is not None else "plan.json" if media == FORM else "plan.txt"
     options = IntakeOptions(owner, district, charset, context.text_limit)
-    admissions = _admissions_of(request)
-    with admissions.place():
-        body = await body_of(request.stream(), limit, context.body_seconds)
-        _refuse_other_content(media, body)
-        made = await run_sync(_load, context, body, name, options, limiter=admissions.limiter)
+    made = await _made_of(request, context, media, name, options)
     if made.outcome == "new":
         response.status_code = 201
         response.headers["Location"] = f"{PREFIX}/plans/{made.plan}"
     return made
+
+
+async def _made_of(request: Request, context: Context, media: str, name: str, options: IntakeOptions) -> Import:
+    """What comes of a body; a place is taken before it is read."""
+    limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
+    admissions = _admissions_of(request)
+    with admissions.place():
+        body = await body_of(request.stream(), limit, context.body_seconds)
+        _refuse_other_content(media, body)
+        return await run_sync(_load, context, body, name, options, limiter=admissions.limiter)
 
 
 def _media_of(request: Request) -> tuple[str, str | None]:
