@@ -87,6 +87,7 @@ def test_a_form_replaces_the_plan_that_was_there(own_store: Path, known: Referen
         (b'{"a": ', AS_FORM, ("body", "$", "not-the-form")),
         (b'{"a": NaN}', AS_FORM, ("body", "$", "not-the-form")),
         (b'{"a": 1, "a": 2}', AS_FORM, ("body", "$", "not-the-form")),
+        (b'{"plan": {"ambitions": [{}' + b",{}" * 20_000 + b"]}}", AS_FORM, ("body", "$.plan", "not-the-form")),
         (b'{"a": ' + b"[" * 100_000, AS_FORM, ("body", "$", "not-the-form")),
     ],
 )
