@@ -11,19 +11,19 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 
-from anyio import CapacityLimiter
 from fastapi import FastAPI
 
 from api.commands.addresses import open_store
 from api.faults import InputError
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
+from api.routes.admissions import Admissions
 from api.routes.asked import API_VERSION, PREFIX, Context
 from api.routes.description import description_of
 from api.routes.imports import FORM_TO_TEXT
 from api.routes.networks import Networks, StoreDoor, StoreOpener
 from api.security import Guard, GuardRules, allowed_hosts
-from api.settings import Settings
+from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
 from graph.store.port import Store, StoreUnavailableError
 
@@ -41,6 +41,8 @@ class AppSettings:
     """Whether people reach it only over TLS."""
     text_limit: int = UPLOAD_LIMIT
     """The most bytes of a text that is sent; of a plan in the public form eight times as many."""
+    body_seconds: float = BODY_SECONDS
+    """How long the body of an import may take to come in."""
 
 
 _DEFAULTS = AppSettings()
@@ -74,9 +76,10 @@ def create_app(
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,
+        body_seconds=settings.body_seconds,
         software=version("ketenkaart"),
     )
-    app.state.import_limiter = CapacityLimiter(1)
+    app.state.admissions = Admissions()
     app.state.description = description()
     add_handlers(app, PREFIX, page_of_problem, rules.headers)
     app.add_middleware(Guard, rules=rules)
@@ -139,5 +142,6 @@ def app_for(
         except InputError as error:
             raise StoreUnavailableError(str(error)) from None
 
-    made = AppSettings(text_limit=min(settings.text_limit, UPLOAD_LIMIT)) if behaviour is None else behaviour
+    limit = min(settings.text_limit, UPLOAD_LIMIT)
+    made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour
     return create_app(opener, reference, made, page_of_problem=page_of_problem)

@@ -12,6 +12,8 @@ from loaders.document import DEFAULT_LIMIT
 
 STORE_FILE = "ketenkaart.db"
 DEMO_FILE = "ketenkaart-demo.db"
+BODY_SECONDS = 30
+"""How long the body of an import may take to come in; the longest one needs some two megabits a second for it."""
 
 
 class Settings(BaseSettings):
@@ -24,6 +26,9 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Wachtwoord voor Neo4j.")
     text_limit: int = Field(
         default=DEFAULT_LIMIT, ge=1, description="Hoeveel bytes een tekst ten hoogste mag hebben (20 MB)."
+    )
+    body_seconds: int = Field(
+        default=BODY_SECONDS, ge=1, description="Hoeveel seconden een plan dat wordt verstuurd erover mag doen (30)."
     )
     debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
 

@@ -1,7 +1,8 @@
 """The public form of a plan: JSON text -> Reading and back.
 
-What comes in may be written by anyone, so it is measured before it is parsed (size, nesting, number of values) and
-judged whole afterwards: a reading that leaves here has the published shape, and every quote in it holds.
+What comes in may be written by anyone, so it is measured before it is parsed (size, nesting, number of values), its
+parts are counted, and it is judged whole afterwards: a reading that leaves here has the published shape, and every
+quote in it holds.
 """
 
 import codecs
@@ -17,6 +18,7 @@ from graph.model.form import FORM_NAME, Reading
 from graph.model.quotes import Quote
 from loaders.document import decode_text, document_of_text
 from loaders.errors import FormError
+from loaders.parts import TOO_MANY_PARTS, has_too_many_parts
 
 FORM_LIMIT = 160_000_000
 """The most bytes of a plan in the public form: eight times that of a text, since it quotes its own text."""
@@ -60,6 +62,8 @@ def parse_reading(content: bytes | str, where: str, *, limit: int = FORM_LIMIT) 
         raise FormError(where, (f"$: meer dan {limit:,} tekens; splits het plan",))
     text = _as_text(content, where)
     value = _parse(text, where)
+    if isinstance(value, dict) and has_too_many_parts(value.get("plan")):
+        raise FormError(where, (f"$.plan: {TOO_MANY_PARTS}",))
     reading = _validate(text, value, where)
     check_quotes(reading, where)
     return reading

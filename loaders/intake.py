@@ -16,7 +16,7 @@ from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_ke
 from graph.store.port import Change, Stamp, Store, StoreError
 from loaders.document import DEFAULT_LIMIT
 from loaders.document.text import decode_text, document_of_bytes, read_bytes
-from loaders.errors import DocumentError, LoadError, OwnerError
+from loaders.errors import LoadError, OwnerError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
 from loaders.known import NO_OWNERS, known_rows
 from loaders.privacy import paint_document, paint_reading, without_persons
@@ -141,7 +141,6 @@ def read_file(path: Path, reference: Reference, options: IntakeOptions) -> Readi
         return resolve_reading(without_persons(reading, reference), reference)
     content = read_bytes(path, options.text_limit)
     document = document_of_bytes(content, path.name, encoding=options.encoding, where=str(path))
-    _refuse_half_characters(document.text, path)
     document, left_out = paint_document(document)
     reading = read_as_plan(document, reference, owner=None if owner is None else owner.id)
     reading = without_persons(reading, reference)
@@ -221,18 +220,6 @@ def district_for(owner: KnownOrganisation, reference: Reference, named: str | No
     if found is None or found.fictional != owner.fictional:
         raise OwnerError(f"Het district {named!r} is niet bekend voor {owner.name}. Bekend zijn: {known}.")
     return found
-
-
-def _refuse_half_characters(text: str, path: Path) -> None:
-    """Some encodings can spell half of a pair (a lone surrogate), which no store and no JSON can hold."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        message = (
-            f"{path} bevat op regel {line} een half teken (U+{ord(text[error.start]):04X}). Kies een andere --encoding."
-        )
-        raise DocumentError(message) from None
 
 
 def _refuse_double(found: Prepared, before: Sequence[Prepared]) -> None:

@@ -18,8 +18,10 @@ from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
 from loaders.document import Document
+from loaders.errors import DocumentError
 from loaders.identities import with_ids
 from loaders.known import NO_OWNERS
+from loaders.parts import TOO_MANY_PARTS, has_too_many_parts
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import (
@@ -37,12 +39,17 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     """Reads a document as a plan, its names resolved and its ids given.
 
     ``owner`` is the id of a municipality or organisation of the reference, where the caller knows whose plan it is.
+
+    Raises:
+        DocumentError: it has more parts than a plan can have.
     """
     names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
     bodies = {
         name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
+    if has_too_many_parts(reading.plan):
+        raise DocumentError(f"{document.name} heeft {TOO_MANY_PARTS}.")
     return resolve_reading(reading, reference)
 
 

@@ -22,9 +22,12 @@ from graph.reference import Reference
 from loaders.known import known_rows
 
 if TYPE_CHECKING:
+    import uvicorn
     from fastapi import FastAPI
 
 EPILOG = "Voorbeeld: ketenkaart serve --port 8001"
+MOST_CONNECTIONS = 200
+"""A browser opens some six; who comes after the last is told to come back (503) instead of making all others wait."""
 _ANY = frozenset({"0.0.0.0", "::", ""})
 
 HostOption = Annotated[
@@ -71,12 +74,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 def answer(listening: socket.socket, host: str, address: str, around: Surroundings, reference: Reference) -> None:
     """Says where the pages are and answers until it is stopped."""
-    import uvicorn  # Only these commands serve anything; the others need not wait for it to load.
+    from uvicorn import Server  # Only these commands serve anything; the others need not wait for it to load.
 
-    app = application(host, address, around, reference)
-    config = uvicorn.Config(
-        app, log_level="warning", server_header=False, date_header=False, proxy_headers=False, ws="none"
-    )
+    server = Server(server_config(application(host, address, around, reference)))
     shown = f"[{host}]" if ":" in host else host
     base = f"http://{shown}:{listening.getsockname()[1]}"
     real_first = sorted(reference.districts, key=lambda known: known.fictional)
@@ -85,8 +85,23 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
             say(f"{district.name}: {base}/" if number == 0 else f"{district.name}: {base}/?district={district.id}")
         say(f"API: {base}/v1")
         say("Stop met Ctrl+C.")
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     say("Gestopt.")
+
+
+def server_config(app: "FastAPI") -> "uvicorn.Config":
+    """How the application is served: nothing told about the server, and no more connections than it can carry."""
+    from uvicorn import Config
+
+    return Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        ws="none",
+        limit_concurrency=MOST_CONNECTIONS,
+    )
 
 
 def application(host: str, address: str, around: Surroundings, reference: Reference) -> "FastAPI":
@@ -94,7 +109,8 @@ def application(host: str, address: str, around: Surroundings, reference: Refere
     from api.app import AppSettings, app_for
     from api.web.site.router import problem_page, site_router
 
-    behaviour = AppSettings(allowed_hosts=() if host in _ANY else (host,))
+    hosts = () if host in _ANY else (host,)
+    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=around.settings.body_seconds)
     app = app_for(address, around.settings, reference, behaviour, page_of_problem=problem_page)
     app.include_router(site_router())
     return app

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_args, get_origin
 from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query, Request, Response
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
@@ -69,6 +71,7 @@ class Context:
     reference: Reference
     clock: Callable[[], datetime]
     text_limit: int
+    body_seconds: float
     software: str
     """Version of the software: an answer may change with it while the network does not."""
 
@@ -202,11 +205,34 @@ class Page:
         return tuple(items[self.offset : self.offset + self.limit])
 
     def _at(self, offset: int) -> str:
-        kept = [
-            (name, value) for name, value in self.request.query_params.multi_items() if name not in ("limit", "offset")
-        ]
+        kept = _that_count(self.request)
         path = f"{self.request.scope.get('root_path', '')}{self.request.url.path}"
         return f"{path}?{urlencode([*kept, ('limit', self.limit), ('offset', offset)])}"
+
+
+def _that_count(request: Request) -> list[tuple[str, str]]:
+    """The query parameters that the route knows, each value once, but for those of the page itself.
+
+    What a client adds of its own would stand in every link: a long address would give headers of twice its length.
+    """
+    route = request.scope["route"]
+    assert isinstance(route, APIRoute)
+    kept: list[tuple[str, str]] = []
+    for name, takes_several in sorted(_parameters(route.dependant).items()):
+        values = dict.fromkeys(request.query_params.getlist(name))
+        kept += [(name, value) for value in (values if takes_several else list(values)[-1:])]
+    return [(name, value) for name, value in kept if name not in ("limit", "offset")]
+
+
+def _parameters(dependant: Dependant) -> dict[str, bool]:
+    """The query parameters of a route and of all it depends on, and whether each may be given several times."""
+    found: dict[str, bool] = {}
+    for part in dependant.dependencies:
+        found |= _parameters(part)
+    for parameter in dependant.query_params:
+        kinds = (parameter.field_info.annotation, *get_args(parameter.field_info.annotation))
+        found[parameter.alias] = any(get_origin(kind) is list for kind in kinds)
+    return found
 
 
 async def page_asked(

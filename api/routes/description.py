@@ -64,6 +64,7 @@ _ALWAYS = {
 _NOT_FOUND = {"404": "There is no such thing."}
 _OF_IMPORTS = {
     "403": "A page of another site may not change anything.",
+    "408": "The body did not come in in time.",
     "409": "The plan contradicts what the store holds.",
     "413": "The body is longer than is read.",
     "415": "A plan is sent as text or as JSON.",

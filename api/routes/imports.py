@@ -1,7 +1,7 @@
 """Imports: a plan as text or in its public form, refused or stored as a whole.
 
-A body is counted while it comes in, and read in a thread of its own, one plan at a time: the reader takes time in
-proportion to the text, and nobody else has to wait for it.
+A plan has a place before its body is read; the body is counted while it comes in, and read in a thread of its own, one
+plan at a time: the reader takes time in proportion to the text, and nobody else has to wait for it.
 """
 
 import re
@@ -9,14 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Literal
 
-from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, Request, Response
 
-from api.problems import RETRY_SECONDS, Fault, ProblemError, Where, count_of_faults
+from api.problems import Fault, ProblemError, Where, count_of_faults
 from api.representations.service import Import, ImportIssue, RowCounts
+from api.routes.admissions import Admissions, body_of
 from api.routes.asked import ID_PATTERN, LONGEST_ID, PREFIX, Asking, Context
-from api.security import too_large
 from graph.model.form import Reading
 from graph.store.port import Change, Counts, Stamp, StoreError
 from loaders.errors import FormError, LoadError, OwnerError
@@ -29,7 +28,6 @@ TEXT, FORM = "text/plain", "application/json"
 FORM_TO_TEXT = 8
 """The public form quotes its own text, so it may be so many times longer."""
 
-_MOST_WAITING = 8
 _HOW_HERE = "Noem de eigenaar met ?owner= (bijvoorbeeld ?owner=gm0637): een code of naam die deze dienst kent."
 _BY = "http api"
 _OPTION = re.compile(r"--(owner|district)\b")
@@ -98,20 +96,23 @@ async def import_plan(
     is said among the issues.
     """
     media, charset = _media_of(request)
-    limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
-    limiter = _limiter_of(request)
-    if limiter.statistics().tasks_waiting >= _MOST_WAITING:
-        detail = f"{_MOST_WAITING} plans are waiting to be read already; nothing was stored."
-        raise ProblemError(503, detail, (), {"Retry-After": RETRY_SECONDS})
-    body = await _body_of(request, limit)
-    _refuse_other_content(media, body)
     name = file_name if file_name is not None else "plan.json" if media == FORM else "plan.txt"
     options = IntakeOptions(owner, district, charset, context.text_limit)
-    made = await run_sync(_load, context, body, name, options, limiter=limiter)
+    made = await _made_of(request, context, media, name, options)
     if made.outcome == "new":
         response.status_code = 201
         response.headers["Location"] = f"{PREFIX}/plans/{made.plan}"
     return made
+
+
+async def _made_of(request: Request, context: Context, media: str, name: str, options: IntakeOptions) -> Import:
+    """What comes of a body; a place is taken before it is read."""
+    limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
+    admissions = _admissions_of(request)
+    with admissions.place():
+        body = await body_of(request.stream(), limit, context.body_seconds)
+        _refuse_other_content(media, body)
+        return await run_sync(_load, context, body, name, options, limiter=admissions.limiter)
 
 
 def _media_of(request: Request) -> tuple[str, str | None]:
@@ -127,18 +128,6 @@ def _media_of(request: Request) -> tuple[str, str | None]:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}", charset) is None:
         raise _bad("content-type", "charset-not-known", "names an encoding that is not known", Where.HEADER)
     return media, charset
-
-
-async def _body_of(request: Request, limit: int) -> bytes:
-    """The body, of which never more than ``limit`` bytes are kept."""
-    parts: list[bytes] = []
-    length = 0
-    async for part in request.stream():
-        length += len(part)
-        if length > limit:
-            raise too_large(limit)
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _refuse_other_content(media: str, body: bytes) -> None:
@@ -240,7 +229,7 @@ def _issues(reading: Reading) -> tuple[ImportIssue, ...]:
     )
 
 
-def _limiter_of(request: Request) -> CapacityLimiter:
-    found = request.app.state.import_limiter
-    assert isinstance(found, CapacityLimiter)
+def _admissions_of(request: Request) -> Admissions:
+    found = request.app.state.admissions
+    assert isinstance(found, Admissions)
     return found

@@ -1,11 +1,12 @@
 """YAML from outside, read with limits and with a path to every fault."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
@@ -19,7 +20,30 @@ SIZE_LIMIT = 1_000_000
 _DEPTH_LIMIT = 12
 _NAME_LIMIT = 300
 _Word = TypeVar("_Word", bound=StrEnum)
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    _Base = yaml.SafeLoader
+else:
+    _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL, _NULL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "int", "float"))
+
+
+class _Loader(_Base):
+    """Takes a bare word for a truth value, nothing, or a plain number of at most eighteen digits, and else for text.
+
+    The rest of YAML 1.1 (numbers of base 60, 2 and 8, days, merging) is left out: nobody means it here, and a long
+    number of base 60 costs far more than its length.
+    """
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _form, _first in (
+    (_BOOL, r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF", "yYnNtTfFoO"),
+    (_NULL, r"~|null|Null|NULL|", "~nN\0"),
+    (_INT, r"[-+]?(?:0|[1-9][0-9]{0,17})", "-+0123456789"),
+    (_FLOAT, r"[-+]?[0-9]{1,18}\.[0-9]{1,18}", "-+0123456789"),
+):
+    # PyYAML compares the first letter; that of nothing at all is an empty text.
+    _Loader.add_implicit_resolver(_tag, re.compile(rf"(?:{_form})\Z"), [letter.strip("\0") for letter in _first])
 
 
 def read_yaml(file: Path) -> "Entry":
@@ -47,10 +71,10 @@ def read_yaml(file: Path) -> "Entry":
 def _parse(file: Path, text: str) -> "Entry":
     try:
         _refuse_traps(file, text)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
         if node is not None:
             _refuse_double_keys(file, node)
-        content: object = yaml.load(text, Loader=_LOADER)  # noqa: S506  (a safe loader, always)
+        content: object = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader, always)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         place = _line(getattr(error, "problem_mark", None))
         message = "is geen geldige YAML. Controleer inspringing en aanhalingstekens."
@@ -67,9 +91,11 @@ def _line(mark: object) -> str:
 
 def _refuse_traps(file: Path, text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise ReferenceError_(file, _line(event.start_mark), "verwijst met & of *. Schrijf de tekst uit.")
+        if getattr(event, "tag", None) is not None:
+            raise ReferenceError_(file, _line(event.start_mark), "noemt een soort met !. Schrijf alleen de waarde.")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > _DEPTH_LIMIT:

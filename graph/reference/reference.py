@@ -93,24 +93,11 @@ class Reference:
 
     def departments(self, owner: str | None) -> tuple[KnownDepartment, ...]:
         """The own departments and functions of ``owner``; what is said of it alone goes before what all have."""
-        fictional = self.is_fictional(owner)
-        own = [
-            known
-            for known in self.own_departments
-            if (known.municipality == owner and owner is not None)
-            or (known.municipality is None and known.fictional and fictional)
-        ]
-        general = (known for known in self.own_departments if known.municipality is None and not known.fictional)
-        taken = {name_key(name) for known in own for name in (known.id, known.name, *known.other_names)}
-        if fictional:
-            listed = (known for known in self._organisations_by_id.values() if known.fictional)
-            taken.update(name_key(name) for known in listed for name in known.all_names)
-        kept = (
-            known
-            for known in general
-            if taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names))
-        )
-        return (*own, *kept)
+        kind = (owner if owner in self._with_own_departments else None, self.is_fictional(owner))
+        found = self._departments_by_kind.get(kind)
+        if found is None:
+            found = self._departments_by_kind[kind] = self._departments(*kind)
+        return found
 
     def pillar(self, text: str) -> KnownPillar | None:
         """The pillar that ``text`` names, such as "Prevention (Voorkomen)"."""
@@ -136,6 +123,25 @@ class Reference:
             return self
         return replace(self, municipalities=(*self.municipalities, municipality))
 
+    def _departments(self, owner: str | None, fictional: bool) -> tuple[KnownDepartment, ...]:
+        own = [
+            known
+            for known in self.own_departments
+            if (known.municipality == owner and owner is not None)
+            or (known.municipality is None and known.fictional and fictional)
+        ]
+        general = (known for known in self.own_departments if known.municipality is None and not known.fictional)
+        taken = {name_key(name) for known in own for name in (known.id, known.name, *known.other_names)}
+        if fictional:
+            listed = (known for known in self._organisations_by_id.values() if known.fictional)
+            taken.update(name_key(name) for known in listed for name in known.all_names)
+        kept = (
+            known
+            for known in general
+            if taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names))
+        )
+        return (*own, *kept)
+
     def _municipalities(self, ids: Iterable[str]) -> tuple[KnownMunicipality, ...]:
         found = (self.municipality(known) for known in ids)
         return tuple(known for known in found if known is not None)
@@ -143,6 +149,15 @@ class Reference:
     def _unlisted_owners(self, owner: str) -> tuple[str, ...]:
         prefixes = (NO_OWNER, "gemeente-", f"{_FICTIONAL}gemeente-")
         return (owner,) if owner.startswith(prefixes) else ()
+
+    @cached_property
+    def _with_own_departments(self) -> frozenset[str | None]:
+        return frozenset(known.municipality for known in self.own_departments) - {None}
+
+    @cached_property
+    def _departments_by_kind(self) -> dict[tuple[str | None, bool], tuple[KnownDepartment, ...]]:
+        """What ``departments`` found: one entry for each owner that has any of its own, and two for all others."""
+        return {}
 
     @cached_property
     def _municipalities_by_id(self) -> dict[str, KnownMunicipality]:

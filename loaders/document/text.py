@@ -1,11 +1,13 @@
 """Plain text: bytes -> text -> lines. Knows encodings, size limits, line breaks and page marks (form feeds)."""
 
 import codecs
+import encodings
 import errno
 import hashlib
 import os
 import re
 import stat
+from encodings.aliases import aliases
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +18,19 @@ from loaders.errors import DocumentError
 DEFAULT_LIMIT = 20_000_000
 """The most bytes a text may have before it is read."""
 
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso-8859-1", "iso-8859-15")
+"""What a text may be written in. Python knows a hundred more, some of which are no encodings of texts, or slow."""
+
+_CODECS = {
+    "utf_8": "utf-8",
+    "utf_8_sig": "utf-8-sig",
+    "utf_16": "utf-16",
+    "utf_16_le": "utf-16-le",
+    "utf_16_be": "utf-16-be",
+    "cp1252": "cp1252",
+    "latin_1": "iso-8859-1",
+    "iso8859_15": "iso-8859-15",
+}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -51,7 +66,7 @@ def read_text_document(path: Path, *, encoding: str | None = None, limit: int = 
 
     Args:
         path: the file.
-        encoding: name of the encoding; None for UTF-8, or UTF-16 with a byte order mark.
+        encoding: one of ``ENCODINGS``, or a usual other name of it; None for UTF-8, or UTF-16 with a byte order mark.
         limit: the most bytes that are read.
 
     Raises:
@@ -148,20 +163,23 @@ def _binary(content: bytes, where: str) -> str:
     return _BINARY.format(where=where)
 
 
+def known_encoding(name: str) -> str | None:
+    """Which of ``ENCODINGS`` a name or a usual other name of it ("latin1", "UTF8") stands for; None for any other."""
+    word = encodings.normalize_encoding(name).lower()
+    return _CODECS.get(aliases.get(word, word))
+
+
 def _decode(content: bytes, encoding: str, where: str) -> str:
+    known = known_encoding(encoding)
+    if known is None:
+        choice = f"Kies uit {', '.join(ENCODINGS)}, bijvoorbeeld --encoding cp1252."
+        raise DocumentError(f"{where}: de codering {encoding[:40]!r} kan niet worden gelezen. {choice}")
     try:
-        if not codecs.lookup(encoding)._is_text_encoding:
-            raise LookupError
-        return content.decode(encoding)
-    except (LookupError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise DocumentError(_wrong_bytes(content, encoding, where, error)) from error
-        if isinstance(error, UnicodeError):
-            raise DocumentError(
-                f"{where} is niet in {encoding}. Noem een andere codering: --encoding cp1252."
-            ) from error
-        message = f"{where}: de codering {encoding!r} is niet bekend. Probeer --encoding utf-8, utf-16 of cp1252."
-        raise DocumentError(message) from None
+        return content.decode(known)
+    except UnicodeDecodeError as error:
+        raise DocumentError(_wrong_bytes(content, known, where, error)) from error
+    except UnicodeError as error:
+        raise DocumentError(f"{where} is niet in {known}. Noem een andere codering: --encoding cp1252.") from error
 
 
 def _wrong_bytes(content: bytes, encoding: str, where: str, error: UnicodeDecodeError) -> str:

@@ -13,6 +13,7 @@ from graph.reference import (
     is_ordinary_word,
     name_key,
 )
+from loaders.resolve.folded import folded_phrases
 
 FORMER_CERTAINTY = 0.95
 SPACING_CERTAINTY = 0.95
@@ -95,7 +96,7 @@ class NameIndex:
 
     def telling(self, key: str) -> str:
         """``key`` without the words that many names share; all of it where nothing would be left."""
-        common = {name_key(word) for word in self.reference.phrases.common_words}
+        common = folded_phrases(self.reference).common_words
         return " ".join(word for word in key.split() if word not in common) or key
 
     def find(self, written: str) -> KnownName | None:

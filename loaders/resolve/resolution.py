@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from graph.model.identifiers import slug
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import KnownOrganisation, Reference, name_key, visible
+from loaders.resolve.folded import folded_phrases
 from loaders.resolve.index import NameIndex, index_for
 from loaders.resolve.near_miss import nearest_name
 
@@ -86,12 +87,12 @@ def tidy(written: str) -> str:
 def _forms(text: str, reference: Reference) -> Iterator[str]:
     """``text`` itself, and without a part in the action between brackets or an article or phrase in front."""
     outer, inner = _brackets(text)
-    if inner is not None and name_key(inner) in {name_key(word) for word in reference.phrases.role_words}:
+    phrases = folded_phrases(reference)
+    if inner is not None and name_key(inner) in phrases.role_words:
         text = outer
     yield text
     words = text.split(" ", _PLACE_WORDS)
-    first = name_key(words[0])
-    if len(words) > 1 and first in {name_key(article) for article in reference.phrases.articles}:
+    if len(words) > 1 and name_key(words[0]) in phrases.articles:
         yield text[len(words[0]) + 1 :]
 
 
@@ -191,15 +192,15 @@ def _of_last(head: str, last: Resolution, index: NameIndex) -> Resolution | None
 
 def _without_link(head: str, reference: Reference) -> str:
     key = name_key(head)
-    for link in sorted((name_key(link) for link in reference.phrases.function_links), key=len, reverse=True):
-        if link != "" and key.endswith(f" {link}"):
-            return key.removesuffix(f" {link}")
+    for link in folded_phrases(reference).function_links:
+        if key.endswith(link):
+            return key.removesuffix(link)
     return head
 
 
 def is_function(text: str, index: NameIndex) -> bool:
     """Whether ``text`` says what somebody does ("zorgcoördinator"), by the words the data lists."""
-    endings = tuple(name_key(word) for word in index.reference.phrases.function_words)
+    endings = folded_phrases(index.reference).function_words
     return any(word.endswith(endings) for word in name_key(text).split())
 
 
@@ -226,10 +227,9 @@ def _is_part(unit: KnownOrganisation, whole: str, reference: Reference) -> bool:
 def _unlisted_municipality(text: str, index: NameIndex) -> Resolution | None:
     """ "gemeente Testdorp": a municipality taken by its name; only a name written with capitals is one."""
     words = text.split()
-    for prefix in sorted(index.reference.phrases.municipality_prefixes, key=len, reverse=True):
-        count = len(prefix.split())
+    for prefix, count in folded_phrases(index.reference).municipality_prefixes:
         rest = words[count:]
-        if name_key(" ".join(words[:count])) != name_key(prefix) or not 0 < len(rest) <= _PLACE_WORDS:
+        if not 0 < len(rest) <= _PLACE_WORDS or name_key(" ".join(words[:count])) != prefix:
             continue
         own = _listed(" ".join(rest), index)
         if own is not None:
@@ -253,7 +253,7 @@ def _is_place_name(words: list[str]) -> bool:
 
 def _qualified(text: str, index: NameIndex) -> Resolution | None:
     """ "lokale woningcorporaties", "diverse ketenpartners": what it is without the adjectives."""
-    qualifiers = {name_key(word) for word in index.reference.phrases.qualifiers}
+    qualifiers = folded_phrases(index.reference).qualifiers
     words = name_key(text).split()
     at = 0
     while at < len(words) and words[at] in qualifiers:

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.commands.serve import application, listen
+from api.commands.serve import application, listen, server_config
 from api.commands.surroundings import Surroundings, known_names
 from api.faults import InputError
 from api.settings import Settings
@@ -74,6 +74,16 @@ def test_a_host_that_was_chosen_is_answered_and_all_of_them_never(loaded: str) -
 def test_a_port_that_is_taken_is_bad_input() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(InputError, match="--port"):
         listen("127.0.0.1", taken.getsockname()[1])
+
+
+def test_no_more_connections_are_taken_than_can_be_carried(loaded: str) -> None:
+    app = application("127.0.0.1", loaded, Surroundings(Settings(), None), known_names(None))
+    assert server_config(app).limit_concurrency == 200
+
+
+def test_the_setting_for_slow_bodies_reaches_the_application(loaded: str) -> None:
+    app = application("127.0.0.1", loaded, Surroundings(Settings(body_seconds=7), None), known_names(None))
+    assert app.state.context.body_seconds == 7
 
 
 def test_the_shipped_plans_are_where_the_demo_looks(root: Path) -> None:

@@ -135,7 +135,8 @@ def test_words_of_a_list_are_named() -> None:
         ("[" * 1_000_000, "dieper genest"),
         ('{"a":' * 1_000_000, "dieper genest"),
         ('{"' + '\\"' * 1_000_000, "geen geldige JSON"),
-        ('{"plan": {"goals": [' + "1," * 200_000 + "1]}}", "200,001 fouten"),
+        ('{"plan": {"goals": [' + "1," * 200_000 + "1]}}", "meer dan 20.000 onderdelen"),
+        ('{"ignored": [' + "1," * 200_000 + '1], "plan": {}}', "200,001 fouten"),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
 )

@@ -1,10 +1,11 @@
 """The file of a store: opened when it is needed, read and written in whole transactions, and its faults in words."""
 
+import os
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph.model.reasons import reason_of
@@ -13,27 +14,41 @@ from graph.store.sqlite import schema
 from graph.store.sqlite.place import refuse_unfit
 
 
-class StoreFile:
-    """One file, and at most one connection to it at a time.
+class _Way:
+    """One connection to the file, made when it is needed, and the lock by which threads take turns on it."""
 
-    Every fault drops the connection, so that the next verb starts afresh: what was not committed is gone, and what
-    was committed is there. The same happens when another file took the place of the one that was open.
+    def __init__(self, *, writes: bool) -> None:
+        self.writes = writes
+        self.lock = threading.RLock()
+        self.connection: sqlite3.Connection | None = None
+        self.opened_as: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = None
+
+
+class StoreFile:
+    """One file, with a connection to read by and one to write by, so that reading goes on while a plan is written.
+
+    A reader sees the last state that was kept whole. Every fault drops its connection, so that the next verb starts
+    afresh: what was not committed is gone, and what was committed is there. The same happens when another file took the
+    place of the one that was open.
     """
 
     def __init__(self, path: Path, busy_seconds: float, mounts: str | None) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
         self._mounts = mounts
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        self._opened_as: tuple[int, int] | None = None
+        self._reader, self._writer = _Way(writes=False), _Way(writes=True)
 
     def look(self) -> None:
         """Refuses what cannot be a store; a file that is not there yet can become one."""
-        with self._lock, self._in_words():
+        with self._in_words(self._reader):
             refuse_unfit(self.path, self._mounts)
             if self._identity() is not None:
-                self._open(create=False)
+                self._open(self._reader)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -42,10 +57,10 @@ class StoreFile:
         Raises:
             StoreError: there is no store, or it cannot be read.
         """
-        with self._lock, self._in_words():
+        with self._in_words(self._reader):
             if self._identity() is None:
                 raise self._missing()
-            connection = self._open(create=False)
+            connection = self._open(self._reader)
             connection.execute("BEGIN")
             if schema.is_empty(connection):
                 raise self._missing()
@@ -59,8 +74,8 @@ class StoreFile:
         Raises:
             StoreError: the store cannot be written; nothing of the block was kept.
         """
-        with self._lock, self._in_words():
-            connection = self._open(create=True)
+        with self._in_words(self._writer):
+            connection = self._open(self._writer)
             connection.execute("BEGIN IMMEDIATE")
             if schema.is_empty(connection):
                 schema.make_tables(connection)
@@ -68,73 +83,87 @@ class StoreFile:
             connection.execute("COMMIT")
 
     def close(self) -> None:
-        """Lets go of the file; a later verb opens it again."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
+        """Lets go of the file; a later verb opens it again. The writer goes last, and leaves one whole file behind."""
+        for way in (self._reader, self._writer):
+            with way.lock:
+                way.close()
 
     @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        """Turns what SQLite and the file system say into words, and ends what is under way."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            self.close()
-            if not hasattr(error, "sqlite_errorcode"):
-                raise  # The library did not say this of the file: it is a mistake of ours.
-            raise self._said(error) from error
-        except OSError as error:
-            self.close()
-            raise StoreUnavailableError(
-                f"{self.path} kan niet worden gebruikt ({reason_of(error)}). Er is niets opgeslagen."
-            ) from error
-        except UnicodeEncodeError as error:
-            raise StoreRefusedError(
-                f"Wat in {self.path} moet, bevat een half teken (U+{ord(error.object[error.start]):04X})."
-                " Dat kan geen bestand bewaren. Er is niets opgeslagen. Verbeter de tekst."
-            ) from error
-        finally:
-            if self._connection is not None and self._connection.in_transaction:
-                self._connection.rollback()
+    def _in_words(self, way: _Way) -> Iterator[None]:
+        """Takes a turn; turns what SQLite and the file system say into words, and ends what is under way."""
+        with way.lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                way.close()
+                if not hasattr(error, "sqlite_errorcode"):
+                    raise  # The library did not say this of the file: it is a mistake of ours.
+                raise self._said(error) from error
+            except OSError as error:
+                way.close()
+                raise StoreUnavailableError(
+                    f"{self.path} kan niet worden gebruikt ({reason_of(error)}). Er is niets opgeslagen."
+                ) from error
+            except UnicodeEncodeError as error:
+                raise StoreRefusedError(
+                    f"Wat in {self.path} moet, bevat een half teken (U+{ord(error.object[error.start]):04X})."
+                    " Dat kan geen bestand bewaren. Er is niets opgeslagen. Verbeter de tekst."
+                ) from error
+            finally:
+                if way.connection is not None and way.connection.in_transaction:
+                    way.connection.rollback()
 
-    def _open(self, create: bool) -> sqlite3.Connection:
+    def _open(self, way: _Way) -> sqlite3.Connection:
         identity = self._identity()
-        if self._connection is not None and identity is not None and identity == self._opened_as:
-            return self._connection
-        self.close()
+        if way.connection is not None and identity is not None and identity == way.opened_as:
+            return way.connection
+        way.close()
         refuse_unfit(self.path, self._mounts)
         if identity is not None:
-            self._refuse_other_kind()
+            self._refuse_too_short()
+        elif way.writes:
+            self._make_private()
         connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+            f"{self.path.absolute().as_uri()}?mode={'rwc' if way.writes else 'rw'}",
             uri=True,
             timeout=self._busy_seconds,
             isolation_level=None,
             check_same_thread=False,
         )
         try:
-            self._prepare(connection, create)
+            self._prepare(connection, way.writes)
         except BaseException:
             connection.close()
             raise
-        self._connection, self._opened_as = connection, self._identity()
+        way.connection, way.opened_as = connection, self._identity()
         return connection
 
-    def _refuse_other_kind(self) -> None:
-        """SQLite takes a very short file for an empty database, and would write over it."""
-        with self.path.open("rb") as file:
-            if file.read(len(_HEADER)) != _HEADER:
-                raise StoreMismatchError(self._other_kind())
+    def _refuse_too_short(self) -> None:
+        """SQLite takes a file of one byte for an empty database, and would write over it.
 
-    def _prepare(self, connection: sqlite3.Connection, create: bool) -> None:
+        The file is not opened for this: closing it would drop the locks that SQLite holds on it for the other way.
+        """
+        if self.path.stat().st_size < _SHORTEST:
+            raise StoreMismatchError(self._other_kind())
+
+    def _make_private(self) -> None:
+        """Makes the file for its owner only, whatever the mask; its log and its shared memory take that over.
+
+        Where it is there already its rights are somebody's choice; where it cannot be made SQLite says why.
+        """
+        with suppress(OSError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+    def _prepare(self, connection: sqlite3.Connection, writes: bool) -> None:
         for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA cache_size = -65536")
         if not schema.is_empty(connection):
             schema.refuse_foreign(connection, str(self.path))
-        elif create:
+        if writes:
             self._use_write_ahead_log(connection)
+        else:
+            connection.execute("PRAGMA query_only = ON")
 
     def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
         """Readers and a writer do not wait for each other. SQLite does not wait by itself when it changes this."""
@@ -179,7 +208,8 @@ class StoreFile:
         return StoreUnavailableError(f"{where} {advice}")
 
 
-_HEADER = b"SQLite format 3\0"
+_SHORTEST = 512
+"""Bytes of the smallest page of a database of SQLite."""
 _READ_ONLY = (
     "kan niet worden beschreven: het bestand of de map mag alleen worden gelezen. Er is niets opgeslagen. "
     "Verander dat, of geef een ander pad."

@@ -1,6 +1,10 @@
 """The tables of the embedded store, and how a file is known to be one."""
 
+import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 
 from graph.store.port import SCHEMA_VERSION, StoreMismatchError
 
@@ -48,6 +52,11 @@ TABLES = (
 )
 
 
+_Name = tuple[str, str]
+_PLAIN = "plain columns"
+_COMPUTES = re.compile(r"AS\(|CHECK\(|DEFAULT\(", re.IGNORECASE)
+
+
 def refuse_old_library() -> None:
     """Raises:
     StoreMismatchError: the SQLite of this Python is older than the tables need.
@@ -68,19 +77,24 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
     """Holds the door to a file that has tables.
 
     Raises:
-        StoreMismatchError: they are not ours, or of a schema this program does not know.
+        StoreMismatchError: they are not ours, or of a schema this program does not know, or something stands beside
+            them: a trigger would change what is written, a view would be computed by whoever looks.
     """
     if _application(connection) != APPLICATION_ID:
         raise StoreMismatchError(
             f"{where} is een database van iets anders, geen opslag van Ketenkaart. Er is niets veranderd."
             " Geef een ander pad."
         )
+    made, found = _made(), _found(connection)
+    _refuse_what_is_not_made(made, {name: form for name, form in found.items() if name[1] == "meta"}, where)
     version = _count(connection, "SELECT value FROM meta WHERE key = 'schema_version'")
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(
             f"{where} heeft schema {version}; dit programma kent schema {SCHEMA_VERSION}."
             " Er is niets aan veranderd. Gebruik een nieuwere Ketenkaart, of geef een ander pad."
         )
+    # An older schema would be looked at here by what it made; there is none before this one.
+    _refuse_what_is_not_made(made, found, where)
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -89,6 +103,42 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for statement in TABLES:
         connection.execute(statement)
     connection.execute("INSERT INTO meta (key, value) VALUES ('schema_version', ?), ('revision', 0)", (SCHEMA_VERSION,))
+
+
+def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]", where: str) -> None:
+    for name, form in found.items():
+        known = made.get(name)
+        if known != form and (known != _PLAIN or _COMPUTES.search(form) is not None):
+            kind, called = name
+            raise StoreMismatchError(
+                f"In {where} staat iets dat niet van Ketenkaart is ({kind} {called[:60]!r}). Er is niets veranderd."
+                " Geef een ander pad, of zet een eigen kopie terug."
+            )
+
+
+@cache
+def _made() -> "dict[_Name, str]":
+    """What ``TABLES`` makes, with what SQLite itself may add when somebody lets it gather statistics."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in TABLES:
+            connection.execute(statement)
+        made = _found(connection)
+    # The tables behind the full-text index are the library's; how it words them is its own affair.
+    shadows = {name: _PLAIN for name in made if name[1].startswith("words_")}
+    return made | shadows | {("table", name): _PLAIN for name in ("sqlite_stat1", "sqlite_stat4")}
+
+
+def _found(connection: sqlite3.Connection) -> "dict[_Name, str]":
+    """Everything in the file that is more than data, by kind and name, and how it was made without its white space.
+
+    To SQLite names are the same whatever their capitals.
+    """
+    rows: Iterator[tuple[str, str, str | None]] = connection.execute("SELECT type, name, sql FROM sqlite_master")
+    return {
+        (kind, name.lower()): "".join(sql.split())
+        for kind, name, sql in rows
+        if sql is not None  # The indexes of keys are made by the library.
+    }
 
 
 def _application(connection: sqlite3.Connection) -> int:

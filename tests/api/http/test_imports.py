@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.routes import imports
 from graph.reference import Reference
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import NOW, PRACTICE, SHIPPED, STAMP, app_on, client_of, problem
@@ -80,6 +79,7 @@ def test_a_form_replaces_the_plan_that_was_there(own_store: Path, known: Referen
         (b"tekst", {"Content-Type": "text/plain; charset=klingon"}, ("header", "content-type", "not-this-encoding")),
         (b"tekst", {"Content-Type": "text/plain; charset=../x"}, ("header", "content-type", "charset-not-known")),
         (b"tekst", {"Content-Type": "text/plain; charset=zlib_codec"}, ("header", "content-type", "not-this-encoding")),
+        (b"tekst", {"Content-Type": "text/plain; charset=punycode"}, ("header", "content-type", "not-this-encoding")),
         (b'{"form": 1}', AS_TEXT, ("body", "$", "not-a-text")),
         (b"Een plan zonder eigenaar", AS_TEXT, ("query", "owner", "owner-not-known")),
         (b"", AS_FORM, ("body", "$", "not-an-object")),
@@ -87,6 +87,7 @@ def test_a_form_replaces_the_plan_that_was_there(own_store: Path, known: Referen
         (b'{"a": ', AS_FORM, ("body", "$", "not-the-form")),
         (b'{"a": NaN}', AS_FORM, ("body", "$", "not-the-form")),
         (b'{"a": 1, "a": 2}', AS_FORM, ("body", "$", "not-the-form")),
+        (b'{"plan": {"ambitions": [{}' + b",{}" * 20_000 + b"]}}", AS_FORM, ("body", "$.plan", "not-the-form")),
         (b'{"a": ' + b"[" * 100_000, AS_FORM, ("body", "$", "not-the-form")),
     ],
 )
@@ -197,15 +198,6 @@ def test_two_applications_on_one_store_see_each_other(tmp_path: Path, known: Ref
         assert other.get(f"/plans?district={PRACTICE}").json()["total"] == 1
         assert other.post("/imports", content=ONE_FORM.read_bytes(), headers=AS_FORM).status_code == 201
         assert one.get(f"/plans?district={PRACTICE}").json()["total"] == 2
-
-
-def test_too_many_at_once_are_told_to_come_back(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imports, "_MOST_WAITING", 0)
-
-    response = client.post("/imports", content=ONE_TEXT.read_bytes(), headers=AS_TEXT)
-
-    problem(response, 503)
-    assert response.headers["retry-after"] == "5"
 
 
 def test_nobody_waits_while_a_long_text_is_read(own_store: Path, known: Reference) -> None:

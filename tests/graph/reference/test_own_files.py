@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.reference import ReferenceError_, load_reference
-from graph.reference.checked_yaml import SIZE_LIMIT
+from graph.reference.checked_yaml import SIZE_LIMIT, read_yaml
 
 PRACTICE = """
 district: {id: verzinland, name: Verzinland, fictional: true}
@@ -121,7 +121,9 @@ def test_two_files_of_ones_own(tmp_path: Path) -> None:
         ("", "", "geen lijst van sleutels"),
         ("organisations: []\norganisations: []", "regel 2", "twee keer"),
         ("a: &x [1]\nb: *x", "regel 1", "Schrijf de tekst uit"),
-        ("a: !!python/object/apply:os.getcwd []", "regel 1", "geen geldige YAML"),
+        ("a: !!python/object/apply:os.getcwd []", "regel 1", "Schrijf alleen de waarde"),
+        ("a: !!int '190:20:30'", "regel 1", "Schrijf alleen de waarde"),
+        ("a: !!bool misschien", "regel 1", "Schrijf alleen de waarde"),
         ("a: " + "[" * 5000 + "]" * 5000, "regel 1", "te diep"),
     ],
 )
@@ -129,6 +131,40 @@ def test_each_fault_says_where_and_what_to_do(tmp_path: Path, text: str, path: s
     caught = fault(tmp_path, text)
     assert caught.path == path
     assert words in caught.message
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("12", 12),
+        ("-7", -7),
+        ("2.50", 2.5),
+        ("ja", "ja"),
+        ("yes", True),
+        ("off", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'12'", "12"),
+        ("9" * 18, int("9" * 18)),
+        ("9" * 5_000, "9" * 5_000),
+        ("190:20:30", "190:20:30"),
+        ("0b101", "0b101"),
+        ("017", "017"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("1e9", "1e9"),
+        (".inf", ".inf"),
+        ("2026-01-01", "2026-01-01"),
+        ("<<", "<<"),
+        ("=", "="),
+    ],
+)
+def test_a_bare_word_is_text_unless_it_is_plainly_something_else(tmp_path: Path, written: str, value: object) -> None:
+    """A number of base 60 costs far more than its length, and nobody means one."""
+    read = read_yaml(write(tmp_path, f"x: {written}\n")).content["x"]
+    assert read == value
+    assert type(read) is type(value)
 
 
 def test_a_real_file_cannot_lean_on_what_is_fictional(tmp_path: Path) -> None:
