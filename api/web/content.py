@@ -118,10 +118,9 @@ def page_content(
         raise KeyError(municipality)
     district = view.nodes[view.district]
     shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
-    given = {} if readings is None else readings
     rows = who_does_what(view) if rows is None else rows
     plans = tuple(
-        _plan_part(view, plan, f"p{at}", rows, reading=given.get(plan.id), language=language)
+        _plan_part(view, plan, f"p{at}", rows, reading=(readings or {}).get(plan.id), language=language)
         for at, plan in enumerate(shown, start=1)
     )
     members = _members(view)
