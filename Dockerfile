@@ -1,4 +1,5 @@
-# The application alone; docker-compose.yml puts a Neo4j beside it.
+# The application alone; docker-compose.yml puts a Neo4j beside it. There is no login: who reaches the port reads and
+# replaces plans. So a plain run publishes it on this machine only, with -p 127.0.0.1:8000:8000 and never -p 8000:8000.
 FROM python:3.12-slim
 
 ENV PYTHONUNBUFFERED=1 \

@@ -1,6 +1,7 @@
 """``ketenkaart serve``: the pages and the API on a store, on this machine only unless asked otherwise."""
 
 import errno
+import ipaddress
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,7 @@ from api.commands.surroundings import (
     surroundings_of,
 )
 from api.faults import InputError
-from api.terminal import say
+from api.terminal import say, say_aside
 from graph.model.reasons import reason_of
 from graph.reference import Reference
 from loaders.known import known_rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 EPILOG = "Voorbeeld: ketenkaart serve --port 8001"
 MOST_CONNECTIONS = 200
 """A browser opens some six; who comes after the last is told to come back (503) instead of making all others wait."""
+OPEN_TO_ALL = "Let op: iedereen op dit netwerk kan de plannen lezen en vervangen; er is nog geen aanmelding."
 _ANY = frozenset({"0.0.0.0", "::", ""})
 
 HostOption = Annotated[
@@ -81,12 +83,22 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
     base = f"http://{shown}:{listening.getsockname()[1]}"
     real_first = sorted(reference.districts, key=lambda known: known.fictional)
     with suppress(KeyboardInterrupt):
+        if not _is_this_machine(host):
+            say_aside(OPEN_TO_ALL)
         for number, district in enumerate(real_first):
             say(f"{district.name}: {base}/" if number == 0 else f"{district.name}: {base}/?district={district.id}")
         say(f"API: {base}/v1")
         say("Stop met Ctrl+C.")
         server.run(sockets=[listening])
     say("Gestopt.")
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether only this machine reaches ``host``; a name that is no address may be anybody's."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def server_config(app: "FastAPI") -> "uvicorn.Config":

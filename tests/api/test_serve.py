@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.commands.serve import application, listen, server_config
+from api.commands.serve import OPEN_TO_ALL, answer, application, listen, server_config
 from api.commands.surroundings import Surroundings, known_names
 from api.faults import InputError
 from api.settings import Settings
@@ -74,6 +74,25 @@ def test_a_host_that_was_chosen_is_answered_and_all_of_them_never(loaded: str) -
 def test_a_port_that_is_taken_is_bad_input() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(InputError, match="--port"):
         listen("127.0.0.1", taken.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("host", "warned"),
+    [
+        *(("0.0.0.0", True), ("::", True), ("", True), ("192.168.1.5", True), ("pc-12", True)),
+        *(("127.0.0.1", False), ("127.0.0.2", False), ("::1", False), ("localhost", False)),
+    ],
+)
+def test_who_opens_it_to_the_network_is_told_what_that_means(
+    loaded: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], host: str, warned: bool
+) -> None:
+    monkeypatch.setattr("uvicorn.Server.run", lambda *given, **named: None)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        answer(listening, host, loaded, Surroundings(Settings(), None), known_names(None))
+
+    said = capsys.readouterr().err
+    assert said == (f"{OPEN_TO_ALL}\n" if warned else "")
+    assert said.count("\n") == warned
 
 
 def test_no_more_connections_are_taken_than_can_be_carried(loaded: str) -> None:

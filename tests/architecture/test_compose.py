@@ -72,6 +72,23 @@ def test_the_application_waits_for_a_healthy_neo4j_and_is_told_where_it_is(compo
     assert app["environment"]["KETENKAART_NEO4J_USER"] == "neo4j"
 
 
+def test_the_application_is_healthy_when_its_store_answers(compose: dict[str, Any]) -> None:
+    assert "http://127.0.0.1:8000/v1/ready" in compose["services"]["app"]["healthcheck"]["test"][-1]
+
+
+def test_nothing_may_take_the_whole_machine(compose: dict[str, Any]) -> None:
+    bounds = {
+        name: (service.get("mem_limit"), service.get("pids_limit")) for name, service in compose["services"].items()
+    }
+
+    assert bounds == {"neo4j": ("3g", 512), "app": ("2g", 256)}
+    assert compose["services"]["app"]["tmpfs"] == ["/tmp:size=64m"]
+
+
+def test_who_runs_the_image_alone_is_told_to_publish_it_on_this_machine_only(dockerfile: str) -> None:
+    assert "-p 127.0.0.1:8000:8000" in dockerfile
+
+
 def test_both_start_the_application_in_the_same_way(compose: dict[str, Any], dockerfile: str) -> None:
     (command,) = re.findall(r"^CMD (.+)$", dockerfile, flags=re.MULTILINE)
 

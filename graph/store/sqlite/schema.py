@@ -54,7 +54,7 @@ TABLES = (
 
 _Name = tuple[str, str]
 _PLAIN = "plain columns"
-_COMPUTES = re.compile(r"AS\(|CHECK\(|DEFAULT\(", re.IGNORECASE)
+_COMPUTES = re.compile(r"^CREATEVIRTUAL|AS\(|CHECK\(|DEFAULT\(", re.IGNORECASE)
 
 
 def refuse_old_library() -> None:

@@ -88,6 +88,30 @@ def test_what_does_more_than_read_is_refused(filled: Neo4jStore, text: str) -> N
     assert filled.check() == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RETURN date.truncate('month', date())",
+        "RETURN date/**/.truncate('month', date())",
+        "RETURN date // een\n.truncate('month', date())",
+        "RETURN `date`.`truncate`('month', date())",
+        "RETURN \\u0064ate.truncate('month', date())",
+        "RETURN '/*', date/**/.truncate('month', date()), '*/'",
+        "RETURN 'a\\\\', date.truncate('month', date()), ''",
+    ],
+)
+def test_a_function_of_a_plug_in_is_refused_however_it_is_written(
+    filled: Neo4jStore, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """The server has no plug-ins, so one of its own functions stands for that of another."""
+    assert not filled.run_read_only(text, {}, seconds=20, most_rows=5).cut
+    monkeypatch.setattr("graph.store.neo4j.read_only._OWN_FUNCTIONS", "RETURN 'date.truncate' AS name")
+    with pytest.raises(QuestionRefusedError, match=r"De functie date\.truncate is niet van Neo4j zelf"):
+        filled.run_read_only(text, {}, seconds=20, most_rows=5)
+    quoted = "RETURN 'date.truncate(een dag)' AS text // date.truncate()"
+    assert filled.run_read_only(quoted, {}, seconds=20, most_rows=5).rows == (("date.truncate(een dag)",),)
+
+
 def test_the_server_refuses_writing_by_itself_too(filled: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.store.neo4j.read_only._refuse_more_than_reading", lambda *given: None)
     before = filled.snapshot()

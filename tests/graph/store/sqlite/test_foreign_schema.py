@@ -29,6 +29,11 @@ HOSTILE = {
     "a view beside the tables": ("CREATE VIEW extra AS SELECT 1", "view 'extra'"),
     "a table beside the tables": ("CREATE TABLE extra (x)", "table 'extra'"),
     "a virtual table": ("CREATE VIRTUAL TABLE extra USING fts5 (x)", "table 'extra"),
+    "a virtual table in the place of a table behind the index": (
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE VIRTUAL TABLE words_config USING x'"
+        " WHERE name = 'words_config'",
+        "table 'words_config'",
+    ),
     "an index on what is computed": ("CREATE INDEX i ON node (json_extract(properties, '$.x'))", "index 'i'"),
     "a column that is computed": (
         "ALTER TABLE version ADD COLUMN x TEXT AS (hex(form)) VIRTUAL",
