@@ -54,7 +54,8 @@ def ready_made(app: FastAPI, kept: list[httpx.Response]) -> None:
 
     @app.get(READY_MADE)
     async def bytes_of_page() -> Response:
-        return Response(kept[0].content, headers={"Content-Type": kept[0].headers["content-type"]})
+        same = {name: kept[0].headers[name] for name in ("Content-Type", "Content-Security-Policy")}
+        return Response(kept[0].content, headers=same)
 
 
 def measure(browser: Browser, plans: int, looks: int) -> tuple[float, float, float, int]:
