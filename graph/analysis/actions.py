@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.matrix import is_outside_holder
-from graph.analysis.parties import Place, WhoRow, has_timing, places, words
+from graph.analysis.parties import Place, WhoRow, has_timing, is_partly_unread, places, words
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Basis, Degree, Role, TimingKind
 from graph.view import NetworkView
@@ -54,7 +54,7 @@ class ActionRow:
     @property
     def unread(self) -> bool:
         """Whether text in its row was not understood: what the row lacks cannot be told then."""
-        return "unread" in self.node.properties
+        return is_partly_unread(self.node)
 
     @property
     def timing(self) -> str | None:

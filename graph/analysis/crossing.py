@@ -44,7 +44,7 @@ from graph.analysis.dimensions import (
     timing_heads,
 )
 from graph.analysis.matrix import Cell, cell_of, is_outside_holder, named_above
-from graph.analysis.parties import Place, WhoRow, places, plans_of, who_does_what
+from graph.analysis.parties import Place, WhoRow, is_partly_unread, places, plans_of, who_does_what
 from graph.analysis.timings import timing_class
 from graph.model.vocabulary import Basis, Degree, OrganisationKind
 from graph.view import NetworkView
@@ -231,7 +231,7 @@ class _Counted:
             actions=tuple(actions),
             with_outside_holder=sum(action in self._held_outside for action in actions),
             without_holder=sum(
-                action not in self._held and "unread" not in self.view.nodes[action].properties for action in actions
+                action not in self._held and not is_partly_unread(self.view.nodes[action]) for action in actions
             ),
         )
 

@@ -73,9 +73,9 @@ class ActionPart:
     mentions: tuple[Named, ...]
 
     @property
-    def is_partly_unread(self) -> bool:
-        """Whether text in its row was not understood: then what it does not name cannot be told."""
-        return whole(self.node.properties, "unread") is not None
+    def name(self) -> str:
+        """What it is called, in a sentence too."""
+        return self.node.name
 
     @property
     def holders(self) -> tuple[Named, ...]:
@@ -327,11 +327,6 @@ def block_name(plan: PlanPart, block: BlockPart) -> Text:
 def _has_own_title(plan: PlanPart, block: BlockPart) -> bool:
     several = sum(other.ambition.id == block.ambition.id for other in plan.blocks) > 1
     return several and stated_ambition(block.node)
-
-
-def action_name(action: ActionPart) -> str:
-    """An action in a sentence."""
-    return action.node.name
 
 
 def _small(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.analysis.findings import Filling, Hit, Text, listed
-from graph.analysis.holdings import BlockPart, Named, PlanPart, action_name, block_name, name_in, stands_for, touched
+from graph.analysis.holdings import BlockPart, Named, PlanPart, block_name, name_in, stands_for, touched
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Role
 from graph.view import NetworkView
@@ -47,7 +47,7 @@ def _gather(view: NetworkView, plan: PlanPart, party: NodeRow) -> Listed:
         party=party,
         lists=tuple((block, one) for block in plan.blocks for one in block.partners if one.id == party.id),
         mentions=tuple(
-            (action.node.id, action_name(action), one)
+            (action.node.id, action.name, one)
             for action in plan.actions
             for one in (*action.parties, *action.mentions)
             if of(one)

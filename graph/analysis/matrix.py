@@ -80,6 +80,16 @@ class Cell:
         return len({row.action for row in self.held})
 
     @property
+    def holds_via(self) -> int:
+        """Number of different actions held by units alone."""
+        return len({row.action for row in self.held_via})
+
+    @property
+    def holders_via(self) -> str:
+        """The names of those units, each once."""
+        return ", ".join(dict.fromkeys(row.name for row in self.held_via))
+
+    @property
     def lists(self) -> int:
         """Number of different partner lists the party stands in."""
         return len({row.block for row in self.listed})

@@ -307,6 +307,11 @@ def has_timing(action: NodeRow) -> bool:
     return words(said, "timing") is not None and words(said, "timing_kind") != TimingKind.UNDETERMINED
 
 
+def is_partly_unread(action: NodeRow) -> bool:
+    """Whether text in the row of an action was not understood: then what the row does not name cannot be told."""
+    return whole(action.properties, "unread") is not None
+
+
 def target_groups_of(view: NetworkView, place: Place) -> tuple[str, ...]:
     """For whom: the action's own target groups, else those of its block, in the order of the list."""
     relations = view.outgoing(place.node.id, "TARGETS")

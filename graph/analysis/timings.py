@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analysis.findings import Text
-from graph.analysis.parties import has_timing, words
+from graph.analysis.parties import has_timing, is_partly_unread, words
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import TimingKind
 
@@ -35,7 +35,7 @@ def timing_class(action: NodeRow) -> TimingClass:
     """The class of an action's timing; ``NO_TIMING`` where the plan says none, or leaves it open."""
     said, kind = action.properties, words(action.properties, "timing_kind")
     if not has_timing(action):
-        return NOT_READ if "unread" in said and words(said, "timing") is None else NO_TIMING
+        return NOT_READ if is_partly_unread(action) and words(said, "timing") is None else NO_TIMING
     if kind == TimingKind.ONGOING:
         return ONGOING
     if kind == TimingKind.RECURRING:

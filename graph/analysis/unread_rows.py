@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.analysis.findings import NotJudged, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, action_name
+from graph.analysis.holdings import ActionPart, PlanPart
 
 _NAMED = 5
 
@@ -13,7 +13,7 @@ def unread_actions(rule: str, plan: PlanPart, actions: Sequence[ActionPart]) -> 
     if len(actions) == 0:
         return ()
     total = len(plan.actions)
-    names = [f"‘{action_name(action)}’" for action in actions[:_NAMED]]
+    names = [f"‘{action.name}’" for action in actions[:_NAMED]]
     rest = len(actions) - len(names)
     more = [] if rest == 0 else [Text(f"nog {rest}", f"{rest} more")]
     named = listed([*names, *more])

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from graph.analysis.findings import Text
 from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
-from graph.analysis.parties import WhoRow
 from graph.model.language import Language, named
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
@@ -263,17 +262,11 @@ def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH
 
 def _via(cell: Cell, language: Language) -> str:
     """Through which units, and for how many of the actions that is the only way."""
-    units, actions = unit_names(cell.held_via), len({row.action for row in cell.held_via})
-    if actions == 0:
+    if cell.holds_via == 0:
         return ""
-    if actions == cell.holds:
-        return _VIA.said(language).format(units)
-    return _OF_WHICH_VIA.said(language).format(actions, units)
-
-
-def unit_names(rows: Iterable[WhoRow]) -> str:
-    """The names of the parties in these rows, each once."""
-    return ", ".join(dict.fromkeys(row.name for row in rows))
+    if cell.holds_via == cell.holds:
+        return _VIA.said(language).format(cell.holders_via)
+    return _OF_WHICH_VIA.said(language).format(cell.holds_via, cell.holders_via)
 
 
 def _hub_label(column: Column) -> tuple[str, ...]:

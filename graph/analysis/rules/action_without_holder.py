@@ -4,7 +4,8 @@ Where text in the row was not understood, a holder may stand in it: such an acti
 """
 
 from graph.analysis.findings import GoodNews, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
+from graph.analysis.parties import is_partly_unread
 from graph.analysis.unread_rows import unread_actions
 from graph.view import NetworkView
 
@@ -31,8 +32,8 @@ def find(view: NetworkView) -> Outcome:
 
 def _in_plan(view: NetworkView, plan: PlanPart) -> Outcome:
     without = [action for action in plan.actions if len(action.holders) == 0]
-    unread = [action for action in without if action.is_partly_unread]
-    open_actions = [action for action in without if not action.is_partly_unread]
+    unread = [action for action in without if is_partly_unread(action.node)]
+    open_actions = [action for action in without if not is_partly_unread(action.node)]
     total = len(plan.actions) - len(unread)
     if len(without) == 0 and total > 0:
         owner = plan.owner.name
@@ -57,8 +58,8 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(action.node.id,),
-        topic=action_name(action),
-        words={"action": action_name(action), "owner": plan.owner.name, "also": also},
+        topic=action.name,
+        words={"action": action.name, "owner": plan.owner.name, "also": also},
         evidence=(action.evidence, *(party.evidence for party in named)),
         organisation=None,
         touched=touched(view, plan, (party.id for party in named)),

@@ -7,8 +7,8 @@ not counted. One that says n.t.b. says so itself, and is.
 from dataclasses import replace
 
 from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text
-from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
-from graph.analysis.parties import has_timing, words
+from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
+from graph.analysis.parties import has_timing, is_partly_unread, words
 from graph.analysis.unread_rows import unread_actions
 from graph.view import NetworkView
 
@@ -26,7 +26,7 @@ def find(view: NetworkView) -> Outcome:
     not_judged: list[NotJudged] = []
     for plan in read_plans(view):
         without = [action for action in plan.actions if not has_timing(action.node)]
-        unread = [action for action in without if action.is_partly_unread and _written(action) is None]
+        unread = [action for action in without if is_partly_unread(action.node) and _written(action) is None]
         hits = [_hit(view, plan, action) for action in without if action not in unread]
         found.extend(RULE.findings(hits, len(hits), len(plan.actions) - len(unread)))
         not_judged.extend(unread_actions(RULE.id, plan, unread))
@@ -47,8 +47,8 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(action.node.id,),
-        topic=action_name(action),
-        words={"action": action_name(action), "owner": plan.owner.name, "says": says},
+        topic=action.name,
+        words={"action": action.name, "owner": plan.owner.name, "says": says},
         evidence=(replace(action.evidence, detail=written or ""),),
         organisation=None,
         touched=touched(view, plan, (party.id for party in (*action.parties, *action.mentions))),

@@ -7,7 +7,7 @@ of the row or its block, or in the heading of the row where the block's objectiv
 """
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
 from graph.analysis.parties import words
 from graph.view import NetworkView
 
@@ -94,9 +94,9 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart, groups: list[str
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(action.node.id,),
-        topic=action_name(action),
+        topic=action.name,
         words={
-            "action": action_name(action),
+            "action": action.name,
             "owner": plan.owner.name,
             "groups": listed(in_order),
         },

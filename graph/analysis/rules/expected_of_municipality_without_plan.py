@@ -13,7 +13,6 @@ from graph.analysis.holdings import (
     BlockPart,
     Named,
     PlanPart,
-    action_name,
     block_name,
     derived_members,
     district_municipalities,
@@ -71,7 +70,7 @@ def _places(plan: PlanPart) -> Iterator[_Place]:
         for payer in block.payers:
             yield _Place(block, None, block_name(plan, block), payer)
         for action in block.actions:
-            name = f"‘{action_name(action)}’"
+            name = f"‘{action.name}’"
             for party in action.tasks:
                 yield _Place(block, action.node.id, Text(name, name), party)
 

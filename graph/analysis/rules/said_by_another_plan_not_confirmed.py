@@ -18,7 +18,6 @@ from graph.analysis.holdings import (
     BlockPart,
     Named,
     PlanPart,
-    action_name,
     block_name,
     district_municipalities,
     loaded_municipalities,
@@ -161,7 +160,7 @@ def _hit(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
         short = Text(f"betaalt voor {part.nl}", f"pays for {part.en}")
         what = Text(f"betaalt {name} voor {part.nl}", f"{name} pays for {part.en}")
     else:
-        title = f"‘{action_name(claim.action)}’"
+        title = f"‘{claim.action.name}’"
         short = Text(f"taak bij {title}", f"task in {title}")
         what = Text(f"heeft {name} een taak bij {title}", f"{name} has a task in {title}")
     others = () if claim.action is None else (party.id for party in claim.action.tasks)

@@ -5,7 +5,7 @@ has two tasks beside them is ordinary; two or more that come together again at s
 """
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
 from graph.analysis.parties import stated_ambition
 from graph.view import NetworkView
 
@@ -59,10 +59,10 @@ def _hit(view: NetworkView, plan: PlanPart, actions: list[ActionPart]) -> Hit:
         plan=plan.id,
         owner=plan.owner.name,
         subjects=ids,
-        topic=action_name(last),
+        topic=last.name,
         words={
-            "action": action_name(last),
-            "others": listed(action_name(action) for action in others),
+            "action": last.name,
+            "others": listed(action.name for action in others),
             "owner": plan.owner.name,
             "holders": listed(holder.name for holder in last.holders),
         },

@@ -1,7 +1,7 @@
 """Several holders and none marked lead. The order of names in a cell proves nothing, so no first one is the lead."""
 
 from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, action_name, read_plans, touched
+from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
 from graph.model.vocabulary import Role
 from graph.view import NetworkView
 
@@ -35,9 +35,9 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(action.node.id,),
-        topic=action_name(action),
+        topic=action.name,
         words={
-            "action": action_name(action),
+            "action": action.name,
             "owner": plan.owner.name,
             "holders": listed(holder.name for holder in holders),
         },
