@@ -16,7 +16,7 @@ from api.web.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
-from graph.analysis.parties import Place, WhoRow, places, stated_ambition, whole, words
+from graph.analysis.parties import Place, WhoRow, places, places_in, stated_ambition, whole, words
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Basis, Degree
 from loaders.document.document import Document
@@ -140,7 +140,7 @@ def source_of(one: Asked, plan: str) -> Document | None:
 def _around(one: Asked, place: Place, rows: list[WhoRow]) -> list[Passage]:
     """What stands around an action in the source, in the order of its lines: the action before it and the one after
     it, the headings above it, its holders and its timing."""
-    of_plan = [each for each in places(one.network.view) if each.plan.id == place.plan.id and each.action is not None]
+    of_plan = [each for each in places_in(one.network.view, place.plan) if each.action is not None]
     at = next(number for number, each in enumerate(of_plan) if each.node.id == place.node.id)
     found = [_passage(N_("Ambitie"), place.ambition), _passage(N_("Onderdeel"), place.block)]
     found += [_passage(N_("Actie ervoor"), each.node) for each in of_plan[max(0, at - 1) : at]]
