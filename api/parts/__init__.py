@@ -1,0 +1,1 @@
+"""What several doors draw on: words of faults, addresses, networks as they are kept. No door stands in here."""
