@@ -1,7 +1,7 @@
 """A view: the frozen network of one district. What stores give and what analysis, pictures and pages take."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,6 +24,8 @@ class NetworkView:
     revision: int
     nodes: Mapping[str, NodeRow]
     relations: tuple[RelationRow, ...]
+    plan_revisions: Mapping[str, int] = field(default_factory=dict)
+    """For each plan the revision of the last change that touched it."""
 
     def of_label(self, label: str) -> Iterator[NodeRow]:
         """The nodes that carry ``label``, in order of id."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.actions_shapes import as_csv, as_json, as_tables, not_counted, outcome_unseen
+from api.commands.actions_shapes import as_json, as_tables, not_counted, outcome_unseen
 from api.commands.surroundings import (
     DistrictOption,
     NamesOption,
@@ -21,9 +21,11 @@ from api.commands.surroundings import (
 from api.commands.who_filters import meets
 from api.faults import InputError
 from api.terminal import console, say, say_aside, write_out
-from graph.analysis.actions import ActionRow, action_rows
-from graph.analysis.parties import plans_of, stated_ambition, who_does_what, words
-from graph.view import NetworkView
+from graph.export.columns import ACTION_COLUMNS
+from graph.export.csv_text import csv_text
+from graph.network import Network
+from graph.plans import ActionPart
+from graph.plans.values import is_stated, words
 
 EPILOG = "Voorbeeld: ketenkaart actions --ends-by 2025-06-30"
 
@@ -39,7 +41,7 @@ class _Asked:
     words: str | None
     municipality: str | None
 
-    def has(self, row: ActionRow) -> bool:
+    def has(self, row: ActionPart) -> bool:
         """Whether an action meets all that is asked."""
         said = row.node.properties
         told = " ".join(part for name in ("text", "title", "heading") if (part := words(said, name)) is not None)
@@ -94,29 +96,29 @@ def actions(
     )
     around, chosen = surroundings_of(context), district_named(district, reference)
     with around.open(around.address(store)) as opened:
-        view = view_of(opened, chosen)
-    everything = action_rows(view, who_does_what(view))
+        network = Network(view_of(opened, chosen))
+    everything = network.actions
     found = [row for row in everything if asked.has(row)]
     if json_out:
         write_out(as_json(found, len(everything), chosen))
     elif csv_out:
-        write_out(as_csv(found))
+        write_out(csv_text(ACTION_COLUMNS, found))
     else:
-        _show(found, everything, asked, view)
+        _show(found, everything, asked, network)
     if len(everything) == 0:
         (say_aside if json_out or csv_out else say)(
-            f"Geen plan geladen in {view.nodes[view.district].name}. Laad er een met: ketenkaart load BESTAND"
+            f"Geen plan geladen in {network.district.name}. Laad er een met: ketenkaart load BESTAND"
         )
 
 
-def _show(found: Sequence[ActionRow], everything: Sequence[ActionRow], asked: _Asked, view: NetworkView) -> None:
+def _show(found: Sequence[ActionPart], everything: Sequence[ActionPart], asked: _Asked, network: Network) -> None:
     """The actions for a person, and what has to be said with them."""
     if len(everything) == 0:
         return
     shown = console()
     for part in as_tables(found):
         shown.print(part)
-    plans = ", ".join(plan.name for plan in plans_of(view))
+    plans = ", ".join(plan.node.name for plan in network.plans.plans)
     say(f"{len(found)} van {len(everything)} acties in {plans}.")
     if asked.ends_by is not None:
         say(outcome_unseen(asked.ends_by))
@@ -125,10 +127,10 @@ def _show(found: Sequence[ActionRow], everything: Sequence[ActionRow], asked: _A
         say("Bij deze acties staat geen houder van buiten. Dat zegt niet dat er niemand van buiten meedoet.")
 
 
-def _ambition(row: ActionRow) -> tuple[str, ...]:
+def _ambition(row: ActionPart) -> tuple[str, ...]:
     ambition = row.place.ambition
     number = words(ambition.properties, "number")
-    title = ambition.name if stated_ambition(ambition) else None
+    title = ambition.name if is_stated(ambition) else None
     return tuple(text for text in (number, title) if text is not None)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.findings_shapes import agenda_lines, csv_of, explanation_lines, finding_lines, json_of, report_lines
+from api.commands.findings_shapes import agenda_lines, explanation_lines, finding_lines, json_of, report_lines
 from api.commands.surroundings import (
     DistrictOption,
     NamesOption,
@@ -22,10 +22,12 @@ from api.faults import InputError
 from api.terminal import console, say, write_out
 from graph.analysis.agenda import Agenda, AgendaSetting, make_agenda
 from graph.analysis.findings import Finding, FindingReport, Kind
-from graph.analysis.rules import RULES, explain, find_all
+from graph.analysis.rules import RULES
+from graph.export.columns import FINDING_COLUMNS
+from graph.export.csv_text import csv_text
+from graph.network import Network
 from graph.reference import Reference
 from graph.store.port import DecisionRecord
-from graph.view import NetworkView
 
 FINDINGS_EPILOG = "Voorbeeld: ketenkaart findings --rule action-without-timing"
 EXPLAIN_EPILOG = "Voorbeeld: ketenkaart explain plan.partner-without-task:gm1916.2025:coa"
@@ -38,9 +40,8 @@ MunicipalityOption = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    view: NetworkView
+    network: Network
     decisions: tuple[DecisionRecord, ...]
-    report: FindingReport
 
 
 def findings(
@@ -66,7 +67,7 @@ def findings(
     reference = known_names(names)
     _refuse_unknown(rule, kind)
     seen = _seen(context, store, district_named(district, reference))
-    report = only(seen.report, municipality_id(municipality, reference), seen.view.district)
+    report = only(seen.network.findings, municipality_id(municipality, reference), seen.network.district.id)
     chosen = [
         one
         for one in report.findings
@@ -77,7 +78,7 @@ def findings(
     if json_out:
         write_out(json_of(chosen, report))
     elif csv_out:
-        write_out(csv_of(chosen))
+        write_out(csv_text(FINDING_COLUMNS, chosen))
     else:
         for line in (*finding_lines(chosen), *report_lines(report, rule)):
             console().print(line)
@@ -96,12 +97,12 @@ def explained(
     reference = known_names(names)
     seen = _seen(context, store, district_named(district, reference))
     try:
-        found = explain(seen.view, finding)
+        found = seen.network.explain(finding)
     except KeyError:
         raise InputError(
             f"De bevinding {finding!r} is er niet in dit district. Vraag de codes op met: ketenkaart findings"
         ) from None
-    for line in explanation_lines(found, seen.view):
+    for line in explanation_lines(found, seen.network):
         console().print(line)
 
 
@@ -120,7 +121,7 @@ def agenda(
     reference = known_names(names)
     day = now().astimezone().date() if on is None else _day(on)
     seen = _seen(context, store, district_named(district, reference))
-    report = only(seen.report, municipality_id(municipality, reference), seen.view.district)
+    report = only(seen.network.findings, municipality_id(municipality, reference), seen.network.district.id)
     made: Agenda = make_agenda(report, seen.decisions, day, AgendaSetting(shown=shown))
     for line in agenda_lines(made):
         console().print(line)
@@ -150,7 +151,7 @@ def _seen(context: typer.Context, store: str | None, district: str) -> _Seen:
     with around.open(around.address(store)) as opened:
         view = view_of(opened, district)
         decisions = opened.decisions(district)
-    return _Seen(view, decisions, find_all(view))
+    return _Seen(Network(view), decisions)
 
 
 def _refuse_unknown(rule: str | None, kind: str | None) -> None:

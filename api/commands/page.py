@@ -23,12 +23,11 @@ from api.commands.surroundings import (
 from api.faults import InputError
 from api.terminal import say, write_out
 from api.web.page import page_html
-from graph.analysis.parties import owner_of, plans_of
 from graph.model.form import Reading
 from graph.model.language import Language
+from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, name_key
 from graph.store.port import Store
-from graph.view import NetworkView
 from loaders.form import parse_reading
 
 EPILOG = "Voorbeeld: ketenkaart page --out wie-doet-wat.html"
@@ -68,11 +67,11 @@ def page(
     town = None if municipality is None else known_municipality(municipality, reference)
     district = _district(district, town)
     with around.open(around.address(store)) as opened:
-        view = view_of(opened, district_named(district, reference))
-        readings = readings_of(opened, view)
-    chosen = None if municipality is None else _owner(municipality, town, view, reference)
+        network = Network(view_of(opened, district_named(district, reference)))
+        readings = readings_of(opened, network)
+    chosen = None if municipality is None else _owner(municipality, town, network, reference)
     html = page_html(
-        view,
+        network,
         municipality=chosen,
         made_on=written_date(now().astimezone().date(), language),
         readings=readings,
@@ -98,28 +97,28 @@ def _district(named: str | None, town: KnownMunicipality | None) -> str | None:
     return town.district
 
 
-def _owner(name: str, town: KnownMunicipality | None, view: NetworkView, reference: Reference) -> str:
+def _owner(name: str, town: KnownMunicipality | None, network: Network, reference: Reference) -> str:
     """The id of a municipality of the district, or of another owner of a plan that is loaded.
 
     Raises:
         InputError: there is none with this name.
     """
     if town is None:
-        for owner in (owner_of(view, plan) for plan in plans_of(view)):
+        for owner in (plan.owner for plan in network.plans.plans):
             others = owner.properties.get("other_names")
             called = (owner.name, *(others if isinstance(others, tuple) else ()))
             if name == owner.id or name_key(name) in {name_key(each) for each in called}:
                 return owner.id
         town = municipality_named(name, reference)
-    if town.id not in view.nodes:
-        raise InputError(f"{town.name} hoort niet bij {view.nodes[view.district].name}. Kies een ander district.")
+    if town.id not in network.view.nodes:
+        raise InputError(f"{town.name} hoort niet bij {network.district.name}. Kies een ander district.")
     return town.id
 
 
-def readings_of(store: Store, view: NetworkView) -> Mapping[str, Reading]:
+def readings_of(store: Store, network: Network) -> Mapping[str, Reading]:
     """How the document of each plan was read, as kept with its last version."""
     found: dict[str, Reading] = {}
-    for plan in plans_of(view):
+    for plan in network.plans.plans:
         versions = store.versions(plan.id)
         if len(versions) > 0:
             found[plan.id] = parse_reading(versions[-1].form_json, plan.id)

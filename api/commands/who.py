@@ -15,13 +15,13 @@ from api.commands.surroundings import (
     view_of,
 )
 from api.commands.who_filters import Asked, choose, closed_words
-from api.commands.who_shapes import as_csv, as_json, as_tables
+from api.commands.who_shapes import as_json, as_tables
 from api.faults import InputError
 from api.terminal import console, say, say_aside, write_out
-from graph.analysis.parties import WhoRow, plans_of, who_does_what
-from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis
-from graph.view import NetworkView
+from graph.export.columns import WHO_COLUMNS
+from graph.export.csv_text import csv_text
+from graph.network import Network
+from graph.plans import Named, PlanPart
 
 EPILOG = "Voorbeeld: ketenkaart who --party politie --degree houder"
 
@@ -81,42 +81,42 @@ def who(
     closed = closed_words(asked)
     chosen_district = district_named(district, reference)
     with around.open(around.address(store)) as opened:
-        view = view_of(opened, chosen_district)
-    plans = searched_plans(view, asked)
-    rows = choose(who_does_what(view), asked, closed, view)
+        network = Network(view_of(opened, chosen_district))
+    plans = searched_plans(network, asked)
+    rows = choose(network.rows, asked, closed)
     if json_out:
         write_out(as_json(rows, chosen_district, [found.id for found in plans], asked.in_words()))
     elif csv_out:
-        write_out(as_csv(rows))
+        write_out(csv_text(WHO_COLUMNS, rows))
     elif len(rows) > 0:
         shown = console()
         for part in as_tables(rows):
             shown.print(part)
         say(count_in_words(rows))
     if len(rows) == 0:
-        (say_aside if json_out or csv_out else say)(nothing_in_words(plans, asked, view))
+        (say_aside if json_out or csv_out else say)(nothing_in_words(plans, asked, network))
 
 
-def searched_plans(view: NetworkView, asked: Asked) -> tuple[NodeRow, ...]:
+def searched_plans(network: Network, asked: Asked) -> tuple[PlanPart, ...]:
     """The plans in which was looked."""
     return tuple(
         plan
-        for plan in plans_of(view)
-        if asked.plan in (None, plan.id) and asked.municipality in (None, plan.properties["owner"])
+        for plan in network.plans.plans
+        if asked.plan in (None, plan.id) and asked.municipality in (None, plan.owner.id)
     )
 
 
-def nothing_in_words(plans: tuple[NodeRow, ...], asked: Asked, view: NetworkView) -> str:
+def nothing_in_words(plans: tuple[PlanPart, ...], asked: Asked, network: Network) -> str:
     """That nothing was found, and where was looked: silence of a plan is no evidence."""
     if len(plans) == 0:
         which = "" if asked.in_words() == "alles" else f" (gezocht: {asked.in_words()})"
-        return f"Geen plan geladen in {view.nodes[view.district].name}{which}. Laad er een met: ketenkaart load BESTAND"
-    return f"Niet genoemd in {', '.join(plan.name for plan in plans)}. Gezocht: {asked.in_words()}."
+        return f"Geen plan geladen in {network.district.name}{which}. Laad er een met: ketenkaart load BESTAND"
+    return f"Niet genoemd in {', '.join(plan.node.name for plan in plans)}. Gezocht: {asked.in_words()}."
 
 
-def count_in_words(rows: tuple[WhoRow, ...]) -> str:
+def count_in_words(rows: tuple[Named, ...]) -> str:
     """How many rows there are; derived ones are never counted with the others."""
-    derived = sum(1 for row in rows if row.basis is Basis.DERIVED)
+    derived = sum(row.is_derived for row in rows)
     stated = len(rows) - derived
     said = "1 regel" if stated == 1 else f"{stated} regels"
     return said if derived == 0 else f"{said}, en {derived} afgeleid (leden van een genoemde groep)"

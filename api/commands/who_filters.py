@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from api.faults import InputError
-from graph.analysis.parties import WhoRow, lineage
 from graph.model.vocabulary import NAMES, Basis, Degree, OrganisationKind, ResolutionRule, dutch
+from graph.plans import Named
 from graph.reference import name_key
-from graph.view import NetworkView
 
 _WHOLE_WORD = 3
 """Words of at most this many letters (OM, VTH) must stand there whole; longer ones may be the beginning of a word."""
@@ -72,7 +71,7 @@ def closed_words(asked: Asked) -> Closed:
     )
 
 
-def choose(rows: Iterable[WhoRow], asked: Asked, closed: Closed, view: NetworkView) -> tuple[WhoRow, ...]:
+def choose(rows: Iterable[Named], asked: Asked, closed: Closed) -> tuple[Named, ...]:
     """The rows that meet all that is asked."""
     return tuple(
         row
@@ -84,7 +83,7 @@ def choose(rows: Iterable[WhoRow], asked: Asked, closed: Closed, view: NetworkVi
         and asked.own in (None, row.own)
         and asked.municipality in (None, row.municipality)
         and asked.plan in (None, row.plan)
-        and _has_words(row, asked, view)
+        and _has_words(row, asked)
     )
 
 
@@ -104,9 +103,9 @@ def one_of(kind: type[StrEnum], given: str | None, option: str) -> StrEnum | Non
     raise InputError(f"{option} {given!r} bestaat niet. Kies uit: {known}.")
 
 
-def _has_words(row: WhoRow, asked: Asked, view: NetworkView) -> bool:
+def _has_words(row: Named, asked: Asked) -> bool:
     return (
-        (asked.party is None or meets(asked.party, _names(row, view)))
+        (asked.party is None or meets(asked.party, _names(row)))
         and (asked.action is None or meets(asked.action, _said(row.action, row.action_name, row.action_text)))
         and (
             asked.ambition is None
@@ -136,23 +135,22 @@ def _begins(word: str, other: str) -> bool:
     return other == word or (len(word) > _WHOLE_WORD and other.startswith(word))
 
 
-def _names(row: WhoRow, view: NetworkView) -> Iterator[str]:
+def _names(row: Named) -> Iterator[str]:
     """All a party is called: as written, its names past and present, and those of what it is a part of."""
     yield row.written
-    for organisation in lineage(view, row.organisation):
-        node = view.nodes[organisation]
+    for node in row.lineage:
         yield from (node.id, node.name)
         for names in (node.properties.get("other_names"), node.properties.get("former_names")):
             yield from names if isinstance(names, tuple) else ()
 
 
-def _timing(row: WhoRow) -> Iterator[str]:
+def _timing(row: Named) -> Iterator[str]:
     yield from _said(row.timing, row.timing_start, row.timing_end)
     if row.timing_kind is not None:
         yield from (row.timing_kind.value, dutch(row.timing_kind))
 
 
-def _all(row: WhoRow) -> Iterator[str]:
+def _all(row: Named) -> Iterator[str]:
     yield from _said(
         row.written, row.name, row.action_text, row.ambition_number, row.ambition_title, row.block_title, row.timing,
         row.budget, row.quote, *row.target_groups,

@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from api.representations.shape import Coverage, Identifier, Representation, Words
-from graph.analysis.dimensions import Dimension, Special
-from graph.analysis.matrix import Group
 from graph.model.vocabulary import Degree, OrganisationKind
+from graph.tables.dimensions import Dimension, Special
+from graph.tables.matrix import Group
 
 
 class CrossingNumbers(Representation):

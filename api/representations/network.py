@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from api.representations.shape import Coverage, Identifier, Named, PartyRef, Place, Representation, Words
-from graph.analysis.matrix import Group
 from graph.model.rows import Value
 from graph.model.vocabulary import Degree
+from graph.tables.matrix import Group
 
 
 class GraphNode(Representation):

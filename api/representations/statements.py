@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from api.representations.shape import Collection, Identifier, Named, PartyRef, Place, Representation
-from graph.analysis.parties import WhoRow
 from graph.model.vocabulary import Basis, Degree, ResolutionRule, Role, TimingKind
+from graph.plans import Named as NamedAt
 
 
 class AmbitionRef(Representation):
@@ -79,7 +79,7 @@ class Responsibilities(Collection[Responsibility]):
     )
 
 
-def responsibility_of(row: WhoRow) -> Responsibility:
+def responsibility_of(row: NamedAt) -> Responsibility:
     """A row of who does what as it is shown."""
     return Responsibility(
         relation=row.relation,
@@ -114,7 +114,7 @@ def timing_of(written: str | None, kind: TimingKind | None, start: str | None, e
     return None if written is None else ActionTiming(written=written, kind=kind, start=start, end=end)
 
 
-def _action_of(row: WhoRow) -> ActionRef | None:
+def _action_of(row: NamedAt) -> ActionRef | None:
     if row.action is None or row.action_name is None:
         return None
     timing = timing_of(row.timing, row.timing_kind, row.timing_start, row.timing_end)

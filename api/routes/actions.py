@@ -1,6 +1,5 @@
 """Ambitions and actions."""
 
-from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -25,12 +24,12 @@ from api.routes.asked import (
     several,
     text_of,
 )
-from api.routes.networks import DistrictNetwork
 from api.routes.plans import place_at, text_of_source
-from graph.analysis.matrix import is_outside_holder
-from graph.analysis.parties import Place, WhoRow, lineage, parts_of, places, stated_ambition, target_groups_of, whole
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, TimingKind
+from graph.model.vocabulary import TimingKind
+from graph.plans import ActionPart, BlockPart, PlanPart
+from graph.plans import Named as NamedAt
+from graph.plans.values import is_stated, whole
 
 router = APIRouter(tags=["actions"])
 
@@ -54,13 +53,13 @@ def list_ambitions(
 ) -> Ambitions:
     """The ambitions of the plans, with their parts, partner lists and budgets."""
     found = [
-        (ambition, stated, owner)
-        for stated, owner in network.plans
-        if municipality in (None, owner.id) and plan in (None, stated.id)
-        for ambition in parts_of(network.view, stated, "HAS_AMBITION")
+        (one, ambition)
+        for one in network.plans.plans
+        if municipality in (None, one.owner.id) and plan in (None, one.id)
+        for ambition in one.ambition_nodes
     ]
     return Ambitions(
-        items=tuple(_ambition(network, *one) for one in page.of(found)),
+        items=tuple(_ambition(*one) for one in page.of(found)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -87,22 +86,20 @@ def list_actions(  # one parameter for each filter
     words: AskedWords = None,
 ) -> Actions:
     """The actions of the plans, in the order of each plan."""
-    outside_holders = _outside_holders(network)
     found = [
-        place
-        for place in places(network.view)
-        if place.action is not None
-        and municipality in (None, place.owner.id)
-        and plan in (None, place.plan.id)
-        and ambition in (None, place.ambition.id)
-        and outside in (None, place.action.id in outside_holders)
-        and (organisation is None or _holds(network, organisation, place.action.id))
-        and (timing is None or text_of(place.action, "timing_kind") in timing)
-        and (ends_by is None or (text_of(place.action, "timing_end") or "9999") <= ends_by.isoformat())
-        and (words is None or meets(words, (_all_words(place.action),)))
+        action
+        for action in network.actions
+        if municipality in (None, action.place.owner.id)
+        and plan in (None, action.place.plan.id)
+        and ambition in (None, action.place.ambition.id)
+        and outside in (None, action.outside)
+        and (organisation is None or any(organisation in held.is_part_of for held in action.holders))
+        and (timing is None or action.timing_kind in timing)
+        and (ends_by is None or action.ends_by(ends_by.isoformat()))
+        and (words is None or meets(words, (_all_words(action.node),)))
     ]
     return Actions(
-        items=tuple(_action(network, place) for place in page.of(found)),
+        items=tuple(_action(action) for action in page.of(found)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -114,122 +111,83 @@ def list_actions(  # one parameter for each filter
 def get_action(found: OneNode, context: Asking) -> ActionDetail:
     """An action with who is named for it, and its quote in the text around it."""
     network, node = labelled(found, "Action")
-    place = next(one for one in places(network.view) if one.action is not None and one.action.id == node.id)
-    about = [
-        row for row in network.rows if row.action == node.id or (row.action is None and row.block == place.block.id)
-    ]
+    action = network.plans.action_by_id[node.id]
+    plan = network.plans.plan_by_id[action.place.plan.id]
+    about = (*plan.block_by_id[action.place.block.id].named, *action.named)
     return extended(
         ActionDetail,
-        _action(network, place),
+        _action(action),
         responsibilities=tuple(responsibility_of(row) for row in about),
-        context=_context(context, place.plan.id, node),
+        context=_context(context, plan.id, node),
         coverage=coverage_of(network),
     )
 
 
-def _action(network: DistrictNetwork, place: Place) -> Action:
+def _action(action: ActionPart) -> Action:
     # long because: it fills one flat value, field by field
-    action = place.action
-    assert action is not None
-    kind = text_of(action, "timing_kind")
+    node, place = action.node, action.place
     return Action(
         id=action.id,
         name=action.name,
-        text=text_of(action, "text") or action.name,
-        title=text_of(action, "title"),
-        heading=text_of(action, "heading"),
-        items=several(action, "items"),
-        position=whole(action.properties, "position") or 0,
+        text=action.text,
+        title=action.title,
+        heading=text_of(node, "heading"),
+        items=action.items,
+        position=action.position,
         plan=place.plan.id,
         municipality=named(place.owner),
         ambition=_ambition_ref(place.ambition),
         block=_block_ref(place.block),
-        parties=tuple(_holders(_rows_of(network, action.id))),
-        outside_holder=action.id in _outside_holders(network),
-        timing=timing_of(
-            text_of(action, "timing"),
-            None if kind is None else TimingKind(kind),
-            text_of(action, "timing_start"),
-            text_of(action, "timing_end"),
-        ),
-        target_groups=target_groups_of(network.view, place),
-        result=text_of(action, "result"),
-        costs=text_of(action, "costs"),
-        status=text_of(action, "status"),
-        place=place_at(action),
+        parties=tuple(map(_party, action.parties)),
+        outside_holder=action.outside,
+        timing=timing_of(action.timing, action.timing_kind, action.starts, action.ends),
+        target_groups=action.target_groups,
+        result=text_of(node, "result"),
+        costs=text_of(node, "costs"),
+        status=text_of(node, "status"),
+        place=place_at(node),
     )
 
 
-def _holders(rows: Iterable[WhoRow]) -> Iterable[ActionParty]:
-    for row in rows:
-        if row.role is not None and row.basis is not Basis.DERIVED:
-            yield ActionParty(id=row.organisation, name=row.name, role=row.role, written=row.written, own=row.own)
+def _party(row: NamedAt) -> ActionParty:
+    assert row.role is not None
+    return ActionParty(id=row.organisation, name=row.name, role=row.role, written=row.written, own=row.own)
 
 
-def _ambition(network: DistrictNetwork, ambition: NodeRow, plan: NodeRow, owner: NodeRow) -> Ambition:
-    blocks = parts_of(network.view, ambition, "HAS_BLOCK")
+def _ambition(plan: PlanPart, ambition: NodeRow) -> Ambition:
     return extended(
         Ambition,
         _ambition_ref(ambition),
-        implicit=not stated_ambition(ambition),
+        implicit=not is_stated(ambition),
         position=whole(ambition.properties, "position") or 0,
         plan=plan.id,
-        municipality=named(owner),
-        blocks=tuple(_block(network, Place(plan, owner, ambition, block, None)) for block in blocks),
+        municipality=named(plan.owner),
+        blocks=tuple(_block(block) for block in plan.blocks if block.ambition.id == ambition.id),
         place=place_at(ambition),
     )
 
 
-def _block(network: DistrictNetwork, place: Place) -> Block:
-    block = place.block
-    rows = [row for row in _rows_of(network, block.id) if row.basis is not Basis.DERIVED]
+def _block(block: BlockPart) -> Block:
     return extended(
         Block,
-        _block_ref(block),
-        objective=text_of(block, "objective"),
-        results=several(block, "results"),
-        budget=text_of(block, "budget"),
-        target_groups=target_groups_of(network.view, place),
-        partners=tuple(Named(id=row.organisation, name=row.name) for row in rows if row.degree is Degree.LISTED),
-        funders=tuple(Named(id=row.organisation, name=row.name) for row in rows if row.degree is Degree.FUNDS),
-        actions=tuple(action.id for action in parts_of(network.view, block, "HAS_ACTION")),
+        _block_ref(block.node),
+        objective=text_of(block.node, "objective"),
+        results=several(block.node, "results"),
+        budget=text_of(block.node, "budget"),
+        target_groups=block.target_groups,
+        partners=tuple(Named(id=row.organisation, name=row.name) for row in block.partners),
+        funders=tuple(Named(id=row.organisation, name=row.name) for row in block.payers),
+        actions=tuple(action.id for action in block.actions),
     )
 
 
 def _ambition_ref(ambition: NodeRow) -> AmbitionRef:
-    title = ambition.name if stated_ambition(ambition) else None
+    title = ambition.name if is_stated(ambition) else None
     return AmbitionRef(id=ambition.id, number=text_of(ambition, "number"), title=title)
 
 
 def _block_ref(block: NodeRow) -> BlockRef:
-    return BlockRef(id=block.id, title=block.name if stated_ambition(block) else None)
-
-
-def _rows_of(network: DistrictNetwork, node: str) -> tuple[WhoRow, ...]:
-    """The rows of an action; of a block those of its partner list and budget."""
-
-    def gather() -> dict[str, list[WhoRow]]:
-        found: dict[str, list[WhoRow]] = {}
-        for row in network.rows:
-            found.setdefault(row.block if row.action is None else row.action, []).append(row)
-        return found
-
-    return tuple(network.once("rows by place", dict, gather).get(node, ()))
-
-
-def _outside_holders(network: DistrictNetwork) -> frozenset[str | None]:
-    return network.once(
-        "outside holders", frozenset, lambda: frozenset(row.action for row in network.rows if is_outside_holder(row))
-    )
-
-
-def _holds(network: DistrictNetwork, organisation: str, action: str) -> bool:
-    return any(
-        row.degree is Degree.HOLDER
-        and row.basis is not Basis.DERIVED
-        and organisation in lineage(network.view, row.organisation)
-        for row in _rows_of(network, action)
-    )
+    return BlockRef(id=block.id, title=block.name if is_stated(block) else None)
 
 
 def _all_words(action: NodeRow) -> str:

@@ -22,8 +22,8 @@ from api.problems import NotModifiedError, ProblemError, bad_parameter, not_foun
 from api.representations.shape import Coverage, Named
 from api.routes.negotiation import JSON, wanted_type
 from api.routes.networks import DistrictNetwork, Networks
-from graph.analysis.parties import words
 from graph.model.rows import NodeRow
+from graph.plans.values import words
 from graph.reference import Reference
 
 API_VERSION = "1.0.0"
@@ -258,15 +258,13 @@ PageAsked = Annotated[Page, Depends(page_asked)]
 
 def coverage_of(network: DistrictNetwork) -> Coverage:
     """What was looked at, and what was not."""
-    view = network.view
-    members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
-    owners = {owner.id for _, owner in network.plans}
-    without = sorted((node for node in members if node.id not in owners), key=lambda node: node.name.casefold())
+    plans = network.plans
+    without = sorted(plans.without_plan, key=lambda node: node.name.casefold())
     return Coverage(
-        district=view.district,
-        revision=view.revision,
-        plans=tuple(Named(id=plan.id, name=owner.name) for plan, owner in network.plans),
-        municipalities=len(members),
+        district=network.district.id,
+        revision=network.revision,
+        plans=tuple(Named(id=plan.id, name=plan.owner.name) for plan in plans.plans),
+        municipalities=len(plans.municipalities),
         without_plan=tuple(named(node) for node in without),
     )
 

@@ -13,8 +13,8 @@ from api.representations.crossing import Crossing, CrossingCell, CrossingHead, C
 from api.representations.shape import Words, extended
 from api.routes.asked import InDistrict, InPlan, PlanOwner, coverage_of
 from api.routes.networks import DistrictNetwork
-from graph.analysis import crossing as analysis
-from graph.analysis.dimensions import Dimension, Head
+from graph.tables import crossing as tables
+from graph.tables.dimensions import Dimension, Head
 
 router = APIRouter(tags=["network"])
 
@@ -38,7 +38,7 @@ def get_crossing(
     """
     if rows is columns:
         raise bad_parameter("columns", "same-as-rows", "rows and columns have to be two different things")
-    fitting = [one.id for one, owner in network.plans if plan in (None, one.id) and municipality in (None, owner.id)]
+    fitting = [one.id for one in network.plans.plans if plan in (None, one.id) and municipality in (None, one.owner.id)]
     every = plan is None and municipality is None
     if len(fitting) == 0 and not every:
         name = "municipality" if plan is None else "plan"
@@ -48,16 +48,16 @@ def get_crossing(
 
 def crossing_of(
     network: DistrictNetwork, rows_by: Dimension, columns_by: Dimension, plans: tuple[str, ...] | None
-) -> analysis.Crossing:
+) -> tables.Crossing:
     """The table of a network, made once for each of its states."""
     return network.once(
         ("crossing", rows_by, columns_by, plans),
-        analysis.Crossing,
-        lambda: analysis.crossing(network.view, rows_by, columns_by, plans=plans, rows=network.rows),
+        tables.Crossing,
+        lambda: tables.crossing(network.plans, rows_by, columns_by, only=plans),
     )
 
 
-def _crossing(network: DistrictNetwork, made: analysis.Crossing) -> Crossing:
+def _crossing(network: DistrictNetwork, made: tables.Crossing) -> Crossing:
     cells = (
         _cell(row, column, cell)
         for row in made.rows
@@ -76,7 +76,7 @@ def _crossing(network: DistrictNetwork, made: analysis.Crossing) -> Crossing:
     )
 
 
-def _head(head: Head, total: analysis.Crossed) -> CrossingHead:
+def _head(head: Head, total: tables.Crossed) -> CrossingHead:
     return CrossingHead(
         id=head.id,
         name=Words(nl=head.name.nl, en=head.name.en),
@@ -92,7 +92,7 @@ def _head(head: Head, total: analysis.Crossed) -> CrossingHead:
     )
 
 
-def _cell(row: Head, column: Head, cell: analysis.Crossed) -> CrossingCell:
+def _cell(row: Head, column: Head, cell: tables.Crossed) -> CrossingCell:
     return extended(
         CrossingCell,
         _numbers(cell),
@@ -104,7 +104,7 @@ def _cell(row: Head, column: Head, cell: analysis.Crossed) -> CrossingCell:
     )
 
 
-def _numbers(cell: analysis.Crossed) -> CrossingNumbers:
+def _numbers(cell: tables.Crossed) -> CrossingNumbers:
     named = cell.named
     return CrossingNumbers(
         actions=len(cell.actions),

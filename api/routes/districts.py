@@ -17,7 +17,8 @@ from api.representations.shape import extended
 from api.representations.statements import responsibility_of
 from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, coverage_of, labelled, mark, text_of
 from api.routes.networks import DistrictNetwork
-from graph.analysis.expected import Expectation, expectations
+from graph.analysis.expected import Expectation
+from graph.plans.values import is_fictional
 
 router = APIRouter(tags=["districts"])
 
@@ -53,7 +54,7 @@ def list_municipalities(
     ] = None,
 ) -> Municipalities:
     """The municipalities of the district, and the others that its plans name."""
-    found = [one for one in _expectations(network) if in_district in (None, one.in_district)]
+    found = [one for one in network.expectations if in_district in (None, one.in_district)]
     items = page.of(found)
     return Municipalities(
         items=tuple(_municipality(network, one) for one in items),
@@ -68,7 +69,7 @@ def list_municipalities(
 def get_municipality(found: OneNode) -> MunicipalityDetail:
     """What the plans of others expect of a municipality, with their words."""
     network, node = labelled(found, "Municipality")
-    expected = next((one for one in _expectations(network) if one.municipality == node.id), None)
+    expected = next((one for one in network.expectations if one.municipality == node.id), None)
     if expected is None:
         raise not_found("municipality", node.id)
     return extended(
@@ -82,15 +83,13 @@ def get_municipality(found: OneNode) -> MunicipalityDetail:
 
 
 def _district(network: DistrictNetwork, default: bool) -> District:
-    view = network.view
-    node = view.nodes[view.district]
     return District(
-        id=node.id,
-        name=node.name,
-        fictional=node.properties.get("fictional") is True,
+        id=network.district.id,
+        name=network.district.name,
+        fictional=is_fictional(network.district),
         default=default,
-        municipalities=len(view.incoming(node.id, "IN_DISTRICT")),
-        plans=len(network.plans),
+        municipalities=len(network.plans.municipalities),
+        plans=len(network.plans.plans),
     )
 
 
@@ -101,11 +100,7 @@ def _municipality(network: DistrictNetwork, one: Expectation) -> Municipality:
         code=text_of(network.view.nodes[one.municipality], "code"),
         in_district=one.in_district,
         plan_loaded=one.plan_loaded,
-        plans=tuple(plan.id for plan, owner in network.plans if owner.id == one.municipality),
+        plans=tuple(plan.id for plan in network.plans.by_owner.get(one.municipality, ())),
         stated_by_others=len(one.stated),
         derived_from_others=len(one.derived),
     )
-
-
-def _expectations(network: DistrictNetwork) -> tuple[Expectation, ...]:
-    return network.once("expectations", tuple, lambda: expectations(network.view, network.rows))

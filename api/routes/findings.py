@@ -22,8 +22,9 @@ from api.routes.asked import (
 )
 from api.routes.networks import DistrictNetwork
 from graph.analysis.agenda import AgendaSetting, Point, make_agenda
-from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged, Text
-from graph.analysis.rules import RULE_BY_ID, find_all
+from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
+from graph.analysis.rules import RULE_BY_ID
+from graph.model.language import Text
 
 router = APIRouter(tags=["findings"])
 
@@ -56,7 +57,7 @@ def list_findings(
     An empty list does not mean that all is well: `not_judged` says what could not be judged, and why.
     """
     report = report_of(network)
-    owned = {one.id for one, owner in network.plans if municipality in (None, owner.id)}
+    owned = {one.id for one in network.plans.plans if municipality in (None, one.owner.id)}
     found = [
         one
         for one in report.findings
@@ -120,7 +121,7 @@ def get_agenda(
 
 def report_of(network: DistrictNetwork) -> FindingReport:
     """What all rules find, made once for each state of the network."""
-    return network.once("findings", FindingReport, lambda: find_all(network.view))
+    return network.findings
 
 
 def _finding(one: Finding) -> shown.Finding:

@@ -27,10 +27,10 @@ from api.routes.asked import (
 from api.routes.negotiation import JSON, SVG, wanted_type
 from api.routes.network_choice import Choice, Part, chosen_part, chosen_scene
 from api.routes.networks import DistrictNetwork
-from graph.analysis import matrix as analysis
 from graph.model.rows import Properties, Value
 from graph.model.vocabulary import Degree, OrganisationKind, dutch, english
 from graph.picture.svg import svg
+from graph.tables import matrix as tables
 
 router = APIRouter(tags=["network"])
 
@@ -94,7 +94,7 @@ def get_network(
     if form == SVG:
         return _picture(network, choice, response)
     try:
-        part = chosen_part(network.view, network.rows, choice)
+        part = chosen_part(network, choice)
     except KeyError as error:
         raise not_found("node in this part of the network with code", str(error.args[0])) from None
     return _node_link(network, part)
@@ -122,13 +122,13 @@ def get_matrix(network: InDistrict, plan: InPlan = None, municipality: PlanOwner
 
     With `plan`, or with a `municipality` of which one plan is loaded: by ambition. With neither: by plan.
     """
-    chosen = [one.id for one, owner in network.plans if plan in (None, one.id) and municipality in (None, owner.id)]
+    chosen = [one.id for one in network.plans.plans if plan in (None, one.id) and municipality in (None, one.owner.id)]
     if plan is None and municipality is None:
-        return network.once("matrix", Matrix, lambda: _matrix(network, _by_plan(network)))
+        return network.once("matrix", Matrix, lambda: _matrix(network, network.matrix))
     if len(chosen) != 1:
         name = "municipality" if plan is None else "plan"
         raise bad_parameter(name, "not-one-plan", f"{len(chosen)} loaded plans fit; see /v1/plans")
-    return network.once(("matrix", chosen[0]), Matrix, lambda: _matrix(network, _by_ambition(network, chosen[0])))
+    return network.once(("matrix", chosen[0]), Matrix, lambda: _matrix(network, network.matrices[chosen[0]]))
 
 
 def _picture(network: DistrictNetwork, choice: Choice, response: Response) -> Response:
@@ -137,7 +137,7 @@ def _picture(network: DistrictNetwork, choice: Choice, response: Response) -> Re
     if choice.node is not None and choice.node not in network.view.nodes:
         raise not_found("node with code", choice.node)
     try:
-        drawn = network.once(("svg", choice), str, lambda: svg(chosen_scene(network.view, network.rows, choice)))
+        drawn = network.once(("svg", choice), str, lambda: svg(chosen_scene(network, choice)))
     except KeyError:
         detail = "is not in this picture, which has parties from outside with ambitions or plans; ask for JSON"
         raise bad_parameter("node", "not-in-picture", detail) from None
@@ -169,15 +169,7 @@ def _others(properties: Properties) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in ("id", "name")}
 
 
-def _by_plan(network: DistrictNetwork) -> analysis.Matrix:
-    return analysis.district_matrix(network.view, network.rows)
-
-
-def _by_ambition(network: DistrictNetwork, plan: str) -> analysis.Matrix:
-    return analysis.plan_matrix(network.view, plan, network.rows)
-
-
-def _matrix(network: DistrictNetwork, made: analysis.Matrix) -> Matrix:
+def _matrix(network: DistrictNetwork, made: tables.Matrix) -> Matrix:
     return Matrix(
         columns=tuple(
             MatrixColumn(
@@ -200,7 +192,7 @@ def _matrix(network: DistrictNetwork, made: analysis.Matrix) -> Matrix:
     )
 
 
-def _line(network: DistrictNetwork, line: analysis.Line) -> MatrixLine:
+def _line(network: DistrictNetwork, line: tables.Line) -> MatrixLine:
     node = network.view.nodes.get(line.organisation)
     level = None if node is None else node.properties.get("level")
     return MatrixLine.model_validate(
@@ -221,7 +213,7 @@ def _line(network: DistrictNetwork, line: analysis.Line) -> MatrixLine:
     )
 
 
-def _cell(cell: analysis.Cell) -> MatrixCell:
+def _cell(cell: tables.Cell) -> MatrixCell:
     named = [row.action for row in (*cell.held, *cell.mentioned)]
     return MatrixCell(
         column=cell.column,
@@ -234,7 +226,7 @@ def _cell(cell: analysis.Cell) -> MatrixCell:
     )
 
 
-def _words(cell: analysis.Cell) -> Words:
+def _words(cell: tables.Cell) -> Words:
     if cell.empty:
         return _NOT_NAMED
     return Words(nl=" en ".join(map(dutch, cell.degrees)), en=" and ".join(map(english, cell.degrees)))

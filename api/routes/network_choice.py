@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.analysis.matrix import Cell, Line, Matrix, district_matrix, plan_matrix
-from graph.analysis.parties import Place, WhoRow, places
 from graph.model.language import Language
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Degree, OrganisationKind
+from graph.network import Network
 from graph.picture.scene import Scene, district_title, plan_title, scene_of
+from graph.plans import Named, Place
+from graph.tables.matrix import Cell, Line, Matrix, plans_matrix
 from graph.view import NetworkView
 
 _INSIDE = frozenset({"HAS_PLAN", "HAS_AMBITION", "HAS_BLOCK", "HAS_ACTION", "PART_OF"})
@@ -47,7 +48,7 @@ class Choice:
             and self.ambition in (None, place.ambition.id)
         )
 
-    def has_row(self, row: WhoRow) -> bool:
+    def has_row(self, row: Named) -> bool:
         """Whether a row of who does what is left in."""
         return (
             self.municipality in (None, row.municipality)
@@ -67,13 +68,13 @@ class Part:
     relations: tuple[RelationRow, ...]
 
 
-def chosen_part(view: NetworkView, rows: Iterable[WhoRow], choice: Choice) -> Part:
+def chosen_part(network: Network, choice: Choice) -> Part:
     """What is left of a network: chosen parties with the places they are named in, or chosen places with all parties.
 
     Raises:
         KeyError: the middle of the neighbourhood is not in what is left.
     """
-    part = _filtered(view, rows, choice) if choice.of_parties or choice.of_places else _whole(view)
+    part = _filtered(network, choice) if choice.of_parties or choice.of_places else _whole(network.view)
     if choice.node is None:
         return part
     links = [(relation.source, relation.target) for relation in part.relations]
@@ -89,7 +90,7 @@ class Chosen:
     plan: NodeRow | None
 
 
-def chosen_matrix(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) -> Chosen:
+def chosen_matrix(network: Network, choice: Choice) -> Chosen:
     """What is left as outside parties against ambitions (one plan) or against plans (several).
 
     What a party is called and counted for is judged on the whole before anything is left out: under a filter on
@@ -98,13 +99,9 @@ def chosen_matrix(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) -
     Raises:
         KeyError: the middle of the neighbourhood is not in the picture.
     """
-    plans = {place.plan.id: place.plan for place in places(view) if choice.has_place(place)}
-    of_plans = tuple(row for row in rows if row.plan in plans)
-    plan = next(iter(plans.values())) if len(plans) == 1 else None
-    if plan is not None:
-        matrix = plan_matrix(view, plan.id, of_plans)
-    else:
-        matrix = _with_columns(district_matrix(view, of_plans), frozenset(plans))
+    plans = [plan for plan in network.plans.plans if any(choice.has_place(place) for place in plan.places)]
+    plan = plans[0] if len(plans) == 1 else None
+    matrix = plans_matrix(plans) if plan is None else network.matrices[plan.id]
     if choice.ambition is not None:
         matrix = _with_columns(matrix, frozenset({choice.ambition}))
     lines = tuple(_shown(line, choice) for line in matrix.lines if choice.kind is None or line.kind in choice.kind)
@@ -113,25 +110,23 @@ def chosen_matrix(view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice) -
     matrix = _with_parents(replace(matrix, lines=lines))
     if choice.node is not None:
         matrix = _around(matrix, choice.node, choice.depth)
-    return Chosen(matrix, plan)
+    return Chosen(matrix, None if plan is None else plan.node)
 
 
-def scene_of_choice(view: NetworkView, chosen: Chosen, language: Language = Language.DUTCH) -> Scene:
+def scene_of_choice(network: Network, chosen: Chosen, language: Language = Language.DUTCH) -> Scene:
     """What is left as a picture."""
     plan = chosen.plan
-    title = district_title(view.nodes[view.district], language) if plan is None else plan_title(plan, language)
+    title = district_title(network.district, language) if plan is None else plan_title(plan, language)
     return scene_of(chosen.matrix, title, language)
 
 
-def chosen_scene(
-    view: NetworkView, rows: tuple[WhoRow, ...], choice: Choice, language: Language = Language.DUTCH
-) -> Scene:
+def chosen_scene(network: Network, choice: Choice, language: Language = Language.DUTCH) -> Scene:
     """What is left as a picture of outside parties with ambitions (one plan) or with plans (several).
 
     Raises:
         KeyError: the middle of the neighbourhood is not in the picture.
     """
-    return scene_of_choice(view, chosen_matrix(view, rows, choice), language)
+    return scene_of_choice(network, chosen_matrix(network, choice), language)
 
 
 def around(middle: str, depth: int, nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -157,12 +152,13 @@ def _whole(view: NetworkView) -> Part:
     return Part(tuple(view.nodes.values()), view.relations)
 
 
-def _filtered(view: NetworkView, rows: Iterable[WhoRow], choice: Choice) -> Part:
-    chosen = [row for row in rows if choice.has_row(row)]
+def _filtered(network: Network, choice: Choice) -> Part:
+    view = network.view
+    chosen = [row for row in network.rows if choice.has_row(row)]
     touched = {row.block if row.action is None else row.action for row in chosen}
     nodes: set[str] = {row.organisation for row in chosen}
     relations: set[str] = {row.relation for row in chosen}
-    for place in places(view):
+    for place in (place for plan in network.plans.plans for place in plan.places):
         if choice.has_place(place) and (not choice.of_parties or place.node.id in touched):
             nodes.update((place.owner.id, place.plan.id, place.ambition.id, place.block.id, place.node.id))
     if not choice.of_parties:

@@ -7,11 +7,9 @@ store's. So several processes, or another program that writes, never make an ans
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import cached_property
 from typing import TypeVar
 
-from graph.analysis.parties import WhoRow, owner_of, plans_of, who_does_what
-from graph.model.rows import NodeRow
+from graph.network import Network
 from graph.reference import Reference
 from graph.store.port import AuditRow, Store
 from graph.view import NetworkView
@@ -50,24 +48,15 @@ class StoreDoor:
             self._store = None
 
 
-class DistrictNetwork:
+class DistrictNetwork(Network):
     """The network of one district at one state of the store, with what is made of it kept beside it."""
 
-    def __init__(self, view: NetworkView, state: AuditRow | None) -> None:
-        self.view, self.state = view, state
+    def __init__(self, view: NetworkView, state: AuditRow | None, before: Network | None = None) -> None:
+        super().__init__(view, before)
+        self.state = state
         self._made: OrderedDict[Hashable, object] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
-
-    @cached_property
-    def rows(self) -> tuple[WhoRow, ...]:
-        """Who does what."""
-        return who_does_what(self.view)
-
-    @cached_property
-    def plans(self) -> tuple[tuple[NodeRow, NodeRow], ...]:
-        """The loaded plans, each with its owner."""
-        return tuple((plan, owner_of(self.view, plan)) for plan in plans_of(self.view))
 
     def once(self, key: Hashable, kind: type[Made], make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once for this state, however many ask at the same time; the oldest of many go."""
@@ -127,7 +116,7 @@ class Networks:
                 return kept
             for _ in range(_READINGS):
                 view = self.store.read_view(district)
-                found = DistrictNetwork(view, state)
+                found = DistrictNetwork(view, state, kept)
                 if state is None or view.revision == state.revision:
                     self._keep(district, found)
                     return found

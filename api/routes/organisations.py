@@ -10,9 +10,10 @@ from api.representations.shape import Named, PartyRef, extended
 from api.representations.statements import responsibility_of
 from api.routes.asked import InDistrict, OneNode, PageAsked, coverage_of, labelled, named, several, text_of
 from api.routes.networks import DistrictNetwork
-from graph.analysis.parties import WhoRow, lineage, parent_of
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, Level, OrganisationKind
+from graph.model.vocabulary import Degree, Level, OrganisationKind
+from graph.plans import Named as NamedAt
+from graph.plans.values import is_fictional, kind_of
 
 router = APIRouter(tags=["organisations"])
 
@@ -26,7 +27,7 @@ def list_organisations(
     degree: Annotated[list[Degree] | None, Query(description="Only who is named in one of these ways.")] = None,
 ) -> Organisations:
     """The parties that the plans of the district name, units apart, municipalities included."""
-    rows = rows_by_party(network)
+    rows = network.by_party
     nodes = [
         node
         for node in network.view.of_label("Organisation")
@@ -49,7 +50,7 @@ def get_organisation(found: OneNode) -> OrganisationDetail:
     """A party with every place that names it or one of its units, and who holds the same actions."""
     network, node = labelled(found, "Organisation")
     view = network.view
-    rows = rows_by_party(network).get(node.id, ())
+    rows = network.by_party.get(node.id, ())
     naming = {row.plan for row in _stated(rows)}
     units = [view.nodes[relation.source] for relation in view.incoming(node.id, "PART_OF")]
     return extended(
@@ -62,23 +63,10 @@ def get_organisation(found: OneNode) -> OrganisationDetail:
         responsibilities=tuple(responsibility_of(row) for row in rows),
         together_with=_together(network, node.id),
         not_named_in=tuple(
-            Named(id=plan.id, name=owner.name) for plan, owner in network.plans if plan.id not in naming
+            Named(id=plan.id, name=plan.owner.name) for plan in network.plans.plans if plan.id not in naming
         ),
         coverage=coverage_of(network),
     )
-
-
-def rows_by_party(network: DistrictNetwork) -> dict[str, tuple[WhoRow, ...]]:
-    """For each organisation the rows that name it or one of its units."""
-
-    def gather() -> dict[str, tuple[WhoRow, ...]]:
-        found: dict[str, list[WhoRow]] = {}
-        for row in network.rows:
-            for party in lineage(network.view, row.organisation):
-                found.setdefault(party, []).append(row)
-        return {party: tuple(rows) for party, rows in found.items()}
-
-    return network.once("rows by party", dict, gather)
 
 
 def party_of(node: NodeRow) -> PartyRef:
@@ -87,25 +75,20 @@ def party_of(node: NodeRow) -> PartyRef:
     return PartyRef(id=node.id, name=node.name, kind=kind_of(node), level=None if level is None else Level(level))
 
 
-def kind_of(node: NodeRow) -> OrganisationKind:
-    """What sort of party an organisation is."""
-    return OrganisationKind(str(node.properties["kind"]))
-
-
 def is_confirmed(node: NodeRow) -> bool:
     """Whether it is known in the register, or confirmed by someone."""
     return node.properties.get("confirmed") is not False
 
 
 def _organisation(network: DistrictNetwork, node: NodeRow) -> Organisation:
-    rows = _stated(rows_by_party(network).get(node.id, ()))
-    parent = parent_of(network.view, node.id)
+    rows = _stated(network.by_party.get(node.id, ()))
+    above = network.plans.parties.lineage(node.id)[1:]
     return extended(
         Organisation,
         party_of(node),
-        part_of=None if parent is None else named(network.view.nodes[parent]),
+        part_of=None if len(above) == 0 else named(above[0]),
         confirmed=is_confirmed(node),
-        fictional=node.properties.get("fictional") is True,
+        fictional=is_fictional(node),
         plans=tuple(dict.fromkeys(row.plan for row in rows)),
         named=Naming(
             holds=len({row.action for row in rows if row.degree is Degree.HOLDER}),
@@ -121,11 +104,11 @@ def _together(network: DistrictNetwork, party: str) -> tuple[Together, ...]:
 
     The others are those that the plan names there itself: what a unit holds is not told again of its parent.
     """
-    by_party = rows_by_party(network)
+    by_party, parties = network.by_party, network.plans.parties
     own = _held(by_party.get(party, ()))
     found: list[Together] = []
     for other in by_party:
-        if party in lineage(network.view, other) or other in lineage(network.view, party):
+        if parties.stands_for(other, party) or parties.stands_for(party, other):
             continue
         shared = own & _held(row for row in by_party[other] if row.organisation == other)
         if len(shared) > 0:
@@ -133,9 +116,9 @@ def _together(network: DistrictNetwork, party: str) -> tuple[Together, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.actions), one.name.casefold(), one.id)))
 
 
-def _held(rows: Iterable[WhoRow]) -> set[str]:
+def _held(rows: Iterable[NamedAt]) -> set[str]:
     return {row.action for row in _stated(rows) if row.degree is Degree.HOLDER and row.action is not None}
 
 
-def _stated(rows: Iterable[WhoRow]) -> list[WhoRow]:
-    return [row for row in rows if row.basis is not Basis.DERIVED]
+def _stated(rows: Iterable[NamedAt]) -> list[NamedAt]:
+    return [row for row in rows if not row.is_derived]

@@ -22,9 +22,11 @@ from api.routes.asked import (
     text_of,
 )
 from api.routes.networks import DistrictNetwork
-from graph.analysis.parties import parts_of, places, stated_ambition, whole
 from graph.model.form import Reading
 from graph.model.rows import NodeRow
+from graph.plans import PlanPart
+from graph.plans.read import parts_of
+from graph.plans.values import is_fictional, is_stated, whole
 
 router = APIRouter(tags=["plans"])
 _FORM: dict[int | str, dict[str, object]] = {
@@ -35,9 +37,9 @@ _FORM: dict[int | str, dict[str, object]] = {
 @router.get("/plans", operation_id="listPlans")
 def list_plans(network: InDistrict, page: PageAsked, municipality: PlanOwner = None) -> Plans:
     """The plans of the district that are loaded."""
-    found = [(plan, owner) for plan, owner in network.plans if municipality in (None, owner.id)]
+    found = [plan for plan in network.plans.plans if municipality in (None, plan.owner.id)]
     return Plans(
-        items=tuple(_plan(network, plan, owner) for plan, owner in page.of(found)),
+        items=tuple(_plan(network, plan) for plan in page.of(found)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -84,9 +86,8 @@ def text_of_source(form_json: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _plan(network: DistrictNetwork, plan: NodeRow, owner: NodeRow) -> Plan:
-    view = network.view
-    ambitions = [ambition for ambition in parts_of(view, plan, "HAS_AMBITION") if stated_ambition(ambition)]
+def _plan(network: DistrictNetwork, part: PlanPart) -> Plan:
+    view, plan = network.view, part.node
     pillars = sorted(
         view.outgoing(plan.id, "FOLLOWS"), key=lambda relation: whole(relation.properties, "position") or 0
     )
@@ -94,30 +95,18 @@ def _plan(network: DistrictNetwork, plan: NodeRow, owner: NodeRow) -> Plan:
     return Plan(
         id=plan.id,
         name=plan.name,
-        owner=named(owner),
-        year=whole(plan.properties, "year"),
+        owner=named(part.owner),
+        year=part.year,
         district=view.district,
-        fictional=plan.properties.get("fictional") is True,
+        fictional=is_fictional(plan),
         vision=text_of(plan, "vision"),
         goals=tuple(goal.name for goal in parts_of(view, plan, "HAS_GOAL")),
         pillars=tuple(str(relation.properties["written"]) for relation in pillars),
-        ambitions=len(ambitions),
-        actions=_actions_of(network).get(plan.id, 0),
+        ambitions=sum(is_stated(ambition) for ambition in part.ambition_nodes),
+        actions=len(part.actions),
         source=_source(sources[0]) if len(sources) > 0 else None,
         place=place_at(plan),
     )
-
-
-def _actions_of(network: DistrictNetwork) -> dict[str, int]:
-    """How many actions each plan has."""
-
-    def count() -> dict[str, int]:
-        found: dict[str, int] = {}
-        for place in places(network.view):
-            found[place.plan.id] = found.get(place.plan.id, 0) + (place.action is not None)
-        return found
-
-    return network.once("actions of plans", dict, count)
 
 
 def place_at(node: NodeRow) -> Place | None:

@@ -11,8 +11,8 @@ from api.representations.statements import Responsibilities, responsibility_of
 from api.routes.actions import AskedWords
 from api.routes.asked import Day, InAmbition, InDistrict, InPlan, PageAsked, PlanOwner, coverage_of, id_filter
 from api.routes.networks import DistrictNetwork
-from graph.analysis.parties import WhoRow, lineage
 from graph.model.vocabulary import Basis, Degree, OrganisationKind, Role, TimingKind
+from graph.plans import Named
 
 router = APIRouter(tags=["responsibilities"])
 
@@ -30,7 +30,7 @@ class Places:
     timing: tuple[TimingKind, ...] | None
     ends_by: date | None
 
-    def hold(self, row: WhoRow) -> bool:
+    def hold(self, row: Named) -> bool:
         """Whether a row stands there."""
         return (
             self.municipality in (None, row.municipality)
@@ -53,7 +53,7 @@ class Parties:
     role: tuple[Role, ...] | None
     basis: tuple[Basis, ...] | None
 
-    def hold(self, row: WhoRow, network: DistrictNetwork) -> bool:
+    def hold(self, row: Named) -> bool:
         """Whether a row names one of them; a unit's row counts for what it is part of."""
         return (
             self.own in (None, row.own)
@@ -61,7 +61,7 @@ class Parties:
             and (self.degree is None or row.degree in self.degree)
             and (self.role is None or row.role in self.role)
             and (self.basis is None or row.basis in self.basis)
-            and (self.organisation is None or self.organisation in lineage(network.view, row.organisation))
+            and (self.organisation is None or self.organisation in row.is_part_of)
         )
 
 
@@ -120,14 +120,14 @@ def list_responsibilities(
 
     All filters have to be met. An empty list means: not named in the plans that `coverage` lists.
     """
-    rows = [row for row in network.rows if where.hold(row) and who.hold(row, network)]
+    rows = [row for row in network.rows if where.hold(row) and who.hold(row)]
     if target_group is not None or words is not None:
         said = _saying(network, Asked(target_group=target_group, words=words))
         rows = [row for row in rows if row.relation in said]
     return Responsibilities(
         items=tuple(responsibility_of(row) for row in page.of(rows)),
         total=len(rows),
-        derived=sum(row.basis is Basis.DERIVED for row in rows),
+        derived=sum(row.is_derived for row in rows),
         limit=page.limit,
         offset=page.offset,
         coverage=coverage_of(network),
@@ -138,6 +138,6 @@ def _saying(network: DistrictNetwork, asked: Asked) -> frozenset[str]:
     """The rows that say these words: looked through once for each state of the network, whatever page is asked for."""
 
     def look() -> frozenset[str]:
-        return frozenset(row.relation for row in choose(network.rows, asked, _ANY_WORD, network.view))
+        return frozenset(row.relation for row in choose(network.rows, asked, _ANY_WORD))
 
     return network.once(asked, frozenset, look)

@@ -8,52 +8,20 @@ from itertools import groupby
 from api.web.sentences import Sentence, telling_sentences
 from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
-from graph.analysis.expected import Expectation, expectations, expected_of
-from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
-from graph.analysis.parties import (
-    Place,
-    WhoRow,
-    owner_of,
-    places,
-    places_in,
-    plans_of,
-    stated_ambition,
-    who_does_what,
-    whole,
-    words,
-)
+from graph.analysis.expected import Expectation, expected_of
 from graph.model.form import Reading
 from graph.model.language import Language
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree
+from graph.model.vocabulary import Degree
+from graph.network import Network
 from graph.picture.scene import Scene, drawn_lines, scene_of
-from graph.view import NetworkView
-
-
-@dataclass(frozen=True, slots=True)
-class ActionView:
-    """An action as the page shows it: its words as they stand in the source, and who is named at it."""
-
-    id: str
-    number: int
-    """Place in the plan, from 1."""
-    name: str
-    text: str
-    title: str | None
-    items: tuple[str, ...]
-    timing: str | None
-    ambition: str
-    holders: tuple[WhoRow, ...]
-    quote: str
-    entered: bool
-    """Entered by hand, so that there is no source to quote."""
-    line_from: int | None
-    line_to: int | None
-    page: int | None
+from graph.plans import ActionPart, Named, PlanPart
+from graph.plans.values import is_fictional, is_stated, words
+from graph.tables.matrix import Cell, Column, Group, Line, Matrix
 
 
 @dataclass(frozen=True)
-class PlanPart:
+class ShownPlan:
     """All about one loaded plan; ``key`` begins every anchor of it."""
 
     key: str
@@ -66,8 +34,8 @@ class PlanPart:
     say: Translation
     language: Language
     sentences: tuple[Sentence, ...]
-    actions: tuple[ActionView, ...]
-    doubtful: tuple[WhoRow, ...]
+    actions: tuple[ActionPart, ...]
+    doubtful: tuple[Named, ...]
     """Names that were resolved with less than full certainty, or not at all."""
     reading: Reading | None
 
@@ -92,136 +60,92 @@ class Page:
     overview: Matrix | None
     """Outside parties by plan, where more than one plan is shown."""
     sentences: tuple[Sentence, ...]
-    plans: tuple[PlanPart, ...]
+    plans: tuple[ShownPlan, ...]
     expectations: tuple[Expectation, ...]
-    actions: Mapping[str, ActionView]
+    actions: Mapping[str, ActionPart]
     """The actions of all loaded plans by id, for what others expect."""
 
 
 def page_content(
-    view: NetworkView,
+    network: Network,
     municipality: str | None,
     made_on: str,
     readings: Mapping[str, Reading] | None,
     language: Language = Language.DUTCH,
-    *,
-    rows: tuple[WhoRow, ...] | None = None,
 ) -> Page:
     """What the page of a district shows, or that of one municipality.
-
-    ``rows`` are those of ``who_does_what``, if they are at hand.
 
     Raises:
         KeyError: there is no such municipality in the view.
     """
-    if municipality is not None and municipality not in view.nodes:
+    if municipality is not None and municipality not in network.view.nodes:
         raise KeyError(municipality)
-    district = view.nodes[view.district]
-    shown = [plan for plan in plans_of(view) if municipality in (None, owner_of(view, plan).id)]
-    rows = who_does_what(view) if rows is None else rows
+    district = network.district
+    shown = [plan for plan in network.plans.plans if municipality in (None, plan.owner.id)]
     plans = tuple(
-        _plan_part(view, plan, f"p{at}", rows, reading=(readings or {}).get(plan.id), language=language)
+        _shown_plan(network, plan, f"p{at}", (readings or {}).get(plan.id), language)
         for at, plan in enumerate(shown, start=1)
     )
-    members = _members(view)
-    overview = district_matrix(view, rows) if len(plans) > 1 else None
+    members = _members(network)
+    overview = network.matrix if len(plans) > 1 else None
     return Page(
-        title=district.name if municipality is None else view.nodes[municipality].name,
+        title=district.name if municipality is None else network.view.nodes[municipality].name,
         district=district.name,
-        fictional=district.properties.get("fictional") is True,
+        fictional=is_fictional(district),
         made_on=made_on,
         loaded=sum(loaded for _, loaded in members),
         members=members,
         overview=overview,
         sentences=_sentences(overview, plans, language),
         plans=plans,
-        expectations=_expected(view, municipality, rows),
-        actions=action_views(view),
+        expectations=_expected(network, municipality),
+        actions=network.plans.action_by_id,
     )
 
 
-def _members(view: NetworkView) -> tuple[tuple[str, bool], ...]:
+def _members(network: Network) -> tuple[tuple[str, bool], ...]:
     """The municipalities of the district by name, and whether a plan of theirs is loaded."""
-    loaded = {owner_of(view, plan).name for plan in plans_of(view)}
-    names = sorted(view.nodes[relation.source].name for relation in view.incoming(view.district, "IN_DISTRICT"))
+    loaded = {plan.owner.name for plan in network.plans.plans}
+    names = sorted(town.name for town in network.plans.municipalities)
     return tuple((name, name in loaded) for name in names)
 
 
-def action_views(view: NetworkView) -> dict[str, ActionView]:
-    """The actions of all loaded plans by id, without their holders and their place in the plan."""
-    return {place.node.id: _action_view(place, 0, ()) for place in places(view) if place.action is not None}
-
-
-def _sentences(overview: Matrix | None, plans: tuple[PlanPart, ...], language: Language) -> tuple[Sentence, ...]:
+def _sentences(overview: Matrix | None, plans: tuple[ShownPlan, ...], language: Language) -> tuple[Sentence, ...]:
     if overview is not None:
         say = translation_to(language)
         return telling_sentences(overview, say.gettext("de geladen plannen"), say)
     return plans[0].sentences if len(plans) == 1 else ()
 
 
-def _expected(view: NetworkView, municipality: str | None, rows: tuple[WhoRow, ...]) -> tuple[Expectation, ...]:
+def _expected(network: Network, municipality: str | None) -> tuple[Expectation, ...]:
     """Of the municipality that is asked for; of a district, first of those whose own plan is not loaded."""
     if municipality is not None:
-        return (expected_of(view, municipality),)
-    found = [one for one in expectations(view, rows) if len(one.plans_of_others) > 0]
+        return (expected_of(network.plans, municipality),)
+    found = [one for one in network.expectations if len(one.plans_of_others) > 0]
     return tuple(sorted(found, key=lambda one: (one.plan_loaded, not one.in_district)))
 
 
-def _plan_part(
-    view: NetworkView,
-    plan: NodeRow,
-    key: str,
-    all_rows: tuple[WhoRow, ...],
-    *,
-    reading: Reading | None,
-    language: Language,
-) -> PlanPart:
-    say, matrix = translation_to(language), plan_matrix(view, plan.id, all_rows)
-    rows = tuple(row for row in all_rows if row.plan == plan.id and row.basis is not Basis.DERIVED)
+def _shown_plan(network: Network, plan: PlanPart, key: str, reading: Reading | None, language: Language) -> ShownPlan:
+    say, matrix, view = translation_to(language), network.matrices[plan.id], network.view
     read_from = view.outgoing(plan.id, "READ_FROM")
-    of_plan = [place for place in places_in(view, plan) if place.action is not None]
-    practice = any(node.properties.get("fictional") is True for node in (plan, view.nodes[view.district]))
-    return PlanPart(
+    return ShownPlan(
         key=key,
-        node=plan,
-        owner=owner_of(view, plan),
+        node=plan.node,
+        owner=plan.owner,
         source=view.nodes[read_from[0].target] if len(read_from) > 0 else None,
-        year=whole(plan.properties, "year"),
-        fictional=practice,
+        year=plan.year,
+        fictional=is_fictional(plan.node) or is_fictional(network.district),
         matrix=matrix,
         say=say,
         language=language,
         sentences=telling_sentences(matrix, say.gettext("het plan"), say),
-        actions=tuple(_action_view(place, number, rows) for number, place in enumerate(of_plan, start=1)),
-        doubtful=_doubtful(rows),
+        actions=plan.actions,
+        doubtful=_doubtful(plan.named),
         reading=reading,
     )
 
 
-def _action_view(place: Place, number: int, rows: tuple[WhoRow, ...]) -> ActionView:
-    node, said = place.node, place.node.properties
-    quote, text, items = words(said, "quote"), words(said, "text") or place.node.name, said.get("items", ())
-    ambition = words(place.ambition.properties, "number")
-    title = place.ambition.name if stated_ambition(place.ambition) else ""
-    return ActionView(
-        id=node.id,
-        number=number,
-        name=node.name,
-        text=text,
-        title=words(said, "title"),
-        items=items if isinstance(items, tuple) else (),
-        timing=words(said, "timing"),
-        ambition=title if ambition is None else f"{ambition}. {title}",
-        holders=tuple(row for row in rows if row.action == node.id and row.role is not None),
-        quote=text if quote is None else quote,
-        entered=quote is None,
-        line_from=whole(said, "line_from"),
-        line_to=whole(said, "line_to"),
-        page=whole(said, "page"),
-    )
-
-
-def _doubtful(rows: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
+def _doubtful(rows: tuple[Named, ...]) -> tuple[Named, ...]:
     found = {(row.written, row.organisation): row for row in reversed(rows) if row.certainty < 1}
     return tuple(sorted(found.values(), key=lambda row: (row.certainty, row.written, row.organisation)))
 
@@ -242,12 +166,18 @@ GROUPS = {
 }
 
 
-def by_ambition(actions: tuple[ActionView, ...]) -> list[tuple[str, list[ActionView]]]:
+def by_ambition(actions: tuple[ActionPart, ...]) -> list[tuple[str, list[ActionPart]]]:
     """Actions under the names of their ambitions, in the plan's order."""
-    return [(name, list(group)) for name, group in groupby(actions, key=lambda action: action.ambition)]
+    return [(name, list(group)) for name, group in groupby(actions, key=_ambition_heading)]
 
 
-def anchor(part: PlanPart, line: Line, column: Column | None = None) -> str:
+def _ambition_heading(action: ActionPart) -> str:
+    ambition = action.place.ambition
+    number, title = words(ambition.properties, "number"), ambition.name if is_stated(ambition) else ""
+    return title if number is None else f"{number}. {title}"
+
+
+def anchor(part: ShownPlan, line: Line, column: Column | None = None) -> str:
     """The anchor of a row of the matrix, or of a cell in it."""
     row = f"{part.key}-{line.organisation}"
     if column is None:

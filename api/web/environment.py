@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from api.web.content import GROUPS, WORDS, anchor, by_ambition
 from api.web.translation import Translation, translation_to
-from graph.analysis.findings import Text
-from graph.model.language import Language, named
+from graph.model.language import Language, Text, named
 from graph.picture.legible import legible
 from graph.picture.scene import cell_words, column_name, degree_words
 

@@ -12,18 +12,18 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
-from api.web.content import PlanPart, anchor, edges_of, page_content
+from api.web.content import ShownPlan, anchor, edges_of, page_content
 from api.web.environment import SHARED, environment_in
 from api.web.illegible import with_spoken_signs
 from api.web.translation import translation_to
 from graph.model.form import Reading
 from graph.model.language import Language
+from graph.network import Network
 from graph.picture.svg import svg
-from graph.view import NetworkView
 
 
 def page_html(
-    view: NetworkView,
+    network: Network,
     *,
     municipality: str | None = None,
     made_on: str,
@@ -41,8 +41,8 @@ def page_html(
     Raises:
         KeyError: there is no such owner in the view.
     """
-    page = page_content(view, municipality, made_on, readings, language)
-    if municipality is not None and "Municipality" not in view.nodes[municipality].labels:
+    page = page_content(network, municipality, made_on, readings, language)
+    if municipality is not None and "Municipality" not in network.view.nodes[municipality].labels:
         page = replace(page, expectations=())  # only of a municipality is told what others expect
     style = (SHARED / "page.css").read_text(encoding="utf-8")
     made = (
@@ -64,7 +64,7 @@ def _environment(language: Language) -> Environment:
     return environment
 
 
-def _picture(part: PlanPart) -> Markup:
+def _picture(part: ShownPlan) -> Markup:
     """The network of a plan; each node leads to its row or column in the matrix."""
     links = {line.organisation: f"#{anchor(part, line)}" for line in part.matrix.lines}
     links |= {column.id: f"#{part.key}-kolom-{at}" for at, column in enumerate(part.matrix.columns, start=1)}

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.web.translation import Translation
-from graph.analysis.matrix import Column, Group, Line, Matrix
 from graph.model.vocabulary import Degree
+from graph.tables.matrix import Column, Group, Line, Matrix
 
 
 @dataclass(frozen=True, slots=True)

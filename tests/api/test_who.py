@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.commands.who_filters import meets
-from api.commands.who_shapes import cell
+from graph.export.csv_text import cell
 from tests.api.conftest import Run
 
 PRACTICE = ("--district", "oefendistrict")

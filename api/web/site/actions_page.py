@@ -12,8 +12,9 @@ from api.problems import no_choice
 from api.web.site.asked import Asked
 from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
-from graph.analysis.actions import ActionRow, action_rows, without_day
 from graph.model.language import Language
+from graph.plans import ActionPart
+from graph.plans.days import without_day
 
 _ONGOING, _NONE = "doorlopend", "geen"
 
@@ -45,7 +46,7 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
     if filters.gemeente != "":
         one.node(filters.gemeente, "Organisation")
     say = translation_to(one.language)
-    of_plan = [row for row in actions_of(one) if filters.gemeente in ("", row.place.owner.id)]
+    of_plan = [row for row in one.network.actions if filters.gemeente in ("", row.place.owner.id)]
     meets_holder, meets_timing = _holder(filters.houder), _timing(filters.planning)
     found = [row for row in of_plan if meets_holder(row) and meets_timing(row)]
     by_timing = [row for row in of_plan if meets_timing(row)]
@@ -62,17 +63,10 @@ def actions(one: Asked, filters: ActionFilters) -> HTMLResponse:
     )
 
 
-def actions_of(one: Asked) -> tuple[ActionRow, ...]:
-    """The actions of the loaded plans; made once for each state of the network."""
-    network = one.network
-    made: tuple[ActionRow, ...] = network.once("actions", tuple, lambda: action_rows(network.view, network.rows))
-    return made
-
-
 _HOLDERS = {"": N_("Alle"), "buiten": N_("Met houder van buiten"), "eigen": N_("Zonder houder van buiten")}
 
 
-def _timings(rows: list[ActionRow], say: Translation) -> dict[str, str]:
+def _timings(rows: list[ActionPart], say: Translation) -> dict[str, str]:
     """The timings that can be chosen: each last day that a plan gives, going on, and none."""
     days = sorted({row.ends for row in rows if row.ends is not None})
     said = {
@@ -87,17 +81,17 @@ def _timings(rows: list[ActionRow], say: Translation) -> dict[str, str]:
     }
 
 
-def _option(value: str, text: str, rows: list[ActionRow], meets: Callable[[ActionRow], bool]) -> Option:
+def _option(value: str, text: str, rows: list[ActionPart], meets: Callable[[ActionPart], bool]) -> Option:
     return Option(value, text, sum(meets(row) for row in rows))
 
 
-def _holder(value: str) -> Callable[[ActionRow], bool]:
+def _holder(value: str) -> Callable[[ActionPart], bool]:
     if value not in _HOLDERS:
         raise no_choice("houder")
     return lambda row: value == "" or row.outside is (value == "buiten")
 
 
-def _timing(value: str) -> Callable[[ActionRow], bool]:
+def _timing(value: str) -> Callable[[ActionPart], bool]:
     if value == _ONGOING:
         return lambda row: row.ongoing
     if value == _NONE:

@@ -131,9 +131,10 @@ def asked_about(request: Request, identifier: str, district: str = "") -> Asked:
 def frame_of(one: Asked) -> Frame:
     """The frame of a page."""
     view = one.network.view
-    owners = {owner.id: owner for _, owner in one.network.plans}
+    plans = one.network.plans
+    owners = {plan.owner.id: plan.owner for plan in plans.plans}
     loaded = sorted(owners.values(), key=lambda owner: owner.name.casefold())
-    members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
+    members = plans.municipalities
     inside = {member.id for member in members}
     all_districts = one.context.networks.districts()
     others = [

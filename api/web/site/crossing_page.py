@@ -5,17 +5,15 @@ With those of every cell in it, as the table of parties by ambition has, an acti
 party and group that it names: the page of twenty plans would be many times as long.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from api.web.content import ActionView
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
-from graph.analysis.crossing import Crossed, Crossing
-from graph.analysis.dimensions import Dimension, Head
-from graph.analysis.matrix import Group
-from graph.analysis.parties import WhoRow
-from graph.model.vocabulary import Basis, Degree
+from graph.plans import ActionPart, Named
+from graph.tables.crossing import Crossed, Crossing
+from graph.tables.dimensions import Dimension, Head
+from graph.tables.matrix import Group
 
 IN_ADDRESS: Mapping[str, Dimension] = {
     "partij": Dimension.PARTY,
@@ -79,7 +77,7 @@ class Band:
 class Quoted:
     """An action in the open cell; ``who`` are the rows of the cell that name a party at it."""
 
-    action: ActionView
+    action: ActionPart
     holders: tuple[str, ...]
     """As written."""
     who: tuple[str, ...]
@@ -124,21 +122,20 @@ def choice_of(rows: str, columns: str, usual_columns: str) -> Choice:
     return Choice(rows, columns, (rows, columns) == (usual_rows, usual_columns), fault)
 
 
-def shown(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows: Iterable[WhoRow]) -> Shown:
+def shown(table: Crossing, cell: str, actions: Mapping[str, ActionPart]) -> Shown:
     """The table, with the cell that is asked for open.
 
     Args:
         table: the table.
         cell: ids of its row and column with ``~`` between them; empty for none.
         actions: all actions by id.
-        rows: who does what, for the holders of the actions in the open cell.
     """
     return Shown(
         table=table,
         rows=bands(table.rows),
         columns=bands(table.columns),
         long=table.columns_by in _LONG,
-        opened=None if cell == "" else _opened(table, cell, actions, rows),
+        opened=None if cell == "" else _opened(table, cell, actions),
     )
 
 
@@ -157,7 +154,7 @@ def bands(heads: Iterable[Head]) -> tuple[Band, ...]:
     return tuple(Band(*found, tuple(each)) for found, each in groupby(heads, key))
 
 
-def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows: Iterable[WhoRow]) -> Opened:
+def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionPart]) -> Opened:
     row_id, _, column_id = cell.partition(BETWEEN)
     row = next((head for head in table.rows if head.id == row_id), None)
     column = next((head for head in table.columns if head.id == column_id), None)
@@ -166,31 +163,20 @@ def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionView], rows:
     found = table.cell(row, column)
     if found is None:
         return Opened(row, column, None)
-    written = _holders_written(rows, found.actions)
+    written = {action: tuple(one.written for one in actions[action].parties if one.holds) for action in found.actions}
 
-    def quoted(which: Iterable[str], named: tuple[WhoRow, ...] = ()) -> tuple[Quoted, ...]:
+    def quoted(which: Iterable[str], named: tuple[Named, ...] = ()) -> tuple[Quoted, ...]:
         who = {action: dict.fromkeys(each.name for each in named if each.action == action) for action in which}
-        return tuple(
-            Quoted(actions[action], tuple(written.get(action, ())), tuple(names)) for action, names in who.items()
-        )
+        return tuple(Quoted(actions[action], written[action], tuple(names)) for action, names in who.items())
 
-    def of_rows(named: tuple[WhoRow, ...]) -> tuple[Quoted, ...]:
+    def of_rows(named: tuple[Named, ...]) -> tuple[Quoted, ...]:
         at = {each.action for each in named}
         return quoted((action for action in found.actions if action in at), named)
 
     if not table.of_parties:
-        unheld = [action for action in found.actions if action not in written]
-        held = [action for action in found.actions if action in written]
+        unheld = [action for action in found.actions if len(written[action]) == 0]
+        held = [action for action in found.actions if len(written[action]) > 0]
         return Opened(row, column, found, without_holder=quoted(unheld), with_holder=quoted(held))
     in_role = tuple(row for _, rows in found.named.in_role for row in rows)
     of = found.named
     return Opened(row, column, found, held=of_rows(of.held), in_text=of_rows(of.in_text), in_role=of_rows(in_role))
-
-
-def _holders_written(rows: Iterable[WhoRow], among: Collection[str]) -> dict[str, list[str]]:
-    """The holders of each of these actions as the plan writes them."""
-    written: dict[str, list[str]] = {}
-    for each in rows:
-        if each.action in among and each.degree is Degree.HOLDER and each.basis is not Basis.DERIVED:
-            written.setdefault(str(each.action), []).append(each.written)
-    return written

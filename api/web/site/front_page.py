@@ -7,8 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.commands.page import readings_of, written_date
 from api.routes.crossing import crossing_of
-from api.routes.findings import report_of
-from api.web.content import ActionView, Page, action_views, page_content
+from api.web.content import Page, page_content
 from api.web.site.asked import Asked
 from api.web.site.crossing_page import BANDS, IN_ADDRESS, NAMES, Choice, Shown, choice_of, shown
 from api.web.translation import translation_to
@@ -22,21 +21,15 @@ def content_of(one: Asked, owner: str | None) -> Page:
     Raises:
         ProblemError: 404, it is no municipality and no owner of a loaded plan.
     """
-    if owner is not None and owner not in {each.id for _, each in one.network.plans}:
+    if owner is not None and owner not in one.network.plans.by_owner:
         one.node(owner, "Municipality")
     made_on, network, language = written_date(one.today, one.language), one.network, one.language
 
     def make() -> Page:
-        readings = readings_of(one.context.networks.store, network.view)
-        return page_content(network.view, owner, made_on, readings, language, rows=network.rows)
+        readings = readings_of(one.context.networks.store, network)
+        return page_content(network, owner, made_on, readings, language)
 
     return network.once(("page", owner, made_on, language), Page, make)
-
-
-def actions_by_id(one: Asked) -> dict[str, ActionView]:
-    """The actions of all loaded plans as pages show them."""
-    view = one.network.view
-    return one.network.once("actions by id", dict, lambda: action_views(view))
 
 
 def agenda_of(one: Asked) -> Agenda:
@@ -44,7 +37,7 @@ def agenda_of(one: Asked) -> Agenda:
 
     def make() -> Agenda:
         decisions = one.context.networks.store.decisions(one.network.view.district)
-        return make_agenda(report_of(one.network), decisions, one.today)
+        return make_agenda(one.network.findings, decisions, one.today)
 
     return one.network.once(("agenda", one.today), Agenda, make)
 
@@ -82,7 +75,7 @@ def _crossed(one: Asked, page: Page, municipality: str, choice: Choice, cell: st
         return None
     plans = None if municipality == "" else tuple(part.node.id for part in page.plans)
     table = crossing_of(one.network, *choice.dimensions, plans)
-    return shown(table, cell, actions_by_id(one), one.network.rows)
+    return shown(table, cell, one.network.plans.action_by_id)
 
 
 def expected(one: Asked, municipality: str) -> HTMLResponse:
@@ -90,6 +83,6 @@ def expected(one: Asked, municipality: str) -> HTMLResponse:
     page = content_of(one, None)
     if municipality != "":
         one.node(municipality, "Municipality")
-        page = replace(page, expectations=(expected_of(one.network.view, municipality),))
+        page = replace(page, expectations=(expected_of(one.network.plans, municipality),))
     choices = [(each.municipality, each.name) for each in content_of(one, None).expectations]
     return one.page("expectations.html.j2", page=page, chosen=municipality, choices=choices)

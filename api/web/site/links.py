@@ -2,7 +2,6 @@
 
 from urllib.parse import quote, urlencode
 
-from graph.analysis.parties import owner_of
 from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.view import NetworkView
@@ -40,7 +39,7 @@ class Links:
         if node.label == "Organisation":
             return self("organisatie", node.id)
         if node.label == "Plan":
-            return self(gemeente=owner_of(view, node).id)
+            return self(gemeente=str(node.properties["owner"]))
         if node.label == "Ambition":
             return self("netwerk", ambitie=node.id)
         if node.label == "Block":

@@ -12,7 +12,6 @@ from api.web.translation import Translation, translation_to
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.agenda import Heading, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
-from graph.analysis.parties import owner_around
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 
@@ -59,8 +58,8 @@ def meeting(one: Asked) -> HTMLResponse:
 
     def whose(evidence: Evidence, finding: Finding) -> str:
         """The owner of the plan that a quote stands in; that is not always the plan a finding is about."""
-        owner = owner_around(view, evidence.node)
-        return finding.owner if owner is None else owner.name
+        plan = one.network.plans.plan_around(evidence.node)
+        return finding.owner if plan is None else plan.owner.name
 
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)

@@ -12,16 +12,14 @@ from api.problems import no_choice, not_found
 from api.routes.network_choice import Choice, Chosen, chosen_matrix, scene_of_choice
 from api.routes.networks import DistrictNetwork
 from api.web.content import edges_of
-from api.web.site.actions_page import actions_of
 from api.web.site.asked import Asked
-from api.web.site.front_page import actions_by_id
-from graph.analysis.actions import ActionRow
-from graph.analysis.matrix import Cell, Column, Line
-from graph.analysis.parties import parts_of, places, stated_ambition, words
 from graph.model.language import Language
-from graph.model.vocabulary import Basis, Degree, OrganisationKind
+from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.scene import Scene, drawn_lines
 from graph.picture.svg import Walk, svg
+from graph.plans import ActionPart
+from graph.plans.values import is_stated, words
+from graph.tables.matrix import Cell, Column, Line
 
 _OWN, _OUTSIDE = "eigen", "buiten"
 _PANEL, _NODE = "bij-", "knoop-"
@@ -72,8 +70,8 @@ def network(one: Asked, filters: Filters) -> HTMLResponse:
         parties=() if chosen is None else _parties(chosen),
         hubs=() if chosen is None else _hubs(one, chosen),
         spots={} if scene is None else {node.id: node.x > scene.width / 2 for node in scene.nodes},
-        views=actions_by_id(one),
-        owners=[(owner.id, owner.name) for _, owner in one.network.plans],
+        views=one.network.plans.action_by_id,
+        owners=[(plan.owner.id, plan.owner.name) for plan in one.network.plans.plans],
         ambitions=_ambitions(one.network),
         degrees=list(Degree),
         kinds=[kind for kind in OrganisationKind if any(row.kind is kind and not row.own for row in one.network.rows)],
@@ -101,7 +99,7 @@ def stand_alone(one: Asked) -> Response:
     from graph.picture.interactive import to_pyvis
 
     key = ("stand-alone", one.language)
-    made = one.network.once(key, str, lambda: to_pyvis(one.network.view, one.language))
+    made = one.network.once(key, str, lambda: to_pyvis(one.network.plans, one.language))
     return _file(made, "text/html", f"{_file_name(one)}.html")
 
 
@@ -151,10 +149,10 @@ def is_drawn(network: DistrictNetwork, identifier: str) -> bool:
 
 def _chosen(network: DistrictNetwork, choice: Choice) -> Chosen | None:
     """The matrix behind the picture, or None where no party is left in it, or not the one that was asked for."""
-    if choice.own is True or not any(choice.has_place(place) for place in places(network.view)):
+    if choice.own is True or not any(choice.has_place(place) for plan in network.plans.plans for place in plan.places):
         return None
     try:
-        chosen = network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network.view, network.rows, choice))
+        chosen = network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network, choice))
     except KeyError:
         return None
     missing = choice.node is not None and choice.node not in _drawn_ids(chosen)
@@ -173,7 +171,7 @@ def _scene(one: Asked, choice: Choice) -> Scene | None:
     chosen = _chosen(one.network, choice)
     if chosen is None:
         return None
-    make = partial(scene_of_choice, one.network.view, chosen, one.language)
+    make = partial(scene_of_choice, one.network, chosen, one.language)
     return one.network.once(("scene", choice, one.language), Scene, make)
 
 
@@ -195,9 +193,9 @@ def _parties(chosen: Chosen) -> list[tuple[Line, list[tuple[str, Column, Cell]]]
     return list(found.values())
 
 
-def _hubs(one: Asked, chosen: Chosen) -> list[tuple[Column, list[ActionRow]]]:
+def _hubs(one: Asked, chosen: Chosen) -> list[tuple[Column, list[ActionPart]]]:
     """Each ambition or plan that is drawn, with its actions."""
-    rows = actions_of(one)
+    rows = one.network.actions
     return [
         (
             column,
@@ -215,17 +213,17 @@ def edge_anchor(line: Line, column: Column) -> str:
 def _ambitions(network: DistrictNetwork) -> list[tuple[str, str, str]]:
     """Id, name and owner of every ambition that a plan states."""
     found = []
-    for plan, owner in network.plans:
-        for ambition in parts_of(network.view, plan, "HAS_AMBITION"):
-            if stated_ambition(ambition):
+    for plan in network.plans.plans:
+        for ambition in plan.ambition_nodes:
+            if is_stated(ambition):
                 number = words(ambition.properties, "number")
                 name = ambition.name if number is None else f"{number}. {ambition.name}"
-                found.append((ambition.id, name, owner.name))
+                found.append((ambition.id, name, plan.owner.name))
     return found
 
 
 def _own(network: DistrictNetwork, choice: Choice) -> list[OwnTasks]:
-    rows = [row for row in network.rows if choice.has_row(row) and row.basis is not Basis.DERIVED]
+    rows = [row for row in network.rows if choice.has_row(row) and not row.is_derived]
     parties = {row.organisation: row for row in rows}
     held = {
         party: {row.action for row in rows if row.organisation == party and row.degree is Degree.HOLDER}

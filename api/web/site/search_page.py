@@ -6,8 +6,7 @@ from fastapi.responses import HTMLResponse
 
 from api.web.site.asked import Asked
 from api.web.site.near_names import MOST, near_names
-from graph.analysis.findings import Text
-from graph.analysis.parties import owner_around
+from graph.model.language import Text
 from graph.model.nodes import NODES
 from graph.model.rows import NodeRow
 from graph.store.port import Hit
@@ -88,13 +87,13 @@ def _near(one: Asked, words: str, alone: tuple[Alone, ...]) -> tuple[tuple[str, 
 def _found(one: Asked, hit: Hit) -> Found:
     view, node = one.network.view, hit.node
     own = one.links.of_node(view, node)
-    owner = owner_around(view, node.id)
+    plan = one.network.plans.plan_around(node.id)
     from_line, to_line = node.properties.get("line_from"), node.properties.get("line_to")
     return Found(
         name=node.name,
         sort=_SORT[node.labels[-1]].said(one.language),
         text="" if hit.field == "name" else hit.text,
-        whose="" if owner is None else owner.name,
+        whose="" if plan is None else plan.owner.name,
         line_from=from_line if isinstance(from_line, int) else None,
         line_to=to_line if isinstance(to_line, int) else None,
         pages=((node.name, own),) if own is not None else _referring(one, view, node),

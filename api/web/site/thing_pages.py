@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from fastapi.responses import HTMLResponse
 
 from api.routes.asked import several
-from api.routes.findings import report_of
-from api.routes.organisations import get_organisation, rows_by_party
+from api.routes.organisations import get_organisation
 from api.routes.plans import text_of_source
 from api.web.site.asked import Asked
-from api.web.site.front_page import actions_by_id, content_of
+from api.web.site.front_page import content_of
 from api.web.site.network_page import is_drawn
 from api.web.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.web.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
-from graph.analysis.parties import Place, WhoRow, places, places_in, stated_ambition, whole, words
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree
+from graph.model.vocabulary import Degree
+from graph.plans import ActionPart, PlanPart
+from graph.plans.values import is_stated, whole, words
 from loaders.document.document import Document
 from loaders.document.text import document_of_text
 
@@ -38,17 +38,17 @@ class Passage:
 def organisation(one: Asked, identifier: str) -> HTMLResponse:
     """In which plans a party is named, how, at which actions, and with whom."""
     node = one.node(identifier, "Organisation")
-    rows = rows_by_party(one.network).get(node.id, ())
+    rows = one.network.by_party.get(node.id, ())
     return one.page(
         "organisation.html.j2",
         node=node,
         about=get_organisation((one.network, node)),
-        stated=[row for row in rows if row.basis is not Basis.DERIVED],
-        derived=[row for row in rows if row.basis is Basis.DERIVED],
+        stated=[row for row in rows if not row.is_derived],
+        derived=[row for row in rows if row.is_derived],
         findings=_findings(one, lambda found: identifier in found.organisations),
         drawn=is_drawn(one.network, node.id),
         other_names=_other_names(node),
-        names={action.id: action.name for action in actions_by_id(one).values()},
+        names={action.id: action.name for action in one.network.actions},
     )
 
 
@@ -63,23 +63,23 @@ def _other_names(node: NodeRow) -> tuple[str, ...]:
 def action(one: Asked, identifier: str) -> HTMLResponse:
     """An action in the words of the plan, where they stand, and who is named at it."""
     node = one.node(identifier, "Action")
-    place = next(place for place in places(one.network.view) if place.node.id == node.id)
-    rows = [row for row in one.network.rows if row.action == node.id]
-    excerpt = _excerpt(one, place, rows)
+    found = one.network.plans.action_by_id[node.id]
+    place = found.place
+    excerpt = _excerpt(one, found)
     return one.page(
         "action.html.j2",
         node=node,
         place=place,
-        stated_ambition=stated_ambition(place.ambition),
-        stated_block=stated_ambition(place.block),
-        action=actions_by_id(one)[node.id],
-        stated=[row for row in rows if row.basis is not Basis.DERIVED],
-        derived=[row for row in rows if row.basis is Basis.DERIVED],
-        groups=_target_groups(one, place),
-        own_groups=len(one.network.view.outgoing(place.node.id, "TARGETS")) > 0,
+        stated_ambition=is_stated(place.ambition),
+        stated_block=is_stated(place.block),
+        action=found,
+        stated=found.rows,
+        derived=found.derived,
+        groups=[target.group.name for target in found.targets],
+        own_groups=len(found.own_targets) > 0,
         excerpt=excerpt,
-        passages=_around(one, place, rows) if excerpt is None else [],
-        findings=_findings(one, lambda found: identifier in found.actions),
+        passages=_around(one.network.plans.plan_by_id[place.plan.id], found) if excerpt is None else [],
+        findings=_findings(one, lambda finding: identifier in finding.actions),
     )
 
 
@@ -90,32 +90,25 @@ def municipality(one: Asked, identifier: str) -> HTMLResponse:
     return one.page(
         "municipality.html.j2",
         node=node,
-        page=replace(page, actions=actions_by_id(one), expectations=(expected_of(one.network.view, node.id),)),
+        page=replace(page, expectations=(expected_of(one.network.plans, node.id),)),
         findings=_findings(one, lambda found: identifier in found.municipalities),
     )
 
 
 def _findings(one: Asked, about: Callable[[Finding], bool]) -> list[Finding]:
-    return [found for found in report_of(one.network).findings if about(found)]
+    return [found for found in one.network.findings.findings if about(found)]
 
 
-def _target_groups(one: Asked, place: Place) -> list[str]:
-    view = one.network.view
-    own = view.outgoing(place.node.id, "TARGETS")
-    return [view.nodes[found.target].name for found in own or view.outgoing(place.block.id, "TARGETS")]
-
-
-def _excerpt(one: Asked, place: Place, rows: list[WhoRow]) -> Excerpt | None:
+def _excerpt(one: Asked, action: ActionPart) -> Excerpt | None:
     """The lines of the source around an action; None where its plan was entered by hand, or no text is kept."""
-    said = place.node.properties
+    said = action.node.properties
     quote, start = words(said, "quote"), whole(said, "start")
-    document = source_of(one, place.plan.id)
+    document = source_of(one, action.place.plan.id)
     if document is None or quote is None or start is None:
         return None
-    starts = {each.id: whole(each.properties, "start") for each in one.network.view.incoming(place.node.id)}
     marks = []
-    for row in rows:
-        at = starts.get(row.relation)
+    for row in action.named:
+        at = whole(row.statement.properties, "start")
         if row.quote is not None and at is not None:
             of = MarkOf.HOLDER if row.degree is Degree.HOLDER else MarkOf.NAMED
             marks.append(Mark(of, row.name, row.quote, at))
@@ -137,19 +130,18 @@ def source_of(one: Asked, plan: str) -> Document | None:
     return found[0]
 
 
-def _around(one: Asked, place: Place, rows: list[WhoRow]) -> list[Passage]:
+def _around(plan: PlanPart, action: ActionPart) -> list[Passage]:
     """What stands around an action in the source, in the order of its lines: the action before it and the one after
     it, the headings above it, its holders and its timing."""
-    of_plan = [each for each in places_in(one.network.view, place.plan) if each.action is not None]
-    at = next(number for number, each in enumerate(of_plan) if each.node.id == place.node.id)
+    at, place = action.number - 1, action.place
     found = [_passage(N_("Ambitie"), place.ambition), _passage(N_("Onderdeel"), place.block)]
-    found += [_passage(N_("Actie ervoor"), each.node) for each in of_plan[max(0, at - 1) : at]]
+    found += [_passage(N_("Actie ervoor"), each.node) for each in plan.actions[max(0, at - 1) : at]]
     own = _passage(N_("Deze actie"), place.node)
     found.append(None if own is None else replace(own, here=True))
-    found += [_passage(N_("Actie erna"), each.node) for each in of_plan[at + 1 : at + 2]]
+    found += [_passage(N_("Actie erna"), each.node) for each in plan.actions[at + 1 : at + 2]]
     found += [
         Passage(N_("Naam"), row.quote, row.line_from, row.line_to, True, row.page)
-        for row in rows
+        for row in action.named
         if row.quote is not None and row.line_from is not None and row.role is not None
     ]
     said = place.node.properties

@@ -8,8 +8,8 @@ import httpx
 import networkx as nx
 import pytest
 
-from graph.analysis.parties import who_does_what
 from graph.model.form import Reading
+from graph.plans import read_plans
 from graph.reference import Reference
 from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
@@ -58,7 +58,7 @@ def test_what_others_expect_of_a_municipality(client: httpx.Client) -> None:
 def test_who_does_what_is_what_the_analysis_says(client: httpx.Client, view: NetworkView) -> None:
     rows = client.get("/responsibilities", params={"district": PRACTICE, "limit": 1_000}).json()
 
-    expected = who_does_what(view)
+    expected = read_plans(view).rows
     assert rows["total"] == len(expected)
     assert [row["relation"] for row in rows["items"]] == [row.relation for row in expected]
     assert [row["place"] and row["place"]["quote"] for row in rows["items"]] == [row.quote for row in expected]

@@ -14,8 +14,7 @@ import api.web.page
 import api.web.site.rendering
 import api.web.translation
 import graph.model.language
-from graph.analysis.findings import Text
-from graph.model.language import Language
+from graph.model.language import Language, Text
 from graph.model.vocabulary import english
 
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-closer", "data-farther", "data-all", "data-column")

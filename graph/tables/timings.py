@@ -8,10 +8,10 @@ joins "Q1 2026". Undetermined ("n.t.b.") is no timing, as everywhere.
 from dataclasses import dataclass
 from datetime import date
 
-from graph.analysis.findings import Text
-from graph.analysis.parties import has_timing, is_partly_unread, words
+from graph.model.language import Text
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import TimingKind
+from graph.plans.values import has_timing, is_partly_unread, timing_kind_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ NO_TIMING = TimingClass("no-timing", Text("Geen planning", "No timing"), (5, "",
 
 def timing_class(action: NodeRow) -> TimingClass:
     """The class of an action's timing; ``NO_TIMING`` where the plan says none, or leaves it open."""
-    said, kind = action.properties, words(action.properties, "timing_kind")
+    said, kind = action.properties, timing_kind_of(action)
     if not has_timing(action):
         return NOT_READ if is_partly_unread(action) and words(said, "timing") is None else NO_TIMING
-    if kind == TimingKind.ONGOING:
+    if kind is TimingKind.ONGOING:
         return ONGOING
-    if kind == TimingKind.RECURRING:
+    if kind is TimingKind.RECURRING:
         return RECURRING
     start, end = words(said, "timing_start"), words(said, "timing_end")
     if start is not None and end is not None:

@@ -30,24 +30,26 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from graph.analysis.dimensions import (
+from graph.model.vocabulary import OrganisationKind
+from graph.plans import ActionPart, DistrictPlans, Named
+from graph.plans.actions import stated
+from graph.plans.values import kind_of
+from graph.tables.dimensions import (
     OF_PARTIES,
     Dimension,
     Head,
     Special,
     ambition_heads,
+    group_ids,
     kind_heads,
     municipality_heads,
     party_heads,
     target_group_heads,
-    target_groups_at,
+    targets_of,
     timing_heads,
 )
-from graph.analysis.matrix import Cell, cell_of, is_outside_holder, named_above
-from graph.analysis.parties import Place, WhoRow, is_partly_unread, places, plans_of, who_does_what
-from graph.analysis.timings import timing_class
-from graph.model.vocabulary import Basis, Degree, OrganisationKind
-from graph.view import NetworkView
+from graph.tables.matrix import Cell, cell_of, named_above
+from graph.tables.timings import timing_class
 
 Pair = tuple[str, str]
 
@@ -107,29 +109,23 @@ class Crossing:
 
 
 def crossing(
-    view: NetworkView,
-    rows_by: Dimension,
-    columns_by: Dimension,
-    *,
-    plans: Collection[str] | None = None,
-    rows: Iterable[WhoRow] | None = None,
+    plans: DistrictPlans, rows_by: Dimension, columns_by: Dimension, *, only: Collection[str] | None = None
 ) -> Crossing:
     """The table of two dimensions.
 
     Args:
-        view: the network of a district.
+        plans: the plans of a district.
         rows_by: what the rows are.
         columns_by: what the columns are.
-        plans: ids of the plans that are counted; None for all of the view, and then municipalities of the district
-            without a plan are shown as such.
-        rows: those of ``who_does_what``, if they are at hand.
+        only: ids of the plans that are counted; None for all, and then municipalities of the district without a plan
+            are shown as such.
 
     Raises:
         ValueError: both dimensions are the same.
     """
     if rows_by is columns_by:
         raise ValueError(f"rows and columns are both {rows_by.value}")
-    counted = _Counted(view, plans, who_does_what(view) if rows is None else rows)
+    counted = _Counted(plans, only)
     of_parties = not OF_PARTIES.isdisjoint((rows_by, columns_by))
     row_heads, column_heads = counted.heads(rows_by, of_parties), counted.heads(columns_by, of_parties)
     if of_parties:
@@ -144,47 +140,48 @@ def crossing(
         cells=cells,
         row_totals=counted.totals(rows_by, row_heads, of_parties),
         column_totals=counted.totals(columns_by, column_heads, of_parties),
-        whole=counted.crossed("", "", counted.rows if of_parties else (), counted.actions),
+        whole=counted.crossed("", "", counted.rows if of_parties else (), list(counted.actions)),
     )
 
 
 class _Counted:
-    """The plans that are counted: where each place and each row stands in every dimension."""
+    """The plans that are counted: where each action and each row stands in every dimension."""
 
-    def __init__(self, view: NetworkView, plans: Collection[str] | None, rows: Iterable[WhoRow]) -> None:
-        self.view, self.whole_district = view, plans is None
-        self.plans = [plan.id for plan in plans_of(view) if plans is None or plan.id in plans]
-        self.rows = [row for row in rows if row.plan in self.plans and not (row.own and row.basis is Basis.DERIVED)]
-        self.at = {place.node.id: place for place in places(view) if place.plan.id in self.plans}
-        self.actions = [identifier for identifier, place in self.at.items() if place.action is not None]
+    def __init__(self, plans: DistrictPlans, only: Collection[str] | None) -> None:
+        self.all, self.whole_district = plans, only is None
+        self.plans = [plan for plan in plans.plans if only is None or plan.id in only]
+        self.rows = [row for plan in self.plans for row in plan.rows if not (row.own and row.is_derived)]
+        self.actions = {action.id: action for plan in self.plans for action in plan.actions}
         self._order = {action: number for number, action in enumerate(self.actions)}
-        self._groups = {identifier: target_groups_at(view, place) for identifier, place in self.at.items()}
-        self._above = named_above(view, (row for row in self.rows if not row.own))
-        self._held = {row.action for row in self.rows if row.degree is Degree.HOLDER and row.basis is not Basis.DERIVED}
-        self._held_outside = {row.action for row in self.rows if is_outside_holder(row)}
+        self._groups = {action.id: group_ids(targets_of(action)) for action in self.actions.values()}
+        self._groups |= {
+            block.node.id: group_ids(stated(block.targets)) for plan in self.plans for block in plan.blocks
+        }
+        outside = [row for row in self.rows if not row.own]
+        self._above = named_above(outside)
+        self._kind = {node.id: kind_of(node).value for row in outside for node in row.lineage}
 
     def heads(self, dimension: Dimension, of_parties: bool) -> tuple[Head, ...]:
         """The heads of a dimension, also those with nothing in them."""
         match dimension:
             case Dimension.PARTY:
-                return party_heads(self.view, self.rows)
+                return party_heads(self.rows)
             case Dimension.KIND:
                 there = (OrganisationKind(key) for row in self.rows if not row.own for key in self._kinds(row))
                 return kind_heads(self.rows, there)
             case Dimension.MUNICIPALITY:
-                return municipality_heads(self.view, self.plans, whole_district=self.whole_district)
+                return municipality_heads(self.all, self.plans, whole_district=self.whole_district)
             case Dimension.AMBITION:
-                return ambition_heads(self.view, self.plans)
+                return ambition_heads(self.plans)
             case Dimension.TARGET_GROUP:
-                used = [(place, self._groups[at]) for at, place in self.at.items() if of_parties or place.action]
-                return target_group_heads(self.view, used)
+                return target_group_heads(self.plans, of_parties=of_parties)
             case Dimension.TIMING:
                 lists = of_parties and any(row.action is None for row in self.rows)
-                return timing_heads(self.at.values(), lists=lists)
+                return timing_heads(self.actions.values(), lists=lists)
 
     def cells_of_parties(self, rows_by: Dimension, columns_by: Dimension) -> dict[Pair, Crossed]:
         """The cells of a table with a party or kind in it."""
-        found: dict[Pair, list[WhoRow]] = {}
+        found: dict[Pair, list[Named]] = {}
         for row in self.rows:
             for pair in self._pairs(row, rows_by, columns_by):
                 found.setdefault(pair, []).append(row)
@@ -197,22 +194,21 @@ class _Counted:
     def cells_of_actions(self, rows_by: Dimension, columns_by: Dimension) -> dict[Pair, Crossed]:
         """The cells of a table without parties."""
         found: dict[Pair, list[str]] = {}
-        for action in self.actions:
-            place = self.at[action]
-            for pair in product(self._keys_at(rows_by, place), self._keys_at(columns_by, place)):
-                found.setdefault(pair, []).append(action)
+        for action in self.actions.values():
+            for pair in product(self._keys_of(rows_by, action), self._keys_of(columns_by, action)):
+                found.setdefault(pair, []).append(action.id)
         return {pair: self.crossed(pair[1], "", (), actions) for pair, actions in found.items()}
 
     def totals(self, dimension: Dimension, heads: Iterable[Head], of_parties: bool) -> dict[str, Crossed]:
         """All of each row or column, counted anew."""
-        rows: dict[str, list[WhoRow]] = {}
+        rows: dict[str, list[Named]] = {}
         for row in self.rows if of_parties else ():
             for key in self._keys(dimension, row):
                 rows.setdefault(key, []).append(row)
         actions: dict[str, list[str]] = {}
-        for action in self.actions if dimension not in OF_PARTIES else ():
-            for key in self._keys_at(dimension, self.at[action]):
-                actions.setdefault(key, []).append(action)
+        for action in self.actions.values() if dimension not in OF_PARTIES else ():
+            for key in self._keys_of(dimension, action):
+                actions.setdefault(key, []).append(action.id)
         made = {}
         for head in heads:
             about = None if dimension in OF_PARTIES else actions.get(head.id, [])
@@ -220,22 +216,21 @@ class _Counted:
             made[head.id] = self.crossed("", party, rows.get(head.id, ()), about)
         return made
 
-    def crossed(self, column: str, party: str, rows: Iterable[WhoRow], actions: list[str] | None) -> Crossed:
+    def crossed(self, column: str, party: str, rows: Iterable[Named], actions: list[str] | None) -> Crossed:
         """A cell with these rows behind it, and these actions; None for those that the rows are about."""
         named = cell_of(column, "" if party == Special.OWN else party, list(rows))
         if actions is None:
             about = {row.action for row in (*named.held, *named.mentioned) if row.action is not None}
             actions = sorted(about, key=self._order.__getitem__)
+        about_actions = [self.actions[action] for action in actions]
         return Crossed(
             named=named,
             actions=tuple(actions),
-            with_outside_holder=sum(action in self._held_outside for action in actions),
-            without_holder=sum(
-                action not in self._held and not is_partly_unread(self.view.nodes[action]) for action in actions
-            ),
+            with_outside_holder=sum(action.outside for action in about_actions),
+            without_holder=sum(len(action.holders) == 0 and not action.unread for action in about_actions),
         )
 
-    def _pairs(self, row: WhoRow, rows_by: Dimension, columns_by: Dimension) -> Iterable[Pair]:
+    def _pairs(self, row: Named, rows_by: Dimension, columns_by: Dimension) -> Iterable[Pair]:
         if rows_by in OF_PARTIES and columns_by in OF_PARTIES:
             # A party stands in the column of its own kind alone, also where a unit of another kind counts for it.
             parties, kinds = self._parties(row), self._kinds_of_parties(row)
@@ -243,29 +238,33 @@ class _Counted:
             return {(p, k) if of_party else (k, p) for p, k in zip(parties, kinds, strict=True)}
         return product(self._keys(rows_by, row), self._keys(columns_by, row))
 
-    def _keys(self, dimension: Dimension, row: WhoRow) -> tuple[str, ...]:
+    def _keys(self, dimension: Dimension, row: Named) -> tuple[str, ...]:
         if dimension is Dimension.PARTY:
             return self._parties(row)
         if dimension is Dimension.KIND:
             return self._kinds(row)
-        return self._keys_at(dimension, self.at[row.block if row.action is None else row.action])
-
-    def _keys_at(self, dimension: Dimension, place: Place) -> tuple[str, ...]:
+        if row.action is not None:
+            return self._keys_of(dimension, self.actions[row.action])
         if dimension is Dimension.MUNICIPALITY:
-            return (place.owner.id,)
+            return (row.municipality,)
         if dimension is Dimension.AMBITION:
-            return (place.ambition.id,)
-        if dimension is Dimension.TARGET_GROUP:
-            return self._groups[place.node.id]
-        return (Special.LISTS.value if place.action is None else timing_class(place.action).id,)
+            return (row.ambition,)
+        return self._groups[row.block] if dimension is Dimension.TARGET_GROUP else (Special.LISTS.value,)
 
-    def _parties(self, row: WhoRow) -> tuple[str, ...]:
+    def _keys_of(self, dimension: Dimension, action: ActionPart) -> tuple[str, ...]:
+        if dimension is Dimension.MUNICIPALITY:
+            return (action.place.owner.id,)
+        if dimension is Dimension.AMBITION:
+            return (action.place.ambition.id,)
+        return self._groups[action.id] if dimension is Dimension.TARGET_GROUP else (timing_class(action.node).id,)
+
+    def _parties(self, row: Named) -> tuple[str, ...]:
         return (Special.OWN.value,) if row.own else (row.organisation, *self._above[row.organisation])
 
-    def _kinds_of_parties(self, row: WhoRow) -> tuple[str, ...]:
+    def _kinds_of_parties(self, row: Named) -> tuple[str, ...]:
         if row.own:
             return (Special.OWN.value,)
-        return tuple(str(self.view.nodes[party].properties["kind"]) for party in self._parties(row))
+        return tuple(self._kind[party] for party in self._parties(row))
 
-    def _kinds(self, row: WhoRow) -> tuple[str, ...]:
+    def _kinds(self, row: Named) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._kinds_of_parties(row)))

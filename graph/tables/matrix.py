@@ -4,26 +4,15 @@ Its rows are grouped and ordered so that a gap is seen before any rule speaks: f
 who stands in lists and holds nothing, then who holds, the busiest first.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
-from graph.analysis.parties import (
-    Place,
-    WhoRow,
-    lineage,
-    owner_of,
-    parts_of,
-    places,
-    places_in,
-    plans_of,
-    stated_ambition,
-    who_does_what,
-    words,
-)
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, OrganisationKind, Role
-from graph.view import NetworkView
+from graph.model.vocabulary import Degree, OrganisationKind, Role
+from graph.plans import BlockPart, Named, PlanPart
+from graph.plans.values import is_stated, words
 
 
 class Group(StrEnum):
@@ -63,15 +52,15 @@ class Cell:
     """How one party is named in one column: every row behind it, a unit's rows with those of its parent."""
 
     column: str
-    held: tuple[WhoRow, ...] = ()
-    mentioned: tuple[WhoRow, ...] = ()
-    listed: tuple[WhoRow, ...] = ()
-    funds: tuple[WhoRow, ...] = ()
-    derived: tuple[WhoRow, ...] = ()
+    held: tuple[Named, ...] = ()
+    mentioned: tuple[Named, ...] = ()
+    listed: tuple[Named, ...] = ()
+    funds: tuple[Named, ...] = ()
+    derived: tuple[Named, ...] = ()
     """What follows from a collective; never in the numbers."""
     via: tuple[str, ...] = ()
     """Names of the units through which the party is named here."""
-    held_via: tuple[WhoRow, ...] = ()
+    held_via: tuple[Named, ...] = ()
     """Of ``held``: the rows of units, at actions that the party does not hold under its own name."""
 
     @property
@@ -95,12 +84,12 @@ class Cell:
         return len({row.block for row in self.listed})
 
     @property
-    def in_text(self) -> tuple[WhoRow, ...]:
+    def in_text(self) -> tuple[Named, ...]:
         """Where the text of an action names the party."""
         return tuple(row for row in self.mentioned if row.role is None)
 
     @property
-    def in_role(self) -> tuple[tuple[Role, tuple[WhoRow, ...]], ...]:
+    def in_role(self) -> tuple[tuple[Role, tuple[Named, ...]], ...]:
         """Where it stands at an action in a role that is not the holder's, role by role."""
         by_role = ((role, tuple(row for row in self.mentioned if row.role is role)) for role in Role)
         return tuple((role, rows) for role, rows in by_role if len(rows) > 0)
@@ -162,132 +151,111 @@ class Matrix:
         return tuple(line for line in self.lines if line.group is group)
 
 
-def plan_matrix(view: NetworkView, plan: str, rows: tuple[WhoRow, ...] | None = None) -> Matrix:
-    """Outside parties by ambition, of one plan; ``rows`` are those of ``who_does_what``, if they are at hand."""
-    rows = tuple(row for row in (who_does_what(view) if rows is None else rows) if row.plan == plan)
-    ambitions = parts_of(view, view.nodes[plan], "HAS_AMBITION")
-    return _matrix(view, tuple(places_in(view, view.nodes[plan])), rows, ambitions, lambda row: row.ambition)
+def plan_matrix(plan: PlanPart) -> Matrix:
+    """Outside parties by ambition, of one plan."""
+    blocks: dict[str, list[BlockPart]] = {ambition.id: [] for ambition in plan.ambition_nodes}
+    for block in plan.blocks:
+        blocks[block.ambition.id].append(block)
+    columns = [
+        _column(node, node.name if is_stated(node) else None, blocks[node.id], whole_plan=False)
+        for node in plan.ambition_nodes
+    ]
+    return _matrix(columns, plan.rows, lambda row: row.ambition)
 
 
-def district_matrix(view: NetworkView, rows: tuple[WhoRow, ...] | None = None) -> Matrix:
-    """Outside parties by plan, of all loaded plans; a municipality is an outside party in another's plan."""
-    rows = who_does_what(view) if rows is None else rows
-    return _matrix(view, tuple(places(view)), rows, list(plans_of(view)), lambda row: row.plan)
+def plans_matrix(plans: Iterable[PlanPart]) -> Matrix:
+    """Outside parties by plan; a municipality is an outside party in another's plan."""
+    plans = tuple(plans)
+    columns = [_column(plan.node, plan.owner.name, plan.blocks, whole_plan=True) for plan in plans]
+    return _matrix(columns, [row for plan in plans for row in plan.rows], lambda row: row.plan)
 
 
-def _matrix(
-    view: NetworkView,
-    at: tuple[Place, ...],
-    rows: tuple[WhoRow, ...],
-    columns: list[NodeRow],
-    column_of: Callable[[WhoRow], str],
-) -> Matrix:
-    outside = [row for row in rows if not row.own]
+def _matrix(columns: Sequence[Column], rows: Sequence[Named], column_of: Callable[[Named], str]) -> Matrix:
+    keys = _Keys(tuple(column.id for column in columns), column_of)
     own = [row for row in rows if row.own]
-    made = tuple(_column(view, node, at, outside, column_of) for node in columns)
-    keys = tuple(column.id for column in made)
-    lines = _ordered(_lines(view, outside, keys, column_of))
     return Matrix(
-        columns=made,
-        lines=lines,
-        own=_own_line(own, keys, column_of),
-        actions=sum(column.actions for column in made),
-        with_outside_holder=sum(column.with_outside_holder for column in made),
-        lists=sum(column.lists for column in made),
-        blocks=sum(column.blocks for column in made),
+        columns=tuple(columns),
+        lines=_ordered(_lines([row for row in rows if not row.own], keys)),
+        own=_own_line(own, keys),
+        actions=sum(column.actions for column in columns),
+        with_outside_holder=sum(column.with_outside_holder for column in columns),
+        lists=sum(column.lists for column in columns),
+        blocks=sum(column.blocks for column in columns),
     )
 
 
-def _column(
-    view: NetworkView,
-    node: NodeRow,
-    at: tuple[Place, ...],
-    outside: Iterable[WhoRow],
-    column_of: Callable[[WhoRow], str],
-) -> Column:
-    is_plan = node.label == "Plan"
-    within = [place for place in at if node.id in (place.plan.id, place.ambition.id)]
-    held = {row.action for row in outside if column_of(row) == node.id and is_outside_holder(row)}
-    title = owner_of(view, node).name if is_plan else node.name if stated_ambition(node) else None
+def _column(node: NodeRow, title: str | None, blocks: Sequence[BlockPart], *, whole_plan: bool) -> Column:
+    actions = [action for block in blocks for action in block.actions]
     return Column(
         id=node.id,
-        whole_plan=is_plan,
+        whole_plan=whole_plan,
         number=words(node.properties, "number"),
         title=title,
-        actions=sum(place.action is not None for place in within),
-        with_outside_holder=len(held),
-        lists=sum(
-            place.action is None and len(view.incoming(place.block.id, "NAMED_PARTNER_IN")) > 0 for place in within
-        ),
-        blocks=sum(place.action is None for place in within),
+        actions=len(actions),
+        with_outside_holder=sum(action.outside for action in actions),
+        lists=sum(any(one.degree is Degree.LISTED for one in block.named) for block in blocks),
+        blocks=len(blocks),
     )
 
 
-def is_outside_holder(row: WhoRow) -> bool:
-    """Whether a row makes a party from outside the holder of an action; a rest group is nobody to turn to."""
-    return (
-        row.degree is Degree.HOLDER
-        and not row.own
-        and row.basis is not Basis.DERIVED
-        and row.kind is not OrganisationKind.REST_GROUP
-    )
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The columns of a matrix, and in which of them a row stands."""
+
+    columns: tuple[str, ...]
+    column_of: Callable[[Named], str]
+
+    def cells(self, party: str, rows: Iterable[Named]) -> tuple[Cell, ...]:
+        """A cell for each column, with the rows that stand in it."""
+        here: dict[str, list[Named]] = {}
+        for row in rows:
+            here.setdefault(self.column_of(row), []).append(row)
+        return tuple(cell_of(column, party, here.get(column, ())) for column in self.columns)
 
 
-def named_above(view: NetworkView, rows: Iterable[WhoRow]) -> dict[str, tuple[str, ...]]:
+def named_above(rows: Iterable[Named]) -> dict[str, tuple[str, ...]]:
     """For each party of these rows the parties it is a unit of and that the rows name too, nearest first.
 
     What the party does counts for those as well, never the reverse.
     """
-    named = {row.organisation for row in rows}
-    return {party: tuple(above for above in lineage(view, party)[1:] if above in named) for party in named}
+    lineages = {row.organisation: row.lineage for row in rows}
+    return {
+        party: tuple(above.id for above in lineage[1:] if above.id in lineages) for party, lineage in lineages.items()
+    }
 
 
-def party_lines(view: NetworkView, rows: Iterable[WhoRow]) -> tuple[Line, ...]:
+def party_lines(rows: Iterable[Named]) -> tuple[Line, ...]:
     """The parties of these rows as rows of a matrix without columns, grouped and in order."""
-    return _ordered(_lines(view, list(rows), (), lambda row: row.plan))
+    return _ordered(_lines(list(rows), _Keys((), lambda row: row.plan)))
 
 
-def _lines(
-    view: NetworkView, rows: list[WhoRow], columns: tuple[str, ...], column_of: Callable[[WhoRow], str]
-) -> list[Line]:
+def _lines(rows: list[Named], keys: _Keys) -> list[Line]:
     """A row per named party; a unit of a named parent stands under it, and counts for it too."""
-    named = {row.organisation: row for row in rows if row.basis is not Basis.DERIVED}
+    named = {row.organisation: row for row in rows if not row.is_derived}
     for row in rows:
         named.setdefault(row.organisation, row)
-    above = named_above(view, rows)
-    gathered: dict[str, list[WhoRow]] = {party: [] for party in named}
+    above = named_above(rows)
+    gathered: dict[str, list[Named]] = {party: [] for party in named}
     for row in rows:
         for party in (row.organisation, *above[row.organisation]):
             gathered[party].append(row)
-    return [_line(view, named[party], gathered[party], above[party], columns, column_of) for party in sorted(gathered)]
+    return [_line(named[party], gathered[party], above[party], keys) for party in sorted(gathered)]
 
 
-def _line(
-    view: NetworkView,
-    first: WhoRow,
-    rows: list[WhoRow],
-    above: tuple[str, ...],
-    columns: tuple[str, ...],
-    column_of: Callable[[WhoRow], str],
-) -> Line:
-    chain = lineage(view, first.organisation)
-    stated = [row for row in rows if row.basis is not Basis.DERIVED]
+def _line(first: Named, rows: list[Named], above: tuple[str, ...], keys: _Keys) -> Line:
     return Line(
         organisation=first.organisation,
         name=first.name,
         kind=first.kind,
-        group=_group(first.kind, stated),
-        part_of=view.nodes[chain[1]].name if len(chain) > 1 else None,
+        part_of=first.lineage[1].name if len(first.lineage) > 1 else None,
         under=above[0] if len(above) > 0 else None,
-        cells=tuple(cell_of(column, first.organisation, _in(column, rows, column_of)) for column in columns),
-        holds=_distinct(row.action for row in stated if row.degree is Degree.HOLDER),
-        lists=_distinct(row.block for row in stated if row.degree is Degree.LISTED),
-        mentions=_distinct(row.action for row in stated if row.degree is Degree.MENTIONED),
+        cells=keys.cells(first.organisation, rows),
+        **_counted(first.kind, [row for row in rows if not row.is_derived]),
     )
 
 
-def _own_line(rows: list[WhoRow], columns: tuple[str, ...], column_of: Callable[[WhoRow], str]) -> Line | None:
-    stated = [row for row in rows if row.basis is not Basis.DERIVED]
+def _own_line(rows: list[Named], keys: _Keys) -> Line | None:
+    stated = [row for row in rows if not row.is_derived]
     if len(stated) == 0:
         return None
     owners = {row.municipality: row.municipality_name for row in stated}
@@ -295,22 +263,32 @@ def _own_line(rows: list[WhoRow], columns: tuple[str, ...], column_of: Callable[
         organisation="-".join(sorted(owners)),
         name=next(iter(owners.values())) if len(owners) == 1 else "",
         kind=OrganisationKind.OWN_DEPARTMENT,
-        group=_group(OrganisationKind.OWN_DEPARTMENT, stated),
         part_of=None,
         under=None,
-        cells=tuple(cell_of(column, "", _in(column, stated, column_of)) for column in columns),
-        holds=_distinct(row.action for row in stated if row.degree is Degree.HOLDER),
-        lists=_distinct(row.block for row in stated if row.degree is Degree.LISTED),
-        mentions=_distinct(row.action for row in stated if row.degree is Degree.MENTIONED),
+        cells=keys.cells("", stated),
         members=names_by_weight(stated),
+        **_counted(OrganisationKind.OWN_DEPARTMENT, stated),
     )
 
 
-def _in(column: str, rows: list[WhoRow], column_of: Callable[[WhoRow], str]) -> list[WhoRow]:
-    return [row for row in rows if column_of(row) == column]
+class _Counts(TypedDict):
+    group: Group
+    holds: int
+    lists: int
+    mentions: int
 
 
-def cell_of(column: str, party: str, here: list[WhoRow]) -> Cell:
+def _counted(kind: OrganisationKind, stated: list[Named]) -> _Counts:
+    """How a party is named over all columns, and how often: different actions and lists, never rows."""
+    return _Counts(
+        group=_group(kind, stated),
+        holds=_distinct(row.action for row in stated if row.degree is Degree.HOLDER),
+        lists=_distinct(row.block for row in stated if row.degree is Degree.LISTED),
+        mentions=_distinct(row.action for row in stated if row.degree is Degree.MENTIONED),
+    )
+
+
+def cell_of(column: str, party: str, here: Sequence[Named]) -> Cell:
     """A cell with these rows behind it.
 
     Args:
@@ -319,9 +297,11 @@ def cell_of(column: str, party: str, here: list[WhoRow]) -> Cell:
             several parties.
         here: the rows, derived ones among them.
     """
-    stated = [row for row in here if row.basis is not Basis.DERIVED]
+    if len(here) == 0:
+        return Cell(column)
+    stated = [row for row in here if not row.is_derived]
 
-    def of(degree: Degree) -> tuple[WhoRow, ...]:
+    def of(degree: Degree) -> tuple[Named, ...]:
         return tuple(row for row in stated if row.degree is degree)
 
     units = (row.name for row in stated if party not in ("", row.organisation))
@@ -333,13 +313,13 @@ def cell_of(column: str, party: str, here: list[WhoRow]) -> Cell:
         mentioned=of(Degree.MENTIONED),
         listed=of(Degree.LISTED),
         funds=of(Degree.FUNDS),
-        derived=tuple(row for row in here if row.basis is Basis.DERIVED),
+        derived=tuple(row for row in here if row.is_derived),
         via=tuple(dict.fromkeys(units)),
         held_via=tuple(row for row in held if row.action not in itself),
     )
 
 
-def _group(kind: OrganisationKind, stated: list[WhoRow]) -> Group:
+def _group(kind: OrganisationKind, stated: list[Named]) -> Group:
     degrees = {row.degree for row in stated}
     if len(degrees) == 0:
         return Group.DERIVED
@@ -372,7 +352,7 @@ def _ordered(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=path))
 
 
-def names_by_weight(rows: list[WhoRow]) -> tuple[str, ...]:
+def names_by_weight(rows: list[Named]) -> tuple[str, ...]:
     """Names, those that hold most first."""
     holds: dict[str, int] = {}
     for row in rows:

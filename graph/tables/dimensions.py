@@ -4,22 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.findings import Text
-from graph.analysis.matrix import Group, names_by_weight, party_lines
-from graph.analysis.parties import (
-    Place,
-    WhoRow,
-    is_derived,
-    owner_of,
-    parts_of,
-    plans_of,
-    stated_ambition,
-    whole,
-    words,
-)
-from graph.analysis.timings import TimingClass, timing_class
-from graph.model.vocabulary import Basis, OrganisationKind, dutch, english
-from graph.view import NetworkView
+from graph.model.language import Text
+from graph.model.vocabulary import OrganisationKind, dutch, english
+from graph.plans import ActionPart, DistrictPlans, Named, PlanPart, Targeted
+from graph.plans.actions import stated
+from graph.plans.values import is_stated, words
+from graph.tables.matrix import Group, names_by_weight, party_lines
+from graph.tables.timings import TimingClass, timing_class
 
 
 class Dimension(StrEnum):
@@ -88,9 +79,9 @@ _KIND_NAMES = {
 }
 
 
-def party_heads(view: NetworkView, rows: Sequence[WhoRow]) -> tuple[Head, ...]:
+def party_heads(rows: Sequence[Named]) -> tuple[Head, ...]:
     """Parties as in the matrix: grouped so that a gap comes first; own departments after them, before rest groups."""
-    lines = party_lines(view, (row for row in rows if not row.own))
+    lines = party_lines(row for row in rows if not row.own)
     heads = [
         Head(
             id=line.organisation,
@@ -106,7 +97,7 @@ def party_heads(view: NetworkView, rows: Sequence[WhoRow]) -> tuple[Head, ...]:
     return (*heads[:at], *_own_head(rows), *heads[at:])
 
 
-def kind_heads(rows: Sequence[WhoRow], kinds: Iterable[OrganisationKind]) -> tuple[Head, ...]:
+def kind_heads(rows: Sequence[Named], kinds: Iterable[OrganisationKind]) -> tuple[Head, ...]:
     """The kinds of parties from outside that are there, in the order of their list; then own departments; then rest
     groups, which are no kind of party to turn to."""
     there = set(kinds)
@@ -115,7 +106,7 @@ def kind_heads(rows: Sequence[WhoRow], kinds: Iterable[OrganisationKind]) -> tup
             id=kind.value,
             name=_KIND_NAMES.get(kind, Text(dutch(kind), english(kind))),
             kind=kind,
-            members=names_by_weight([row for row in rows if row.kind is kind and not row.own and _stated(row)]),
+            members=names_by_weight([row for row in rows if row.kind is kind and not row.own and not row.is_derived]),
         )
         for kind in OrganisationKind
         if kind in there
@@ -124,73 +115,81 @@ def kind_heads(rows: Sequence[WhoRow], kinds: Iterable[OrganisationKind]) -> tup
     return (*(head for head in heads if head not in last), *_own_head(rows), *last)
 
 
-def municipality_heads(view: NetworkView, plans: Iterable[str], *, whole_district: bool) -> tuple[Head, ...]:
+def municipality_heads(plans: DistrictPlans, counted: Iterable[PlanPart], *, whole_district: bool) -> tuple[Head, ...]:
     """The owners of the plans that are counted; of a whole district also its municipalities without a loaded plan."""
-    counted = set(plans)
-    owners = {owner.id: owner.name for owner in (owner_of(view, p) for p in plans_of(view) if p.id in counted)}
+    owners = {plan.owner.id: plan.owner.name for plan in counted}
     heads = [Head(id=owner, name=_same(name)) for owner, name in owners.items()]
     if not whole_district:
         return tuple(heads)
-    members = [view.nodes[relation.source] for relation in view.incoming(view.district, "IN_DISTRICT")]
-    missing = sorted((node for node in members if node.id not in owners), key=lambda node: node.name.casefold())
+    missing = sorted(
+        (node for node in plans.municipalities if node.id not in owners), key=lambda node: node.name.casefold()
+    )
     return (*heads, *(Head(id=node.id, name=_same(node.name), special=Special.NO_PLAN) for node in missing))
 
 
-def ambition_heads(view: NetworkView, plans: Iterable[str]) -> tuple[Head, ...]:
+def ambition_heads(plans: Iterable[PlanPart]) -> tuple[Head, ...]:
     """The ambitions of the plans, in the order of each plan."""
-    counted = set(plans)
     return tuple(
         Head(
             id=ambition.id,
-            name=_same(ambition.name) if stated_ambition(ambition) else _THE_PLAN,
+            name=_same(ambition.name) if is_stated(ambition) else _THE_PLAN,
             number=words(ambition.properties, "number"),
-            owner=owner_of(view, plan).name,
+            owner=plan.owner.name,
         )
-        for plan in plans_of(view)
-        if plan.id in counted
-        for ambition in parts_of(view, plan, "HAS_AMBITION")
+        for plan in plans
+        for ambition in plan.ambition_nodes
     )
 
 
-def target_group_heads(view: NetworkView, used: Iterable[tuple[Place, tuple[str, ...]]]) -> tuple[Head, ...]:
-    """The target groups, those of the most actions first and else as the plans name them; last where none is named."""
+def target_group_heads(plans: Iterable[PlanPart], *, of_parties: bool) -> tuple[Head, ...]:
+    """The target groups, those of the most actions first and else as the plans name them; last where none is named.
+
+    ``of_parties``: also those of blocks, which their partner lists are for.
+    """
     actions: dict[str, int] = {}
-    for place, groups in used:
-        for group in groups:
-            actions[group] = actions.get(group, 0) + (place.action is not None)
+    names: dict[str, str] = {}
+    for plan in plans:
+        for block in plan.blocks:
+            parts = [(stated(block.targets), False)] if of_parties else []
+            parts += [(targets_of(action), True) for action in block.actions]
+            for targets, is_action in parts:
+                names |= {one.group.id: one.group.name for one in targets}
+                for group in group_ids(targets):
+                    actions[group] = actions.get(group, 0) + is_action
     unsaid = actions.pop(Special.NOT_SAID.value, None)
-    heads = [Head(id=group, name=_same(view.nodes[group].name)) for group in sorted(actions, key=lambda g: -actions[g])]
+    heads = [Head(id=group, name=_same(names[group])) for group in sorted(actions, key=lambda g: -actions[g])]
     if unsaid is not None:
         heads.append(Head(id=Special.NOT_SAID.value, name=_NOT_SAID, special=Special.NOT_SAID))
     return tuple(heads)
 
 
-def timing_heads(used: Iterable[Place], *, lists: bool) -> tuple[Head, ...]:
+def timing_heads(actions: Iterable[ActionPart], *, lists: bool) -> tuple[Head, ...]:
     """The timings of these actions in the order of time, those without one last; then, with ``lists``, the place of
     partner lists and payers."""
     found: dict[str, TimingClass] = {}
-    for place in used:
-        if place.action is not None:
-            timing = timing_class(place.action)
-            found[timing.id] = timing
+    for action in actions:
+        timing = timing_class(action.node)
+        found[timing.id] = timing
     heads = [Head(id=one.id, name=one.name) for one in sorted(found.values(), key=lambda one: one.order)]
     if lists:
         heads.append(Head(id=Special.LISTS.value, name=_LISTS, special=Special.LISTS))
     return tuple(heads)
 
 
-def target_groups_at(view: NetworkView, place: Place) -> tuple[str, ...]:
-    """Ids of whom an action or block is for: its own target groups, else those of its block, else ``NOT_SAID``."""
-    for node in (place.node, place.block):
-        stated = [one for one in view.outgoing(node.id, "TARGETS") if not is_derived(one.properties)]
-        if len(stated) > 0:
-            stated.sort(key=lambda one: (whole(one.properties, "position") or 0, one.id))
-            return tuple(dict.fromkeys(one.target for one in stated))
-    return (Special.NOT_SAID.value,)
+def targets_of(action: ActionPart) -> tuple[Targeted, ...]:
+    """The target groups that the plan states for an action: its own, else those of its block."""
+    own = stated(action.own_targets)
+    return own if len(own) > 0 else stated(action.block_targets)
 
 
-def _own_head(rows: Sequence[WhoRow]) -> tuple[Head, ...]:
-    own = [row for row in rows if row.own and _stated(row)]
+def group_ids(targets: Iterable[Targeted]) -> tuple[str, ...]:
+    """Their ids, each once, in the order of the list; ``NOT_SAID`` where there are none."""
+    found = tuple(dict.fromkeys(one.group.id for one in targets))
+    return found if len(found) > 0 else (Special.NOT_SAID.value,)
+
+
+def _own_head(rows: Sequence[Named]) -> tuple[Head, ...]:
+    own = [row for row in rows if row.own and not row.is_derived]
     if len(own) == 0:
         return ()
     owners = {row.municipality: row.municipality_name for row in own}
@@ -199,10 +198,6 @@ def _own_head(rows: Sequence[WhoRow]) -> tuple[Head, ...]:
         (only,) = owners.values()
         name = Text(f"{only} zelf", f"{only} itself")
     return (Head(id=Special.OWN.value, name=name, special=Special.OWN, members=names_by_weight(own)),)
-
-
-def _stated(row: WhoRow) -> bool:
-    return row.basis is not Basis.DERIVED
 
 
 def _same(name: str) -> Text:
