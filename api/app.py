@@ -13,18 +13,19 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api.commands.addresses import open_store
-from api.faults import InputError
+from api.parts.fault_words import Door, in_words
+from api.parts.networks import Networks, StoreDoor, StoreOpener
+from api.parts.serving import API_VERSION, Context
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
 from api.routes.admissions import Admissions
-from api.routes.asked import API_VERSION, PREFIX, Context
+from api.routes.asked import PREFIX
 from api.routes.description import description_of
 from api.routes.imports import FORM_TO_TEXT
-from api.routes.networks import Networks, StoreDoor, StoreOpener
 from api.security import Guard, GuardRules, allowed_hosts
 from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
+from graph.store.address import AddressError, open_store
 from graph.store.port import Store, StoreUnavailableError
 
 UPLOAD_LIMIT = 1_000_000
@@ -139,8 +140,8 @@ def app_for(
     def opener() -> Store:
         try:
             return open_store(address, settings.neo4j_user, settings.neo4j_password.get_secret_value())
-        except InputError as error:
-            raise StoreUnavailableError(str(error)) from None
+        except AddressError as error:
+            raise StoreUnavailableError(in_words(error.fault, Door.HTTP)) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
     made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour

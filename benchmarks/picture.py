@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from api.web.page import page_html
+from api.offline.page import page_html
 from graph.model.rows import NodeRow, RelationRow
 from graph.network import Network
 from graph.picture.interactive import to_pyvis

@@ -1,15 +1,20 @@
 """The network of a district at one state, with what follows from it: each thing made once, under its own name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from graph.analysis.expected import Expectation, expectations
 from graph.analysis.findings import Finding, FindingReport, Outcome
 from graph.analysis.rules import RULE_BY_ID, Explanation, outcomes_between, outcomes_in, report_of
-from graph.kept import made_once
+from graph.kept import Kept, made_once
 from graph.model.rows import NodeRow
 from graph.plans import ActionPart, DistrictPlans, Named, PlanPart, read_plans
+from graph.tables.crossing import Crossing
 from graph.tables.matrix import Matrix, plan_matrix, plans_matrix
 from graph.view import NetworkView
+
+KEPT_CELLS = 20_000
+# A filled cell of a table holds some 1.5 kB (measured with tracemalloc on parties by target groups of 20 plans), so the
+# tables of one network are at most 30 MB; the 30 tables of the practice district have 4,100 filled cells together.
 
 
 class Network:
@@ -24,6 +29,7 @@ class Network:
     def __init__(self, view: NetworkView, before: "Network | None" = None) -> None:
         self.view = view
         # Taken out of the earlier network, which is then let go: a chain of networks would keep every state alive.
+        self._tables: Kept[Hashable, Crossing] = Kept(KEPT_CELLS, lambda table: len(table.cells))
         self._plans_before = None if before is None else before._plans_made
         self._found_before = {} if before is None else before._found_in_plans
 
@@ -104,6 +110,10 @@ class Network:
             for party in row.is_part_of:
                 found.setdefault(party, []).append(row)
         return {party: tuple(rows) for party, rows in found.items()}
+
+    def kept_table(self, asked: Hashable, make: Callable[[], Crossing]) -> Crossing:
+        """A table that somebody asked for, made once for as long as there is room for it."""
+        return self._tables.get(asked, make)
 
     @property
     def _plans_made(self) -> DistrictPlans | None:

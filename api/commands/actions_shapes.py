@@ -1,6 +1,5 @@
 """Actions as JSON, as CSV and as tables for a terminal."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -8,9 +7,8 @@ from itertools import groupby
 from rich.table import Table
 from rich.text import Text
 
-from api.commands.page import dutch_date
+from api.parts.dates import written_date
 from api.terminal import plain_table, words
-from graph.export.columns import ACTION_COLUMNS, values
 from graph.model.language import Language, named
 from graph.plans import ActionPart
 from graph.plans.days import without_day
@@ -18,12 +16,6 @@ from graph.plans.values import is_stated, whole
 from graph.plans.values import words as text_of
 
 _ASIDE, _STRONG = "dim", "bold"
-
-
-def as_json(rows: Sequence[ActionPart], total: int, district: str) -> str:
-    """The actions, out of how many."""
-    content = {"district": district, "total": total, "actions": [values(ACTION_COLUMNS, row) for row in rows]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_tables(rows: Sequence[ActionPart]) -> Iterator[Text | Table]:
@@ -43,7 +35,8 @@ def as_tables(rows: Sequence[ActionPart]) -> Iterator[Text | Table]:
 
 def outcome_unseen(day: date) -> str:
     """What a plan can and cannot tell about what should be ready."""
-    return f"Volgens het plan klaar uiterlijk op {dutch_date(day)}. De uitkomst is in deze bron niet te zien."
+    written = written_date(day, Language.DUTCH)
+    return f"Volgens het plan klaar uiterlijk op {written}. De uitkomst is in deze bron niet te zien."
 
 
 def not_counted(rows: Sequence[ActionPart]) -> str:

@@ -16,9 +16,13 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from api.faults import InputError
+from api.parts.districts import DistrictError
+from api.parts.fault_words import Door, in_words
 from api.settings import read_settings
 from api.terminal import prepare_streams, say_aside, visible
+from graph.questions.filters import QuestionError
 from graph.reference import ReferenceError_
+from graph.store.address import AddressError
 from graph.store.port import StoreError
 from loaders.errors import FormError, LoadError
 
@@ -118,6 +122,8 @@ def guarded(run: Callable[[], object]) -> int:
         return _told(_mistake(error), BAD_INPUT, error)
     except FormError as error:
         return _told(form_fault(error), BAD_INPUT, error)
+    except (AddressError, QuestionError, DistrictError) as error:
+        return _told(in_words(error.fault, Door.CLI), BAD_INPUT, error)
     except (InputError, LoadError, ReferenceError_) as error:
         return _told(str(error), BAD_INPUT, error)
     except StoreError as error:

@@ -1,7 +1,5 @@
 """``ketenkaart page``: one file that opens without a network and can be mailed."""
 
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,36 +10,22 @@ from api.commands.surroundings import (
     DistrictOption,
     NamesOption,
     StoreOption,
-    district_named,
     known_municipality,
     known_names,
     municipality_named,
     now,
     surroundings_of,
-    view_of,
 )
 from api.faults import InputError
+from api.parts.dates import written_date
+from api.parts.districts import district_meant
+from api.parts.readings import readings_of
 from api.terminal import say, write_out
-from api.web.page import page_html
-from graph.model.form import Reading
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, name_key
-from graph.store.port import Store
-from loaders.form import parse_reading
 
 EPILOG = "Voorbeeld: ketenkaart page --out wie-doet-wat.html"
-
-_MONTHS = {
-    Language.DUTCH: (
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-        "december",
-    ),
-    Language.ENGLISH: (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ),
-}  # fmt: skip
 
 
 def page(
@@ -67,16 +51,11 @@ def page(
     town = None if municipality is None else known_municipality(municipality, reference)
     district = _district(district, town)
     with around.open(around.address(store)) as opened:
-        network = Network(view_of(opened, district_named(district, reference)))
+        network = Network(opened.read_view(district_meant(opened, reference, district).id))
         readings = readings_of(opened, network)
     chosen = None if municipality is None else _owner(municipality, town, network, reference)
-    html = page_html(
-        network,
-        municipality=chosen,
-        made_on=written_date(now().astimezone().date(), language),
-        readings=readings,
-        language=language,
-    )
+    made_on = written_date(now().astimezone().date(), language)
+    html = around.doors.offline_page(network, chosen, made_on, readings, language)
     if out is None:
         write_out(html)
         return
@@ -113,23 +92,3 @@ def _owner(name: str, town: KnownMunicipality | None, network: Network, referenc
     if town.id not in network.view.nodes:
         raise InputError(f"{town.name} hoort niet bij {network.district.name}. Kies een ander district.")
     return town.id
-
-
-def readings_of(store: Store, network: Network) -> Mapping[str, Reading]:
-    """How the document of each plan was read, as kept with its last version."""
-    found: dict[str, Reading] = {}
-    for plan in network.plans.plans:
-        versions = store.versions(plan.id)
-        if len(versions) > 0:
-            found[plan.id] = parse_reading(versions[-1].form_json, plan.id)
-    return found
-
-
-def dutch_date(day: date) -> str:
-    """A day as people write it in Dutch."""
-    return written_date(day, Language.DUTCH)
-
-
-def written_date(day: date, language: Language) -> str:
-    """A day as people write it."""
-    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"

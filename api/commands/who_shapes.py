@@ -1,6 +1,5 @@
 """Rows of who does what as JSON, as CSV, and as a table that also fits a terminal of 80 columns."""
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -8,23 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from api.terminal import plain_table, words
-from graph.export.columns import WHO_COLUMNS, values
 from graph.model.vocabulary import Basis, Degree, ResolutionRule, Role, dutch
 from graph.plans import Named
 from loaders.wording import short_name
 
 _ASIDE, _STRONG = "dim", "bold"
-
-
-def as_json(rows: Sequence[Named], district: str, plans: Sequence[str], searched: str) -> str:
-    """The rows with where was looked and what was asked."""
-    content = {
-        "district": district,
-        "plans": list(plans),
-        "searched": searched,
-        "rows": [values(WHO_COLUMNS, row) for row in rows],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_tables(rows: Sequence[Named]) -> Iterator[Text | Table]:

@@ -37,7 +37,9 @@ class Door(StrEnum):
     PAGE = "page"
 
 
-class _Both(BaseModel):
+class Both(BaseModel):
+    """The same in Dutch and in English."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: str
@@ -52,12 +54,13 @@ class _Remedies(BaseModel):
 
     cli: str = ""
     http: str = ""
-    page: _Both = _Both(nl="", en="")
+    page: Both = Both(nl="", en="")
 
 
-class FaultEntry(_Both):
-    """The words of one code."""
+class FaultEntry(Both):
+    """The words of one code; ``http`` is for faults that stand beside the name of their parameter."""
 
+    http: str = ""
     do: _Remedies = _Remedies()
 
 
@@ -79,7 +82,8 @@ def in_words(fault: Fault, door: Door, language: Language | None = None) -> str:
         Door.PAGE: entry.do.page.said(spoken),
     }
     given = {name: _fact(name, value, spoken) for name, value in fault.facts.items()}
-    said = (part.format_map(given) for part in (entry.said(spoken), remedies[door]) if part != "")
+    sentence = entry.http if door is Door.HTTP and entry.http != "" else entry.said(spoken)
+    said = (part.format_map(given) for part in (sentence, remedies[door]) if part != "")
     return " ".join(said)
 
 
@@ -104,10 +108,10 @@ def fault_words() -> Mapping[str, FaultEntry]:
 
 
 @cache
-def reason_words() -> Mapping[str, _Both]:
+def reason_words() -> Mapping[str, Both]:
     """The words of each reason that a system or library gives."""
     content = yaml.safe_load((_FOLDER / _REASONS).read_text(encoding="utf-8"))
-    return TypeAdapter(dict[str, _Both]).validate_python(content)
+    return TypeAdapter(dict[str, Both]).validate_python(content)
 
 
 def _fact(name: str, value: Fact, language: Language) -> Fact:

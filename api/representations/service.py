@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.representations.shape import Identifier, Representation
+from graph.export.forms.shape import Identifier, Representation
 from graph.model.vocabulary import Severity
 
 

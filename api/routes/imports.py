@@ -12,11 +12,14 @@ from typing import Annotated, Literal
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, Request, Response
 
+from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
 from api.representations.service import Import, ImportIssue, RowCounts
 from api.routes.admissions import Admissions, body_of
-from api.routes.asked import ID_PATTERN, LONGEST_ID, PREFIX, Asking, Context
+from api.routes.asked import PREFIX, Asking
+from api.routes.asking import ID_PATTERN
 from graph.model.form import Reading
+from graph.questions.filters import LONGEST_CODE
 from graph.store.port import Change, Counts, Stamp, StoreError
 from loaders.errors import FormError, LoadError, OwnerError
 from loaders.form import looks_like_form
@@ -46,7 +49,7 @@ DistrictAsked = Annotated[
     str | None,
     Query(
         pattern=ID_PATTERN,
-        max_length=LONGEST_ID,
+        max_length=LONGEST_CODE,
         description="The district it counts for, where the owner belongs to none.",
     ),
 ]

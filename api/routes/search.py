@@ -4,11 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.representations.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
-from api.representations.shape import words_of
-from api.routes.asked import Asking, InDistrict, coverage_of
-from api.routes.networks import DistrictNetwork
-from api.routes.plans import place_at
+from api.parts.networks import DistrictNetwork
+from api.routes.asked import Asking, InDistrict
+from graph.export.forms.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
+from graph.export.forms.shape import coverage_of, place_of, words_of
 from graph.model.vocabulary import NAMES
 from graph.store import words
 from graph.store.port import Hit as StoreHit
@@ -66,5 +65,5 @@ def _hit(network: DistrictNetwork, hit: StoreHit) -> Hit:
         field=hit.field,
         text=hit.text,
         plan=None if plan is None else plan.id,
-        place=place_at(node),
+        place=place_of(node),
     )

@@ -48,6 +48,11 @@ def is_municipality(party: NodeRow) -> bool:
     return "Municipality" in party.labels
 
 
+def is_confirmed(organisation: NodeRow) -> bool:
+    """Whether an organisation is known in the register, or confirmed by someone."""
+    return organisation.properties.get("confirmed") is not False
+
+
 def is_fictional(node: NodeRow) -> bool:
     """Whether something is made up, for practice."""
     return node.properties.get("fictional") is True

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from api.commands.load import change_in_words
-from api.commands.page import written_date
+from api.parts.dates import written_date
 from graph.model.language import Language
 from graph.model.vocabulary import JoinRule, LeftOut
 from graph.store.port import Change, Counts
@@ -66,7 +66,7 @@ def test_without_a_command_help_is_shown(command: tuple[str, ...], run: Run) -> 
         (("who", "x"), "Dit is te veel: x."),
         (("load",), "Er ontbreekt 'BESTAND...'. Zie: ketenkaart load --help"),
         (("who", "--json", "--csv"), "Kies een van beide: --json of --csv."),
-        (("who", "--degree", "x"), "Kies uit: holder (houder)"),
+        (("who", "--degree", "x"), "--degree 'x' bestaat niet. Kies uit: houder, "),
         (("who", "--municipality", "Nergenshuizen"), "'Nergenshuizen' is niet bekend"),
         (("read", "nix.txt"), "nix.txt"),
         (("read", "nix.txt", "--names", "nix.yaml"), "nix.yaml"),

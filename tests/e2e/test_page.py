@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Route
 
-from api.web.page import page_html
+from api.offline.page import page_html
 from graph.network import Network
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, real_network, real_view

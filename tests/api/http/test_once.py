@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from api.routes.networks import DistrictNetwork
+from api.parts.networks import DistrictNetwork
 from tests.graph.analysis.real_view import real_view
 
 

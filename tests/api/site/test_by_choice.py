@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from api.web.site.crossing_page import IN_ADDRESS, bands
+from api.site.crossing_page import IN_ADDRESS, bands
 from graph.plans import read_plans
 from graph.tables.crossing import crossing
 from graph.tables.dimensions import Dimension

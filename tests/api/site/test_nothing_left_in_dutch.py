@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.web.page import page_html
+from api.offline.page import page_html
 from graph.model.language import Language
 from graph.network import Network
 from graph.store.port import Store

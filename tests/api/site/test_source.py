@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.web.illegible import with_spoken_signs
-from api.web.site import thing_pages
-from api.web.site.source_text import Mark, MarkOf, excerpt_of
-from api.web.translation import translation_to
+from api.parts.illegible import with_spoken_signs
+from api.parts.translation import translation_to
+from api.site import thing_pages
+from api.site.source_text import Mark, MarkOf, excerpt_of
 from graph.model.language import Language
 from loaders.document.text import document_of_text
 from tests.api.site.test_pages import get, links, words

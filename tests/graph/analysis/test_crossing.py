@@ -216,7 +216,10 @@ def test_agrees_with_the_matrix_by_plan(which: str) -> None:
 @pytest.mark.parametrize(("rows_by", "columns_by"), PAIRS)
 def test_turned_round_it_says_the_same(rows_by: Dimension, columns_by: Dimension) -> None:
     for view in (real_view(), practice_view()):
-        table, turned = crossing(read_plans(view), rows_by, columns_by), crossing(read_plans(view), columns_by, rows_by)
+        table, turned = (
+            crossing(read_plans(view), rows_by, columns_by),
+            crossing(read_plans(view), columns_by, rows_by),
+        )
         assert table.rows == turned.columns
         assert set(table.cells) == {(row, column) for column, row in turned.cells}
         for (row, column), cell in table.cells.items():

@@ -24,7 +24,10 @@ NOT_OUR_WORDS = re.compile(
 
 
 def every_finding() -> list[Finding]:
-    return [*find_all(read_plans(real_view())).findings, *find_all(read_plans(practice_view())).findings]
+    return [
+        *find_all(read_plans(real_view())).findings,
+        *find_all(read_plans(practice_view())).findings,
+    ]
 
 
 def texts(rule: Rule) -> tuple[Text, ...]:
@@ -43,7 +46,10 @@ def test_every_rule_finds_something_in_the_shipped_plans() -> None:
 
 
 def test_ids_are_the_rule_and_its_subjects_and_are_unique() -> None:
-    for findings in (find_all(read_plans(real_view())).findings, find_all(read_plans(practice_view())).findings):
+    for findings in (
+        find_all(read_plans(real_view())).findings,
+        find_all(read_plans(practice_view())).findings,
+    ):
         assert len({finding.id for finding in findings}) == len(findings)
         assert all(finding.id == ":".join((finding.rule, *finding.subjects)) for finding in findings)
         assert [finding.id for finding in findings] == sorted(finding.id for finding in findings)
