@@ -43,6 +43,11 @@ def asked_by(question: type[Question]) -> Callable[..., Awaitable[Question]]:
     return given
 
 
+def _example(one: Filter) -> object:
+    value: object = int(one.example) if one.sort is Sort.NUMBER else one.example
+    return [value] if one.several else value
+
+
 def _frozen(value: object) -> object:
     return tuple(dict.fromkeys(value)) if isinstance(value, list) else value
 
@@ -56,7 +61,7 @@ def _parameter(one: Filter, default: object) -> inspect.Parameter:
     declared = Query(
         alias=one.http,
         description=f"{one.says.en}.",
-        examples=None if one.example == "" else [one.example],
+        examples=None if one.example == "" else [_example(one)],
         **_bounds(one),
     )
     return inspect.Parameter(
