@@ -25,7 +25,8 @@ from api.routes.networks import Networks, StoreDoor, StoreOpener
 from api.security import Guard, GuardRules, allowed_hosts
 from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
+from graph.store.port import Store
 
 UPLOAD_LIMIT = 1_000_000
 """The most bytes of a text that is sent; a whole plan is some 50,000. The command line reads longer ones."""

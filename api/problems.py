@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from graph.store.port import StoreError, StoreRefusedError
+from graph.store.faults import StoreError, StoreRefusedError
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"

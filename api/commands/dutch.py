@@ -19,7 +19,7 @@ from api.faults import InputError
 from api.settings import read_settings
 from api.terminal import prepare_streams, say_aside, visible
 from graph.reference import ReferenceError_
-from graph.store.port import StoreError
+from graph.store.faults import StoreError
 from loaders.errors import FormError, LoadError
 
 BAD_INPUT = 2

@@ -24,7 +24,7 @@ from graph.analysis.agenda import Agenda, AgendaSetting, make_agenda
 from graph.analysis.findings import Finding, FindingReport, Kind
 from graph.analysis.rules import RULES, explain, find_all
 from graph.reference import Reference
-from graph.store.port import DecisionRecord
+from graph.store.records import DecisionRecord
 from graph.view import NetworkView
 
 FINDINGS_EPILOG = "Voorbeeld: ketenkaart findings --rule action-without-timing"

@@ -12,7 +12,8 @@ from api.faults import InputError
 from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
 from graph.model.reasons import reason_of
 from graph.reference import KnownDistrict, KnownMunicipality, Reference, load_reference, name_key
-from graph.store.port import Stamp, Store
+from graph.store.port import Store
+from graph.store.records import Stamp
 from graph.view import NetworkView
 from loaders.shipped import shipped_names
 

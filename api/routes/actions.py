@@ -239,8 +239,8 @@ def _all_words(action: NodeRow) -> str:
 
 def _context(context: Asking, plan: str, action: NodeRow) -> Context | None:
     start, end = whole(action.properties, "start"), whole(action.properties, "end")
-    versions = context.networks.store.versions(plan)
-    text = None if len(versions) == 0 else text_of_source(versions[-1].form_json)
+    version = context.networks.store.version(plan)
+    text = None if version is None else text_of_source(version.form_json)
     if text is None or start is None or end is None:
         return None
     return Context(before=text[max(0, start - _AROUND) : start], quote=text[start:end], after=text[end : end + _AROUND])

@@ -17,7 +17,9 @@ from api.representations.service import Import, ImportIssue, RowCounts
 from api.routes.admissions import Admissions, body_of
 from api.routes.asked import ID_PATTERN, LONGEST_ID, PREFIX, Asking, Context
 from graph.model.form import Reading
-from graph.store.port import Change, Counts, Stamp, StoreError
+from graph.store.faults import StoreError
+from graph.store.port import Change, Counts
+from graph.store.records import Stamp
 from loaders.errors import FormError, LoadError, OwnerError
 from loaders.form import looks_like_form
 from loaders.intake import HOW_TO_NAME_AN_OWNER, IntakeOptions, Prepared, prepare_file, store_prepared

@@ -13,7 +13,8 @@ from typing import TypeVar
 from graph.analysis.parties import WhoRow, owner_of, plans_of, who_does_what
 from graph.model.rows import NodeRow
 from graph.reference import Reference
-from graph.store.port import AuditRow, Store
+from graph.store.port import Store
+from graph.store.records import AuditRow
 from graph.view import NetworkView
 
 StoreOpener = Callable[[], Store]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from graph.model.nodes import NODES
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, Properties, RelationRow, Value
-from graph.store.port import Change, Counts, StoreRefusedError
+from graph.store.faults import StoreRefusedError
+from graph.store.port import Change, Counts
 
 OWN_LABELS = frozenset({"Plan", "Ambition", "Block", "Action", "Goal"})
 """Labels of nodes that belong to one plan and go with it."""

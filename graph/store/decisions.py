@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from graph.store.port import DecisionRecord, StoreRefusedError
+from graph.store.faults import StoreRefusedError
+from graph.store.records import DecisionRecord
 
 
 def in_time_order(decisions: Iterable[DecisionRecord]) -> tuple[DecisionRecord, ...]:

@@ -15,7 +15,7 @@ from graph.model.nodes import NODES, Node
 from graph.model.relations import RELATION_BY_TYPE, Relation
 from graph.model.rows import NodeRow, Properties, RelationRow
 from graph.store.change import OWN_LABELS, STAYING_LABELS
-from graph.store.port import Snapshot
+from graph.store.upkeep import Snapshot
 
 _NODE_BY_LABELS: dict[tuple[str, ...], type[Node]] = {(node.label, *node.extra_labels): node for node in NODES}
 

@@ -7,8 +7,8 @@ import pytest
 
 from api.commands import addresses
 from api.faults import InputError
+from graph.store.faults import StoreError
 from graph.store.neo4j import address as of_the_driver
-from graph.store.port import StoreError
 from tests.api.conftest import Run
 
 PASSWORDS = ["s3cret-woord", "p@ss:w/rd%25?#[x]", "100%", "a b", "é€", "1/2@x", "1?x", "'\"\\"]

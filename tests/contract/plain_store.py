@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
-from graph.store.port import AuditRow, Change, Counts, DecisionRecord, PlanVersion, Snapshot, Stamp
+from graph.store.port import Change, Counts
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.upkeep import Snapshot
 from graph.view import NetworkView, make_view
 
 OWN = ("Plan", "Ambition", "Block", "Action", "Goal")
@@ -71,24 +73,6 @@ class PlainStore:
             ids |= {r.target for r in parents.values()}
         return make_view(district, len(self.rows), (self.nodes[i] for i in ids), relations.values())
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-        seen = {node_id}
-        for _ in range(depth):
-            seen |= {
-                end for r in self.relations.values() if {r.source, r.target} & seen for end in (r.source, r.target)
-            }
-        return tuple(self.nodes[i] for i in sorted(seen - {node_id}))
-
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        paths: list[tuple[str, ...]] = [(source,)]
-        seen: set[str] = set()
-        for _ in range(longest):
-            if any(path[-1] == target for path in paths):
-                break
-            seen |= {path[-1] for path in paths}
-            paths = [(*path, step) for path in paths for step in self._beside(path[-1]) - seen]
-        return tuple(sorted(path for path in paths if path[-1] == target))[:most]
-
     def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
         if self.kept_decisions.get(decision.id) == decision:
             return
@@ -102,8 +86,13 @@ class PlainStore:
         kept = [decision for decision in self.kept_decisions.values() if decision.district == district]
         return tuple(sorted(kept, key=lambda d: (datetime.fromisoformat(d.at).timestamp(), d.id)))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
-        return tuple(version for version in self.kept_versions if version.plan == plan)
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
+        kept = (one for one in self.kept_versions if one.plan == plan)
+        return tuple(VersionEntry(one.plan, one.number, one.at, one.by, len(one.form_json)) for one in kept)
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        kept = {one.number: one for one in self.kept_versions if one.plan == plan}
+        return kept.get(max(kept, default=0) if number is None else number)
 
     def snapshot(self) -> Snapshot:
         return Snapshot(
@@ -145,10 +134,6 @@ class PlainStore:
             kept |= parents
         self.nodes = {i: n for i, n in self.nodes.items() if i in kept}
         self.relations = {i: r for i, r in self.relations.items() if {r.source, r.target} <= kept}
-
-    def _beside(self, node_id: str) -> set[str]:
-        out = {r.target for r in self.relations.values() if r.source == node_id}
-        return out | {r.source for r in self.relations.values() if r.target == node_id}
 
     def _difference(self, before: tuple[dict[str, NodeRow], dict[str, RelationRow]]) -> tuple[Counts, Counts, Counts]:
         nodes, relations = before

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
-from graph.store.port import Counts, Stamp, Store, StoreRefusedError
+from graph.store.faults import StoreRefusedError
+from graph.store.port import Counts, Store
+from graph.store.records import Stamp
 from tests.contract.plans import (
     DISTRICT,
     OTHER_DISTRICT,

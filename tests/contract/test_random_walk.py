@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from graph.store.port import DecisionRecord, Stamp, Store
+from graph.store.port import Store
+from graph.store.records import DecisionRecord, Stamp
 from graph.store.sqlite import open_sqlite_store
 from graph.store.words import match, words_of
 from tests import neo4j_server as server
@@ -109,17 +110,11 @@ class Walk(RuleBasedStateMachine):
         for store in self.stores:
             assert store.search(words, district, limit) == tuple(m.hit for m in ordered)[:limit]
 
-    @rule(place=st.integers(0, 999), depth=st.integers(1, 4))
-    def neighbours(self, place: int, depth: int) -> None:
-        node = self._node(place)
+    @rule(owner=OWNERS, number=st.one_of(st.none(), st.integers(0, 4)))
+    def version(self, owner: int, number: int | None) -> None:
+        plan = f"oefen-gemeente-{owner}.2025"
         for store in self.stores:
-            assert store.neighbours(node, depth) == self.plain.neighbours(node, depth)
-
-    @rule(one=st.integers(0, 999), other=st.integers(0, 999), longest=st.integers(1, 8), most=st.integers(1, 9))
-    def paths(self, one: int, other: int, longest: int, most: int) -> None:
-        source, target = self._node(one), self._node(other)
-        for store in self.stores:
-            assert store.paths(source, target, longest, most) == self.plain.paths(source, target, longest, most)
+            assert store.version(plan, number) == self.plain.version(plan, number)
 
     @invariant()
     def all_hold_the_same(self) -> None:
@@ -135,9 +130,6 @@ class Walk(RuleBasedStateMachine):
                 assert store.read_view(district) == self.plain.read_view(district)
                 assert store.decisions(district) == self.plain.decisions(district)
             assert store.versions("oefen-gemeente-1.2025") == self.plain.versions("oefen-gemeente-1.2025")
-
-    def _node(self, place: int) -> str:
-        return sorted(self.plain.nodes)[place % len(self.plain.nodes)]
 
     def teardown(self) -> None:
         for store in self.stores:

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import (
-    AuditRow,
-    DecisionRecord,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    Store,
-    StoreError,
-    StoreRefusedError,
-)
+from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.port import Store
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.sqlite import open_sqlite_store
+from graph.store.upkeep import Snapshot
 from tests.contract.plans import DISTRICT, HOSTILE, OTHER_DISTRICT, SMALL, STAMP, make_plan
 
 DECISION = DecisionRecord(
@@ -51,12 +45,35 @@ def test_versions_are_kept_oldest_first(store: Store) -> None:
     store.replace_plan(second, later)
     store.remove_plan(first.plan, later)
     store.replace_plan(first, later)
-    assert store.versions(first.plan) == (
+    kept = (
         PlanVersion(first.plan, 1, STAMP.at, STAMP.by, first.form_json),
         PlanVersion(first.plan, 2, later.at, later.by, second.form_json),
         PlanVersion(first.plan, 3, later.at, later.by, first.form_json),
     )
+    assert tuple(store.version(first.plan, number) for number in (1, 2, 3)) == kept
+    assert store.versions(first.plan) == tuple(
+        VersionEntry(one.plan, one.number, one.at, one.by, len(one.form_json)) for one in kept
+    )
     assert store.versions("nergens") == ()
+
+
+def test_without_a_number_the_current_version_is_meant(store: Store) -> None:
+    first, second = make_plan(1, 1, size=SMALL), make_plan(1, 2, size=SMALL)
+    store.replace_plan(first, STAMP)
+    store.replace_plan(second, STAMP)
+    current = store.version(first.plan)
+    assert current is not None
+    assert (current.number, current.form_json) == (2, second.form_json)
+    store.remove_plan(first.plan, STAMP)
+    assert store.version(first.plan) == current
+    for plan, number in (("nergens", None), (first.plan, 3), (first.plan, 0), (first.plan, -1)):
+        assert store.version(plan, number) is None
+
+
+def test_characters_are_counted_and_not_bytes(store: Store) -> None:
+    plan = replace(make_plan(1, 1, size=SMALL), form_json='{"a": "één 𝕏 👩‍👩‍👧‍👦"}')
+    store.replace_plan(plan, STAMP)
+    assert [entry.characters for entry in store.versions(plan.plan)] == [len(plan.form_json)]
 
 
 def test_every_change_has_one_revision_and_one_row(store: Store) -> None:

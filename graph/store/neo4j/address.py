@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Every scheme of the driver: with a certificate that is checked (``+s``) or taken as it is (``+ssc``)."""

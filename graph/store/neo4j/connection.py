@@ -16,9 +16,9 @@ from neo4j import (
 )
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.store.faults import StoreRefusedError
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.errors import as_store_error, is_too_old, too_old
-from graph.store.port import StoreRefusedError
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 15.0

@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.store.port import StoreError, StoreUnavailableError
+from graph.store.faults import StoreError, StoreUnavailableError
 
 OLDEST_SERVER = (5, 26)
 

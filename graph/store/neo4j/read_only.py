@@ -14,10 +14,10 @@ from typing import cast
 from neo4j import Query, Session
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
+from graph.store.faults import StoreError
 from graph.store.neo4j.called import called_functions
 from graph.store.neo4j.connection import Connection
 from graph.store.neo4j.plain import Plain, plain
-from graph.store.port import StoreError
 
 ALLOWED_PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"})
 """Procedures of Neo4j itself that only read the network. Any other is refused, whatever it says of itself."""

@@ -1,4 +1,4 @@
-"""Reading the network: the view of a district, a snapshot, the surroundings of a node, the shortest paths."""
+"""Reading the network: the view of a district, and all rows."""
 
 from collections.abc import Iterable
 
@@ -24,15 +24,6 @@ MATCH (g)-[:PART_OF*0..]->(a:Organisation) WITH DISTINCT a
 MATCH (a)-[e:PART_OF]->() WHERE e.plan IS NULL {RETURN_RELATION}"""
 
 _NODES = f"MATCH (n:{ANY_NODE}) WHERE n.id IN $ids {RETURN_NODE}"
-
-_NEIGHBOURS = f"""MATCH (g:{ANY_NODE} {{id: $id}})
-MATCH (g)-[:{ANY_RELATION}*1..%d]-(n) WHERE n <> g WITH DISTINCT n {RETURN_NODE}"""
-
-_PATHS = f"""MATCH (a:{ANY_NODE} {{id: $source}}) MATCH (b:{ANY_NODE} {{id: $target}})
-MATCH path = ALL SHORTEST (a)-[:{ANY_RELATION}]-{{1,%d}}(b)
-WITH DISTINCT [n IN nodes(path) | n.id] AS ids RETURN ids ORDER BY ids LIMIT $most"""
-
-_COUNT_FOUND = f"MATCH (n:{ANY_NODE}) WHERE n.id IN $ids RETURN n.id"
 
 
 def district_plans(tx: ManagedTransaction, district: str) -> tuple[str, ...]:
@@ -83,36 +74,5 @@ def all_relations(tx: ManagedTransaction) -> tuple[RelationRow, ...]:
     return tuple(sorted(found, key=lambda relation: relation.id))
 
 
-def neighbours(tx: ManagedTransaction, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-    """The nodes at most ``depth`` steps away, by id.
-
-    Raises:
-        KeyError: there is no such node.
-    """
-    _refuse_unknown(tx, node_id)
-    found = (node_of(*values) for values in tx.run(_NEIGHBOURS % depth, id=node_id).values())
-    return tuple(sorted(found, key=lambda node: node.id))
-
-
-def paths(tx: ManagedTransaction, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-    """The first ``most`` of all shortest paths, sorted.
-
-    Raises:
-        KeyError: one of the nodes is not there.
-    """
-    _refuse_unknown(tx, source, target)
-    if source == target:
-        return ((source,),)
-    found = tx.run(_PATHS % longest, source=source, target=target, most=most).value()
-    return tuple(tuple(str(step) for step in path) for path in found)
-
-
 def _relations(tx: ManagedTransaction, text: str, **parameters: str | list[str]) -> list[RelationRow]:
     return [relation_of(row) for row in tx.run(text, parameters).value()]
-
-
-def _refuse_unknown(tx: ManagedTransaction, *ids: str) -> None:
-    found = set(tx.run(_COUNT_FOUND, ids=list(ids)).value())
-    for node_id in ids:
-        if node_id not in found:
-            raise KeyError(node_id)

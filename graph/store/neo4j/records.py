@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import ANY_NODE, quoted
+from graph.store.faults import StoreUnavailableError
 from graph.store.neo4j.rows import STEADY
 from graph.store.neo4j.schema import AUDIT, DECISION, META, META_ID, VERSION, refuse_newer
-from graph.store.port import SCHEMA_VERSION, AuditRow, DecisionRecord, PlanVersion, StoreUnavailableError
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
+from graph.store.upkeep import SCHEMA_VERSION
 
 _META_NODE = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
 
@@ -17,6 +19,9 @@ RETURN m.schema_version AS schema_version, m.revision AS revision,
        COUNT {{ MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0 }} AS versions"""
 
 _READ_META = f"MATCH {_META_NODE} RETURN m.schema_version AS schema_version, m.revision AS revision"
+
+_VERSION_OF = f"MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0"
+"""The unique pair of plan and number is looked up only where both are named."""
 
 _AUDIT_FIELDS = "{revision: $audit.revision, at: $audit.at, by: $audit.by, verb: $audit.verb, "
 _AUDIT_FIELDS += "subject: $audit.subject, detail: $audit.detail}"
@@ -101,12 +106,25 @@ def close_change(tx: ManagedTransaction, audit: AuditRow, version: PlanVersion |
         tx.run(_CLOSE_WITH_VERSION, audit=asdict(audit), version=asdict(version))
 
 
-def versions(tx: ManagedTransaction, plan: str | None = None) -> tuple[PlanVersion, ...]:
-    """The versions of one plan, or of all, by plan and number."""
-    chosen = "" if plan is None else "WHERE v.plan = $plan AND v.number > 0"
-    text = f"MATCH (v:{quoted(VERSION)}) {chosen} RETURN properties(v) AS p"
-    found = (PlanVersion(**properties) for properties in tx.run(text, plan=plan).value())
+def versions(tx: ManagedTransaction) -> tuple[PlanVersion, ...]:
+    """The versions of all plans, by plan and number."""
+    text = f"MATCH (v:{quoted(VERSION)}) RETURN properties(v) AS p"
+    found = (PlanVersion(**properties) for properties in tx.run(text).value())
     return tuple(sorted(found, key=lambda version: (version.plan, version.number)))
+
+
+def entries(tx: ManagedTransaction, plan: str) -> tuple[VersionEntry, ...]:
+    """Which versions of a plan are kept, oldest first."""
+    text = f"{_VERSION_OF} RETURN v.plan, v.number, v.at, v.by, size(v.form_json) ORDER BY v.number"
+    return tuple(VersionEntry(*values) for values in tx.run(text, plan=plan).values())
+
+
+def version(tx: ManagedTransaction, plan: str, number: int | None) -> PlanVersion | None:
+    """The version of this number, or the last one; None where there is none."""
+    text = f"{_VERSION_OF} AND v.number = coalesce($number, v.number) "
+    text += "RETURN properties(v) AS p ORDER BY v.number DESC LIMIT 1"
+    found = tx.run(text, plan=plan, number=number).value()
+    return None if len(found) == 0 else PlanVersion(**found[0])
 
 
 def decisions(tx: ManagedTransaction, district: str | None = None) -> tuple[DecisionRecord, ...]:

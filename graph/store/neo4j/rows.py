@@ -19,7 +19,7 @@ from graph.model.nodes import MERGE_LABELS
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import OWN_LABELS
-from graph.store.port import StoreRefusedError
+from graph.store.faults import StoreRefusedError
 from graph.store.words import indexed
 
 Sent: TypeAlias = list[Value | None]
@@ -104,8 +104,15 @@ def relation_of(row: list[object]) -> RelationRow:
 
 @cache
 def _declared_labels(labels: frozenset[str]) -> tuple[str, ...]:
-    """The label set of the model that a node has; a label that someone added by hand is passed over."""
-    return next(declared for declared in _LABELS if labels.issuperset(declared))
+    """The label set of the model that a node has; a label that someone added by hand is passed over.
+
+    Raises:
+        ValueError: it has none, as a node that is taken away while it is read.
+    """
+    for declared in _LABELS:
+        if labels.issuperset(declared):
+            return declared
+    raise ValueError(f"a node has no labels of the model: {sorted(labels)}")
 
 
 def _value(value: object) -> Value:

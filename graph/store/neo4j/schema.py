@@ -7,8 +7,9 @@ underscore, has no relations, and is part of no view.
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
+from graph.store.faults import StoreMismatchError
 from graph.store.neo4j.connection import Connection
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+from graph.store.upkeep import SCHEMA_VERSION
 
 META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
 KEPT_BESIDE = (META, VERSION, DECISION, AUDIT)

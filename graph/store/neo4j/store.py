@@ -14,6 +14,7 @@ from graph.store import audit as wording
 from graph.store import soundness
 from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
 from graph.store.decisions import in_time_order, instant
+from graph.store.faults import StoreError, StoreRefusedError
 from graph.store.neo4j import reading, records, schema
 from graph.store.neo4j.address import take_apart
 from graph.store.neo4j.connection import Connection, connect
@@ -21,21 +22,10 @@ from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
 from graph.store.neo4j.stored import stored_around
 from graph.store.neo4j.writing import apply, upsert_nodes, upsert_relations
-from graph.store.port import (
-    AuditRow,
-    Change,
-    DecisionRecord,
-    Hit,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    StoreError,
-    StoreInfo,
-    StoreRefusedError,
-)
+from graph.store.port import Change, Hit
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.upkeep import Snapshot, StoreInfo
 from graph.view import NetworkView
-
-DEEPEST = 4
 
 _READINGS = 5
 """How often a reading of several statements is tried while others write; after that the writers wait for it."""
@@ -102,18 +92,6 @@ class Neo4jStore:
         """See the port."""
         return self._read_whole(lambda tx, revision: reading.view(tx, district, revision))
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-        """See the port."""
-        if not 1 <= depth <= DEEPEST:
-            raise ValueError(f"the depth is 1 to {DEEPEST}, not {depth}")
-        return self._read(lambda tx: reading.neighbours(tx, node_id, depth))
-
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        """See the port."""
-        if longest < 1 or most < 1:
-            raise ValueError(f"longest and most must be at least 1, not {longest} and {most}")
-        return self._read(lambda tx: reading.paths(tx, source, target, longest, most))
-
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """See the port."""
         return self._read(lambda tx: search(tx, words, district, limit))
@@ -141,9 +119,13 @@ class Neo4jStore:
         """See the port."""
         return in_time_order(self._read(lambda tx: records.decisions(tx, district)))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
         """See the port."""
-        return self._read(lambda tx: records.versions(tx, plan))
+        return self._read(lambda tx: records.entries(tx, plan))
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        """See the port."""
+        return self._read(lambda tx: records.version(tx, plan, number))
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """See the port."""

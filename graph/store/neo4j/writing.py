@@ -12,8 +12,8 @@ from neo4j import ManagedTransaction
 from graph.model.cypher import node_upsert, quoted, relation_upsert
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import RowChanges
+from graph.store.faults import StoreRefusedError
 from graph.store.neo4j.rows import STEADY, Sent, sent_node, sent_relation, strays
-from graph.store.port import StoreRefusedError
 
 BATCH = 5_000
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph.model.reasons import reason_of
-from graph.store.port import StoreError, StoreMismatchError, StoreRefusedError, StoreUnavailableError
+from graph.store.faults import StoreError, StoreMismatchError, StoreRefusedError, StoreUnavailableError
 from graph.store.sqlite import schema
 from graph.store.sqlite.place import refuse_unfit
 

@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
 
 NETWORK_TYPES = frozenset(
     {

@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from typing import cast
 
-from graph.store.port import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
 from graph.store.sqlite.rows import NODE_COLUMNS, nodes_of
 from graph.store.words import indexed
 
@@ -14,10 +14,24 @@ _DECISION = "SELECT id, finding, subjects, answer, note, meeting, district, at, 
 _AUDIT = "SELECT revision, at, by, verb, subject, detail FROM audit"
 
 
-def versions_of(connection: sqlite3.Connection, plan: str | None) -> tuple[PlanVersion, ...]:
-    """The versions of one plan or of all, oldest first."""
-    rows = connection.execute(f"{_VERSION} WHERE ?1 IS NULL OR plan = ?1 ORDER BY plan, number", (plan,))
-    return tuple(PlanVersion(*row) for row in rows)
+def versions_of(connection: sqlite3.Connection) -> tuple[PlanVersion, ...]:
+    """The versions of all plans, by plan and number."""
+    return tuple(PlanVersion(*row) for row in connection.execute(f"{_VERSION} ORDER BY plan, number"))
+
+
+def entries_of(connection: sqlite3.Connection, plan: str) -> tuple[VersionEntry, ...]:
+    """Which versions of a plan are kept, oldest first."""
+    rows = connection.execute(
+        "SELECT plan, number, at, by, length(form) FROM version WHERE plan = ? ORDER BY number", (plan,)
+    )
+    return tuple(VersionEntry(*row) for row in rows)
+
+
+def version_of(connection: sqlite3.Connection, plan: str, number: int | None) -> PlanVersion | None:
+    """The version of this number, or the last one; None where there is none."""
+    wanted = last_version(connection, plan) if number is None else number
+    row = connection.execute(f"{_VERSION} WHERE plan = ? AND number = ?", (plan, wanted)).fetchone()
+    return None if row is None else PlanVersion(*row)
 
 
 def last_version(connection: sqlite3.Connection, plan: str) -> int:

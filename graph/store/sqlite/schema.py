@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+from graph.store.faults import StoreMismatchError
+from graph.store.upkeep import SCHEMA_VERSION
 
 APPLICATION_ID = 0x4B544B54
 """Stands in the header of the file ("KTKT"): by it a store is told from any other database."""

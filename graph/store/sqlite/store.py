@@ -10,19 +10,9 @@ from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
 from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
 from graph.store.decisions import in_time_order, instant
-from graph.store.port import (
-    SCHEMA_VERSION,
-    AuditRow,
-    Change,
-    DecisionRecord,
-    Hit,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    StoreError,
-    StoreInfo,
-    StoreRefusedError,
-)
+from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.port import Change, Hit
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.soundness import faults
 from graph.store.sqlite import read, records, write
 from graph.store.sqlite.file import StoreFile
@@ -30,6 +20,7 @@ from graph.store.sqlite.gather import stored_rows
 from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
+from graph.store.upkeep import SCHEMA_VERSION, Snapshot, StoreInfo
 from graph.view import NetworkView
 
 BUSY_SECONDS = 10.0
@@ -108,16 +99,6 @@ class SqliteStore:
         with self._file.reading() as connection, many_rows():
             return read.view_of(connection, district)
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-        """The nodes at most ``depth`` steps from a node."""
-        with self._file.reading() as connection:
-            return read.neighbours_of(connection, node_id, depth)
-
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        """The shortest paths between two nodes."""
-        with self._file.reading() as connection:
-            return read.paths_of(connection, source, target, longest, most)
-
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """Nodes of a district in which all ``words`` stand."""
         with self._file.reading() as connection:
@@ -145,10 +126,15 @@ class SqliteStore:
         with self._file.reading() as connection:
             return in_time_order(records.decisions_of(connection, district))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
-        """The versions of a plan, oldest first."""
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
+        """Which versions of a plan are kept, oldest first."""
         with self._file.reading() as connection:
-            return records.versions_of(connection, plan)
+            return records.entries_of(connection, plan)
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        """One version of a plan with its form."""
+        with self._file.reading() as connection:
+            return records.version_of(connection, plan, number)
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """The last changes, newest first."""
@@ -214,7 +200,7 @@ class SqliteStore:
         return Snapshot(
             nodes=nodes,
             relations=relations,
-            versions=records.versions_of(connection, None),
+            versions=records.versions_of(connection),
             decisions=records.decisions_of(connection, None),
             audit=tuple(reversed(records.audit_of(connection, None))),
             revision=read.revision_of(connection),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import RowChanges
-from graph.store.port import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion
 from graph.store.sqlite.rows import node_values, relation_values, words_json
 from graph.store.words import indexed
 

@@ -12,7 +12,8 @@ from fastapi.routing import iter_route_contexts
 
 from api.app import create_app
 from graph.reference import Reference
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import app_on, client_of, problem
 

@@ -12,7 +12,7 @@ from graph.analysis.findings import FindingReport
 from graph.analysis.rules import find_all
 from graph.analysis.standing import decided_subjects
 from graph.reference import Reference
-from graph.store.port import DecisionRecord
+from graph.store.records import DecisionRecord
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import NOW, PRACTICE, STAMP, app_on, client_of, problem
 

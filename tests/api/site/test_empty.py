@@ -5,7 +5,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
 from loaders.known import known_rows
 from tests.api.http.serving import STAMP, reference, served

@@ -21,7 +21,7 @@ from graph.analysis.findings import (
 from graph.analysis.rules import find_all
 from graph.analysis.standing import Standing, decided_subjects
 from graph.model.vocabulary import Basis
-from graph.store.port import DecisionRecord
+from graph.store.records import DecisionRecord
 from tests.graph.analysis.rules.plans import PRACTICE, practice_view, real_view, shipped, view_of
 
 DAY = date(2025, 9, 1)

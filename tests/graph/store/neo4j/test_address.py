@@ -2,8 +2,8 @@
 
 import pytest
 
+from graph.store.faults import StoreUnavailableError
 from graph.store.neo4j.address import SCHEMES, take_apart
-from graph.store.port import StoreUnavailableError
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from graph.store.faults import StoreUnavailableError
 from graph.store.neo4j import open_neo4j_store
 from graph.store.neo4j.errors import is_too_old, too_old
-from graph.store.port import StoreUnavailableError
 from tests import neo4j_server
 from tests.contract.plans import STAMP, known
 

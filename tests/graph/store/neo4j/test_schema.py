@@ -19,9 +19,10 @@ from graph.model.cypher import (
 )
 from graph.model.nodes import MERGE_LABELS, NODES
 from graph.model.relations import RELATIONS
+from graph.store.faults import StoreMismatchError, StoreUnavailableError
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.store.neo4j.schema import META, declared_constraints
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError, StoreUnavailableError
+from graph.store.upkeep import SCHEMA_VERSION
 from tests import neo4j_server
 from tests.contract.plans import DISTRICT, STAMP, known
 

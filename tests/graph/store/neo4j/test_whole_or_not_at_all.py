@@ -10,9 +10,10 @@ from collections.abc import Callable
 import pytest
 from neo4j import Driver, ManagedTransaction
 
+from graph.store.faults import StoreError, StoreUnavailableError
 from graph.store.neo4j import Neo4jStore, open_neo4j_store, records
 from graph.store.neo4j import connection as connecting
-from graph.store.port import StoreError, StoreUnavailableError
+from graph.store.neo4j.rows import node_of
 from tests import neo4j_server
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
 
@@ -174,6 +175,12 @@ def test_a_reading_between_two_revisions_is_done_again(store: Neo4jStore) -> Non
 
     assert store._read_whole(torn) == store.revision()
     assert len(read) == 2
+
+
+def test_a_node_that_goes_while_it_is_read_has_no_labels() -> None:
+    """The server may still give it, without labels; the reading is then done again, and does not end in a crash."""
+    with pytest.raises(ValueError, match="no labels"):
+        node_of((), {"id": "x", "name": "x"})
 
 
 def test_a_fault_of_the_network_itself_is_told(store: Neo4jStore) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import Store, StoreError, StoreMismatchError, StoreUnavailableError
+from graph.store.faults import StoreError, StoreMismatchError, StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import SqliteStore, open_sqlite_store
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
 
@@ -234,7 +235,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path) -> None:
     script = (
         "import sys, resource\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
-        "from graph.store.port import StoreError\n"
+        "from graph.store.faults import StoreError\n"
         "from graph.store.sqlite import open_sqlite_store\n"
         "from tests.contract.plans import STAMP, PlanSize, make_plan\n"
         "store = open_sqlite_store(sys.argv[1])\n"
@@ -260,7 +261,7 @@ def test_a_disk_that_is_full_from_the_start(tmp_path: Path) -> None:
     script = (
         "import sys, resource\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
-        "from graph.store.port import StoreUnavailableError\n"
+        "from graph.store.faults import StoreUnavailableError\n"
         "from graph.store.sqlite import open_sqlite_store\n"
         "from tests.contract.plans import STAMP, known\n"
         "store = open_sqlite_store(sys.argv[1])\n"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+from graph.store.faults import StoreMismatchError
 from graph.store.sqlite import open_sqlite_store
+from graph.store.upkeep import SCHEMA_VERSION
 from tests.contract.plans import SMALL, STAMP, known, make_plan
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"

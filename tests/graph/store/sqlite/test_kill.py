@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import Snapshot
 from graph.store.sqlite import open_sqlite_store
+from graph.store.upkeep import Snapshot
 from tests.contract.plans import DISTRICT, STAMP, PlanSize, known, make_plan
 
 LARGE = PlanSize(ambitions=8, actions=800, organisations=80)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
 from graph.store.sqlite import open_sqlite_store
 from graph.store.sqlite.place import network_drive
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
 from graph.store.sqlite import SqliteStore, open_sqlite_store, write
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
 
