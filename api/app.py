@@ -25,7 +25,7 @@ from api.routes.networks import Networks, StoreDoor, StoreOpener
 from api.security import Guard, GuardRules, allowed_hosts
 from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
-from graph.store.faults import StoreUnavailableError
+from graph.store.faults import ADDRESS_UNREADABLE, StoreUnavailableError
 from graph.store.port import Store
 
 UPLOAD_LIMIT = 1_000_000
@@ -140,8 +140,8 @@ def app_for(
     def opener() -> Store:
         try:
             return open_store(address, settings.neo4j_user, settings.neo4j_password.get_secret_value())
-        except InputError as error:
-            raise StoreUnavailableError(str(error)) from None
+        except InputError:
+            raise StoreUnavailableError(ADDRESS_UNREADABLE()) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
     made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour

@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from api.faults import InputError
+from api.parts.fault_words import Door, in_words
 from api.settings import read_settings
 from api.terminal import prepare_streams, say_aside, visible
 from graph.reference import ReferenceError_
@@ -121,7 +122,7 @@ def guarded(run: Callable[[], object]) -> int:
     except (InputError, LoadError, ReferenceError_) as error:
         return _told(str(error), BAD_INPUT, error)
     except StoreError as error:
-        return _told(str(error), STORE_FAILED, error)
+        return _told(in_words(error.fault, Door.CLI), STORE_FAILED, error)
     except (KeyboardInterrupt, typer.Abort):
         say_aside("Gestopt.")
         return INTERRUPTED

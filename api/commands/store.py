@@ -7,6 +7,7 @@ import typer
 from api.commands.dutch import STORE_FAILED, DutchCommand, DutchGroup
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of, with_store
 from api.faults import InputError
+from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
 from loaders.known import known_rows
 
@@ -52,7 +53,7 @@ def check(context: typer.Context, store: StoreOption = None) -> None:
         faults = opened.check()
         location = opened.info().location
     for fault in faults:
-        say_aside(f"Klopt niet: {fault}")
+        say_aside(f"Klopt niet: {in_words(fault, Door.CLI)}")
     if len(faults) > 0:
         say_aside(f"{len(faults)} keer klopt er iets niet in {location}. Laad de plannen opnieuw in een nieuwe opslag.")
         raise typer.Exit(STORE_FAILED)

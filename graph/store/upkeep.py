@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.model.faults import Fault
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 
@@ -48,8 +49,8 @@ class Upkeep(Protocol):
     def info(self) -> StoreInfo:
         """What this store is and holds; a node counts under each of its labels."""
 
-    def check(self) -> tuple[str, ...]:
-        """What does not hold (schema, ends, quotes, required properties, unreferenced nodes), a sentence each."""
+    def check(self) -> tuple[Fault, ...]:
+        """What does not hold (schema, ends, quotes, required properties, unreferenced nodes)."""
 
     def snapshot(self) -> Snapshot:
         """All that is kept."""

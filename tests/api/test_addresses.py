@@ -47,7 +47,7 @@ def test_every_scheme_of_the_driver_is_taken(scheme: str) -> None:
 
 def test_a_path_of_windows_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with addresses.open_store(r"C:\x.db", "", "") as store, pytest.raises(StoreError, match="store init"):
+    with addresses.open_store(r"C:\x.db", "", "") as store, pytest.raises(StoreError, match="store-missing"):
         store.info()
 
 

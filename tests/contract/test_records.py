@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import faults
 from graph.store.faults import StoreError, StoreRefusedError
 from graph.store.port import Store
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
@@ -141,7 +142,7 @@ def test_a_decision_is_never_rewritten(store: Store) -> None:
 
 def test_a_decision_has_a_moment(store: Store) -> None:
     for at in ("gisteren", "2025-03-02T09:00:00", ""):
-        with pytest.raises(StoreRefusedError, match="tijdzone"):
+        with pytest.raises(StoreRefusedError, match="decision-without-time"):
             store.record_decision(replace(DECISION, at=at), STAMP)
     assert store.revision() == 1
 
@@ -190,7 +191,7 @@ def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path
 
 def test_what_is_not_empty_takes_no_network(store: Store) -> None:
     before = store.snapshot()
-    with pytest.raises(StoreError, match="niet leeg"):
+    with pytest.raises(StoreError, match="store-not-empty"):
         store.restore(Snapshot((), (), (), (), (), 0))
     assert store.snapshot() == before
 
@@ -220,7 +221,7 @@ def test_hostile_texts_come_back_as_they_went_in(store: Store) -> None:
 
 
 def test_half_a_character_is_refused(store: Store) -> None:
-    with pytest.raises(StoreRefusedError, match="half teken"):
+    with pytest.raises(StoreRefusedError, match="store-half-character"):
         store.record_decision(replace(DECISION, note="stuk \ud83d"), STAMP)
     assert store.decisions(DISTRICT) == ()
     store.record_decision(DECISION, STAMP)
@@ -243,9 +244,13 @@ def test_faults_are_named(empty_store: Store, tmp_path: Path) -> None:
     nodes = tuple(sorted((lonely, *(broken.get(node.id, node) for node in snapshot.nodes)), key=lambda node: node.id))
     relations = tuple(row for row in snapshot.relations if row.type != "READ_FROM")
     empty_store.restore(replace(snapshot, nodes=nodes, relations=relations, versions=snapshot.versions[:2]))
-    faults = "\n".join(empty_store.check())
-    assert f"Node {action.id} has a quote without its exact place" in faults
-    assert f"Node {group.id} has a property that does not hold: vreemd" in faults
-    assert "Nothing refers to node doelgroep.alleen" in faults
-    assert "Nothing refers to node oefen-bron." in faults
-    assert "Plan oefen-gemeente-2.2025 has no version" in faults
+    found = empty_store.check()
+    source = next(node.id for node in nodes if node.label == "Source")
+    for fault in (
+        faults.CHECK_QUOTE_PLACE(id=action.id, property="quote"),
+        faults.CHECK_PROPERTY_UNKNOWN(id=group.id, property="vreemd"),
+        faults.CHECK_UNREFERENCED(id="doelgroep.alleen", label="TargetGroup"),
+        faults.CHECK_UNREFERENCED(id=source, label="Source"),
+        faults.CHECK_NO_VERSION(plan="oefen-gemeente-2.2025"),
+    ):
+        assert fault in found

@@ -10,7 +10,7 @@ import pytest
 from graph.model.form import Reading
 from graph.model.rows import PlanStatements
 from graph.reference import load_reference
-from graph.store.faults import StoreUnavailableError
+from graph.store.faults import DISK_FULL, StoreUnavailableError
 from graph.store.port import Change, Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
@@ -170,7 +170,7 @@ class _FailingStore:
     def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> object:
         self.calls += 1
         if self.calls > 1:
-            raise StoreUnavailableError("the disk is full")
+            raise StoreUnavailableError(DISK_FULL(location="x.db"))
         return self.inner.replace_plan(statements, stamp)
 
 

@@ -16,7 +16,7 @@ from neo4j import (
 )
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.store.faults import StoreRefusedError
+from graph.store.faults import HALF_CHARACTER, StoreRefusedError
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.errors import as_store_error, is_too_old, too_old
 
@@ -80,10 +80,8 @@ class Connection:
         except (Neo4jError, DriverError) as error:
             raise as_store_error(error, self.location) from error
         except UnicodeEncodeError as error:
-            raise StoreRefusedError(
-                f"Wat naar Neo4j op {self.location} moet, bevat een half teken "
-                f"(U+{ord(error.object[error.start]):04X}). Er is niets opgeslagen. Verbeter de tekst."
-            ) from error
+            sign = f"U+{ord(error.object[error.start]):04X}"
+            raise StoreRefusedError(HALF_CHARACTER(location=self.location, sign=sign)) from error
 
 
 def connect(address: Address, database: str | None) -> Connection:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import ANY_NODE, quoted
-from graph.store.faults import StoreUnavailableError
+from graph.store.faults import NO_STORE, StoreUnavailableError
 from graph.store.neo4j.rows import STEADY
 from graph.store.neo4j.schema import AUDIT, DECISION, META, META_ID, VERSION, refuse_newer
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
@@ -35,9 +35,7 @@ class NoStoreError(StoreUnavailableError):
     """The database holds no store yet; the first verb that writes makes one."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "In deze Neo4j-database is nog geen opslag. Maak die met ketenkaart store init of ketenkaart load BESTAND."
-        )
+        super().__init__(NO_STORE())
 
 
 @dataclass(frozen=True, slots=True)

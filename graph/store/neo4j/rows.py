@@ -19,7 +19,7 @@ from graph.model.nodes import MERGE_LABELS
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import OWN_LABELS
-from graph.store.faults import StoreRefusedError
+from graph.store.faults import UNKNOWN_KIND, UNKNOWN_PROPERTIES, StoreRefusedError
 from graph.store.words import indexed
 
 Sent: TypeAlias = list[Value | None]
@@ -42,8 +42,6 @@ RETURN_RELATION = f"RETURN {RELATION} AS row"
 RETURN_NODE = "RETURN labels(n) AS labels, properties(n) AS properties"
 """What ``node_of`` takes, of a node ``n``."""
 
-_NOTHING = "Er is niets opgeslagen."
-
 
 def sent_node(row: NodeRow) -> Sent:
     """A node as its upsert takes it, with the folded words by which it is found.
@@ -52,7 +50,7 @@ def sent_node(row: NodeRow) -> Sent:
         StoreRefusedError: labels that the model does not declare.
     """
     if row.labels not in _LABELS:
-        raise StoreRefusedError(f"{row.id} is van een soort die het model niet kent. {_NOTHING}")
+        raise StoreRefusedError(UNKNOWN_KIND(id=row.id))
     words = indexed(row)
     return [row.id, *map(row.properties.get, node_columns(row.label)[1:-2]), words.names, words.texts]
 
@@ -64,11 +62,11 @@ def sent_relation(row: RelationRow) -> Sent:
         StoreRefusedError: a label, type or property that the model does not declare, and that would be lost.
     """
     if row.type not in RELATION_BY_TYPE:
-        raise StoreRefusedError(f"De relatie {row.id} is van een soort die het model niet kent. {_NOTHING}")
+        raise StoreRefusedError(UNKNOWN_KIND(id=row.id))
     columns = relation_columns(row.type)
     if not row.properties.keys() <= set(columns):
-        names = ", ".join(sorted(row.properties.keys() - set(columns)))
-        raise StoreRefusedError(f"{row.id} heeft eigenschappen die het model niet kent ({names}). {_NOTHING}")
+        names = tuple(sorted(row.properties.keys() - set(columns)))
+        raise StoreRefusedError(UNKNOWN_PROPERTIES(id=row.id, names=names))
     return [row.id, row.source, row.target, row.plan, *map(row.properties.get, columns[4:])]
 
 

@@ -7,7 +7,8 @@ underscore, has no relations, and is part of no view.
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
-from graph.store.faults import StoreMismatchError
+from graph.model.faults import Fault
+from graph.store.faults import CHECK_SCHEMA_LACKS, DATABASE_NEWER, OTHER_CONTENT, StoreMismatchError
 from graph.store.neo4j.connection import Connection
 from graph.store.upkeep import SCHEMA_VERSION
 
@@ -48,9 +49,9 @@ def make_schema(connection: Connection) -> None:
     connection.read(lambda tx: tx.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume())
 
 
-def faults(tx: ManagedTransaction) -> tuple[str, ...]:
-    """What is declared and not there, a sentence each."""
-    return tuple(f"The database lacks {one.name}; make it with init." for one in _lacking(tx))
+def faults(tx: ManagedTransaction) -> tuple[Fault, ...]:
+    """What is declared and not there."""
+    return tuple(CHECK_SCHEMA_LACKS(name=one.name) for one in _lacking(tx))
 
 
 def refuse_newer_here(tx: ManagedTransaction) -> None:
@@ -80,10 +81,7 @@ def refuse_others(tx: ManagedTransaction) -> None:
     if record["there"]:
         refuse_newer(int(record["version"]))
     elif record["used"]:
-        raise StoreMismatchError(
-            "In deze Neo4j-database staat iets anders dan een opslag van Ketenkaart. Er is niets opgeslagen. "
-            "Geef een lege."
-        )
+        raise StoreMismatchError(OTHER_CONTENT())
 
 
 def refuse_newer(version: int) -> None:
@@ -91,10 +89,7 @@ def refuse_newer(version: int) -> None:
     StoreMismatchError: what is kept is of a newer schema than this program knows.
     """
     if version > SCHEMA_VERSION:
-        raise StoreMismatchError(
-            f"Deze Neo4j-database is een opslag met schema {version}; dit programma kent schema {SCHEMA_VERSION}. "
-            "Gebruik een nieuwere Ketenkaart."
-        )
+        raise StoreMismatchError(DATABASE_NEWER(schema=version, known=SCHEMA_VERSION))
 
 
 def _lacking(tx: ManagedTransaction) -> tuple[Constraint | FullTextIndex, ...]:

@@ -8,13 +8,14 @@ from typing import Self, TypeVar
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import any_of, label_sets
+from graph.model.faults import Fault
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
 from graph.store import soundness
 from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
 from graph.store.decisions import in_time_order, instant
-from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError
 from graph.store.neo4j import reading, records, schema
 from graph.store.neo4j.address import take_apart
 from graph.store.neo4j.connection import Connection, connect
@@ -106,10 +107,7 @@ class Neo4jStore:
             if there == decision:
                 return
             if there is not None:
-                raise StoreRefusedError(
-                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
-                    " Geef de nieuwe afspraak een eigen id."
-                )
+                raise StoreRefusedError(DECISION_REWRITTEN(id=decision.id))
             records.keep_decisions(tx, (decision,))
             records.close_change(tx, wording.decision_row(decision, stamp, locked.revision + 1))
 
@@ -139,10 +137,10 @@ class Neo4jStore:
         """See the port."""
         return self._read_whole(partial(_info, location=self._connection.location))
 
-    def check(self) -> tuple[str, ...]:
+    def check(self) -> tuple[Fault, ...]:
         """See the port."""
 
-        def work(tx: ManagedTransaction, revision: int) -> tuple[str, ...]:
+        def work(tx: ManagedTransaction, revision: int) -> tuple[Fault, ...]:
             return (*schema.faults(tx), *soundness.faults(_snapshot(tx, revision)))
 
         return self._read_whole(work)
@@ -157,10 +155,7 @@ class Neo4jStore:
         def work(tx: ManagedTransaction) -> None:
             locked = records.lock(tx, None)
             if locked.revision > 0 or not _is_empty(tx):
-                raise StoreError(
-                    f"De opslag op {self._connection.location} is niet leeg. Er is niets naartoe gekopieerd. "
-                    "Geef een lege."
-                )
+                raise StoreRefusedError(NOT_EMPTY(location=self._connection.location))
             upsert_nodes(tx, snapshot.nodes, {})
             upsert_relations(tx, snapshot.relations, {node.id: node.label for node in snapshot.nodes})
             records.keep_decisions(tx, snapshot.decisions)

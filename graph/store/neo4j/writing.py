@@ -12,7 +12,7 @@ from neo4j import ManagedTransaction
 from graph.model.cypher import node_upsert, quoted, relation_upsert
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import RowChanges
-from graph.store.faults import StoreRefusedError
+from graph.store.faults import LOOSE_END, StoreRefusedError
 from graph.store.neo4j.rows import STEADY, Sent, sent_node, sent_relation, strays
 
 BATCH = 5_000
@@ -56,7 +56,7 @@ def upsert_relations(tx: ManagedTransaction, relations: Iterable[RelationRow], l
     groups: defaultdict[tuple[str, str, str], list[Sent]] = defaultdict(list)
     for relation in sorted(relations, key=lambda row: (row.source, row.target)):
         if relation.source not in labels or relation.target not in labels:
-            raise StoreRefusedError(f"De relatie {relation.id} verbindt iets wat er niet is. Er is niets opgeslagen.")
+            raise StoreRefusedError(LOOSE_END(id=relation.id))
         ends = (relation.type, labels[relation.source], labels[relation.target])
         groups[ends].append(sent_relation(relation))
     for ends, rows in groups.items():

@@ -5,6 +5,8 @@ import sqlite3
 from collections import Counter
 from typing import cast
 
+from graph.model.faults import Fault
+from graph.store.faults import CHECK_INDEX_EXTRA, CHECK_PAGE, CHECK_REFERENCE, CHECK_UNFOUND
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
 from graph.store.sqlite.rows import NODE_COLUMNS, nodes_of
 from graph.store.words import indexed
@@ -88,7 +90,7 @@ def is_unused(connection: sqlite3.Connection) -> bool:
     return row[0] == 0
 
 
-def file_faults(connection: sqlite3.Connection) -> tuple[str, ...]:
+def file_faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
     """What the file itself gets wrong: its pages, its references, and words to search by that a node does not hold."""
     pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     ends = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
@@ -98,10 +100,10 @@ def file_faults(connection: sqlite3.Connection) -> tuple[str, ...]:
     unfound = [node.id for node in nodes if kept[node.id] != (indexed(node).names, indexed(node).texts)]
     (left,) = connection.execute("SELECT count(*) FROM words WHERE rowid NOT IN (SELECT row FROM node)").fetchone()
     return (
-        *(f"The file is damaged: {page}." for page in pages),
-        *(f"A row of {table} refers to a node that is not there." for table in ends),
-        *(f"Node {node} is not found by its words." for node in unfound),
-        *((f"The index of words holds {left} nodes that are not there.",) if left > 0 else ()),
+        *(CHECK_PAGE(said=page) for page in pages),
+        *(CHECK_REFERENCE(table=table) for table in ends),
+        *(CHECK_UNFOUND(id=node) for node in unfound),
+        *((CHECK_INDEX_EXTRA(number=left),) if left > 0 else ()),
     )
 
 

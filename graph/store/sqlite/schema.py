@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 
-from graph.store.faults import StoreMismatchError
+from graph.store.faults import FOREIGN_PART, NEWER, OLD_LIBRARY, OTHER_DATABASE, StoreMismatchError
 from graph.store.upkeep import SCHEMA_VERSION
 
 APPLICATION_ID = 0x4B544B54
@@ -63,10 +63,8 @@ def refuse_old_library() -> None:
     StoreMismatchError: the SQLite of this Python is older than the tables need.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreMismatchError(
-            f"De ingebouwde opslag heeft SQLite 3.37 of later nodig; deze Python heeft {sqlite3.sqlite_version}."
-            " Gebruik een nieuwere Python, of een Neo4j (--store bolt://...)."
-        )
+        needed = ".".join(str(number) for number in OLDEST_SQLITE[:2])
+        raise StoreMismatchError(OLD_LIBRARY(needed=needed, found=sqlite3.sqlite_version))
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -82,18 +80,12 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
             them: a trigger would change what is written, a view would be computed by whoever looks.
     """
     if _application(connection) != APPLICATION_ID:
-        raise StoreMismatchError(
-            f"{where} is een database van iets anders, geen opslag van Ketenkaart. Er is niets veranderd."
-            " Geef een ander pad."
-        )
+        raise StoreMismatchError(OTHER_DATABASE(location=where))
     made, found = _made(), _found(connection)
     _refuse_what_is_not_made(made, {name: form for name, form in found.items() if name[1] == "meta"}, where)
     version = _count(connection, "SELECT value FROM meta WHERE key = 'schema_version'")
     if version > SCHEMA_VERSION:
-        raise StoreMismatchError(
-            f"{where} heeft schema {version}; dit programma kent schema {SCHEMA_VERSION}."
-            " Er is niets aan veranderd. Gebruik een nieuwere Ketenkaart, of geef een ander pad."
-        )
+        raise StoreMismatchError(NEWER(location=where, schema=version, known=SCHEMA_VERSION))
     # An older schema would be looked at here by what it made; there is none before this one.
     _refuse_what_is_not_made(made, found, where)
 
@@ -111,10 +103,7 @@ def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]"
         known = made.get(name)
         if known != form and (known != _PLAIN or _COMPUTES.search(form) is not None):
             kind, called = name
-            raise StoreMismatchError(
-                f"In {where} staat iets dat niet van Ketenkaart is ({kind} {called[:60]!r}). Er is niets veranderd."
-                " Geef een ander pad, of zet een eigen kopie terug."
-            )
+            raise StoreMismatchError(FOREIGN_PART(location=where, kind=kind, name=called[:60]))
 
 
 @cache

@@ -6,11 +6,12 @@ from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
 
+from graph.model.faults import Fault
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
 from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
 from graph.store.decisions import in_time_order, instant
-from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError
 from graph.store.port import Change, Hit
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.soundness import faults
@@ -112,10 +113,7 @@ class SqliteStore:
             if kept == decision:
                 return
             if kept is not None:
-                raise StoreRefusedError(
-                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
-                    " Geef de nieuwe afspraak een eigen id."
-                )
+                raise StoreRefusedError(DECISION_REWRITTEN(id=decision.id))
             revision = read.revision_of(connection) + 1
             write.add_decisions(connection, (decision,))
             write.add_audit(connection, (wording.decision_row(decision, stamp, revision),))
@@ -159,8 +157,8 @@ class SqliteStore:
                 plans=records.plan_ids(connection),
             )
 
-    def check(self) -> tuple[str, ...]:
-        """What does not hold, a sentence each."""
+    def check(self) -> tuple[Fault, ...]:
+        """What does not hold."""
         with self._file.reading() as connection:
             return (*records.file_faults(connection), *faults(self._snapshot(connection)))
 
@@ -173,7 +171,7 @@ class SqliteStore:
         """Fills an empty store with a snapshot."""
         with self._file.writing() as connection:
             if not records.is_unused(connection):
-                raise StoreError(f"{self._file.path} is niet leeg. Er is niets naartoe gekopieerd. Geef een nieuw pad.")
+                raise StoreRefusedError(NOT_EMPTY(location=str(self._file.path)))
             write.add_nodes(connection, snapshot.nodes)
             write.add_relations(connection, snapshot.relations)
             write.add_versions(connection, snapshot.versions)

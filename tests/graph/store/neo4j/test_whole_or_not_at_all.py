@@ -10,17 +10,19 @@ from collections.abc import Callable
 import pytest
 from neo4j import Driver, ManagedTransaction
 
-from graph.store.faults import StoreError, StoreUnavailableError
+from graph.store.faults import SERVER_BUSY, StoreError, StoreUnavailableError
 from graph.store.neo4j import Neo4jStore, open_neo4j_store, records
 from graph.store.neo4j import connection as connecting
 from graph.store.neo4j.rows import node_of
 from tests import neo4j_server
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
+from tests.told import told
 
 LOADER = """
 import sys, time
 from graph.store.neo4j import open_neo4j_store, records
 from tests.contract.plans import STAMP, make_plan
+from tests.told import told
 
 def stall(*given):
     print("all rows sent", flush=True)
@@ -90,7 +92,7 @@ def test_a_killed_server_keeps_the_network_as_it_was(
         monkeypatch.setattr(records, "close_change", kill_first)
         with pytest.raises(StoreUnavailableError) as caught:
             store.replace_plan(make_plan(1, 2), STAMP)
-        assert str(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
+        assert told(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
         with pytest.raises(StoreUnavailableError):
             store.revision()
         own_neo4j.start()
@@ -103,7 +105,7 @@ def test_what_fails_inside_leaves_nothing(store: Neo4jStore, monkeypatch: pytest
     before = store.snapshot()
 
     def fail(*given: object) -> None:
-        raise StoreError("a fault behind all rows")
+        raise StoreError(SERVER_BUSY(location="behind all rows"))
 
     with monkeypatch.context() as patched:
         patched.setattr(records, "close_change", fail)
