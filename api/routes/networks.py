@@ -127,12 +127,11 @@ class Networks:
             if kept is not None and kept.state == state:
                 return kept
             for _ in range(_READINGS):
-                view = self.store.read_view(district)
-                found = DistrictNetwork(view, state)
-                if state is None or view.revision == state.revision:
-                    self._keep(district, found)
-                    return found
+                found = DistrictNetwork(self.store.read_view(district), state)
                 state = self.state()
+                if state == found.state:
+                    self._keep(district, found)
+                    break
             return found
 
     def districts(self) -> tuple[DistrictNetwork, ...]:

@@ -5,7 +5,7 @@ point, and the relations whose ``plan`` it is. Everything else is shared: it is 
 stated refers to it any more. Rows are compared by content, so that the same plan twice gives no change at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.nodes import NODES
@@ -19,6 +19,7 @@ from graph.store.faults import (
     PLAN_ID_TWICE,
     PLAN_LOOSE_END,
     PLAN_NESTED,
+    PLAN_NO_DISTRICT,
     PLAN_UNNAMED,
     StoreRefusedError,
 )
@@ -83,6 +84,20 @@ def named_ids(nodes: Iterable[NodeRow], plan: str | None) -> frozenset[str]:
     """The ids that have to be looked up before rows are written: theirs, and those that begin the plan's own id."""
     parts = [] if plan is None else plan.split(".")
     return frozenset(node.id for node in nodes) | {".".join(parts[:length]) for length in range(1, len(parts))}
+
+
+def district_stated(statements: PlanStatements) -> str:
+    """The district that a plan counts for; empty where its statements do not say so."""
+    return next(
+        (str(node.properties.get("district", "")) for node in statements.nodes if node.id == statements.plan), ""
+    )
+
+
+def plan_of(node_id: str, plans: Container[str]) -> str | None:
+    """The plan to which an own node with this id belongs: the longest of ``plans`` that it begins with."""
+    parts = node_id.split(".")
+    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((candidate for candidate in candidates if candidate in plans), None)
 
 
 def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
@@ -151,6 +166,9 @@ def _refuse_contradictions(statements: PlanStatements) -> None:
         raise StoreRefusedError(PLAN_ID_TWICE(plan=plan, id=double))
     if plan not in by_id or by_id[plan].label != "Plan":
         raise StoreRefusedError(PLAN_UNNAMED(plan=plan))
+    district = by_id.get(district_stated(statements))
+    if district is None or district.label != "District":
+        raise StoreRefusedError(PLAN_NO_DISTRICT(plan=plan, district=district_stated(statements)))
     for node in statements.nodes:
         if node.label in OWN_LABELS and not is_own(node, plan):
             raise StoreRefusedError(PLAN_FOREIGN_NODE(plan=plan, id=node.id))

@@ -52,6 +52,23 @@ class Hit:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class DistrictState:
+    """A district by name and numbers, and when it last changed."""
+
+    id: str
+    name: str
+    fictional: bool
+    municipalities: int
+    """How many belong to it."""
+    plans: int
+    """How many are loaded."""
+    revision: int
+    """The store's number of the last change that touched it: its plans, what they refer to, its decisions."""
+    at: str
+    """The moment of that change, as its stamp gave it: tells another file in the store's place apart."""
+
+
 class NetworkPort(Protocol):
     """What the network can be asked and told. Every verb is whole or not at all."""
 
@@ -61,6 +78,9 @@ class NetworkPort(Protocol):
         Rows that are equal are not written. What the plan stated before and does not state now goes; so does an
         organisation (not a municipality), target group, pillar or source to which nothing stated refers any more.
         Decisions stay. Adds a version and an audit row when anything was written.
+
+        Raises:
+            StoreRefusedError: the statements contradict themselves or what is kept.
         """
 
     def remove_plan(self, plan: str, stamp: Stamp) -> Change:
@@ -74,15 +94,26 @@ class NetworkPort(Protocol):
         """The network of one district: its plans (``Plan.district``) with all they refer to, the district, its
         municipalities, the parents of organisations and the PART_OF relations among them.
 
+        Its revision is that of the district, and ``plan_revisions`` gives that of each plan: the number of the last
+        change that touched it. A change in one district touches no other. A plan that is replaced or taken out touches
+        itself and its district (both where it moved); a shared row that changes touches every plan that states
+        something about it or about a unit of it, and their districts; a decision touches its district.
+
         Raises:
             KeyError: there is no such district.
         """
+
+    def districts(self) -> tuple[DistrictState, ...]:
+        """Every district, by id: one small question, for who only needs names, numbers, or whether anything changed."""
+
+    def holding(self, node_id: str) -> tuple[str, ...]:
+        """The ids of the districts whose view holds a node, in order; empty where no view does."""
 
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """Nodes of a district in which all ``words`` stand, each as the beginning of a word, accents and case
         folded; in names first, then in texts, then by id (``graph.store.words`` says what a word is, in which
         properties is looked, and which one a hit names). Words are only ever words, never query syntax; without a
-        single word nothing is found.
+        single word nothing is found. Costs what the district's own hits cost, however many others there are.
 
         Raises:
             KeyError: there is no such district.

@@ -15,7 +15,7 @@ from graph.model.faults import Fault
 from graph.model.nodes import NODES, Node
 from graph.model.relations import RELATION_BY_TYPE, Relation
 from graph.model.rows import NodeRow, Properties, RelationRow
-from graph.store.change import OWN_LABELS, STAYING_LABELS
+from graph.store.change import OWN_LABELS, STAYING_LABELS, plan_of
 from graph.store.faults import (
     CHECK_AUDIT,
     CHECK_ENDS,
@@ -67,13 +67,6 @@ def faults(snapshot: Snapshot) -> tuple[Fault, ...]:
         *_reference_faults(kept),
         *_record_faults(kept),
     )
-
-
-def plan_of(node_id: str, plans: frozenset[str]) -> str | None:
-    """The plan to which a node with this id belongs: the longest of ``plans`` that it begins with."""
-    parts = node_id.split(".")
-    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((candidate for candidate in candidates if candidate in plans), None)
 
 
 def _documents(snapshot: Snapshot, plans: frozenset[str]) -> dict[str, str]:

@@ -11,8 +11,8 @@ from graph.store.faults import StoreError, StoreRefusedError
 from graph.store.port import Store
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.sqlite import open_sqlite_store
-from graph.store.upkeep import Snapshot
 from tests.contract.plans import DISTRICT, HOSTILE, OTHER_DISTRICT, SMALL, STAMP, make_plan
+from tests.contract.sealing import sealed
 
 DECISION = DecisionRecord(
     id="besluit-1",
@@ -153,7 +153,7 @@ def test_info_counts_what_there_is(store: Store) -> None:
     assert info.nodes_by_label == dict(Counter(label for node in snapshot.nodes for label in node.labels))
     assert info.relations_by_type == dict(Counter(relation.type for relation in snapshot.relations))
     assert info.plans == ("oefen-gemeente-1.2025", "oefen-gemeente-2.2025")
-    assert (info.schema_version, info.revision) == (1, store.revision())
+    assert (info.schema_version, info.revision) == (2, store.revision())
     assert info.kind in ("sqlite", "neo4j")
 
 
@@ -173,7 +173,7 @@ def test_a_snapshot_is_in_order(store: Store) -> None:
 def test_a_network_goes_from_one_store_into_another(store: Store, tmp_path: Path) -> None:
     snapshot = filled(store).snapshot()
     with open_sqlite_store(tmp_path / "copy.db") as copy:
-        copy.restore(snapshot)
+        copy.restore(snapshot.contents())
         assert copy.snapshot() == snapshot
         assert copy.check() == ()
 
@@ -181,7 +181,7 @@ def test_a_network_goes_from_one_store_into_another(store: Store, tmp_path: Path
 def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path) -> None:
     with open_sqlite_store(tmp_path / "origin.db") as origin:
         snapshot = filled(origin).snapshot()
-    empty_store.restore(snapshot)
+    empty_store.restore(snapshot.contents())
     assert empty_store.snapshot() == snapshot
     assert empty_store.check() == ()
     assert empty_store.search("oefenorganisatie", DISTRICT, 3)
@@ -192,7 +192,7 @@ def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path
 def test_what_is_not_empty_takes_no_network(store: Store) -> None:
     before = store.snapshot()
     with pytest.raises(StoreError, match="store-not-empty"):
-        store.restore(Snapshot((), (), (), (), (), 0))
+        store.restore(before.contents())
     assert store.snapshot() == before
 
 
@@ -202,8 +202,8 @@ def test_a_broken_network_is_not_taken(empty_store: Store, tmp_path: Path) -> No
     missing = next(row.target for row in snapshot.relations if row.type == "HAS_ACTION")
     broken = replace(snapshot, nodes=tuple(node for node in snapshot.nodes if node.id != missing))
     with pytest.raises(StoreError):
-        empty_store.restore(broken)
-    empty_store.restore(snapshot)
+        empty_store.restore(broken.contents())
+    empty_store.restore(snapshot.contents())
     assert empty_store.snapshot() == snapshot
 
 
@@ -243,7 +243,8 @@ def test_faults_are_named(empty_store: Store, tmp_path: Path) -> None:
     lonely = replace(group, id="doelgroep.alleen", properties={"id": "doelgroep.alleen", "name": "alleen"})
     nodes = tuple(sorted((lonely, *(broken.get(node.id, node) for node in snapshot.nodes)), key=lambda node: node.id))
     relations = tuple(row for row in snapshot.relations if row.type != "READ_FROM")
-    empty_store.restore(replace(snapshot, nodes=nodes, relations=relations, versions=snapshot.versions[:2]))
+    wrong = replace(snapshot, nodes=nodes, relations=relations, versions=snapshot.versions[:2])
+    empty_store.restore(sealed(wrong).contents())
     found = empty_store.check()
     source = next(node.id for node in nodes if node.label == "Source")
     for fault in (

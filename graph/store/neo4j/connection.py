@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -13,6 +13,7 @@ from neo4j import (
     ManagedTransaction,
     NotificationMinimumSeverity,
     Session,
+    Transaction,
 )
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -27,6 +28,8 @@ RETRY_SECONDS = 15.0
 FETCH_SIZE = 5_000
 
 Result = TypeVar("Result")
+AnyTransaction: TypeAlias = ManagedTransaction | Transaction
+"""A transaction that the driver tries again by itself, or one that is read as it goes."""
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else Python prints the driver's errors beside ours
 

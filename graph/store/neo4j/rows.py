@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from graph.model.cypher import (
+    DISTRICTS_PROPERTY,
     PLAN_PROPERTY,
     SEARCH_PROPERTIES,
     any_of,
@@ -20,10 +21,12 @@ from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import OWN_LABELS
 from graph.store.faults import UNKNOWN_KIND, UNKNOWN_PROPERTIES, StoreRefusedError
-from graph.store.words import indexed
+from graph.store.words import in_districts, indexed
 
-Sent: TypeAlias = list[Value | None]
+Sent: TypeAlias = list[Value | list[int] | None]
 """One row in the order of its columns."""
+
+_KEPT_BESIDE = frozenset((*SEARCH_PROPERTIES, DISTRICTS_PROPERTY))
 
 _LABELS = sorted(label_sets(), key=len, reverse=True)
 
@@ -43,16 +46,17 @@ RETURN_NODE = "RETURN labels(n) AS labels, properties(n) AS properties"
 """What ``node_of`` takes, of a node ``n``."""
 
 
-def sent_node(row: NodeRow) -> Sent:
-    """A node as its upsert takes it, with the folded words by which it is found.
+def sent_node(row: NodeRow, districts: Iterable[int]) -> Sent:
+    """A node as its upsert takes it, with the numbers of the districts that hold it and the words by which it is found.
 
     Raises:
         StoreRefusedError: labels that the model does not declare.
     """
     if row.labels not in _LABELS:
         raise StoreRefusedError(UNKNOWN_KIND(id=row.id))
-    words = indexed(row)
-    return [row.id, *map(row.properties.get, node_columns(row.label)[1:-2]), words.names, words.texts]
+    numbers = sorted(districts)
+    words = in_districts(indexed(row), numbers)
+    return [row.id, *map(row.properties.get, node_columns(row.label)[1:-3]), words.names, words.texts, numbers]
 
 
 def sent_relation(row: RelationRow) -> Sent:
@@ -82,7 +86,7 @@ def strays(row: NodeRow, before: NodeRow | None) -> dict[str, Value | None]:
 def node_of(labels: Iterable[str], properties: Mapping[str, object]) -> NodeRow:
     """A node as the database gave it; what the database keeps for itself is left out."""
     found = _declared_labels(frozenset(labels))
-    kept = {name: _value(value) for name, value in properties.items() if name not in SEARCH_PROPERTIES}
+    kept = {name: _value(value) for name, value in properties.items() if name not in _KEPT_BESIDE}
     return NodeRow(str(properties["id"]), found, MappingProxyType(kept))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 
+from graph.store.digest import NOTHING
 from graph.store.faults import FOREIGN_PART, NEWER, OLD_LIBRARY, OTHER_DATABASE, StoreMismatchError
+from graph.store.marks import FRESH
 from graph.store.upkeep import SCHEMA_VERSION
 
 APPLICATION_ID = 0x4B544B54
@@ -38,6 +40,19 @@ TABLES = (
         revision INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
         verb TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
     ) STRICT""",
+    # What changed when, and digests by which damage is seen. ``number`` stands before the words of a district.
+    """CREATE TABLE district (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE plan (
+        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE digest (of TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
+    # Which districts' views hold which shared nodes; own nodes of a plan are held by its district.
+    """CREATE TABLE place (
+        row INTEGER PRIMARY KEY, node TEXT NOT NULL, district INTEGER NOT NULL, UNIQUE (node, district)
+    ) STRICT""",
+    # By the row of an own node, or by that of a place below zero.
     """CREATE VIRTUAL TABLE words USING fts5 (
         names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
     )""",
@@ -50,6 +65,7 @@ TABLES = (
     "CREATE INDEX known_source ON relation (source) WHERE plan IS NULL",
     "CREATE INDEX known_target ON relation (target) WHERE plan IS NULL",
     "CREATE INDEX decision_district ON decision (district)",
+    "CREATE INDEX plan_district ON plan (district)",
 )
 
 
@@ -96,6 +112,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for statement in TABLES:
         connection.execute(statement)
     connection.execute("INSERT INTO meta (key, value) VALUES ('schema_version', ?), ('revision', 0)", (SCHEMA_VERSION,))
+    connection.execute("INSERT INTO digest (of, value) VALUES ('shared', ?), ('kept', ?)", (NOTHING, FRESH))
 
 
 def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]", where: str) -> None:

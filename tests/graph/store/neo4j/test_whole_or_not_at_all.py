@@ -11,7 +11,7 @@ import pytest
 from neo4j import Driver, ManagedTransaction
 
 from graph.store.faults import SERVER_BUSY, StoreError, StoreUnavailableError
-from graph.store.neo4j import Neo4jStore, open_neo4j_store, records
+from graph.store.neo4j import Neo4jStore, open_neo4j_store, state
 from graph.store.neo4j import connection as connecting
 from graph.store.neo4j.rows import node_of
 from tests import neo4j_server
@@ -20,7 +20,7 @@ from tests.told import told
 
 LOADER = """
 import sys, time
-from graph.store.neo4j import open_neo4j_store, records
+from graph.store.neo4j import open_neo4j_store, state
 from tests.contract.plans import STAMP, make_plan
 from tests.told import told
 
@@ -28,7 +28,7 @@ def stall(*given):
     print("all rows sent", flush=True)
     time.sleep(600)
 
-records.close_change = stall
+state.close_change = stall
 url, user, password = sys.argv[1:]
 with open_neo4j_store(url, user, password) as store:
     store.replace_plan(make_plan(1, 2), STAMP)
@@ -87,9 +87,9 @@ def test_a_killed_server_keeps_the_network_as_it_was(
         def kill_first(*arguments: object) -> None:
             own_neo4j.kill()
             monkeypatch.undo()
-            records.close_change(*arguments)  # type: ignore[arg-type]
+            state.close_change(*arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(records, "close_change", kill_first)
+        monkeypatch.setattr(state, "close_change", kill_first)
         with pytest.raises(StoreUnavailableError) as caught:
             store.replace_plan(make_plan(1, 2), STAMP)
         assert told(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
@@ -108,7 +108,7 @@ def test_what_fails_inside_leaves_nothing(store: Neo4jStore, monkeypatch: pytest
         raise StoreError(SERVER_BUSY(location="behind all rows"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(records, "close_change", fail)
+        patched.setattr(state, "close_change", fail)
         with pytest.raises(StoreError, match="behind all rows"):
             store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
     assert store.snapshot() == before

@@ -147,11 +147,11 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     filled(path).close()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("UPDATE meta SET value = 2 WHERE key = 'schema_version'")
+        newer.execute("UPDATE meta SET value = 3 WHERE key = 'schema_version'")
         newer.commit()
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "schema 2", "kent schema 1", "nieuwere Ketenkaart")
+    one_line(said.value, path, "schema 3", "kent schema 2", "nieuwere Ketenkaart")
 
 
 def test_an_old_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,7 +321,7 @@ def test_words_missing_from_the_index_are_found_by_the_check(tmp_path: Path) -> 
     path = tmp_path / "k.db"
     with filled(path) as store:
         with closing(sqlite3.connect(path)) as other:
-            other.execute("DELETE FROM words WHERE rowid = (SELECT row FROM node WHERE id = 'oefen-gemeente-1')")
+            other.execute("DELETE FROM words WHERE rowid = (SELECT -row FROM place WHERE node = 'oefen-gemeente-1')")
             other.execute("INSERT INTO words (rowid, names, texts) VALUES (99999, 'spook', '')")
             other.commit()
         assert store.check() == (

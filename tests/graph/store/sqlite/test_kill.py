@@ -27,9 +27,9 @@ plan = make_plan(2, 7, size=LARGE)
 store = open_sqlite_store(sys.argv[1])
 add_nodes = write.add_nodes
 
-def told(connection, nodes):
+def told(connection, nodes, forms):
     print("inside", flush=True)
-    add_nodes(connection, nodes)
+    return add_nodes(connection, nodes, forms)
 
 write.add_nodes = told
 print("ready", flush=True)
