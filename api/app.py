@@ -13,7 +13,6 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api.parts.fault_words import Door, in_words
 from api.parts.networks import Networks, StoreDoor, StoreOpener
 from api.parts.serving import API_VERSION, Context
 from api.problems import PageOfProblem, add_handlers
@@ -26,7 +25,8 @@ from api.security import Guard, GuardRules, allowed_hosts
 from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
 from graph.store.address import AddressError, open_store
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import StoreUnavailableError
+from graph.store.port import Store
 
 UPLOAD_LIMIT = 1_000_000
 """The most bytes of a text that is sent; a whole plan is some 50,000. The command line reads longer ones."""
@@ -141,7 +141,7 @@ def app_for(
         try:
             return open_store(address, settings.neo4j_user, settings.neo4j_password.get_secret_value())
         except AddressError as error:
-            raise StoreUnavailableError(in_words(error.fault, Door.HTTP)) from None
+            raise StoreUnavailableError(error.fault) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
     made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour

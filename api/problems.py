@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from api.parts.fault_words import Door, in_words
 from graph.model import faults
 from graph.questions.filters import NO_WORD, QuestionError
-from graph.store.port import StoreError, StoreRefusedError
+from graph.store.faults import StoreError, StoreRefusedError
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"
@@ -160,10 +160,10 @@ def of_http(error: HTTPException) -> ProblemError:
 
 
 def of_store(error: StoreError) -> ProblemError:
-    """What the store says; its messages are made for people and hold no password."""
+    """What the store says. What was refused is told; why a store does not answer is for its owner alone."""
     if isinstance(error, StoreRefusedError):
-        return ProblemError(409, str(error))
-    _LOG.warning("the store cannot go on: %s", error)
+        return ProblemError(409, in_words(error.fault, Door.HTTP))
+    _LOG.warning("the store cannot go on: %s", in_words(error.fault, Door.HTTP))
     return ProblemError(
         503,
         "The store does not answer, or is none. The log of the server says more.",

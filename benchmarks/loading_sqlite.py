@@ -1,10 +1,10 @@
 """Loading plans into the embedded store, against bare sqlite3 sending the same rows in the same transactions.
 
-Both write the same nodes with their words, relations, versions and audit rows into the same tables, one transaction per
-plan, each on a disk that has to confirm it. Bare sqlite3 gets its rows ready to write, knows beforehand which are new,
-and reads nothing; so what the store takes more is the price of reading what is there, comparing, folding words for the
-search and writing JSON. One transaction with all rows is printed beside it, and what reading the whole view takes.
-Every run is a process of its own on a new file; the two take turns, and the median counts.
+Both write the same nodes with their words, relations, records, marks and digests into the same tables, one transaction
+per plan, each on a disk that has to confirm it. Bare sqlite3 gets its rows ready to write, knows beforehand which are
+new, and reads nothing; so what the store takes more is the price of reading what is there, comparing, folding words for
+the search, writing JSON and making digests. One transaction with all rows is printed beside it, and what reading the
+whole view takes. Every run is a process of its own on a new file; the two take turns, and the median counts.
 
 Run by hand:
 
@@ -26,19 +26,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.model.rows import PlanStatements
+from graph.store.change import OWN_LABELS
+from graph.store.digest import canonical
 from graph.store.sqlite import open_sqlite_store
-from graph.store.sqlite.rows import node_values, relation_values
-from graph.store.words import indexed
+from graph.store.words import in_districts, indexed
 from tests.contract.plans import DISTRICT, STAMP, known, make_plan
 
 AIM = 0.3
 
 WRITES = (
     "INSERT INTO node (row, id, labels, properties) VALUES (?, ?, ?, ?)",
+    "INSERT INTO place (row, node, district) VALUES (?, ?, ?)",
     "INSERT INTO words (rowid, names, texts) VALUES (?, ?, ?)",
     "INSERT INTO relation (id, type, source, target, plan, properties) VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT INTO version (plan, number, at, by, form) VALUES (?, ?, ?, ?, ?)",
     "INSERT INTO audit (revision, at, by, verb, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO plan (id, district, revision, digest) VALUES (?, ?, ?, ?)",
+    "UPDATE district SET revision = ?, at = ? WHERE id = ?",
+    "INSERT INTO digest (of, value) VALUES (?, ?)",
+    "UPDATE digest SET value = ? WHERE of = ?",
     "UPDATE meta SET value = ? WHERE key = 'revision'",
 )
 """The statements that the store writes a new plan with."""
@@ -62,7 +68,7 @@ class Readying:
     def __init__(self) -> None:
         nodes, relations = known()
         self._written = {node.id for node in nodes} | {row.id for row in relations}
-        self._nodes = len(nodes)
+        self._nodes = self._places = len(nodes)
         self._revision = 1
 
     def rows(self, plan: PlanStatements) -> Ready:
@@ -70,17 +76,28 @@ class Readying:
         nodes = [node for node in sorted(plan.nodes, key=lambda row: row.id) if node.id not in self._written]
         relations = [row for row in sorted(plan.relations, key=lambda row: row.id) if row.id not in self._written]
         numbered = list(enumerate(nodes, self._nodes + 1))
-        words = [(row, indexed(node)) for row, node in numbered]
+        shared = [node for node in nodes if node.label not in OWN_LABELS]
+        places = [(row, node) for row, node in enumerate(shared, self._places + 1)]
+        found = [(row, node) for row, node in numbered if node.label in OWN_LABELS]
+        words = [
+            (row, in_districts(indexed(node), (1,))) for row, node in (*found, *((-row, node) for row, node in places))
+        ]
         self._written.update(node.id for node in nodes)
         self._written.update(row.id for row in relations)
-        self._nodes += len(nodes)
+        self._nodes, self._places = self._nodes + len(nodes), self._places + len(places)
         self._revision += 1
+        digest = "0" * 64
         return (
-            [(row, *node_values(node)) for row, node in numbered],
-            [(row, folded.names, folded.texts) for row, folded in words],
-            [relation_values(row) for row in relations],
+            [(row, node.id, ",".join(node.labels), canonical(node.properties)) for row, node in numbered],
+            [(row, node.id, 1) for row, node in places],
+            [(row, said.names, said.texts) for row, said in words],
+            [(row.id, row.type, row.source, row.target, row.plan, canonical(row.properties)) for row in relations],
             [(plan.plan, 1, STAMP.at, STAMP.by, plan.form_json)],
             [(self._revision, STAMP.at, STAMP.by, "replace-plan", plan.plan, "")],
+            [(plan.plan, DISTRICT, self._revision, digest)],
+            [(self._revision, STAMP.at, DISTRICT)],
+            [(f"version {plan.plan} 1", digest), (f"audit {self._revision}", digest)],
+            [(digest, "shared"), (digest, "kept")],
             [(self._revision,)],
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 import networkx as nx
@@ -10,11 +11,15 @@ import networkx as nx
 from graph.model.rows import NodeRow, RelationRow
 
 Key = TypeVar("Key")
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class NetworkView:
-    """All plans of one district with what they refer to, at one revision of the store.
+    """All plans of one district with what they refer to, as it stood after the last change that touched it.
+
+    ``revision`` is the store's number of that change; a change elsewhere leaves it as it is. ``plan_revisions`` gives
+    the same for each plan of the district: what was worked out of a plan holds as long as its revision stays.
 
     The order of nodes and relations is that of their ids: the same network is the same view, whatever the
     order of loading.
@@ -75,7 +80,13 @@ class NetworkView:
         return _at_ends((relation.target, relation) for relation in self.relations)
 
 
-def make_view(district: str, revision: int, nodes: Iterable[NodeRow], relations: Iterable[RelationRow]) -> NetworkView:
+def make_view(
+    district: str,
+    revision: int,
+    nodes: Iterable[NodeRow],
+    relations: Iterable[RelationRow],
+    plan_revisions: Mapping[str, int] = _NONE,
+) -> NetworkView:
     """A view of these rows, sorted by id.
 
     Raises:
@@ -86,7 +97,7 @@ def make_view(district: str, revision: int, nodes: Iterable[NodeRow], relations:
     for relation in ordered:
         if relation.source not in by_id or relation.target not in by_id:
             raise ValueError(f"relation {relation.id} joins a node that is not in the view")
-    return NetworkView(district, revision, by_id, ordered)
+    return NetworkView(district, revision, by_id, ordered, dict(sorted(plan_revisions.items())))
 
 
 def _at_ends(pairs: Iterable[tuple[str, RelationRow]]) -> dict[tuple[str, str | None], tuple[RelationRow, ...]]:

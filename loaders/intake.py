@@ -13,7 +13,9 @@ from graph.model.form import ActionForm, AmbitionForm, BlockForm, Issue, Owner, 
 from graph.model.rows import PlanStatements
 from graph.model.vocabulary import ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
-from graph.store.port import Change, Stamp, Store, StoreError
+from graph.store.faults import StoreError
+from graph.store.port import Change, Store
+from graph.store.records import Stamp
 from loaders.document import DEFAULT_LIMIT
 from loaders.document.text import decode_text, document_of_bytes, read_bytes
 from loaders.errors import LoadError, OwnerError

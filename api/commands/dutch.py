@@ -23,7 +23,7 @@ from api.terminal import prepare_streams, say_aside, visible
 from graph.questions.filters import QuestionError
 from graph.reference import ReferenceError_
 from graph.store.address import AddressError
-from graph.store.port import StoreError
+from graph.store.faults import StoreError
 from loaders.errors import FormError, LoadError
 
 BAD_INPUT = 2
@@ -127,7 +127,7 @@ def guarded(run: Callable[[], object]) -> int:
     except (InputError, LoadError, ReferenceError_) as error:
         return _told(str(error), BAD_INPUT, error)
     except StoreError as error:
-        return _told(str(error), STORE_FAILED, error)
+        return _told(in_words(error.fault, Door.CLI), STORE_FAILED, error)
     except (KeyboardInterrupt, typer.Abort):
         say_aside("Gestopt.")
         return INTERRUPTED

@@ -8,8 +8,10 @@ import typer
 from api.commands.dutch import BAD_INPUT, STORE_FAILED, form_fault
 from api.commands.reading_tree import place_in_words
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of
+from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
 from graph.model.vocabulary import dutch
+from graph.store.faults import StoreError
 from graph.store.port import Change, Counts
 from loaders.errors import FormError
 from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, load_files
@@ -53,6 +55,8 @@ def report(outcome: LoadOutcome) -> None:
     for file in outcome.files:
         if isinstance(file.problem, FormError):
             say_aside(f"Fout: {form_fault(file.problem)}")
+        elif isinstance(file.problem, StoreError):
+            say_aside(f"Fout: {in_words(file.problem.fault, Door.CLI)}")
         elif file.problem is not None:
             say_aside(f"Fout: {file.problem}")
     if not outcome.complete:

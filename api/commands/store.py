@@ -1,5 +1,7 @@
 """``ketenkaart store``: what a store holds, making one, checking one, copying one."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -7,7 +9,9 @@ import typer
 from api.commands.dutch import STORE_FAILED, DutchCommand, DutchGroup
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of, with_store
 from api.faults import InputError
+from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
+from graph.store.upkeep import Part
 from loaders.known import known_rows
 
 stores = typer.Typer(cls=DutchGroup, rich_markup_mode=None, invoke_without_command=True)
@@ -52,7 +56,7 @@ def check(context: typer.Context, store: StoreOption = None) -> None:
         faults = opened.check()
         location = opened.info().location
     for fault in faults:
-        say_aside(f"Klopt niet: {fault}")
+        say_aside(f"Klopt niet: {in_words(fault, Door.CLI)}")
     if len(faults) > 0:
         say_aside(f"{len(faults)} keer klopt er iets niet in {location}. Laad de plannen opnieuw in een nieuwe opslag.")
         raise typer.Exit(STORE_FAILED)
@@ -73,7 +77,23 @@ def copy(
     if source == target:
         raise InputError("VAN en NAAR zijn dezelfde opslag. Noem een andere, lege opslag als NAAR.")
     with around.open(source) as given, around.open(target) as made:
-        snapshot = given.snapshot()
-        made.restore(snapshot)
+        counted = _Counted()
+        with given.contents() as contents:
+            made.restore(replace(contents, parts=counted.parts(contents.parts)))
         location = made.info().location
-    say(f"Gekopieerd naar {location}: {len(snapshot.nodes)} knopen en {len(snapshot.relations)} relaties.")
+    say(f"Gekopieerd naar {location}: {counted.nodes} knopen en {counted.relations} relaties.")
+
+
+@dataclass(slots=True)
+class _Counted:
+    """How much went by."""
+
+    nodes: int = 0
+    relations: int = 0
+
+    def parts(self, parts: Iterator[Part]) -> Iterator[Part]:
+        """The same parts, counted as they go."""
+        for part in parts:
+            self.nodes += len(part.nodes)
+            self.relations += len(part.relations)
+            yield part

@@ -16,7 +16,8 @@ from graph.model.reasons import reason_of
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, load_reference, name_key
 from graph.store.address import open_store
-from graph.store.port import Stamp, Store
+from graph.store.port import Store
+from graph.store.records import Stamp
 from loaders.shipped import shipped_names
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from graph.network import Network
 from graph.reference import Reference
-from graph.store.port import AuditRow, Store
+from graph.store.port import Store
+from graph.store.records import AuditRow
 from graph.view import NetworkView
 
 StoreOpener = Callable[[], Store]
@@ -115,12 +116,14 @@ class Networks:
             if kept is not None and kept.state == state:
                 return kept
             for _ in range(_READINGS):
-                view = self.store.read_view(district)
-                found = DistrictNetwork(view, state, kept)
-                if state is None or view.revision == state.revision:
-                    self._keep(district, found)
-                    return found
+                found = DistrictNetwork(self.store.read_view(district), state, kept)
                 state = self.state()
+                if state == found.state:
+                    self._keep(district, found)
+                    break
+                if state == found.state:
+                    self._keep(district, found)
+                    break
             return found
 
     def districts(self) -> tuple[DistrictNetwork, ...]:

@@ -13,9 +13,9 @@ def readings_of(store: Store, network: Network) -> Mapping[str, Reading]:
     """How the document of each plan was read, as kept with its last version."""
     found: dict[str, Reading] = {}
     for plan in network.plans.plans:
-        versions = store.versions(plan.id)
-        if len(versions) > 0:
-            found[plan.id] = parse_reading(versions[-1].form_json, plan.id)
+        version = store.version(plan.id)
+        if version is not None:
+            found[plan.id] = parse_reading(version.form_json, plan.id)
     return found
 
 

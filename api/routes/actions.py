@@ -62,8 +62,8 @@ def get_action(found: OneNode, context: Asking) -> ActionDetail:
 def _context(context: Context, action: ActionPart) -> forms.Context | None:
     said = action.node.properties
     start, end = whole(said, "start"), whole(said, "end")
-    versions = context.networks.store.versions(action.place.plan.id)
-    text = None if len(versions) == 0 else text_of_source(versions[-1].form_json)
+    version = context.networks.store.version(action.place.plan.id)
+    text = None if version is None else text_of_source(version.form_json)
     if text is None or start is None or end is None:
         return None
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]

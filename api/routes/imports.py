@@ -20,7 +20,9 @@ from api.routes.asked import PREFIX, Asking
 from api.routes.asking import ID_PATTERN
 from graph.model.form import Reading
 from graph.questions.filters import LONGEST_CODE
-from graph.store.port import Change, Counts, Stamp, StoreError
+from graph.store.faults import StoreError
+from graph.store.port import Change, Counts
+from graph.store.records import Stamp
 from loaders.errors import FormError, LoadError, OwnerError
 from loaders.form import looks_like_form
 from loaders.intake import HOW_TO_NAME_AN_OWNER, IntakeOptions, Prepared, prepare_file, store_prepared

@@ -37,10 +37,10 @@ def list_plans(
 def get_plan(found: OneNode, context: Asking, response: Response) -> Response:
     """A plan in its public form: every statement with its quote, and the whole text of its document."""
     _, node = labelled(found, "Plan")
-    versions = context.networks.store.versions(node.id)
-    if len(versions) == 0:
+    current = context.networks.store.version(node.id)
+    if current is None:
         raise not_found("public form of plan", node.id)
-    return Response(versions[-1].form_json, headers=dict(response.headers), media_type="application/json")
+    return Response(current.form_json, headers=dict(response.headers), media_type="application/json")
 
 
 @router.get("/plans/{id}/versions", operation_id="listPlanVersions")
@@ -58,7 +58,7 @@ def get_version(
     context: Asking, id: AskedId, number: Annotated[int, Path(ge=1, le=1_000_000, description="Number of the version.")]
 ) -> Response:
     """One version of a plan in its public form."""
-    for version in context.networks.store.versions(id):
-        if version.number == number:
-            return Response(version.form_json, headers={"Cache-Control": "private"}, media_type="application/json")
-    raise not_found(f"version {number} of plan", id)
+    version = context.networks.store.version(id, number)
+    if version is None:
+        raise not_found(f"version {number} of plan", id)
+    return Response(version.form_json, headers={"Cache-Control": "private"}, media_type="application/json")

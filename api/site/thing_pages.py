@@ -121,8 +121,8 @@ def source_of(one: Asked, plan: str) -> Document | None:
     """The document that the last version of a plan was read from; read once for each state of the network."""
 
     def read() -> tuple[Document | None]:
-        versions = one.context.networks.store.versions(plan)
-        text = None if len(versions) == 0 else text_of_source(versions[-1].form_json)
+        version = one.context.networks.store.version(plan)
+        text = None if version is None else text_of_source(version.form_json)
         return (None if text is None else document_of_text(text, plan, ""),)
 
     found: tuple[Document | None] = one.network.once(("source", plan), tuple, read)

@@ -13,6 +13,9 @@ from graph.model.relations import RELATION_BY_TYPE, RELATIONS
 SEARCH_PROPERTIES = ("_names", "_texts")
 """The folded words of a node, for the full-text index. Kept in the database only, never part of a row."""
 
+DISTRICTS_PROPERTY = "_districts"
+"""The numbers of the districts whose views hold a node. Kept in the database only, never part of a row."""
+
 SEARCH_INDEX = "ketenkaart_words"
 
 PLAN_PROPERTY = "plan"
@@ -98,9 +101,10 @@ def label_sets() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def node_columns(label: str) -> tuple[str, ...]:
-    """What a row of a node holds: the id, then every property of any node merged on this label, then its words."""
+    """What a row of a node holds: the id, then every property of any node merged on this label, then what the store
+    keeps of it beside these: its words and its districts."""
     names = dict.fromkeys(name for node in _merged_on(label) for name in node.model_fields if name != "id")
-    return ("id", *names, *SEARCH_PROPERTIES)
+    return ("id", *names, *SEARCH_PROPERTIES, DISTRICTS_PROPERTY)
 
 
 @cache

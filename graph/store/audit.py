@@ -1,7 +1,8 @@
 """The rows of the audit: one for each change, worded the same by every store."""
 
 from graph.store.change import RowChanges, counts
-from graph.store.port import AuditRow, Change, Counts, DecisionRecord, Stamp
+from graph.store.port import Change, Counts
+from graph.store.records import AuditRow, DecisionRecord, Stamp
 
 
 def init_row(changes: RowChanges, stamp: Stamp, revision: int) -> AuditRow:

@@ -5,21 +5,31 @@ point, and the relations whose ``plan`` it is. Everything else is shared: it is 
 stated refers to it any more. Rows are compared by content, so that the same plan twice gives no change at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.nodes import NODES
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, Properties, RelationRow, Value
-from graph.store.port import Change, Counts, StoreRefusedError
+from graph.store.faults import (
+    KNOWN_CONTRADICTION,
+    OTHER_KIND,
+    PLAN_FOREIGN_NODE,
+    PLAN_FOREIGN_RELATION,
+    PLAN_ID_TWICE,
+    PLAN_LOOSE_END,
+    PLAN_NESTED,
+    PLAN_NO_DISTRICT,
+    PLAN_UNNAMED,
+    StoreRefusedError,
+)
+from graph.store.port import Change, Counts
 
 OWN_LABELS = frozenset({"Plan", "Ambition", "Block", "Action", "Goal"})
 """Labels of nodes that belong to one plan and go with it."""
 
 STAYING_LABELS = frozenset({"Municipality", "District", "Theme", "NormElement", "Decision", "Meeting"})
 """Labels of nodes that stay, whether anything refers to them or not."""
-
-_AGAIN = "Er is niets opgeslagen. Lees het plan opnieuw in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +86,27 @@ def named_ids(nodes: Iterable[NodeRow], plan: str | None) -> frozenset[str]:
     return frozenset(node.id for node in nodes) | {".".join(parts[:length]) for length in range(1, len(parts))}
 
 
+def district_stated(statements: PlanStatements) -> str:
+    """The district that a plan counts for; empty where its statements do not say so."""
+    return next(
+        (str(node.properties.get("district", "")) for node in statements.nodes if node.id == statements.plan), ""
+    )
+
+
+def plan_of(node_id: str, plans: Container[str]) -> str | None:
+    """The plan to which an own node with this id belongs: the longest of ``plans`` that it begins with."""
+    parts = node_id.split(".")
+    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((candidate for candidate in candidates if candidate in plans), None)
+
+
 def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
     """What makes the store say exactly what ``statements`` say.
 
     Raises:
         StoreRefusedError: the statements contradict themselves or what is kept.
     """
-    _refuse_contradictions(statements.nodes, statements.relations, statements.plan)
+    _refuse_contradictions(statements)
     _refuse_nested(stored.nodes, statements.plan)
     return _changes(stored, statements.nodes, statements.relations, statements.plan)
 
@@ -99,7 +123,7 @@ def known_changes(stored: StoredRows, nodes: Iterable[NodeRow], relations: Itera
         StoreRefusedError: the rows contradict themselves or what is kept, or belong to a plan.
     """
     given_nodes, given_relations = tuple(nodes), tuple(relations)
-    _refuse_contradictions(given_nodes, given_relations, None)
+    _refuse_contradictions_known(given_nodes, given_relations)
     return _changes(stored, given_nodes, given_relations, None)
 
 
@@ -134,42 +158,77 @@ def _plain(properties: Properties) -> dict[str, Value]:
     return {name: value if isinstance(value, str | int | float) else tuple(value) for name, value in properties.items()}
 
 
-def _refuse_contradictions(nodes: tuple[NodeRow, ...], relations: tuple[RelationRow, ...], plan: str | None) -> None:
+def _refuse_contradictions(statements: PlanStatements) -> None:
     """Holds the border: unique ids, ends that are there, and rows that are the plan's own or shared."""
+    plan, by_id = statements.plan, {node.id: node for node in statements.nodes}
+    double = _twice(statements.nodes) or _twice(statements.relations)
+    if double is not None:
+        raise StoreRefusedError(PLAN_ID_TWICE(plan=plan, id=double))
+    if plan not in by_id or by_id[plan].label != "Plan":
+        raise StoreRefusedError(PLAN_UNNAMED(plan=plan))
+    district = by_id.get(district_stated(statements))
+    if district is None or district.label != "District":
+        raise StoreRefusedError(PLAN_NO_DISTRICT(plan=plan, district=district_stated(statements)))
+    for node in statements.nodes:
+        if node.label in OWN_LABELS and not is_own(node, plan):
+            raise StoreRefusedError(PLAN_FOREIGN_NODE(plan=plan, id=node.id))
+    for relation in statements.relations:
+        if relation.source not in by_id or relation.target not in by_id:
+            raise StoreRefusedError(PLAN_LOOSE_END(plan=plan, id=relation.id))
+        stated = relation.plan == plan and relation.id.startswith(f"{plan}.")
+        if not stated and (relation.plan is not None or _joins_own(relation, by_id)):
+            raise StoreRefusedError(PLAN_FOREIGN_RELATION(plan=plan, id=relation.id))
+
+
+def _refuse_contradictions_known(nodes: tuple[NodeRow, ...], relations: tuple[RelationRow, ...]) -> None:
+    """The same border for what is known beforehand: nothing of it is any plan's."""
     by_id = {node.id: node for node in nodes}
-    if len(by_id) < len(nodes) or len({relation.id for relation in relations}) < len(relations):
-        raise StoreRefusedError(f"{_whose(plan)} heeft twee keer hetzelfde id. {_AGAIN}")
-    if plan is not None and (plan not in by_id or by_id[plan].label != "Plan"):
-        raise StoreRefusedError(f"{_whose(plan)} zegt niet welk plan het is. {_AGAIN}")
-    for node in nodes:
-        if node.label in OWN_LABELS and (plan is None or not is_own(node, plan)):
-            raise StoreRefusedError(f"{_whose(plan)} noemt {node.id}, en dat is van een ander. {_AGAIN}")
+    wrong = _twice(nodes) or _twice(relations)
+    wrong = wrong or next((node.id for node in nodes if node.label in OWN_LABELS), None)
     for relation in relations:
-        ends = [by_id.get(relation.source), by_id.get(relation.target)]
-        if None in ends:
-            raise StoreRefusedError(f"{_whose(plan)} verbindt iets wat er niet in staat ({relation.id}). {_AGAIN}")
-        foreign = relation.plan is not None and (plan != relation.plan or not relation.id.startswith(f"{plan}."))
-        unowned = relation.plan is None and any(end is not None and end.label in OWN_LABELS for end in ends)
-        if foreign or unowned:
-            raise StoreRefusedError(f"{_whose(plan)} heeft een relatie van een ander ({relation.id}). {_AGAIN}")
+        loose = relation.source not in by_id or relation.target not in by_id
+        if wrong is None and (loose or relation.plan is not None or _joins_own(relation, by_id)):
+            wrong = relation.id
+    if wrong is not None:
+        raise StoreRefusedError(KNOWN_CONTRADICTION(id=wrong))
+
+
+def _twice(rows: Iterable[NodeRow] | Iterable[RelationRow]) -> str | None:
+    """The first id that two rows have."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.id in seen:
+            return row.id
+        seen.add(row.id)
+    return None
+
+
+def _joins_own(relation: RelationRow, nodes: Mapping[str, NodeRow]) -> bool:
+    return any(nodes[end].label in OWN_LABELS for end in (relation.source, relation.target))
 
 
 def _refuse_nested(stored: tuple[NodeRow, ...], plan: str) -> None:
     """A plan whose id begins with another plan's would be taken for a part of it, and go with it."""
     for node in stored:
         if node.label == "Plan" and node.id != plan and (is_own(node, plan) or plan.startswith(f"{node.id}.")):
-            raise StoreRefusedError(
-                f"Het plan {plan} kan niet naast het plan {node.id} staan: het ene id begint met het andere. "
-                "Er is niets opgeslagen. Geef het plan een ander id."
-            )
+            raise StoreRefusedError(PLAN_NESTED(plan=plan, other=node.id))
 
 
-def _whose(plan: str | None) -> str:
-    return "Wat vooraf bekend is" if plan is None else f"Het plan {plan}"
+def _refuse_other_kind(given: NodeRow, kept: NodeRow) -> None:
+    if given.label == kept.label:
+        return
+    (given_nl, given_en), (kept_nl, kept_en) = _called(given), _called(kept)
+    raise StoreRefusedError(
+        OTHER_KIND(id=given.id, given_nl=given_nl, given_en=given_en, kept_nl=kept_nl, kept_en=kept_en)
+    )
 
 
-def _sort(node: NodeRow) -> str:
-    return next((kind.term.name_nl for kind in NODES if kind.__name__ == node.label), node.label)
+def _called(node: NodeRow) -> tuple[str, str]:
+    """What people call the kind of a node, in Dutch and in English."""
+    for kind in NODES:
+        if kind.__name__ == node.label:
+            return kind.term.name_nl, kind.term.name_en
+    return node.label, node.label
 
 
 def _changes(
@@ -208,11 +267,8 @@ def _nodes_after(before: Mapping[str, NodeRow], given: Iterable[NodeRow], plan: 
     after = {key: node for key, node in before.items() if plan is None or not is_own(node, plan)}
     for node in given:
         old = before.get(node.id)
-        if old is not None and old.label != node.label:
-            raise StoreRefusedError(
-                f"{_whose(plan)} noemt {node.id} een {_sort(node)}, maar in de opslag is het een {_sort(old)}. "
-                "Er is niets opgeslagen. Geef het een ander id."
-            )
+        if old is not None:
+            _refuse_other_kind(node, old)
         after[node.id] = node if old is None or set(old.labels) <= set(node.labels) else old
     return after
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from graph.store.port import DecisionRecord, StoreRefusedError
+from graph.store.faults import DECISION_WITHOUT_TIME, StoreRefusedError
+from graph.store.records import DecisionRecord
 
 
 def in_time_order(decisions: Iterable[DecisionRecord]) -> tuple[DecisionRecord, ...]:
@@ -22,8 +23,5 @@ def instant(decision: DecisionRecord) -> datetime:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise StoreRefusedError(
-            f"Bij de afspraak {decision.id} staat geen tijd met tijdzone ({decision.at!r}). Er is niets opgeslagen."
-            " Schrijf die als 2025-03-01T10:00:00+01:00."
-        )
+        raise StoreRefusedError(DECISION_WITHOUT_TIME(id=decision.id, at=decision.at))
     return moment.astimezone(UTC)

@@ -11,11 +11,35 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from graph.model.faults import Fault
 from graph.model.nodes import NODES, Node
 from graph.model.relations import RELATION_BY_TYPE, Relation
 from graph.model.rows import NodeRow, Properties, RelationRow
-from graph.store.change import OWN_LABELS, STAYING_LABELS
-from graph.store.port import Snapshot
+from graph.store.change import OWN_LABELS, STAYING_LABELS, plan_of
+from graph.store.faults import (
+    CHECK_AUDIT,
+    CHECK_ENDS,
+    CHECK_LABELS,
+    CHECK_LEAVING,
+    CHECK_LOOSE_END,
+    CHECK_NO_OWNER,
+    CHECK_NO_PLAN,
+    CHECK_NO_SOURCE,
+    CHECK_NO_VERSION,
+    CHECK_OTHER_ID,
+    CHECK_PROPERTY_MISSING,
+    CHECK_PROPERTY_UNKNOWN,
+    CHECK_PROPERTY_WRONG,
+    CHECK_QUOTE_ELSEWHERE,
+    CHECK_QUOTE_PLACE,
+    CHECK_REACHING,
+    CHECK_TYPE,
+    CHECK_UNREFERENCED,
+)
+from graph.store.upkeep import Snapshot
+
+_BY_KIND = {"missing": CHECK_PROPERTY_MISSING, "extra_forbidden": CHECK_PROPERTY_UNKNOWN}
+"""What pydantic calls a fault; any other kind is a wrong value."""
 
 _NODE_BY_LABELS: dict[tuple[str, ...], type[Node]] = {(node.label, *node.extra_labels): node for node in NODES}
 
@@ -31,8 +55,8 @@ class _Kept:
     """Text of the document of each plan, by plan and the document's SHA-256 joined by a space."""
 
 
-def faults(snapshot: Snapshot) -> tuple[str, ...]:
-    """What does not hold, a sentence each; empty for a sound network."""
+def faults(snapshot: Snapshot) -> tuple[Fault, ...]:
+    """What does not hold; empty for a sound network."""
     nodes = {node.id: node for node in snapshot.nodes}
     plans = frozenset(node.id for node in snapshot.nodes if node.label == "Plan")
     kept = _Kept(snapshot, nodes, plans, _documents(snapshot, plans))
@@ -43,13 +67,6 @@ def faults(snapshot: Snapshot) -> tuple[str, ...]:
         *_reference_faults(kept),
         *_record_faults(kept),
     )
-
-
-def plan_of(node_id: str, plans: frozenset[str]) -> str | None:
-    """The plan to which a node with this id belongs: the longest of ``plans`` that it begins with."""
-    parts = node_id.split(".")
-    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((candidate for candidate in candidates if candidate in plans), None)
 
 
 def _documents(snapshot: Snapshot, plans: frozenset[str]) -> dict[str, str]:
@@ -63,54 +80,52 @@ def _documents(snapshot: Snapshot, plans: frozenset[str]) -> dict[str, str]:
     return texts
 
 
-def _node_faults(node: NodeRow, kept: _Kept) -> Iterator[str]:
+def _node_faults(node: NodeRow, kept: _Kept) -> Iterator[Fault]:
     declared = _NODE_BY_LABELS.get(node.labels)
     if declared is None:
-        yield f"Node {node.id} has labels that the model does not know: {', '.join(node.labels)}."
+        yield CHECK_LABELS(id=node.id, labels=node.labels)
         return
-    yield from _property_faults(f"Node {node.id}", declared, node.id, node.properties)
+    yield from _property_faults(node.id, declared, node.properties)
     plan = plan_of(node.id, kept.plans) if node.label in OWN_LABELS else None
     if node.label in OWN_LABELS and plan is None:
-        yield f"Node {node.id} is part of a plan that is not there."
-    yield from _quote_faults(f"Node {node.id}", node.properties, plan, kept)
+        yield CHECK_NO_OWNER(id=node.id)
+    yield from _quote_faults(node.id, node.properties, plan, kept)
 
 
-def _relation_faults(relation: RelationRow, kept: _Kept) -> Iterator[str]:
+def _relation_faults(relation: RelationRow, kept: _Kept) -> Iterator[Fault]:
     declared = RELATION_BY_TYPE.get(relation.type)
     if declared is None:
-        yield f"Relation {relation.id} has a type that the model does not know: {relation.type}."
+        yield CHECK_TYPE(id=relation.id, type=relation.type)
         return
     source, target = kept.nodes.get(relation.source), kept.nodes.get(relation.target)
     if source is None or target is None:
-        yield f"Relation {relation.id} joins a node that is not there."
+        yield CHECK_LOOSE_END(id=relation.id)
     elif (source.label, target.label) not in declared.ends:
-        yield f"Relation {relation.id} ({relation.type}) may not run from {source.label} to {target.label}."
+        yield CHECK_ENDS(id=relation.id, type=relation.type, source=source.label, target=target.label)
     if relation.plan is not None and relation.plan not in kept.plans:
-        yield f"Relation {relation.id} is stated by a plan that is not there: {relation.plan}."
-    yield from _property_faults(f"Relation {relation.id}", declared, relation.id, relation.properties)
-    yield from _quote_faults(f"Relation {relation.id}", relation.properties, relation.plan, kept)
+        yield CHECK_NO_PLAN(id=relation.id, plan=relation.plan)
+    yield from _property_faults(relation.id, declared, relation.properties)
+    yield from _quote_faults(relation.id, relation.properties, relation.plan, kept)
 
 
-def _property_faults(
-    what: str, declared: type[Node] | type[Relation], row_id: str, properties: Properties
-) -> Iterator[str]:
+def _property_faults(row_id: str, declared: type[Node] | type[Relation], properties: Properties) -> Iterator[Fault]:
     if properties.get("id") != row_id:
-        yield f"{what} carries another id among its properties: {properties.get('id')}."
+        yield CHECK_OTHER_ID(id=row_id, other=str(properties.get("id")))
     try:
         declared.model_validate(dict(properties))
     except ValidationError as error:
         for fault in error.errors(include_url=False, include_context=False, include_input=False):
             place = ".".join(str(part) for part in fault["loc"])
-            yield f"{what} has a property that does not hold: {place}: {fault['msg']}."
+            yield _BY_KIND.get(fault["type"], CHECK_PROPERTY_WRONG)(id=row_id, property=place)
 
 
-def _quote_faults(what: str, properties: Properties, plan: str | None, kept: _Kept) -> Iterator[str]:
+def _quote_faults(row_id: str, properties: Properties, plan: str | None, kept: _Kept) -> Iterator[Fault]:
     source = properties.get("source")
     if source is None:
         return
     document = kept.nodes.get(str(source))
     if document is None or document.label != "Source":
-        yield f"{what} quotes a source that is not there: {source}."
+        yield CHECK_NO_SOURCE(id=row_id, source=str(source))
         return
     text = kept.documents.get(f"{plan} {document.properties.get('sha256')}")
     for quote, start in (("quote", "start"), ("timing_quote", "timing_at")):
@@ -118,23 +133,23 @@ def _quote_faults(what: str, properties: Properties, plan: str | None, kept: _Ke
         if not isinstance(words, str):
             continue
         if not isinstance(begin, int) or (quote == "quote" and properties.get("end") != begin + len(words)):
-            yield f"{what} has a quote without its exact place ({quote})."
+            yield CHECK_QUOTE_PLACE(id=row_id, property=quote)
         elif text is not None and text[begin : begin + len(words)] != words:
-            yield f"{what} has a quote that does not stand in the document at {begin} ({quote})."
+            yield CHECK_QUOTE_ELSEWHERE(id=row_id, property=quote, at=begin)
 
 
-def _cardinality_faults(kept: _Kept) -> Iterator[str]:
+def _cardinality_faults(kept: _Kept) -> Iterator[Fault]:
     leaving = Counter((row.type, row.source) for row in kept.snapshot.relations)
     reaching = Counter((row.type, row.target) for row in kept.snapshot.relations)
     for (kind, node), number in sorted(leaving.items()):
         if number > 1 and kind in RELATION_BY_TYPE and not RELATION_BY_TYPE[kind].many[1]:
-            yield f"Node {node} has {number} relations {kind}; it may have one."
+            yield CHECK_LEAVING(id=node, type=kind, number=number)
     for (kind, node), number in sorted(reaching.items()):
         if number > 1 and kind in RELATION_BY_TYPE and not RELATION_BY_TYPE[kind].many[0]:
-            yield f"Node {node} is reached by {number} relations {kind}; it may be by one."
+            yield CHECK_REACHING(id=node, type=kind, number=number)
 
 
-def _reference_faults(kept: _Kept) -> Iterator[str]:
+def _reference_faults(kept: _Kept) -> Iterator[Fault]:
     """Shared nodes to which nothing stated refers, and that are no parent of one that stays."""
     parents: defaultdict[str, list[str]] = defaultdict(list)
     used = {node.id for node in kept.snapshot.nodes if not STAYING_LABELS.isdisjoint(node.labels)}
@@ -150,13 +165,13 @@ def _reference_faults(kept: _Kept) -> Iterator[str]:
         waiting.extend(fresh)
     for node in kept.snapshot.nodes:
         if node.id not in used:
-            yield f"Nothing refers to node {node.id} ({node.label})."
+            yield CHECK_UNREFERENCED(id=node.id, label=node.label)
 
 
-def _record_faults(kept: _Kept) -> Iterator[str]:
+def _record_faults(kept: _Kept) -> Iterator[Fault]:
     with_version = {version.plan for version in kept.snapshot.versions}
     for plan in sorted(kept.plans - with_version):
-        yield f"Plan {plan} has no version in its public form."
+        yield CHECK_NO_VERSION(plan=plan)
     revisions = [row.revision for row in kept.snapshot.audit]
     if revisions != list(range(1, kept.snapshot.revision + 1)):
-        yield f"The audit does not account for every revision up to {kept.snapshot.revision}."
+        yield CHECK_AUDIT(revision=kept.snapshot.revision)

@@ -7,7 +7,7 @@ Lucene cut words.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +34,21 @@ class IndexedWords:
 
     names: str
     texts: str
+
+
+def in_districts(words: IndexedWords, numbers: Iterable[int]) -> IndexedWords:
+    """The words as they are indexed for some districts: each behind the number of a district and a ``z``.
+
+    So a search within a district meets the words of that district alone, however many others hold the same ones. A
+    number ends at its first ``z``, so no two districts have a word in common.
+    """
+    given = tuple(numbers)
+    return IndexedWords(_behind(words.names, given), _behind(words.texts, given))
+
+
+def word_in(district: int, word: str) -> str:
+    """A word, or the beginning of one, as it is indexed for a district."""
+    return f"{district}z{word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,10 @@ def match(node: NodeRow, wanted: tuple[str, ...]) -> Match | None:
     if best is None or left:
         return None
     return Match(Hit(node, best[1], best[2]), not left_in_names)
+
+
+def _behind(words: str, numbers: Iterable[int]) -> str:
+    return "" if words == "" else " ".join(f"{number}z" + words.replace(" ", f" {number}z") for number in numbers)
 
 
 def _begun(words: tuple[str, ...], wanted: tuple[str, ...]) -> set[str]:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from api.cli import app
 from graph.reference import load_reference
-from graph.store.port import Stamp
+from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from loaders.intake import IntakeOptions, load_files
 from loaders.shipped import shipped_names, shipped_plans

@@ -7,8 +7,8 @@ import pytest
 
 from graph.store import address as addresses
 from graph.store.address import AddressError
+from graph.store.faults import StoreError
 from graph.store.neo4j import address as of_the_driver
-from graph.store.port import StoreError
 from tests.api.conftest import Run
 
 PASSWORDS = ["s3cret-woord", "p@ss:w/rd%25?#[x]", "100%", "a b", "é€", "1/2@x", "1?x", "'\"\\"]
@@ -47,7 +47,7 @@ def test_every_scheme_of_the_driver_is_taken(scheme: str) -> None:
 
 def test_a_path_of_windows_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with addresses.open_store(r"C:\x.db", "", "") as store, pytest.raises(StoreError, match="store init"):
+    with addresses.open_store(r"C:\x.db", "", "") as store, pytest.raises(StoreError, match="store-missing"):
         store.info()
 
 

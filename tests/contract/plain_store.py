@@ -7,11 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
-from graph.store.port import AuditRow, Change, Counts, DecisionRecord, PlanVersion, Snapshot, Stamp
+from graph.store.digest import Record, of_record, of_rows, record_name, written
+from graph.store.marks import DistrictMark, Ledger, PlanMark, kept_of
+from graph.store.port import Change, Counts, DistrictState
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.upkeep import Snapshot
 from graph.view import NetworkView, make_view
 
 OWN = ("Plan", "Ambition", "Block", "Action", "Goal")
 STAYS = ("Municipality", "District", "Theme", "NormElement", "Decision", "Meeting")
+
+
+def _district(plan: NodeRow) -> str:
+    return str(plan.properties["district"])
 
 
 @dataclass
@@ -23,6 +31,9 @@ class PlainStore:
     kept_versions: list[PlanVersion] = field(default_factory=list)
     kept_decisions: dict[str, DecisionRecord] = field(default_factory=dict)
     rows: list[AuditRow] = field(default_factory=list)
+    plan_revisions: dict[str, int] = field(default_factory=dict)
+    district_changes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """The revision and the moment of the last change that touched each district."""
 
     def init(self, nodes: tuple[NodeRow, ...], relations: tuple[RelationRow, ...], stamp: Stamp) -> None:
         before = (dict(self.nodes), dict(self.relations))
@@ -30,6 +41,7 @@ class PlainStore:
         counts = self._difference(before)
         if counts != (Counts(0, 0),) * 3:
             self._account(stamp, "init", "store", counts)
+            self._touch(before, stamp, set(), set())
 
     def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
         plan = statements.plan
@@ -42,6 +54,8 @@ class PlainStore:
             number = len(self.versions(plan)) + 1
             self.kept_versions.append(PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json))
             self._account(stamp, "replace-plan", plan, counts)
+            places = {_district(nodes[plan]) for nodes in (before[0], self.nodes) if plan in nodes}
+            self._touch(before, stamp, {plan}, places)
         old = before[0][plan].name if plan in before[0] else None
         return Change(plan, *counts, len(self.rows), old if old != self.nodes[plan].name else None)
 
@@ -53,12 +67,14 @@ class PlainStore:
         self._sweep()
         counts = self._difference(before)
         self._account(stamp, "remove-plan", plan, counts)
+        del self.plan_revisions[plan]
+        self._touch(before, stamp, set(), {_district(before[0][plan])})
         return Change(plan, *counts, len(self.rows), None)
 
     def read_view(self, district: str) -> NetworkView:
         if district not in self.nodes or self.nodes[district].label != "District":
             raise KeyError(district)
-        plans = {n.id for n in self.nodes.values() if n.label == "Plan" and n.properties["district"] == district}
+        plans = {n.id for n in self.nodes.values() if n.label == "Plan" and _district(n) == district}
         relations = {r.id: r for r in self.relations.values() if r.plan in plans}
         relations |= {r.id: r for r in self.relations.values() if r.type == "IN_DISTRICT" and r.target == district}
         ids = {district, *(end for r in relations.values() for end in (r.source, r.target))}
@@ -69,25 +85,26 @@ class PlainStore:
                 break
             relations |= parents
             ids |= {r.target for r in parents.values()}
-        return make_view(district, len(self.rows), (self.nodes[i] for i in ids), relations.values())
+        revision = self.district_changes[district][0]
+        revisions = {plan: self.plan_revisions[plan] for plan in plans}
+        return make_view(district, revision, (self.nodes[i] for i in ids), relations.values(), revisions)
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-        seen = {node_id}
-        for _ in range(depth):
-            seen |= {
-                end for r in self.relations.values() if {r.source, r.target} & seen for end in (r.source, r.target)
-            }
-        return tuple(self.nodes[i] for i in sorted(seen - {node_id}))
+    def districts(self) -> tuple[DistrictState, ...]:
+        found = (self.nodes[district] for district in sorted(self.district_changes))
+        return tuple(
+            DistrictState(
+                node.id,
+                node.name,
+                node.properties.get("fictional") is True,
+                sum(r.type == "IN_DISTRICT" and r.target == node.id for r in self.relations.values()),
+                sum(n.label == "Plan" and _district(n) == node.id for n in self.nodes.values()),
+                *self.district_changes[node.id],
+            )
+            for node in found
+        )
 
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        paths: list[tuple[str, ...]] = [(source,)]
-        seen: set[str] = set()
-        for _ in range(longest):
-            if any(path[-1] == target for path in paths):
-                break
-            seen |= {path[-1] for path in paths}
-            paths = [(*path, step) for path in paths for step in self._beside(path[-1]) - seen]
-        return tuple(sorted(path for path in paths if path[-1] == target))[:most]
+    def holding(self, node_id: str) -> tuple[str, ...]:
+        return tuple(one for one in sorted(self.district_changes) if node_id in self.read_view(one).nodes)
 
     def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
         if self.kept_decisions.get(decision.id) == decision:
@@ -97,23 +114,85 @@ class PlainStore:
         revision = len(self.rows) + 1
         row = AuditRow(revision, stamp.at, stamp.by, "record-decision", decision.id, f"on {decision.finding}")
         self.rows.append(row)
+        if decision.district in self.district_changes:
+            self.district_changes[decision.district] = (revision, stamp.at)
 
     def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
         kept = [decision for decision in self.kept_decisions.values() if decision.district == district]
         return tuple(sorted(kept, key=lambda d: (datetime.fromisoformat(d.at).timestamp(), d.id)))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
-        return tuple(version for version in self.kept_versions if version.plan == plan)
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
+        kept = (one for one in self.kept_versions if one.plan == plan)
+        return tuple(VersionEntry(one.plan, one.number, one.at, one.by, len(one.form_json)) for one in kept)
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        kept = {one.number: one for one in self.kept_versions if one.plan == plan}
+        return kept.get(max(kept, default=0) if number is None else number)
 
     def snapshot(self) -> Snapshot:
+        versions = tuple(sorted(self.kept_versions, key=lambda version: (version.plan, version.number)))
+        decisions = tuple(self.kept_decisions[i] for i in sorted(self.kept_decisions))
         return Snapshot(
+            ledger=self._ledger((*versions, *decisions, *self.rows)),
             nodes=tuple(self.nodes[i] for i in sorted(self.nodes)),
             relations=tuple(self.relations[i] for i in sorted(self.relations)),
-            versions=tuple(sorted(self.kept_versions, key=lambda version: (version.plan, version.number))),
-            decisions=tuple(self.kept_decisions[i] for i in sorted(self.kept_decisions)),
+            versions=versions,
+            decisions=decisions,
             audit=tuple(self.rows),
-            revision=len(self.rows),
         )
+
+    def _ledger(self, kept: tuple[Record, ...]) -> Ledger:
+        def own(plan: str | None) -> str:
+            nodes = (n for n in self.nodes.values() if self._plan_of(n) == plan)
+            return written(of_rows(nodes, (r for r in self.relations.values() if r.plan == plan)))
+
+        plans = [
+            PlanMark(plan, _district(self.nodes[plan]), self.plan_revisions[plan], own(plan))
+            for plan in sorted(self.plan_revisions)
+        ]
+        districts = [DistrictMark(one, *self.district_changes[one]) for one in sorted(self.district_changes)]
+        digests = [(record_name(one), of_record(one)) for one in kept]
+        shared = own(None)
+        return Ledger(
+            len(self.rows),
+            shared,
+            kept_of(plans, districts, digests, shared),
+            {mark.id: mark for mark in plans},
+            {mark.id: mark for mark in districts},
+        )
+
+    def _plan_of(self, node: NodeRow) -> str | None:
+        if node.label not in OWN:
+            return None
+        return next(plan for plan in self.plan_revisions if (node.id + ".").startswith(plan + "."))
+
+    def _touch(
+        self,
+        before: tuple[dict[str, NodeRow], dict[str, RelationRow]],
+        stamp: Stamp,
+        plans: set[str],
+        districts: set[str],
+    ) -> None:
+        """What a change makes stale, from its definition: a shared row that changed touches who looks at it."""
+        nodes, relations = before
+        every = (*relations.values(), *self.relations.values())
+        rows = [r for r in every if r.plan is None and relations.get(r.id) != self.relations.get(r.id)]
+        moved = {i for i, n in nodes.items() if n.label not in OWN and i in self.nodes and self.nodes[i] != n}
+        moved |= {r.source for r in rows if r.type == "PART_OF" and r.source in nodes}
+        while True:
+            units = {r.source for r in every if r.type == "PART_OF" and r.target in moved}
+            if units <= moved:
+                break
+            moved |= units
+        plans = plans | {r.plan for r in every if r.plan is not None and {r.source, r.target} & moved}
+        plans |= {n.id for n in self.nodes.values() if n.label == "Plan" and _district(n) in moved}
+        plans &= {n.id for n in self.nodes.values() if n.label == "Plan"}
+        districts = districts | {_district(self.nodes[plan]) for plan in plans} | {r.target for r in rows}
+        districts |= {r.target for r in every if r.type == "IN_DISTRICT" and r.source in moved} | moved
+        districts |= self.nodes.keys() - nodes.keys()
+        self.plan_revisions |= dict.fromkeys(plans, len(self.rows))
+        here = {n.id for n in self.nodes.values() if n.label == "District"}
+        self.district_changes |= dict.fromkeys(districts & here, (len(self.rows), stamp.at))
 
     def _take_out(self, plan: str) -> None:
         def goes(node: NodeRow) -> bool:
@@ -145,10 +224,6 @@ class PlainStore:
             kept |= parents
         self.nodes = {i: n for i, n in self.nodes.items() if i in kept}
         self.relations = {i: r for i, r in self.relations.items() if {r.source, r.target} <= kept}
-
-    def _beside(self, node_id: str) -> set[str]:
-        out = {r.target for r in self.relations.values() if r.source == node_id}
-        return out | {r.source for r in self.relations.values() if r.target == node_id}
 
     def _difference(self, before: tuple[dict[str, NodeRow], dict[str, RelationRow]]) -> tuple[Counts, Counts, Counts]:
         nodes, relations = before

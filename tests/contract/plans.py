@@ -12,7 +12,7 @@ from graph.model.form import ActionForm, AmbitionForm, BlockForm, Document, Owne
 from graph.model.identifiers import action_id, ambition_id, block_id, plan_id, relation_id, slug
 from graph.model.rows import NodeRow, PlanStatements, RelationRow, node_row, relation_row
 from graph.model.vocabulary import Basis, Level, OrganisationKind, ResolutionRule, Role, TimingKind
-from graph.store.port import Stamp
+from graph.store.records import Stamp
 
 DISTRICT = "oefen-district-a"
 OTHER_DISTRICT = "oefen-district-b"

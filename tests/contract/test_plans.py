@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
-from graph.store.port import Counts, Stamp, Store, StoreRefusedError
+from graph.store.faults import StoreRefusedError
+from graph.store.port import Counts, Store
+from graph.store.records import Stamp
 from tests.contract.plans import (
     DISTRICT,
     OTHER_DISTRICT,
@@ -20,6 +22,7 @@ from tests.contract.plans import (
     organisation_row,
     part_of_row,
 )
+from tests.told import told
 
 NOTHING = Counts(0, 0)
 
@@ -265,18 +268,34 @@ def _refused() -> dict[str, PlanStatements]:
         "twice one id": replace(plan, nodes=(*plan.nodes, plan.nodes[0])),
         "twice one relation": replace(plan, relations=(*plan.relations, first)),
         "another's node": replace(plan, nodes=(*plan.nodes, other.nodes[2])),
-        "another's relation": replace(plan, relations=(*plan.relations, replace(planned, plan=other.plan))),
+        "another's relation": replace(
+            plan, relations=(*plan.relations, replace(planned, id=f"{planned.id}x", plan=other.plan))
+        ),
         "another's relation id": replace(plan, relations=(*plan.relations, replace(planned, id=f"{other.plan}.x"))),
         "no plan": replace(plan, plan=other.plan),
         "another label": with_organisation(plan, as_group),
     }
 
 
+_REFUSED_AS = {
+    "missing end": "plan-loose-end",
+    "twice one id": "plan-id-twice",
+    "twice one relation": "plan-id-twice",
+    "another's node": "plan-foreign-node",
+    "another's relation": "plan-foreign-relation",
+    "another's relation id": "plan-foreign-relation",
+    "no plan": "plan-unnamed",
+    "another label": "row-other-kind",
+}
+
+
 def test_contradictions_are_refused_and_nothing_is_stored(store: Store) -> None:
     before = store.snapshot()
     for fault, statements in _refused().items():
-        with pytest.raises(StoreRefusedError, match="Er is niets opgeslagen"):
+        with pytest.raises(StoreRefusedError) as refused:
             store.replace_plan(statements, STAMP)
+        assert refused.value.fault.code == _REFUSED_AS[fault]
+        assert "Er is niets opgeslagen" in told(refused.value)
         assert store.snapshot() == before, fault
     store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
     assert store.check() == ()
@@ -306,6 +325,6 @@ def test_a_plan_inside_the_id_of_another_is_refused(store: Store, outer_first: b
     first, second = (outer, _nested(outer)) if outer_first else (_nested(outer), outer)
     store.replace_plan(first, STAMP)
     before = store.snapshot()
-    with pytest.raises(StoreRefusedError, match="begint met het andere"):
+    with pytest.raises(StoreRefusedError, match="plan-nested"):
         store.replace_plan(second, STAMP)
     assert store.snapshot() == before

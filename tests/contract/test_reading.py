@@ -1,4 +1,4 @@
-"""Reading the network: views, neighbours, paths."""
+"""Reading the network: views."""
 
 import pytest
 
@@ -92,89 +92,6 @@ def test_there_is_no_view_of_what_is_no_district(store: Store) -> None:
     for district in ("nergens", "oefen-gemeente-1", ""):
         with pytest.raises(KeyError):
             store.read_view(district)
-
-
-def test_neighbours_are_those_of_the_whole_network(two_districts: Store) -> None:
-    plain = _plain(two_districts)
-    for start in ("oefen-gemeente-1.2025", "doelgroep.jongeren", municipality_id(3)):
-        seen = {start}
-        for depth in (1, 2, 3, 4):
-            seen |= {end for node in seen for end in plain[node]}
-            found = two_districts.neighbours(start, depth)
-            assert [node.id for node in found] == sorted(seen - {start})
-    assert next(node for node in two_districts.neighbours(DISTRICT, 1) if node.id == municipality_id(1)).labels == (
-        "Organisation",
-        "Municipality",
-    )
-
-
-def test_neighbours_are_at_one_to_four_steps(store: Store) -> None:
-    for depth in (0, 5, -1):
-        with pytest.raises(ValueError, match="1 to 4"):
-            store.neighbours(DISTRICT, depth)
-
-
-def test_an_unknown_node_has_no_neighbours(store: Store) -> None:
-    with pytest.raises(KeyError):
-        store.neighbours("nergens", 1)
-
-
-def test_paths_are_the_shortest_ones_in_order(two_districts: Store) -> None:
-    plain = _plain(two_districts)
-    pairs = [
-        ("oefen-gemeente-1", "oefen-gemeente-2"),
-        ("oefen-gemeente-1.2025", "oefen-gemeente-5.2025"),
-        ("doelgroep.jongeren", "oefen-gemeente-6"),
-        ("pijler.voorkomen", "oefen-organisatie-1"),
-    ]
-    for source, target in pairs:
-        expected = _shortest(plain, source, target)
-        assert expected
-        longest = len(expected[0]) - 1
-        assert two_districts.paths(source, target, longest, 10_000) == expected
-        assert two_districts.paths(source, target, longest + 3, 2) == expected[:2]
-        if longest > 1:
-            assert two_districts.paths(source, target, longest - 1, 10) == ()
-
-
-def test_a_node_is_at_no_distance_of_itself(store: Store) -> None:
-    assert store.paths(DISTRICT, DISTRICT, 3, 5) == ((DISTRICT,),)
-
-
-def test_there_is_no_path_between_parts(store: Store) -> None:
-    store.init(*known((5,), OTHER_DISTRICT), STAMP)
-    assert store.paths(DISTRICT, OTHER_DISTRICT, 15, 5) == ()
-
-
-def test_there_are_no_paths_between_unknown_nodes(store: Store) -> None:
-    for source, target in (("nergens", DISTRICT), (DISTRICT, "nergens"), ("nergens", "nergens")):
-        with pytest.raises(KeyError):
-            store.paths(source, target, 3, 5)
-
-
-def test_paths_need_steps_and_a_number(store: Store) -> None:
-    for longest, most in ((0, 1), (1, 0), (-1, 5)):
-        with pytest.raises(ValueError, match="at least 1"):
-            store.paths(DISTRICT, municipality_id(1), longest, most)
-
-
-def _plain(store: Store) -> dict[str, set[str]]:
-    """Who stands beside whom, from the snapshot."""
-    snapshot = store.snapshot()
-    beside: dict[str, set[str]] = {node.id: set() for node in snapshot.nodes}
-    for relation in snapshot.relations:
-        beside[relation.source].add(relation.target)
-        beside[relation.target].add(relation.source)
-    return beside
-
-
-def _shortest(beside: dict[str, set[str]], source: str, target: str) -> tuple[tuple[str, ...], ...]:
-    paths: list[tuple[str, ...]] = [(source,)]
-    seen = {source}
-    while paths and not any(path[-1] == target for path in paths):
-        seen |= {path[-1] for path in paths}
-        paths = [(*path, step) for path in paths for step in beside[path[-1]] if step not in seen]
-    return tuple(sorted(path for path in paths if path[-1] == target))
 
 
 def test_a_view_is_a_plain_value(two_districts: Store) -> None:

@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import (
-    AuditRow,
-    DecisionRecord,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    Store,
-    StoreError,
-    StoreRefusedError,
-)
+from graph.store import faults
+from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.port import Store
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.sqlite import open_sqlite_store
 from tests.contract.plans import DISTRICT, HOSTILE, OTHER_DISTRICT, SMALL, STAMP, make_plan
+from tests.contract.sealing import sealed
 
 DECISION = DecisionRecord(
     id="besluit-1",
@@ -51,12 +46,35 @@ def test_versions_are_kept_oldest_first(store: Store) -> None:
     store.replace_plan(second, later)
     store.remove_plan(first.plan, later)
     store.replace_plan(first, later)
-    assert store.versions(first.plan) == (
+    kept = (
         PlanVersion(first.plan, 1, STAMP.at, STAMP.by, first.form_json),
         PlanVersion(first.plan, 2, later.at, later.by, second.form_json),
         PlanVersion(first.plan, 3, later.at, later.by, first.form_json),
     )
+    assert tuple(store.version(first.plan, number) for number in (1, 2, 3)) == kept
+    assert store.versions(first.plan) == tuple(
+        VersionEntry(one.plan, one.number, one.at, one.by, len(one.form_json)) for one in kept
+    )
     assert store.versions("nergens") == ()
+
+
+def test_without_a_number_the_current_version_is_meant(store: Store) -> None:
+    first, second = make_plan(1, 1, size=SMALL), make_plan(1, 2, size=SMALL)
+    store.replace_plan(first, STAMP)
+    store.replace_plan(second, STAMP)
+    current = store.version(first.plan)
+    assert current is not None
+    assert (current.number, current.form_json) == (2, second.form_json)
+    store.remove_plan(first.plan, STAMP)
+    assert store.version(first.plan) == current
+    for plan, number in (("nergens", None), (first.plan, 3), (first.plan, 0), (first.plan, -1)):
+        assert store.version(plan, number) is None
+
+
+def test_characters_are_counted_and_not_bytes(store: Store) -> None:
+    plan = replace(make_plan(1, 1, size=SMALL), form_json='{"a": "één 𝕏 👩‍👩‍👧‍👦"}')
+    store.replace_plan(plan, STAMP)
+    assert [entry.characters for entry in store.versions(plan.plan)] == [len(plan.form_json)]
 
 
 def test_every_change_has_one_revision_and_one_row(store: Store) -> None:
@@ -124,7 +142,7 @@ def test_a_decision_is_never_rewritten(store: Store) -> None:
 
 def test_a_decision_has_a_moment(store: Store) -> None:
     for at in ("gisteren", "2025-03-02T09:00:00", ""):
-        with pytest.raises(StoreRefusedError, match="tijdzone"):
+        with pytest.raises(StoreRefusedError, match="decision-without-time"):
             store.record_decision(replace(DECISION, at=at), STAMP)
     assert store.revision() == 1
 
@@ -135,7 +153,7 @@ def test_info_counts_what_there_is(store: Store) -> None:
     assert info.nodes_by_label == dict(Counter(label for node in snapshot.nodes for label in node.labels))
     assert info.relations_by_type == dict(Counter(relation.type for relation in snapshot.relations))
     assert info.plans == ("oefen-gemeente-1.2025", "oefen-gemeente-2.2025")
-    assert (info.schema_version, info.revision) == (1, store.revision())
+    assert (info.schema_version, info.revision) == (2, store.revision())
     assert info.kind in ("sqlite", "neo4j")
 
 
@@ -155,7 +173,7 @@ def test_a_snapshot_is_in_order(store: Store) -> None:
 def test_a_network_goes_from_one_store_into_another(store: Store, tmp_path: Path) -> None:
     snapshot = filled(store).snapshot()
     with open_sqlite_store(tmp_path / "copy.db") as copy:
-        copy.restore(snapshot)
+        copy.restore(snapshot.contents())
         assert copy.snapshot() == snapshot
         assert copy.check() == ()
 
@@ -163,7 +181,7 @@ def test_a_network_goes_from_one_store_into_another(store: Store, tmp_path: Path
 def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path) -> None:
     with open_sqlite_store(tmp_path / "origin.db") as origin:
         snapshot = filled(origin).snapshot()
-    empty_store.restore(snapshot)
+    empty_store.restore(snapshot.contents())
     assert empty_store.snapshot() == snapshot
     assert empty_store.check() == ()
     assert empty_store.search("oefenorganisatie", DISTRICT, 3)
@@ -173,8 +191,8 @@ def test_a_store_takes_the_network_of_another(empty_store: Store, tmp_path: Path
 
 def test_what_is_not_empty_takes_no_network(store: Store) -> None:
     before = store.snapshot()
-    with pytest.raises(StoreError, match="niet leeg"):
-        store.restore(Snapshot((), (), (), (), (), 0))
+    with pytest.raises(StoreError, match="store-not-empty"):
+        store.restore(before.contents())
     assert store.snapshot() == before
 
 
@@ -184,8 +202,8 @@ def test_a_broken_network_is_not_taken(empty_store: Store, tmp_path: Path) -> No
     missing = next(row.target for row in snapshot.relations if row.type == "HAS_ACTION")
     broken = replace(snapshot, nodes=tuple(node for node in snapshot.nodes if node.id != missing))
     with pytest.raises(StoreError):
-        empty_store.restore(broken)
-    empty_store.restore(snapshot)
+        empty_store.restore(broken.contents())
+    empty_store.restore(snapshot.contents())
     assert empty_store.snapshot() == snapshot
 
 
@@ -203,7 +221,7 @@ def test_hostile_texts_come_back_as_they_went_in(store: Store) -> None:
 
 
 def test_half_a_character_is_refused(store: Store) -> None:
-    with pytest.raises(StoreRefusedError, match="half teken"):
+    with pytest.raises(StoreRefusedError, match="store-half-character"):
         store.record_decision(replace(DECISION, note="stuk \ud83d"), STAMP)
     assert store.decisions(DISTRICT) == ()
     store.record_decision(DECISION, STAMP)
@@ -225,10 +243,15 @@ def test_faults_are_named(empty_store: Store, tmp_path: Path) -> None:
     lonely = replace(group, id="doelgroep.alleen", properties={"id": "doelgroep.alleen", "name": "alleen"})
     nodes = tuple(sorted((lonely, *(broken.get(node.id, node) for node in snapshot.nodes)), key=lambda node: node.id))
     relations = tuple(row for row in snapshot.relations if row.type != "READ_FROM")
-    empty_store.restore(replace(snapshot, nodes=nodes, relations=relations, versions=snapshot.versions[:2]))
-    faults = "\n".join(empty_store.check())
-    assert f"Node {action.id} has a quote without its exact place" in faults
-    assert f"Node {group.id} has a property that does not hold: vreemd" in faults
-    assert "Nothing refers to node doelgroep.alleen" in faults
-    assert "Nothing refers to node oefen-bron." in faults
-    assert "Plan oefen-gemeente-2.2025 has no version" in faults
+    wrong = replace(snapshot, nodes=nodes, relations=relations, versions=snapshot.versions[:2])
+    empty_store.restore(sealed(wrong).contents())
+    found = empty_store.check()
+    source = next(node.id for node in nodes if node.label == "Source")
+    for fault in (
+        faults.CHECK_QUOTE_PLACE(id=action.id, property="quote"),
+        faults.CHECK_PROPERTY_UNKNOWN(id=group.id, property="vreemd"),
+        faults.CHECK_UNREFERENCED(id="doelgroep.alleen", label="TargetGroup"),
+        faults.CHECK_UNREFERENCED(id=source, label="Source"),
+        faults.CHECK_NO_VERSION(plan="oefen-gemeente-2.2025"),
+    ):
+        assert fault in found

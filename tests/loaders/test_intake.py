@@ -10,8 +10,11 @@ import pytest
 from graph.model.form import Reading
 from graph.model.rows import PlanStatements
 from graph.reference import load_reference
-from graph.store.port import Change, Snapshot, Stamp, Store, StoreUnavailableError
+from graph.store.faults import DISK_FULL, StoreUnavailableError
+from graph.store.port import Change, Store
+from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
+from graph.store.upkeep import Snapshot
 from loaders.errors import DocumentError, FormError, LoadError, OwnerError
 from loaders.form import dump_reading
 from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, Prepared, load_files, prepare_file, read_file
@@ -167,7 +170,7 @@ class _FailingStore:
     def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> object:
         self.calls += 1
         if self.calls > 1:
-            raise StoreUnavailableError("the disk is full")
+            raise StoreUnavailableError(DISK_FULL(location="x.db"))
         return self.inner.replace_plan(statements, stamp)
 
 

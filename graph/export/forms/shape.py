@@ -71,7 +71,7 @@ class Coverage(Representation):
     """What was looked at. What no plan says is "not named in the plans that are loaded", never "nobody does it"."""
 
     district: Identifier
-    revision: int = Field(description="Number of the state of the network; it goes up with every change.", examples=[6])
+    revision: int = Field(description="Number of the last change that touched this district.", examples=[6])
     plans: tuple[Ref, ...] = Field(description="The loaded plans, each with the name of its owner.")
     municipalities: int = Field(description="How many municipalities the district has.", examples=[4])
     without_plan: tuple[Ref, ...] = Field(

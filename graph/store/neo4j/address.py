@@ -3,14 +3,12 @@
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import ADDRESS_SCHEME, ADDRESS_UNREADABLE, StoreUnavailableError
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Every scheme of the driver: with a certificate that is checked (``+s``) or taken as it is (``+ssc``)."""
 
 DEFAULT_PORT = 7687
-
-_FORM = "een adres van Neo4j ziet eruit als bolt://host:7687 (schrijf in een naam of wachtwoord / # ? @ : met %)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,11 @@ def take_apart(url: str, user: str, password: str) -> Address:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise StoreUnavailableError(f"Het adres van de opslag is niet te lezen; {_FORM}.") from None
+        raise StoreUnavailableError(ADDRESS_UNREADABLE()) from None
     if parts.scheme not in SCHEMES:
-        raise StoreUnavailableError(f"Het adres van de opslag begint niet met een van {', '.join(SCHEMES)}.")
+        raise StoreUnavailableError(ADDRESS_SCHEME(schemes=SCHEMES))
     if host is None or parts.path not in ("", "/") or parts.fragment != "":
-        raise StoreUnavailableError(f"Het adres van de opslag is niet te lezen; {_FORM}.")
+        raise StoreUnavailableError(ADDRESS_UNREADABLE())
     shown = f"[{host}]" if ":" in host else host
     place = f"{parts.scheme}://{shown}:{DEFAULT_PORT if port is None else port}"
     query = "" if parts.query == "" else f"?{parts.query}"

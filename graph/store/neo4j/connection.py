@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -13,12 +13,13 @@ from neo4j import (
     ManagedTransaction,
     NotificationMinimumSeverity,
     Session,
+    Transaction,
 )
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.store.faults import HALF_CHARACTER, StoreRefusedError
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.errors import as_store_error, is_too_old, too_old
-from graph.store.port import StoreRefusedError
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 15.0
@@ -27,6 +28,8 @@ RETRY_SECONDS = 15.0
 FETCH_SIZE = 5_000
 
 Result = TypeVar("Result")
+AnyTransaction: TypeAlias = ManagedTransaction | Transaction
+"""A transaction that the driver tries again by itself, or one that is read as it goes."""
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else Python prints the driver's errors beside ours
 
@@ -80,10 +83,8 @@ class Connection:
         except (Neo4jError, DriverError) as error:
             raise as_store_error(error, self.location) from error
         except UnicodeEncodeError as error:
-            raise StoreRefusedError(
-                f"Wat naar Neo4j op {self.location} moet, bevat een half teken "
-                f"(U+{ord(error.object[error.start]):04X}). Er is niets opgeslagen. Verbeter de tekst."
-            ) from error
+            sign = f"U+{ord(error.object[error.start]):04X}"
+            raise StoreRefusedError(HALF_CHARACTER(location=self.location, sign=sign)) from error
 
 
 def connect(address: Address, database: str | None) -> Connection:

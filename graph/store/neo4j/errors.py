@@ -1,4 +1,4 @@
-"""What the driver reports, as one plain line: what, where, what to do. Never with a password."""
+"""What the driver reports, as a fault of the port. Never with a password."""
 
 import ssl
 from collections.abc import Iterator
@@ -18,61 +18,72 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.store.port import StoreError, StoreUnavailableError
+from graph.model.faults import FaultKind
+from graph.store.faults import (
+    ADDRESS_UNUSABLE,
+    COMMIT_UNKNOWN,
+    CONSTRAINT,
+    FORBIDDEN,
+    NO_ANSWER,
+    NO_DATABASE,
+    NO_ENCRYPTION,
+    NO_HANDSHAKE,
+    OTHER_SERVER,
+    OUT_OF_MEMORY,
+    PASSWORD_EXPIRED,
+    RATE_LIMIT,
+    SERVER_BUSY,
+    SERVER_ERROR,
+    SERVER_READ_ONLY,
+    TOO_OLD,
+    UNKNOWN_HOST,
+    WEB_SERVER,
+    WRONG_PASSWORD,
+    StoreError,
+    StoreUnavailableError,
+)
 
 OLDEST_SERVER = (5, 26)
 
-_OUT_OF_MEMORY = (
-    "heeft hier te weinig geheugen voor. Er is niets opgeslagen. Verhoog server.memory.heap.max_size of "
-    "dbms.memory.transaction.total.max"
-)
-
 _BY_CODE = {
-    "Neo.ClientError.Security.AuthenticationRateLimit": "weigert even na te veel verkeerde wachtwoorden. "
-    "Wacht, en geef dan de goede naam en het goede wachtwoord",
-    "Neo.ClientError.Security.CredentialsExpired": "wil dat dit account eerst een nieuw wachtwoord kiest",
-    "Neo.ClientError.Database.DatabaseNotFound": "heeft geen database met die naam. Noem er een die bestaat",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "laat deze database alleen lezen. Er is niets opgeslagen",
-    "Neo.ClientError.Statement.AccessMode": "laat hier alleen lezen toe. Er is niets opgeslagen",
-    "Neo.ClientError.General.TransactionOutOfMemoryError": _OUT_OF_MEMORY,
-    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": _OUT_OF_MEMORY,
-    "Neo.TransientError.General.OutOfMemoryError": _OUT_OF_MEMORY,
+    "Neo.ClientError.Security.AuthenticationRateLimit": RATE_LIMIT,
+    "Neo.ClientError.Security.CredentialsExpired": PASSWORD_EXPIRED,
+    "Neo.ClientError.Database.DatabaseNotFound": NO_DATABASE,
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": SERVER_READ_ONLY,
+    "Neo.ClientError.Statement.AccessMode": SERVER_READ_ONLY,
+    "Neo.ClientError.General.TransactionOutOfMemoryError": OUT_OF_MEMORY,
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": OUT_OF_MEMORY,
+    "Neo.TransientError.General.OutOfMemoryError": OUT_OF_MEMORY,
 }
+_BY_CLASS: tuple[tuple[type[Exception], FaultKind], ...] = (
+    (AuthError, WRONG_PASSWORD),
+    (Forbidden, FORBIDDEN),
+    (ForbiddenOnReadOnlyDatabase, FORBIDDEN),
+    (IncompleteCommit, COMMIT_UNKNOWN),
+    (TransientError, SERVER_BUSY),
+    (ConfigurationError, ADDRESS_UNUSABLE),
+)
 
 
 def as_store_error(error: Neo4jError | DriverError, location: str) -> StoreError:
-    """The same failure in the words of the port."""
+    """The same failure as a fault of the port."""
     if isinstance(error, Neo4jError) and error.code in _BY_CODE:
-        return StoreUnavailableError(f"Neo4j op {location} {_BY_CODE[error.code]}.")
-    if isinstance(error, AuthError):
-        return StoreUnavailableError(f"Neo4j op {location} neemt deze naam en dit wachtwoord niet aan.")
-    if isinstance(error, Forbidden | ForbiddenOnReadOnlyDatabase):
-        return StoreUnavailableError(f"Neo4j op {location} staat dit account niet toe om dat te doen.")
+        return StoreUnavailableError(_BY_CODE[error.code](location=location))
     if isinstance(error, ConstraintError):
-        return StoreError(
-            f"Neo4j op {location} weigert wat botst met wat er al staat. Er is niets opgeslagen ({_first_line(error)})."
-        )
-    if isinstance(error, IncompleteCommit):
-        return StoreUnavailableError(
-            f"De verbinding met Neo4j op {location} viel op het laatst weg. Of alles is opgeslagen, is niet bekend. "
-            "Doe het nog eens: wat er al staat, wordt niet twee keer geschreven."
-        )
+        return StoreError(CONSTRAINT(location=location, said=_first_line(error)))
     if isinstance(error, UnsupportedServerProduct):
-        return StoreUnavailableError(f"Wat op {location} antwoordt, is geen Neo4j {_oldest()} of later.")
+        return StoreUnavailableError(OTHER_SERVER(location=location, oldest=_oldest()))
+    for kind, said in _BY_CLASS:
+        if isinstance(error, kind):
+            return StoreUnavailableError(said(location=location))
     if isinstance(error, ServiceUnavailable | SessionExpired):
-        return StoreUnavailableError(_unreachable(error, location))
-    if isinstance(error, TransientError):
-        return StoreUnavailableError(
-            f"Neo4j op {location} heeft het te druk. Er is niets opgeslagen. Probeer het opnieuw."
-        )
-    if isinstance(error, ConfigurationError):
-        return StoreUnavailableError(f"Het adres {location} kan zo niet worden gebruikt.")
-    return StoreUnavailableError(f"Neo4j op {location} gaf een fout. Er is niets opgeslagen ({_first_line(error)}).")
+        return StoreUnavailableError(_unreachable(error)(location=location))
+    return StoreUnavailableError(SERVER_ERROR(location=location, said=_first_line(error)))
 
 
 def too_old(location: str, agent: str) -> StoreUnavailableError:
     """The server answers, but is of a version on which this store was never seen to work."""
-    return StoreUnavailableError(f"De server op {location} is {agent}. Nodig is Neo4j {_oldest()} of later.")
+    return StoreUnavailableError(TOO_OLD(location=location, agent=agent, oldest=_oldest()))
 
 
 def is_too_old(agent: str) -> bool:
@@ -83,22 +94,16 @@ def is_too_old(agent: str) -> bool:
     return (int(numbers[0]), int(numbers[1])) < OLDEST_SERVER
 
 
-def _unreachable(error: DriverError, location: str) -> str:
+def _unreachable(error: DriverError) -> FaultKind:
     causes = tuple(_causes(error))
     said = " ".join(str(cause) for cause in causes)
     if any(isinstance(cause, ssl.SSLError | ssl.CertificateError) for cause in causes) or "SSL" in said:
-        return (
-            f"Met {location} lukt geen versleutelde verbinding. Is de server daarop ingesteld, en is het certificaat "
-            "geldig? Zonder versleuteling begint het adres met bolt:// of neo4j://, met een eigen certificaat met "
-            "bolt+ssc:// of neo4j+ssc://."
-        )
+        return NO_ENCRYPTION
     if "looks like HTTP" in said:
-        return f"Op {location} antwoordt een webserver, geen Neo4j. Neo4j zelf zit meestal op poort 7687."
+        return WEB_SERVER
     if "handshake" in said:
-        return f"Wat op {location} antwoordt, is geen Neo4j, of neemt alleen versleutelde verbindingen aan (bolt+s://)."
-    if "DNS" in said:
-        return f"De naam van de computer in {location} is niet bekend."
-    return f"Neo4j op {location} antwoordt niet. Draait die? Er is niets opgeslagen."
+        return NO_HANDSHAKE
+    return UNKNOWN_HOST if "DNS" in said else NO_ANSWER
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -14,10 +14,17 @@ from typing import cast
 from neo4j import Query, Session
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
+from graph.store.faults import (
+    QUESTION_FUNCTION,
+    QUESTION_STEP,
+    QUESTION_TOO_LONG,
+    QUESTION_UNANSWERED,
+    QUESTION_WRITES,
+    StoreError,
+)
 from graph.store.neo4j.called import called_functions
 from graph.store.neo4j.connection import Connection
 from graph.store.neo4j.plain import Plain, plain
-from graph.store.port import StoreError
 
 ALLOWED_PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"})
 """Procedures of Neo4j itself that only read the network. Any other is refused, whatever it says of itself."""
@@ -73,17 +80,17 @@ def _refuse_more_than_reading(session: Session, text: str, parameters: Mapping[s
     foreign = frozenset(str(name).lower() for name in session.run(_OWN_FUNCTIONS).value())
     summary = session.run(Query("EXPLAIN " + text, timeout=seconds), dict(parameters)).consume()
     if summary.plan is None or summary.query_type != "r":
-        raise QuestionRefusedError("Deze vraag doet meer dan lezen. Hier kan alleen gelezen worden.")
+        raise QuestionRefusedError(QUESTION_WRITES())
     called = set(called_functions(text))
     for step, details in _steps(summary.plan):
         called |= called_functions(details)  # How Neo4j itself writes what it will do.
         if step == "ProcedureCall" and details.split("(")[0].strip() in ALLOWED_PROCEDURES:
             continue
         if step == "ProcedureCall" or _REFUSED_STEPS.search(step):
-            raise QuestionRefusedError(f"Deze vraag doet meer dan het netwerk lezen ({step}). Zij is niet uitgevoerd.")
+            raise QuestionRefusedError(QUESTION_STEP(step=step))
     named = sorted(foreign & called)
     if len(named) > 0:
-        raise QuestionRefusedError(f"De functie {named[0]} is niet van Neo4j zelf. De vraag is niet uitgevoerd.")
+        raise QuestionRefusedError(QUESTION_FUNCTION(name=named[0]))
 
 
 def _steps(plan: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -98,8 +105,8 @@ def _refusal(error: Neo4jError, seconds: float) -> Exception:
     """What went wrong with the question itself; every other error is the connection's to word."""
     code = error.code or ""
     if code.startswith(_TOO_LONG):
-        return QuestionRefusedError(f"Deze vraag duurde langer dan {seconds:g} seconden en is gestopt.")
+        return QuestionRefusedError(QUESTION_TOO_LONG(seconds=seconds))
     if code.startswith(_NO_QUESTION) and isinstance(error, ClientError | TransientError):
-        lines = (error.message or "er staat geen reden bij").splitlines()
-        return QuestionRefusedError(f"Neo4j beantwoordt deze vraag niet: {lines[0][:300]}")
+        lines = (error.message or code).splitlines()
+        return QuestionRefusedError(QUESTION_UNANSWERED(said=lines[0][:300]))
     return error

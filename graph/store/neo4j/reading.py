@@ -1,16 +1,15 @@
-"""Reading the network: the view of a district, a snapshot, the surroundings of a node, the shortest paths."""
+"""Reading the network: the view of a district, and all rows."""
 
 from collections.abc import Iterable
 
-from neo4j import ManagedTransaction
-
-from graph.model.cypher import ANY_NODE, ANY_RELATION
+from graph.model.cypher import ANY_NODE, ANY_RELATION, quoted
 from graph.model.rows import NodeRow, RelationRow
+from graph.store.neo4j.connection import AnyTransaction
 from graph.store.neo4j.rows import OWN, RETURN_NODE, RETURN_RELATION, node_of, relation_of
+from graph.store.neo4j.schema import PLAN_MARK
 from graph.view import NetworkView, make_view
 
-_PLANS = """MATCH (d:District {id: $district})
-RETURN COLLECT { MATCH (p:Plan) WHERE p.district = $district RETURN p.id } AS plans"""
+_PLANS = f"MATCH (p:{quoted(PLAN_MARK)}) WHERE p.district = $district RETURN p.id, p.revision"
 
 _STATED = f"""UNWIND $plans AS plan
 MATCH ()-[e:{ANY_RELATION}]->() WHERE e.id STARTS WITH plan + '.' AND e.plan = plan {RETURN_RELATION}"""
@@ -25,35 +24,11 @@ MATCH (a)-[e:PART_OF]->() WHERE e.plan IS NULL {RETURN_RELATION}"""
 
 _NODES = f"MATCH (n:{ANY_NODE}) WHERE n.id IN $ids {RETURN_NODE}"
 
-_NEIGHBOURS = f"""MATCH (g:{ANY_NODE} {{id: $id}})
-MATCH (g)-[:{ANY_RELATION}*1..%d]-(n) WHERE n <> g WITH DISTINCT n {RETURN_NODE}"""
 
-_PATHS = f"""MATCH (a:{ANY_NODE} {{id: $source}}) MATCH (b:{ANY_NODE} {{id: $target}})
-MATCH path = ALL SHORTEST (a)-[:{ANY_RELATION}]-{{1,%d}}(b)
-WITH DISTINCT [n IN nodes(path) | n.id] AS ids RETURN ids ORDER BY ids LIMIT $most"""
-
-_COUNT_FOUND = f"MATCH (n:{ANY_NODE}) WHERE n.id IN $ids RETURN n.id"
-
-
-def district_plans(tx: ManagedTransaction, district: str) -> tuple[str, ...]:
-    """The plans of a district.
-
-    Raises:
-        KeyError: there is no such district.
-    """
-    record = tx.run(_PLANS, district=district).single()
-    if record is None:
-        raise KeyError(district)
-    return tuple(sorted(record["plans"]))
-
-
-def view(tx: ManagedTransaction, district: str, revision: int) -> NetworkView:
-    """The network of one district, as the port describes it.
-
-    Raises:
-        KeyError: there is no such district.
-    """
-    plans = list(district_plans(tx, district))
+def view(tx: AnyTransaction, district: str, revision: int) -> NetworkView:
+    """The network of one district, which last changed at ``revision``."""
+    revisions = {str(plan): int(number) for plan, number in tx.run(_PLANS, district=district).values()}
+    plans = sorted(revisions)
     nodes = {node.id: node for node in (node_of(*values) for values in tx.run(_OWN, plans=plans).values())}
     relations = _relations(tx, _STATED, plans=plans) + _relations(tx, _MEMBERS, district=district)
     ids = {district, *plans}
@@ -63,56 +38,13 @@ def view(tx: ManagedTransaction, district: str, revision: int) -> NetworkView:
     ids.update(end for relation in above for end in (relation.source, relation.target))
     nodes |= {node.id: node for node in nodes_with(tx, ids)}
     joined = {relation.id: relation for relation in (*relations, *above)}
-    return make_view(district, revision, nodes.values(), joined.values())
+    return make_view(district, revision, nodes.values(), joined.values(), revisions)
 
 
-def nodes_with(tx: ManagedTransaction, ids: Iterable[str]) -> list[NodeRow]:
+def nodes_with(tx: AnyTransaction, ids: Iterable[str]) -> list[NodeRow]:
     """The nodes that have these ids."""
     return [node_of(*values) for values in tx.run(_NODES, ids=sorted(ids)).values()]
 
 
-def all_nodes(tx: ManagedTransaction) -> tuple[NodeRow, ...]:
-    """Every node of the network, by id."""
-    found = (node_of(*values) for values in tx.run(f"MATCH (n:{ANY_NODE}) {RETURN_NODE}").values())
-    return tuple(sorted(found, key=lambda node: node.id))
-
-
-def all_relations(tx: ManagedTransaction) -> tuple[RelationRow, ...]:
-    """Every relation of the network, by id."""
-    found = _relations(tx, f"MATCH ()-[e:{ANY_RELATION}]->() {RETURN_RELATION}")
-    return tuple(sorted(found, key=lambda relation: relation.id))
-
-
-def neighbours(tx: ManagedTransaction, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-    """The nodes at most ``depth`` steps away, by id.
-
-    Raises:
-        KeyError: there is no such node.
-    """
-    _refuse_unknown(tx, node_id)
-    found = (node_of(*values) for values in tx.run(_NEIGHBOURS % depth, id=node_id).values())
-    return tuple(sorted(found, key=lambda node: node.id))
-
-
-def paths(tx: ManagedTransaction, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-    """The first ``most`` of all shortest paths, sorted.
-
-    Raises:
-        KeyError: one of the nodes is not there.
-    """
-    _refuse_unknown(tx, source, target)
-    if source == target:
-        return ((source,),)
-    found = tx.run(_PATHS % longest, source=source, target=target, most=most).value()
-    return tuple(tuple(str(step) for step in path) for path in found)
-
-
-def _relations(tx: ManagedTransaction, text: str, **parameters: str | list[str]) -> list[RelationRow]:
+def _relations(tx: AnyTransaction, text: str, **parameters: str | list[str]) -> list[RelationRow]:
     return [relation_of(row) for row in tx.run(text, parameters).value()]
-
-
-def _refuse_unknown(tx: ManagedTransaction, *ids: str) -> None:
-    found = set(tx.run(_COUNT_FOUND, ids=list(ids)).value())
-    for node_id in ids:
-        if node_id not in found:
-            raise KeyError(node_id)

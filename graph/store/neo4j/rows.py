@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from graph.model.cypher import (
+    DISTRICTS_PROPERTY,
     PLAN_PROPERTY,
     SEARCH_PROPERTIES,
     any_of,
@@ -19,11 +20,13 @@ from graph.model.nodes import MERGE_LABELS
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, RelationRow, Value
 from graph.store.change import OWN_LABELS
-from graph.store.port import StoreRefusedError
-from graph.store.words import indexed
+from graph.store.faults import UNKNOWN_KIND, UNKNOWN_PROPERTIES, StoreRefusedError
+from graph.store.words import in_districts, indexed
 
-Sent: TypeAlias = list[Value | None]
+Sent: TypeAlias = list[Value | list[int] | None]
 """One row in the order of its columns."""
+
+_KEPT_BESIDE = frozenset((*SEARCH_PROPERTIES, DISTRICTS_PROPERTY))
 
 _LABELS = sorted(label_sets(), key=len, reverse=True)
 
@@ -42,19 +45,18 @@ RETURN_RELATION = f"RETURN {RELATION} AS row"
 RETURN_NODE = "RETURN labels(n) AS labels, properties(n) AS properties"
 """What ``node_of`` takes, of a node ``n``."""
 
-_NOTHING = "Er is niets opgeslagen."
 
-
-def sent_node(row: NodeRow) -> Sent:
-    """A node as its upsert takes it, with the folded words by which it is found.
+def sent_node(row: NodeRow, districts: Iterable[int]) -> Sent:
+    """A node as its upsert takes it, with the numbers of the districts that hold it and the words by which it is found.
 
     Raises:
         StoreRefusedError: labels that the model does not declare.
     """
     if row.labels not in _LABELS:
-        raise StoreRefusedError(f"{row.id} is van een soort die het model niet kent. {_NOTHING}")
-    words = indexed(row)
-    return [row.id, *map(row.properties.get, node_columns(row.label)[1:-2]), words.names, words.texts]
+        raise StoreRefusedError(UNKNOWN_KIND(id=row.id))
+    numbers = sorted(districts)
+    words = in_districts(indexed(row), numbers)
+    return [row.id, *map(row.properties.get, node_columns(row.label)[1:-3]), words.names, words.texts, numbers]
 
 
 def sent_relation(row: RelationRow) -> Sent:
@@ -64,11 +66,11 @@ def sent_relation(row: RelationRow) -> Sent:
         StoreRefusedError: a label, type or property that the model does not declare, and that would be lost.
     """
     if row.type not in RELATION_BY_TYPE:
-        raise StoreRefusedError(f"De relatie {row.id} is van een soort die het model niet kent. {_NOTHING}")
+        raise StoreRefusedError(UNKNOWN_KIND(id=row.id))
     columns = relation_columns(row.type)
     if not row.properties.keys() <= set(columns):
-        names = ", ".join(sorted(row.properties.keys() - set(columns)))
-        raise StoreRefusedError(f"{row.id} heeft eigenschappen die het model niet kent ({names}). {_NOTHING}")
+        names = tuple(sorted(row.properties.keys() - set(columns)))
+        raise StoreRefusedError(UNKNOWN_PROPERTIES(id=row.id, names=names))
     return [row.id, row.source, row.target, row.plan, *map(row.properties.get, columns[4:])]
 
 
@@ -84,7 +86,7 @@ def strays(row: NodeRow, before: NodeRow | None) -> dict[str, Value | None]:
 def node_of(labels: Iterable[str], properties: Mapping[str, object]) -> NodeRow:
     """A node as the database gave it; what the database keeps for itself is left out."""
     found = _declared_labels(frozenset(labels))
-    kept = {name: _value(value) for name, value in properties.items() if name not in SEARCH_PROPERTIES}
+    kept = {name: _value(value) for name, value in properties.items() if name not in _KEPT_BESIDE}
     return NodeRow(str(properties["id"]), found, MappingProxyType(kept))
 
 
@@ -104,8 +106,15 @@ def relation_of(row: list[object]) -> RelationRow:
 
 @cache
 def _declared_labels(labels: frozenset[str]) -> tuple[str, ...]:
-    """The label set of the model that a node has; a label that someone added by hand is passed over."""
-    return next(declared for declared in _LABELS if labels.issuperset(declared))
+    """The label set of the model that a node has; a label that someone added by hand is passed over.
+
+    Raises:
+        ValueError: it has none, as a node that is taken away while it is read.
+    """
+    for declared in _LABELS:
+        if labels.issuperset(declared):
+            return declared
+    raise ValueError(f"a node has no labels of the model: {sorted(labels)}")
 
 
 def _value(value: object) -> Value:

@@ -4,14 +4,14 @@ What the store keeps beside the network (versions, decisions, audit, its own ver
 underscore, has no relations, and is part of no view.
 """
 
-from neo4j import ManagedTransaction
-
 from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
-from graph.store.neo4j.connection import Connection
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+from graph.model.faults import Fault
+from graph.store.faults import CHECK_SCHEMA_LACKS, DATABASE_NEWER, OTHER_CONTENT, StoreMismatchError
+from graph.store.neo4j.connection import AnyTransaction, Connection
+from graph.store.upkeep import SCHEMA_VERSION
 
 META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
-KEPT_BESIDE = (META, VERSION, DECISION, AUDIT)
+PLAN_MARK, DISTRICT_MARK, DIGEST = "_PlanMark", "_DistrictMark", "_Digest"
 
 META_ID = "ketenkaart"
 
@@ -26,6 +26,9 @@ def declared_constraints() -> tuple[Constraint, ...]:
         node_constraint(VERSION, "plan", "number"),
         node_constraint(DECISION, "id"),
         node_constraint(AUDIT, "revision"),
+        node_constraint(PLAN_MARK, "id"),
+        node_constraint(DISTRICT_MARK, "id"),
+        node_constraint(DIGEST, "of"),
     )
 
 
@@ -39,7 +42,7 @@ def make_schema(connection: Connection) -> None:
     if len(missing) == 0:
         return
 
-    def make(tx: ManagedTransaction) -> None:
+    def make(tx: AnyTransaction) -> None:
         for one in missing:
             tx.run(one.text()).consume()
 
@@ -47,12 +50,12 @@ def make_schema(connection: Connection) -> None:
     connection.read(lambda tx: tx.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume())
 
 
-def faults(tx: ManagedTransaction) -> tuple[str, ...]:
-    """What is declared and not there, a sentence each."""
-    return tuple(f"The database lacks {one.name}; make it with init." for one in _lacking(tx))
+def faults(tx: AnyTransaction) -> tuple[Fault, ...]:
+    """What is declared and not there."""
+    return tuple(CHECK_SCHEMA_LACKS(name=one.name) for one in _lacking(tx))
 
 
-def refuse_newer_here(tx: ManagedTransaction) -> None:
+def refuse_newer_here(tx: AnyTransaction) -> None:
     """Raises:
     StoreMismatchError: there is a store here, of a newer schema than this program knows.
     """
@@ -60,12 +63,12 @@ def refuse_newer_here(tx: ManagedTransaction) -> None:
         refuse_newer(int(version))
 
 
-def _missing(tx: ManagedTransaction) -> tuple[Constraint | FullTextIndex, ...]:
+def _missing(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
     refuse_others(tx)
     return _lacking(tx)
 
 
-def refuse_others(tx: ManagedTransaction) -> None:
+def refuse_others(tx: AnyTransaction) -> None:
     """Holds the border to databases that are not Ketenkaart's, and to those of a later version.
 
     Raises:
@@ -79,10 +82,7 @@ def refuse_others(tx: ManagedTransaction) -> None:
     if record["there"]:
         refuse_newer(int(record["version"]))
     elif record["used"]:
-        raise StoreMismatchError(
-            "In deze Neo4j-database staat iets anders dan een opslag van Ketenkaart. Er is niets opgeslagen. "
-            "Geef een lege."
-        )
+        raise StoreMismatchError(OTHER_CONTENT())
 
 
 def refuse_newer(version: int) -> None:
@@ -90,13 +90,10 @@ def refuse_newer(version: int) -> None:
     StoreMismatchError: what is kept is of a newer schema than this program knows.
     """
     if version > SCHEMA_VERSION:
-        raise StoreMismatchError(
-            f"Deze Neo4j-database is een opslag met schema {version}; dit programma kent schema {SCHEMA_VERSION}. "
-            "Gebruik een nieuwere Ketenkaart."
-        )
+        raise StoreMismatchError(DATABASE_NEWER(schema=version, known=SCHEMA_VERSION))
 
 
-def _lacking(tx: ManagedTransaction) -> tuple[Constraint | FullTextIndex, ...]:
+def _lacking(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
     there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | set(tx.run("SHOW INDEXES YIELD name").value())
     declared: tuple[Constraint | FullTextIndex, ...] = (*declared_constraints(), *indexes())
     return tuple(one for one in declared if one.name not in there)

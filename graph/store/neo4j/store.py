@@ -1,6 +1,7 @@
 """The Neo4j store: every verb of the port, each in one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
@@ -8,39 +9,44 @@ from typing import Self, TypeVar
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import any_of, label_sets
+from graph.model.faults import Fault
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
 from graph.store import soundness
-from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
+from graph.store.change import (
+    change_of,
+    district_stated,
+    has_plan,
+    known_changes,
+    named_ids,
+    plan_changes,
+    removal_changes,
+)
 from graph.store.decisions import in_time_order, instant
-from graph.store.neo4j import reading, records, schema
+from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError, StoreUnavailableError
+from graph.store.marks import Cause
+from graph.store.neo4j import places, reading, records, schema, state
 from graph.store.neo4j.address import take_apart
+from graph.store.neo4j.carry import contents_of, fill
 from graph.store.neo4j.connection import Connection, connect
+from graph.store.neo4j.keeping import keep, keep_decision
 from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
 from graph.store.neo4j.stored import stored_around
-from graph.store.neo4j.writing import apply, upsert_nodes, upsert_relations
-from graph.store.port import (
-    AuditRow,
-    Change,
-    DecisionRecord,
-    Hit,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    StoreError,
-    StoreInfo,
-    StoreRefusedError,
-)
+from graph.store.port import Change, DistrictState, Hit
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.upkeep import Contents, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
-
-DEEPEST = 4
 
 _READINGS = 5
 """How often a reading of several statements is tried while others write; after that the writers wait for it."""
 
 Result = TypeVar("Result")
+
+
+def _revision(tx: ManagedTransaction) -> int:
+    return state.read_meta(tx).revision
 
 
 class Neo4jStore:
@@ -53,31 +59,31 @@ class Neo4jStore:
         """See the port. Constraints come first: they are what makes an upsert find its row, and safe."""
 
         def work(tx: ManagedTransaction) -> None:
-            locked = records.lock(tx, None)
-            stored = stored_around(tx, None, False, named_ids(nodes, None))
-            changes = known_changes(stored, nodes, relations)
+            locked = state.lock(tx)
+            around = stored_around(tx, None, False, named_ids(nodes, None))
+            changes = known_changes(around.rows, nodes, relations)
             if not changes.empty:
-                apply(tx, changes, stored.nodes)
-                records.close_change(tx, wording.init_row(changes, stamp, locked.revision + 1))
+                audit = wording.init_row(changes, stamp, locked.ledger.revision + 1)
+                keep(tx, locked, around, changes, Cause(stamp), (audit,))
 
         self._make()
         self._connection.write(work)
 
     def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
         """See the port. One transaction, which has the store for itself from its first statement on."""
+        plan = statements.plan
 
         def work(tx: ManagedTransaction) -> Change:
-            locked = records.lock(tx, statements.plan)
-            named = named_ids(statements.nodes, statements.plan)
+            locked = state.lock(tx, plan)
             joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
-            stored = stored_around(tx, statements.plan, locked.known, named, joined)
-            changes = plan_changes(stored, statements)
+            around = stored_around(tx, plan, locked.known, named_ids(statements.nodes, plan), joined)
+            changes = plan_changes(around.rows, statements)
             if changes.empty:
-                return change_of(statements.plan, stored, changes, locked.revision)
-            change = change_of(statements.plan, stored, changes, locked.revision + 1)
-            apply(tx, changes, stored.nodes)
-            version = PlanVersion(statements.plan, locked.versions + 1, stamp.at, stamp.by, statements.form_json)
-            records.close_change(tx, wording.replacement_row(change, stamp), version)
+                return change_of(plan, around.rows, changes, locked.ledger.revision)
+            change = change_of(plan, around.rows, changes, locked.ledger.revision + 1)
+            version = PlanVersion(plan, locked.version + 1, stamp.at, stamp.by, statements.form_json)
+            cause = Cause(stamp, plan, locked.district_of(plan), district_stated(statements))
+            keep(tx, locked, around, changes, cause, (version, wording.replacement_row(change, stamp)))
             return change
 
         return self._write(work)
@@ -86,33 +92,32 @@ class Neo4jStore:
         """See the port."""
 
         def work(tx: ManagedTransaction) -> Change:
-            locked = records.lock(tx, plan)
-            stored = stored_around(tx, plan, locked.known, ())
-            if not has_plan(stored, plan):
+            locked = state.lock(tx, plan)
+            around = stored_around(tx, plan, locked.known, ())
+            if not has_plan(around.rows, plan):
                 raise KeyError(plan)
-            changes = removal_changes(stored, plan)
-            change = change_of(plan, stored, changes, locked.revision + 1)
-            apply(tx, changes, stored.nodes)
-            records.close_change(tx, wording.removal_row(change, stamp))
+            changes = removal_changes(around.rows, plan)
+            change = change_of(plan, around.rows, changes, locked.ledger.revision + 1)
+            cause = Cause(stamp, plan, locked.district_of(plan))
+            keep(tx, locked, around, changes, cause, (wording.removal_row(change, stamp),))
             return change
 
         return self._connection.write(work)
 
     def read_view(self, district: str) -> NetworkView:
         """See the port."""
-        return self._read_whole(lambda tx, revision: reading.view(tx, district, revision))
+        return self._read_whole(
+            lambda tx, revision: reading.view(tx, district, revision),
+            lambda tx: state.district_revision(tx, district),
+        )
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
+    def districts(self) -> tuple[DistrictState, ...]:
         """See the port."""
-        if not 1 <= depth <= DEEPEST:
-            raise ValueError(f"the depth is 1 to {DEEPEST}, not {depth}")
-        return self._read(lambda tx: reading.neighbours(tx, node_id, depth))
+        return self._read(state.states)
 
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
+    def holding(self, node_id: str) -> tuple[str, ...]:
         """See the port."""
-        if longest < 1 or most < 1:
-            raise ValueError(f"longest and most must be at least 1, not {longest} and {most}")
-        return self._read(lambda tx: reading.paths(tx, source, target, longest, most))
+        return self._read(lambda tx: places.holding(tx, node_id))
 
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """See the port."""
@@ -123,27 +128,28 @@ class Neo4jStore:
         instant(decision)
 
         def work(tx: ManagedTransaction) -> None:
-            locked = records.lock(tx, None)
+            locked = state.lock(tx)
             there = records.decision(tx, decision.id)
             if there == decision:
                 return
             if there is not None:
-                raise StoreRefusedError(
-                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
-                    " Geef de nieuwe afspraak een eigen id."
-                )
-            records.keep_decisions(tx, (decision,))
-            records.close_change(tx, wording.decision_row(decision, stamp, locked.revision + 1))
+                raise StoreRefusedError(DECISION_REWRITTEN(id=decision.id))
+            audit = wording.decision_row(decision, stamp, locked.ledger.revision + 1)
+            keep_decision(tx, locked, decision, stamp, audit)
 
         self._write(work)
 
     def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
         """See the port."""
-        return in_time_order(self._read(lambda tx: records.decisions(tx, district)))
+        return self._read(lambda tx: in_time_order(records.decisions(tx, district)))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
         """See the port."""
-        return self._read(lambda tx: records.versions(tx, plan))
+        return self._read(lambda tx: records.entries(tx, plan))
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        """See the port."""
+        return self._read(lambda tx: records.version(tx, plan, number))
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """See the port."""
@@ -151,38 +157,39 @@ class Neo4jStore:
 
     def revision(self) -> int:
         """See the port."""
-        return self._connection.read(lambda tx: records.read_meta(tx).revision)
+        return self._connection.read(lambda tx: state.read_meta(tx).revision)
 
     def info(self) -> StoreInfo:
         """See the port."""
         return self._read_whole(partial(_info, location=self._connection.location))
 
-    def check(self) -> tuple[str, ...]:
+    def check(self) -> tuple[Fault, ...]:
         """See the port."""
 
-        def work(tx: ManagedTransaction, revision: int) -> tuple[str, ...]:
-            return (*schema.faults(tx), *soundness.faults(_snapshot(tx, revision)))
+        def work(tx: ManagedTransaction, revision: int) -> tuple[Fault, ...]:
+            return (*schema.faults(tx), *soundness.faults(snapshot_of(contents_of(tx))))
 
         return self._read_whole(work)
 
     def snapshot(self) -> Snapshot:
         """See the port."""
-        return self._read_whole(_snapshot)
+        return self._read_whole(lambda tx, revision: snapshot_of(contents_of(tx)))
 
-    def restore(self, snapshot: Snapshot) -> None:
+    @contextmanager
+    def contents(self) -> Iterator[Contents]:
+        """See the port."""
+        with self._connection.reading_once() as session, session.begin_transaction() as tx:
+            state.read_meta(tx)
+            yield contents_of(tx)
+
+    def restore(self, contents: Contents) -> None:
         """See the port."""
 
         def work(tx: ManagedTransaction) -> None:
-            locked = records.lock(tx, None)
-            if locked.revision > 0 or not _is_empty(tx):
-                raise StoreError(
-                    f"De opslag op {self._connection.location} is niet leeg. Er is niets naartoe gekopieerd. "
-                    "Geef een lege."
-                )
-            upsert_nodes(tx, snapshot.nodes, {})
-            upsert_relations(tx, snapshot.relations, {node.id: node.label for node in snapshot.nodes})
-            records.keep_decisions(tx, snapshot.decisions)
-            records.restore_records(tx, snapshot.versions, snapshot.audit, snapshot.revision)
+            locked = state.lock(tx)
+            if locked.ledger.revision > 0 or not _is_empty(tx):
+                raise StoreRefusedError(NOT_EMPTY(location=self._connection.location))
+            fill(tx, contents)
 
         self._write(work)
 
@@ -213,7 +220,7 @@ class Neo4jStore:
 
         def make(tx: ManagedTransaction) -> None:
             schema.refuse_others(tx)
-            records.make_meta(tx)
+            state.make_meta(tx)
 
         schema.make_schema(self._connection)
         self._connection.write(make)
@@ -222,7 +229,7 @@ class Neo4jStore:
         """A change; the first one makes the store."""
         try:
             return self._connection.write(work)
-        except records.NoStoreError:
+        except state.NoStoreError:
             self._make()
             return self._connection.write(work)
 
@@ -230,13 +237,15 @@ class Neo4jStore:
         """A reading of a store that is there and of a version this program knows."""
 
         def checked(tx: ManagedTransaction) -> Result:
-            records.read_meta(tx)
+            state.read_meta(tx)
             return work(tx)
 
         return self._connection.read(checked)
 
-    def _read_whole(self, work: Callable[[ManagedTransaction, int], Result]) -> Result:
-        """A reading of several statements, all of the same revision.
+    def _read_whole(
+        self, work: Callable[[ManagedTransaction, int], Result], watch: Callable[[ManagedTransaction], int] = _revision
+    ) -> Result:
+        """A reading of several statements, all of the same revision: the store's, or that of a district.
 
         A transaction of Neo4j sees what others commit while it runs; so the revision is read before and after, and
         the reading is done again where it moved, in the end behind the lock that writers take. Rows of two revisions
@@ -244,20 +253,26 @@ class Neo4jStore:
         """
 
         def attempt(tx: ManagedTransaction) -> Result | _Moved:
-            before = records.read_meta(tx).revision
+            state.read_meta(tx)
+            before = watch(tx)
             try:
                 result = work(tx, before)
-            except (KeyError, TypeError, ValueError):
-                if records.read_meta(tx).revision == before:
+            except (KeyError, TypeError, ValueError, StoreUnavailableError):
+                if watch(tx) == before:
                     raise
                 return _Moved()
-            return result if records.read_meta(tx).revision == before else _Moved()
+            return result if watch(tx) == before else _Moved()
 
         for _ in range(_READINGS):
             result = self._connection.read(attempt)
             if not isinstance(result, _Moved):
                 return result
-        return self._connection.write(lambda tx: work(tx, records.lock(tx, None).revision))
+
+        def alone(tx: ManagedTransaction) -> Result:
+            state.lock(tx)
+            return work(tx, watch(tx))
+
+        return self._connection.write(alone)
 
 
 class _Moved:
@@ -283,7 +298,7 @@ def open_neo4j_store(url: str, user: str, password: str, *, database: str | None
 
 
 def _info(tx: ManagedTransaction, revision: int, *, location: str) -> StoreInfo:
-    meta = records.read_meta(tx)
+    meta = state.read_meta(tx)
     labels = sorted({label for labels in label_sets() for label in labels})
     nodes = {label: int(tx.run(f"MATCH (n:{any_of((label,))}) RETURN count(n)").value()[0]) for label in labels}
     relations = {
@@ -298,17 +313,6 @@ def _info(tx: ManagedTransaction, revision: int, *, location: str) -> StoreInfo:
         nodes_by_label={label: number for label, number in nodes.items() if number > 0},
         relations_by_type={kind: number for kind, number in relations.items() if number > 0},
         plans=tuple(sorted(str(plan) for plan in tx.run("MATCH (p:Plan) RETURN p.id").value())),
-    )
-
-
-def _snapshot(tx: ManagedTransaction, revision: int) -> Snapshot:
-    return Snapshot(
-        nodes=reading.all_nodes(tx),
-        relations=reading.all_relations(tx),
-        versions=records.versions(tx),
-        decisions=records.decisions(tx),
-        audit=tuple(reversed(records.audit(tx))),
-        revision=revision,
     )
 
 

@@ -5,13 +5,14 @@ relations), and what is there of a plan that is new.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from neo4j import ManagedTransaction
-
-from graph.model.cypher import ANY_NODE, ANY_RELATION, any_of
+from graph.model.cypher import ANY_NODE, ANY_RELATION, DISTRICTS_PROPERTY, any_of
 from graph.model.relations import RELATIONS
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, STAYING_LABELS, StoredRows, is_own
+from graph.store.neo4j.connection import AnyTransaction
+from graph.store.neo4j.places import Places
 from graph.store.neo4j.rows import OWN, RELATION, RETURN_NODE, RETURN_RELATION, STEADY, node_of, relation_of
 
 _WITHOUT_PLAN = any_of(
@@ -38,9 +39,17 @@ RETURN collect([labels(n), properties(n),
        COLLECT {{ MATCH (n)-[e:{_WITHOUT_PLAN}]->() WHERE e.plan IS NULL RETURN {RELATION} }}]) AS found"""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The rows, and the numbers of the districts that hold each node."""
+
+    rows: StoredRows
+    places: Places
+
+
 def stored_around(
-    tx: ManagedTransaction, plan: str | None, known: bool, given: Iterable[str], joined: Collection[str] = ()
-) -> StoredRows:
+    tx: AnyTransaction, plan: str | None, known: bool, given: Iterable[str], joined: Collection[str] = ()
+) -> Around:
     """The rows around ``plan`` and the nodes with the ``given`` ids.
 
     ``known``: whether anything is there whose id begins with the plan's. Where nothing is, nothing has the id of an own
@@ -50,6 +59,7 @@ def stored_around(
     """
     relations: dict[str, RelationRow] = {}
     nodes: dict[str, NodeRow] = {}
+    places: dict[str, frozenset[int]] = {}
     wanted = set(given)
     if plan is not None and not known:
         wanted = {key for key in wanted if not key.startswith(plan)}
@@ -67,9 +77,10 @@ def stored_around(
     for labels, properties, stated_elsewhere, sources, leaving in found_around:
         node = node_of(labels, properties)
         nodes[node.id] = node
+        places[node.id] = frozenset(properties.get(DISTRICTS_PROPERTY, ()))
         below[node.id] = sources
         if stated_elsewhere:
             elsewhere.add(node.id)
         relations |= {relation.id: relation for relation in map(relation_of, leaving)}
     held = elsewhere | {key for key, sources in below.items() if not nodes.keys() >= set(sources)}
-    return StoredRows(tuple(nodes.values()), tuple(relations.values()), frozenset(held))
+    return Around(StoredRows(tuple(nodes.values()), tuple(relations.values()), frozenset(held)), places)

@@ -8,8 +8,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph.model.reasons import reason_of
-from graph.store.port import StoreError, StoreMismatchError, StoreRefusedError, StoreUnavailableError
+from graph.model.reasons import reason_code
+from graph.store.faults import (
+    BUSY,
+    CANNOT_OPEN,
+    DAMAGED,
+    DISK_ERROR,
+    DISK_FULL,
+    DOES_NOT_FIT,
+    HALF_CHARACTER,
+    LIBRARY_ERROR,
+    MISSING,
+    OTHER_FILE,
+    READ_ONLY,
+    UNUSABLE,
+    StoreError,
+    StoreMismatchError,
+    StoreRefusedError,
+    StoreUnavailableError,
+)
 from graph.store.sqlite import schema
 from graph.store.sqlite.place import refuse_unfit
 
@@ -101,14 +118,10 @@ class StoreFile:
                 raise self._said(error) from error
             except OSError as error:
                 way.close()
-                raise StoreUnavailableError(
-                    f"{self.path} kan niet worden gebruikt ({reason_of(error)}). Er is niets opgeslagen."
-                ) from error
+                raise StoreUnavailableError(UNUSABLE(location=str(self.path), reason=reason_code(error))) from error
             except UnicodeEncodeError as error:
-                raise StoreRefusedError(
-                    f"Wat in {self.path} moet, bevat een half teken (U+{ord(error.object[error.start]):04X})."
-                    " Dat kan geen bestand bewaren. Er is niets opgeslagen. Verbeter de tekst."
-                ) from error
+                sign = f"U+{ord(error.object[error.start]):04X}"
+                raise StoreRefusedError(HALF_CHARACTER(location=str(self.path), sign=sign)) from error
             finally:
                 if way.connection is not None and way.connection.in_transaction:
                     way.connection.rollback()
@@ -144,7 +157,7 @@ class StoreFile:
         The file is not opened for this: closing it would drop the locks that SQLite holds on it for the other way.
         """
         if self.path.stat().st_size < _SHORTEST:
-            raise StoreMismatchError(self._other_kind())
+            raise StoreMismatchError(OTHER_FILE(location=str(self.path)))
 
     def _make_private(self) -> None:
         """Makes the file for its owner only, whatever the mask; its log and its shared memory take that over.
@@ -186,43 +199,29 @@ class StoreFile:
         return (found.st_dev, found.st_ino) if found.st_size > 0 else None
 
     def _missing(self) -> StoreUnavailableError:
-        return StoreUnavailableError(
-            f"Er is nog geen opslag op {self.path}. Maak die met ketenkaart store init of ketenkaart load BESTAND."
-        )
-
-    def _other_kind(self) -> str:
-        return (
-            f"{self.path} is geen opslag van Ketenkaart maar een ander bestand. Er is niets aan veranderd. "
-            "Geef een ander pad."
-        )
+        return StoreUnavailableError(MISSING(location=str(self.path)))
 
     def _said(self, error: sqlite3.Error) -> StoreError:
-        where, code = self.path, error.sqlite_errorcode & 0xFF
+        where, code = str(self.path), error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_NOTADB:
-            return StoreMismatchError(self._other_kind())
+            return StoreMismatchError(OTHER_FILE(location=where))
         if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG):
-            return StoreRefusedError(f"Dit past niet in {where} ({error}). Er is niets opgeslagen.")
-        advice = _ADVICE.get(
-            code, f"kan niet worden gebruikt ({error}). Er is niets opgeslagen. Kijk met: ketenkaart store check."
-        )
-        return StoreUnavailableError(f"{where} {advice}")
+            return StoreRefusedError(DOES_NOT_FIT(location=where, said=str(error)))
+        if code in _BY_CODE:
+            return StoreUnavailableError(_BY_CODE[code](location=where))
+        return StoreUnavailableError(LIBRARY_ERROR(location=where, said=str(error)))
 
 
 _SHORTEST = 512
 """Bytes of the smallest page of a database of SQLite."""
-_READ_ONLY = (
-    "kan niet worden beschreven: het bestand of de map mag alleen worden gelezen. Er is niets opgeslagen. "
-    "Verander dat, of geef een ander pad."
-)
-_BUSY = "wordt net door een ander programma beschreven. Er is niets opgeslagen. Probeer het zo nog eens."
-_ADVICE = {
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: _READ_ONLY,
-    sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_FULL: "kan niet groeien: de schijf is vol. Er is niets opgeslagen. Maak ruimte en probeer opnieuw.",
-    sqlite3.SQLITE_IOERR: "kon niet worden gelezen of beschreven: de schijf weigert of is vol. Er is niets opgeslagen."
-    " Maak ruimte, controleer de schijf en probeer het opnieuw.",
-    sqlite3.SQLITE_CANTOPEN: "kan niet worden geopend. Kijk of u het bestand en de map mag lezen en beschrijven.",
-    sqlite3.SQLITE_CORRUPT: "is beschadigd. Er is niets opgeslagen. Zet een kopie terug (ketenkaart store copy).",
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_FULL: DISK_FULL,
+    sqlite3.SQLITE_IOERR: DISK_ERROR,
+    sqlite3.SQLITE_CANTOPEN: CANNOT_OPEN,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
 }
+"""What the library reports that a person can do something about."""

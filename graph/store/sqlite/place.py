@@ -8,7 +8,14 @@ import re
 import sys
 from pathlib import Path
 
-from graph.store.port import StoreUnavailableError
+from graph.store.faults import (
+    IS_FOLDER,
+    MAPPED_DRIVE,
+    NETWORK_DRIVE,
+    NO_FOLDER,
+    OTHER_MACHINE,
+    StoreUnavailableError,
+)
 
 NETWORK_TYPES = frozenset(
     {
@@ -21,6 +28,7 @@ NETWORK_TYPES = frozenset(
 """Types of file systems that lie on another machine, as Linux names them."""
 
 _REMOTE_DRIVE = 4
+_UNC, _MAPPED = "unc", "mapped"
 
 
 def refuse_unfit(path: Path, mounts: str | None) -> None:
@@ -30,21 +38,25 @@ def refuse_unfit(path: Path, mounts: str | None) -> None:
         StoreUnavailableError: there is no such folder, the path is a folder, or it lies on a network drive.
     """
     if path.is_dir():
-        raise StoreUnavailableError(f"{path} is een map. Geef het pad van een bestand, zoals {path / 'ketenkaart.db'}.")
+        raise StoreUnavailableError(IS_FOLDER(location=str(path), example=str(path / "ketenkaart.db")))
     if not path.parent.is_dir():
-        raise StoreUnavailableError(f"De map {path.parent} voor de opslag {path.name} is er niet. Maak die eerst.")
+        raise StoreUnavailableError(NO_FOLDER(folder=str(path.parent), name=path.name))
     kind = network_drive(path, mounts)
+    if kind == _UNC:
+        raise StoreUnavailableError(OTHER_MACHINE(location=str(path)))
+    if kind == _MAPPED:
+        raise StoreUnavailableError(MAPPED_DRIVE(location=str(path)))
     if kind is not None:
-        raise StoreUnavailableError(
-            f"{path} staat op een netwerkschijf ({kind}). Daar kan een opslag ongemerkt beschadigd raken."
-            " Gebruik een map op een schijf van deze computer, of deel een Neo4j (--store bolt://...)."
-        )
+        raise StoreUnavailableError(NETWORK_DRIVE(location=str(path), kind=kind))
 
 
 def network_drive(path: Path, mounts: str | None) -> str | None:
-    """The kind of network drive on which ``path`` lies, or None on a local disk."""
+    """The kind of network drive on which ``path`` lies, or None on a local disk.
+
+    It is the type of the file system; ``unc`` for a path that names another machine, ``mapped`` for a drive letter.
+    """
     if re.match(r"[\\/]{2}[^\\/]", str(path)) is not None:
-        return "een pad van een andere computer"
+        return _UNC
     mapped = _windows_drive(path)
     if mapped is not None:
         return mapped
@@ -77,7 +89,7 @@ if sys.platform == "win32":
     def _windows_drive(path: Path) -> str | None:
         """What Windows says of a drive letter: a mapped one looks like a disk but is a share."""
         kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{path.resolve().drive}\\")
-        return "een gekoppelde schijf" if kind == _REMOTE_DRIVE else None
+        return _MAPPED if kind == _REMOTE_DRIVE else None
 
 else:
 

@@ -3,21 +3,36 @@
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from typing import cast
 
-from graph.store.port import AuditRow, DecisionRecord, PlanVersion
-from graph.store.sqlite.rows import NODE_COLUMNS, nodes_of
-from graph.store.words import indexed
+from graph.model.faults import Fault
+from graph.store.faults import CHECK_PAGE, CHECK_REFERENCE
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
 
 _VERSION = "SELECT plan, number, at, by, form FROM version"
 _DECISION = "SELECT id, finding, subjects, answer, note, meeting, district, at, by FROM decision"
 _AUDIT = "SELECT revision, at, by, verb, subject, detail FROM audit"
 
 
-def versions_of(connection: sqlite3.Connection, plan: str | None) -> tuple[PlanVersion, ...]:
-    """The versions of one plan or of all, oldest first."""
-    rows = connection.execute(f"{_VERSION} WHERE ?1 IS NULL OR plan = ?1 ORDER BY plan, number", (plan,))
-    return tuple(PlanVersion(*row) for row in rows)
+def versions_of(connection: sqlite3.Connection) -> Iterator[PlanVersion]:
+    """The versions of all plans, by plan and number."""
+    return (PlanVersion(*row) for row in connection.execute(f"{_VERSION} ORDER BY plan, number"))
+
+
+def entries_of(connection: sqlite3.Connection, plan: str) -> tuple[VersionEntry, ...]:
+    """Which versions of a plan are kept, oldest first."""
+    rows = connection.execute(
+        "SELECT plan, number, at, by, length(form) FROM version WHERE plan = ? ORDER BY number", (plan,)
+    )
+    return tuple(VersionEntry(*row) for row in rows)
+
+
+def version_of(connection: sqlite3.Connection, plan: str, number: int | None) -> PlanVersion | None:
+    """The version of this number, or the last one; None where there is none."""
+    wanted = last_version(connection, plan) if number is None else number
+    row = connection.execute(f"{_VERSION} WHERE plan = ? AND number = ?", (plan, wanted)).fetchone()
+    return None if row is None else PlanVersion(*row)
 
 
 def last_version(connection: sqlite3.Connection, plan: str) -> int:
@@ -28,10 +43,10 @@ def last_version(connection: sqlite3.Connection, plan: str) -> int:
     return row[0]
 
 
-def decisions_of(connection: sqlite3.Connection, district: str | None) -> tuple[DecisionRecord, ...]:
+def decisions_of(connection: sqlite3.Connection, district: str | None) -> Iterator[DecisionRecord]:
     """The decisions of one district or of all, by id."""
     rows = connection.execute(f"{_DECISION} WHERE ?1 IS NULL OR district = ?1 ORDER BY id", (district,))
-    return tuple(_decision(row) for row in rows)
+    return (_decision(row) for row in rows)
 
 
 def decision_with(connection: sqlite3.Connection, decision_id: str) -> DecisionRecord | None:
@@ -40,10 +55,15 @@ def decision_with(connection: sqlite3.Connection, decision_id: str) -> DecisionR
     return None if row is None else _decision(row)
 
 
-def audit_of(connection: sqlite3.Connection, limit: int | None) -> tuple[AuditRow, ...]:
-    """The last changes, newest first; all of them without a limit."""
-    rows = connection.execute(f"{_AUDIT} ORDER BY revision DESC LIMIT ?", (-1 if limit is None else max(limit, 0),))
+def audit_of(connection: sqlite3.Connection, limit: int) -> tuple[AuditRow, ...]:
+    """The last changes, newest first."""
+    rows = connection.execute(f"{_AUDIT} ORDER BY revision DESC LIMIT ?", (max(limit, 0),))
     return tuple(AuditRow(*row) for row in rows)
+
+
+def all_audit_of(connection: sqlite3.Connection) -> Iterator[AuditRow]:
+    """Every change, oldest first."""
+    return (AuditRow(*row) for row in connection.execute(f"{_AUDIT} ORDER BY revision"))
 
 
 def nodes_by_label(connection: sqlite3.Connection) -> dict[str, int]:
@@ -74,21 +94,11 @@ def is_unused(connection: sqlite3.Connection) -> bool:
     return row[0] == 0
 
 
-def file_faults(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What the file itself gets wrong: its pages, its references, and words to search by that a node does not hold."""
+def file_faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
+    """What the file itself gets wrong: its pages, and its references."""
     pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     ends = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
-    rows = connection.execute("SELECT node.id, names, texts FROM node LEFT JOIN words ON words.rowid = node.row")
-    kept = {row[0]: (row[1], row[2]) for row in rows}
-    nodes = nodes_of(connection.execute(f"SELECT {NODE_COLUMNS} FROM node ORDER BY id"))  # noqa: S608
-    unfound = [node.id for node in nodes if kept[node.id] != (indexed(node).names, indexed(node).texts)]
-    (left,) = connection.execute("SELECT count(*) FROM words WHERE rowid NOT IN (SELECT row FROM node)").fetchone()
-    return (
-        *(f"The file is damaged: {page}." for page in pages),
-        *(f"A row of {table} refers to a node that is not there." for table in ends),
-        *(f"Node {node} is not found by its words." for node in unfound),
-        *((f"The index of words holds {left} nodes that are not there.",) if left > 0 else ()),
-    )
+    return (*(CHECK_PAGE(said=page) for page in pages), *(CHECK_REFERENCE(table=table) for table in ends))
 
 
 def _decision(row: tuple[str, ...]) -> DecisionRecord:

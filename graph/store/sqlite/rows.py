@@ -16,29 +16,17 @@ NODE_COLUMNS = "node.id, node.labels, node.properties"
 RELATION_COLUMNS = "relation.id, relation.type, relation.source, relation.target, relation.plan, relation.properties"
 
 _BATCH = 2_000
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
-
-
-def node_values(node: NodeRow) -> tuple[str, str, str]:
-    """A node as ``id, labels, properties``."""
-    return node.id, ",".join(node.labels), _encode(dict(node.properties))
-
-
-def relation_values(relation: RelationRow) -> tuple[str, str, str, str, str | None, str]:
-    """A relation as ``id, type, source, target, plan, properties``."""
-    row = relation
-    return row.id, row.type, row.source, row.target, row.plan, _encode(dict(row.properties))
 
 
 def words_json(words: Iterable[str]) -> str:
     """Words in their order as one value: for a column, or for a query that looks up many ids at once."""
-    return _encode(list(words))
+    return json.dumps(list(words), ensure_ascii=False, separators=(",", ":"))
 
 
 def nodes_of(cursor: sqlite3.Cursor) -> Iterator[NodeRow]:
     """The nodes of a query for ``NODE_COLUMNS``."""
     for batch in _batches(cursor):
-        properties = _decoded([row[2] for row in batch])
+        properties = decoded([(row[0], row[2]) for row in batch])
         for row, held in zip(batch, properties, strict=True):
             yield NodeRow(row[0], tuple(row[1].split(",")), held)
 
@@ -46,7 +34,7 @@ def nodes_of(cursor: sqlite3.Cursor) -> Iterator[NodeRow]:
 def relations_of(cursor: sqlite3.Cursor) -> Iterator[RelationRow]:
     """The relations of a query for ``RELATION_COLUMNS``."""
     for batch in _batches(cursor):
-        properties = _decoded([row[5] for row in batch])
+        properties = decoded([(row[0], row[5]) for row in batch])
         for row, held in zip(batch, properties, strict=True):
             yield RelationRow(row[0], row[1], row[2], row[3], row[4], held)
 
@@ -71,12 +59,13 @@ def _batches(cursor: sqlite3.Cursor) -> Iterator[list[tuple[str, ...]]]:
         yield batch
 
 
-def _decoded(texts: Sequence[str]) -> list[dict[str, Value]]:
-    """Many JSON objects at once: as one list they share the text of their keys and are read twice as fast."""
-    held = cast(list[dict[str, Scalar | list[str]]], json.loads(f"[{','.join(texts)}]"))
+def decoded(rows: Sequence[tuple[str, str]]) -> list[dict[str, Value]]:
+    """The properties of many rows at once, each given by its id and its JSON: as one list they share the text of their
+    keys and are read twice as fast."""
+    held = cast(list[dict[str, Scalar | list[str]]], json.loads(f"[{','.join(text for _, text in rows)}]"))
     return [
         {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
         if "[" in text
         else cast(dict[str, Value], properties)
-        for text, properties in zip(texts, held, strict=True)
+        for (_, text), properties in zip(rows, held, strict=True)
     ]

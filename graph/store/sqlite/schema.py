@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 
-from graph.store.port import SCHEMA_VERSION, StoreMismatchError
+from graph.store.digest import NOTHING
+from graph.store.faults import FOREIGN_PART, NEWER, OLD_LIBRARY, OTHER_DATABASE, StoreMismatchError
+from graph.store.marks import FRESH
+from graph.store.upkeep import SCHEMA_VERSION
 
 APPLICATION_ID = 0x4B544B54
 """Stands in the header of the file ("KTKT"): by it a store is told from any other database."""
@@ -37,6 +40,19 @@ TABLES = (
         revision INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
         verb TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
     ) STRICT""",
+    # What changed when, and digests by which damage is seen. ``number`` stands before the words of a district.
+    """CREATE TABLE district (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE plan (
+        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE digest (of TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
+    # Which districts' views hold which shared nodes; own nodes of a plan are held by its district.
+    """CREATE TABLE place (
+        row INTEGER PRIMARY KEY, node TEXT NOT NULL, district INTEGER NOT NULL, UNIQUE (node, district)
+    ) STRICT""",
+    # By the row of an own node, or by that of a place below zero.
     """CREATE VIRTUAL TABLE words USING fts5 (
         names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
     )""",
@@ -49,6 +65,7 @@ TABLES = (
     "CREATE INDEX known_source ON relation (source) WHERE plan IS NULL",
     "CREATE INDEX known_target ON relation (target) WHERE plan IS NULL",
     "CREATE INDEX decision_district ON decision (district)",
+    "CREATE INDEX plan_district ON plan (district)",
 )
 
 
@@ -62,10 +79,8 @@ def refuse_old_library() -> None:
     StoreMismatchError: the SQLite of this Python is older than the tables need.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreMismatchError(
-            f"De ingebouwde opslag heeft SQLite 3.37 of later nodig; deze Python heeft {sqlite3.sqlite_version}."
-            " Gebruik een nieuwere Python, of een Neo4j (--store bolt://...)."
-        )
+        needed = ".".join(str(number) for number in OLDEST_SQLITE[:2])
+        raise StoreMismatchError(OLD_LIBRARY(needed=needed, found=sqlite3.sqlite_version))
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -81,18 +96,12 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
             them: a trigger would change what is written, a view would be computed by whoever looks.
     """
     if _application(connection) != APPLICATION_ID:
-        raise StoreMismatchError(
-            f"{where} is een database van iets anders, geen opslag van Ketenkaart. Er is niets veranderd."
-            " Geef een ander pad."
-        )
+        raise StoreMismatchError(OTHER_DATABASE(location=where))
     made, found = _made(), _found(connection)
     _refuse_what_is_not_made(made, {name: form for name, form in found.items() if name[1] == "meta"}, where)
     version = _count(connection, "SELECT value FROM meta WHERE key = 'schema_version'")
     if version > SCHEMA_VERSION:
-        raise StoreMismatchError(
-            f"{where} heeft schema {version}; dit programma kent schema {SCHEMA_VERSION}."
-            " Er is niets aan veranderd. Gebruik een nieuwere Ketenkaart, of geef een ander pad."
-        )
+        raise StoreMismatchError(NEWER(location=where, schema=version, known=SCHEMA_VERSION))
     # An older schema would be looked at here by what it made; there is none before this one.
     _refuse_what_is_not_made(made, found, where)
 
@@ -103,6 +112,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for statement in TABLES:
         connection.execute(statement)
     connection.execute("INSERT INTO meta (key, value) VALUES ('schema_version', ?), ('revision', 0)", (SCHEMA_VERSION,))
+    connection.execute("INSERT INTO digest (of, value) VALUES ('shared', ?), ('kept', ?)", (NOTHING, FRESH))
 
 
 def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]", where: str) -> None:
@@ -110,10 +120,7 @@ def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]"
         known = made.get(name)
         if known != form and (known != _PLAIN or _COMPUTES.search(form) is not None):
             kind, called = name
-            raise StoreMismatchError(
-                f"In {where} staat iets dat niet van Ketenkaart is ({kind} {called[:60]!r}). Er is niets veranderd."
-                " Geef een ander pad, of zet een eigen kopie terug."
-            )
+            raise StoreMismatchError(FOREIGN_PART(location=where, kind=kind, name=called[:60]))
 
 
 @cache

@@ -1,32 +1,22 @@
-"""Finding nodes by words: the full-text index proposes, ``graph.store.words`` decides."""
+"""Finding nodes by words: the full-text index proposes nodes of one district, ``graph.store.words`` decides."""
 
 import sqlite3
 from collections.abc import Iterator
 
+from graph.model.rows import NodeRow
 from graph.store.port import Hit
-from graph.store.soundness import plan_of
-from graph.store.sqlite.gather import nodes_with
-from graph.store.sqlite.read import plans_of
-from graph.store.words import index_can_find, match, words_of
+from graph.store.sqlite.rows import NODE_COLUMNS, nodes_of, words_json
+from graph.store.words import index_can_find, match, word_in, words_of
 
-_PROPOSED = "SELECT node.id FROM words JOIN node ON node.row = words.rowid WHERE words MATCH ? ORDER BY node.id"
-_ALL = "SELECT id FROM node ORDER BY id"
-
-_IN_DISTRICT = """
-WITH RECURSIVE unit (id) AS (
-    SELECT :node
-    UNION
-    SELECT source FROM unit CROSS JOIN relation INDEXED BY known_target ON target = unit.id
-    WHERE plan IS NULL AND type = 'PART_OF'
-)
-SELECT EXISTS (
-    SELECT 1 FROM unit CROSS JOIN relation INDEXED BY relation_source ON source = unit.id
-    WHERE (type = 'IN_DISTRICT' AND target = :district)
-    OR (SELECT json_extract(properties, '$.district') FROM node WHERE node.id = relation.plan) = :district
-) OR EXISTS (
-    SELECT 1 FROM unit CROSS JOIN relation INDEXED BY relation_target ON target = unit.id
-    WHERE (SELECT json_extract(properties, '$.district') FROM node WHERE node.id = relation.plan) = :district
-)"""
+_PROPOSED = """
+SELECT node.id FROM words CROSS JOIN node ON node.row = words.rowid WHERE words MATCH ?1
+UNION ALL
+SELECT place.node FROM words CROSS JOIN place ON place.row = -words.rowid WHERE words MATCH ?1
+ORDER BY 1
+"""
+_NODES = f"SELECT {NODE_COLUMNS} FROM node WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"  # noqa: S608
+_AT_ONCE = 50
+"""Nodes that are read at a time: most searches want no more hits than this, and a page of them is one question."""
 
 
 def hits_of(connection: sqlite3.Connection, text: str, district: str, limit: int) -> tuple[Hit, ...]:
@@ -35,38 +25,32 @@ def hits_of(connection: sqlite3.Connection, text: str, district: str, limit: int
     Raises:
         KeyError: there is no such district.
     """
-    plans = plans_of(connection, district)
+    found: tuple[int] | None = connection.execute("SELECT number FROM district WHERE id = ?", (district,)).fetchone()
+    if found is None:
+        raise KeyError(district)
     wanted = words_of(text)
     hits: list[Hit] = []
     if not wanted or limit < 1:
         return ()
     for in_names in (True, False):
-        for node_id in _proposed(connection, wanted, in_names):
-            node = nodes_with(connection, (node_id,))[0]
-            found = match(node, wanted)
-            if found is None or found.in_names != in_names or not _is_in(connection, node_id, district, plans):
+        for node in _proposed(connection, found[0], wanted, in_names):
+            matched = match(node, wanted)
+            if matched is None or matched.in_names != in_names:
                 continue
-            hits.append(found.hit)
+            hits.append(matched.hit)
             if len(hits) == limit:
                 return tuple(hits)
     return tuple(hits)
 
 
-def _proposed(connection: sqlite3.Connection, wanted: tuple[str, ...], in_names: bool) -> Iterator[str]:
-    """Words are quoted, so that nothing in them is a sign of the query language."""
-    known = [f'"{word}"*' for word in wanted if index_can_find(word)]
-    if not known:
-        rows = connection.execute(_ALL).fetchall()
-    elif in_names:
-        rows = connection.execute(_PROPOSED, (f"names : ({' AND '.join(known)})",)).fetchall()
-    else:
-        rows = connection.execute(_PROPOSED, (" AND ".join(known),)).fetchall()
-    return (row[0] for row in rows)
-
-
-def _is_in(connection: sqlite3.Connection, node_id: str, district: str, plans: frozenset[str]) -> bool:
-    """Whether the view of the district would hold the node."""
-    if node_id == district or plan_of(node_id, plans) is not None:
-        return True
-    found: tuple[int] = connection.execute(_IN_DISTRICT, {"node": node_id, "district": district}).fetchone()
-    return found[0] == 1
+def _proposed(
+    connection: sqlite3.Connection, number: int, wanted: tuple[str, ...], in_names: bool
+) -> Iterator[NodeRow]:
+    """Nodes of the district of this number in order of id. Words are quoted, so nothing in them is a sign of the query
+    language; where the index can find none of them, every node of the district is proposed."""
+    known = [word for word in wanted if index_can_find(word)] or [""]
+    asked = " AND ".join(f'"{word_in(number, word)}"*' for word in known)
+    rows = connection.execute(_PROPOSED, (f"names : ({asked})" if in_names else asked,)).fetchall()
+    for first in range(0, len(rows), _AT_ONCE):
+        ids = words_json(row[0] for row in rows[first : first + _AT_ONCE])
+        yield from nodes_of(connection.execute(_NODES, (ids,)))

@@ -1,35 +1,38 @@
 """The verbs of the port on one SQLite file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
 
+from graph.model.faults import Fault
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
-from graph.store.change import change_of, has_plan, known_changes, named_ids, plan_changes, removal_changes
-from graph.store.decisions import in_time_order, instant
-from graph.store.port import (
-    SCHEMA_VERSION,
-    AuditRow,
-    Change,
-    DecisionRecord,
-    Hit,
-    PlanVersion,
-    Snapshot,
-    Stamp,
-    StoreError,
-    StoreInfo,
-    StoreRefusedError,
+from graph.store.change import (
+    change_of,
+    district_stated,
+    has_plan,
+    known_changes,
+    named_ids,
+    plan_changes,
+    removal_changes,
 )
+from graph.store.decisions import in_time_order, instant
+from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError
+from graph.store.marks import Cause
+from graph.store.port import Change, DistrictState, Hit
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.soundness import faults
-from graph.store.sqlite import read, records, write
+from graph.store.sqlite import places, read, records, state
+from graph.store.sqlite.carry import contents_of, fill
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
+from graph.store.sqlite.keeping import keep, keep_decision
 from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
+from graph.store.upkeep import SCHEMA_VERSION, Contents, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
 
 BUSY_SECONDS = 10.0
@@ -64,12 +67,9 @@ class SqliteStore:
         with self._file.writing() as connection:
             stored = stored_rows(connection, named_ids(nodes, None), None)
             changes = known_changes(stored, nodes, relations)
-            if changes.empty:
-                return
-            revision = read.revision_of(connection) + 1
-            write.apply(connection, changes)
-            write.add_audit(connection, (wording.init_row(changes, stamp, revision),))
-            write.set_revision(connection, revision)
+            if not changes.empty:
+                audit = wording.init_row(changes, stamp, state.revision_of(connection) + 1)
+                keep(connection, stored, changes, Cause(stamp), (audit,))
 
     def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
         """Makes the network say exactly what this plan says now."""
@@ -77,15 +77,14 @@ class SqliteStore:
         with self._file.writing() as connection:
             stored = stored_rows(connection, named_ids(statements.nodes, plan), plan)
             changes = plan_changes(stored, statements)
-            revision = read.revision_of(connection)
+            revision = state.revision_of(connection)
             if changes.empty:
                 return change_of(plan, stored, changes, revision)
             change = change_of(plan, stored, changes, revision + 1)
             number = records.last_version(connection, plan) + 1
-            write.apply(connection, changes)
-            write.add_versions(connection, (PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json),))
-            write.add_audit(connection, (wording.replacement_row(change, stamp),))
-            write.set_revision(connection, change.revision)
+            version = PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json)
+            cause = Cause(stamp, plan, state.district_of(connection, plan), district_stated(statements))
+            keep(connection, stored, changes, cause, (version, wording.replacement_row(change, stamp)))
             return change
 
     def remove_plan(self, plan: str, stamp: Stamp) -> Change:
@@ -97,10 +96,9 @@ class SqliteStore:
             if not has_plan(stored, plan):
                 raise KeyError(plan)
             changes = removal_changes(stored, plan)
-            change = change_of(plan, stored, changes, read.revision_of(connection) + 1)
-            write.apply(connection, changes)
-            write.add_audit(connection, (wording.removal_row(change, stamp),))
-            write.set_revision(connection, change.revision)
+            change = change_of(plan, stored, changes, state.revision_of(connection) + 1)
+            cause = Cause(stamp, plan, state.district_of(connection, plan))
+            keep(connection, stored, changes, cause, (wording.removal_row(change, stamp),))
             return change
 
     def read_view(self, district: str) -> NetworkView:
@@ -108,15 +106,15 @@ class SqliteStore:
         with self._file.reading() as connection, many_rows():
             return read.view_of(connection, district)
 
-    def neighbours(self, node_id: str, depth: int) -> tuple[NodeRow, ...]:
-        """The nodes at most ``depth`` steps from a node."""
+    def districts(self) -> tuple[DistrictState, ...]:
+        """Every district, by id."""
         with self._file.reading() as connection:
-            return read.neighbours_of(connection, node_id, depth)
+            return state.states_of(connection)
 
-    def paths(self, source: str, target: str, longest: int, most: int) -> tuple[tuple[str, ...], ...]:
-        """The shortest paths between two nodes."""
+    def holding(self, node_id: str) -> tuple[str, ...]:
+        """The districts whose view holds a node."""
         with self._file.reading() as connection:
-            return read.paths_of(connection, source, target, longest, most)
+            return places.holding_of(connection, node_id)
 
     def search(self, words: str, district: str, limit: int) -> tuple[Hit, ...]:
         """Nodes of a district in which all ``words`` stand."""
@@ -131,24 +129,24 @@ class SqliteStore:
             if kept == decision:
                 return
             if kept is not None:
-                raise StoreRefusedError(
-                    f"De afspraak {decision.id} is al bewaard en zegt iets anders. Er is niets opgeslagen."
-                    " Geef de nieuwe afspraak een eigen id."
-                )
-            revision = read.revision_of(connection) + 1
-            write.add_decisions(connection, (decision,))
-            write.add_audit(connection, (wording.decision_row(decision, stamp, revision),))
-            write.set_revision(connection, revision)
+                raise StoreRefusedError(DECISION_REWRITTEN(id=decision.id))
+            audit = wording.decision_row(decision, stamp, state.revision_of(connection) + 1)
+            keep_decision(connection, decision, stamp, audit)
 
     def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
         """The decisions of a district, oldest first."""
         with self._file.reading() as connection:
             return in_time_order(records.decisions_of(connection, district))
 
-    def versions(self, plan: str) -> tuple[PlanVersion, ...]:
-        """The versions of a plan, oldest first."""
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
+        """Which versions of a plan are kept, oldest first."""
         with self._file.reading() as connection:
-            return records.versions_of(connection, plan)
+            return records.entries_of(connection, plan)
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        """One version of a plan with its form."""
+        with self._file.reading() as connection:
+            return records.version_of(connection, plan, number)
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """The last changes, newest first."""
@@ -158,7 +156,7 @@ class SqliteStore:
     def revision(self) -> int:
         """The number of the present state."""
         with self._file.reading() as connection:
-            return read.revision_of(connection)
+            return state.revision_of(connection)
 
     def info(self) -> StoreInfo:
         """What this store is and holds."""
@@ -167,33 +165,39 @@ class SqliteStore:
                 kind="sqlite",
                 location=str(self._file.path),
                 schema_version=SCHEMA_VERSION,
-                revision=read.revision_of(connection),
+                revision=state.revision_of(connection),
                 nodes_by_label=records.nodes_by_label(connection),
                 relations_by_type=records.relations_by_type(connection),
                 plans=records.plan_ids(connection),
             )
 
-    def check(self) -> tuple[str, ...]:
-        """What does not hold, a sentence each."""
+    def check(self) -> tuple[Fault, ...]:
+        """What does not hold."""
         with self._file.reading() as connection:
-            return (*records.file_faults(connection), *faults(self._snapshot(connection)))
+            snapshot = snapshot_of(contents_of(connection))
+            return (
+                *records.file_faults(connection),
+                *places.word_faults(connection, snapshot.nodes),
+                *faults(snapshot),
+            )
 
     def snapshot(self) -> Snapshot:
-        """All that is kept."""
-        with self._file.reading() as connection:
-            return self._snapshot(connection)
+        """All that is kept, as one value."""
+        with self.contents() as contents, many_rows():
+            return snapshot_of(contents)
 
-    def restore(self, snapshot: Snapshot) -> None:
-        """Fills an empty store with a snapshot."""
+    @contextmanager
+    def contents(self) -> Iterator[Contents]:
+        """All that is kept, at one moment and in parts."""
+        with self._file.reading() as connection:
+            yield contents_of(connection)
+
+    def restore(self, contents: Contents) -> None:
+        """Fills an empty store with what another one keeps."""
         with self._file.writing() as connection:
             if not records.is_unused(connection):
-                raise StoreError(f"{self._file.path} is niet leeg. Er is niets naartoe gekopieerd. Geef een nieuw pad.")
-            write.add_nodes(connection, snapshot.nodes)
-            write.add_relations(connection, snapshot.relations)
-            write.add_versions(connection, snapshot.versions)
-            write.add_decisions(connection, snapshot.decisions)
-            write.add_audit(connection, snapshot.audit)
-            write.set_revision(connection, snapshot.revision)
+                raise StoreRefusedError(NOT_EMPTY(location=str(self._file.path)))
+            fill(connection, contents)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -206,16 +210,3 @@ class SqliteStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @staticmethod
-    def _snapshot(connection: Connection) -> Snapshot:
-        with many_rows():
-            nodes, relations = read.all_rows(connection)
-        return Snapshot(
-            nodes=nodes,
-            relations=relations,
-            versions=records.versions_of(connection, None),
-            decisions=records.decisions_of(connection, None),
-            audit=tuple(reversed(records.audit_of(connection, None))),
-            revision=read.revision_of(connection),
-        )

@@ -1,48 +1,69 @@
 """Writing rows and records, in the transaction that is under way."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from graph.model.rows import NodeRow, RelationRow
-from graph.store.change import RowChanges
-from graph.store.port import AuditRow, DecisionRecord, PlanVersion
-from graph.store.sqlite.rows import node_values, relation_values, words_json
-from graph.store.words import indexed
+from graph.store.change import OWN_LABELS, RowChanges
+from graph.store.digest import Row, canonical
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion
+from graph.store.sqlite import places
+from graph.store.sqlite.rows import words_json
+from graph.store.words import in_districts, indexed
 
 
-def apply(connection: sqlite3.Connection, changes: RowChanges) -> None:
-    """Takes away what goes and writes what comes; relations go before their nodes and come after them."""
+@dataclass(frozen=True, slots=True)
+class WrittenForms:
+    """The properties of rows in their written form, each made once: for the row itself and for the digests."""
+
+    _kept: dict[int, str] = field(default_factory=dict)
+
+    def of(self, row: Row) -> str:
+        """The written form; ``row`` has to live as long as this does."""
+        found = self._kept.get(id(row))
+        if found is None:
+            found = self._kept[id(row)] = canonical(row.properties)
+        return found
+
+
+def apply(connection: sqlite3.Connection, changes: RowChanges, forms: WrittenForms, number: int) -> None:
+    """Takes away what goes and writes what comes; relations go before their nodes and come after them.
+
+    ``number``: that of the district of the plan whose nodes change.
+    """
     connection.executemany("DELETE FROM relation WHERE id = ?", ((row.id,) for row in changes.removed_relations))
-    _remove_nodes(connection, changes.removed_nodes)
-    add_nodes(connection, changes.added_nodes)
-    _change_nodes(connection, changes.changed_nodes)
-    add_relations(connection, changes.added_relations)
+    places.leave(connection, changes.removed_nodes)
+    connection.executemany("DELETE FROM node WHERE id = ?", ((node.id,) for node in changes.removed_nodes))
+    rows = add_nodes(connection, changes.added_nodes, forms)
+    own = ((row, node) for row, node in rows if node.label in OWN_LABELS)
+    places.index_own(connection, own, number)
+    _change_nodes(connection, changes.changed_nodes, forms, number)
+    add_relations(connection, changes.added_relations, forms)
     connection.executemany(
         "UPDATE relation SET plan = ?, properties = ? WHERE id = ?",
-        ((row.plan, relation_values(row)[5], row.id) for row in changes.changed_relations),
+        ((row.plan, forms.of(row), row.id) for row in changes.changed_relations),
     )
 
 
-def add_nodes(connection: sqlite3.Connection, nodes: Iterable[NodeRow]) -> None:
-    """Writes new nodes and their words for searching."""
-    given = tuple(nodes)
+def add_nodes(
+    connection: sqlite3.Connection, nodes: Sequence[NodeRow], forms: WrittenForms
+) -> Sequence[tuple[int, NodeRow]]:
+    """Writes new nodes, and gives each with the number of its row."""
     (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM node").fetchone()
+    numbered = tuple(enumerate(nodes, last + 1))
     connection.executemany(
         "INSERT INTO node (row, id, labels, properties) VALUES (?, ?, ?, ?)",
-        ((row, *node_values(node)) for row, node in enumerate(given, last + 1)),
+        ((row, node.id, ",".join(node.labels), forms.of(node)) for row, node in numbered),
     )
-    words = ((row, indexed(node)) for row, node in enumerate(given, last + 1))
-    connection.executemany(
-        "INSERT INTO words (rowid, names, texts) VALUES (?, ?, ?)",
-        ((row, folded.names, folded.texts) for row, folded in words),
-    )
+    return numbered
 
 
-def add_relations(connection: sqlite3.Connection, relations: Iterable[RelationRow]) -> None:
+def add_relations(connection: sqlite3.Connection, relations: Iterable[RelationRow], forms: WrittenForms) -> None:
     """Writes new relations; their ends are there."""
     connection.executemany(
         "INSERT INTO relation (id, type, source, target, plan, properties) VALUES (?, ?, ?, ?, ?, ?)",
-        map(relation_values, relations),
+        ((row.id, row.type, row.source, row.target, row.plan, forms.of(row)) for row in relations),
     )
 
 
@@ -71,26 +92,16 @@ def add_audit(connection: sqlite3.Connection, rows: Iterable[AuditRow]) -> None:
     )
 
 
-def set_revision(connection: sqlite3.Connection, revision: int) -> None:
-    """The number of the state that is being written."""
-    connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
-
-
-def _remove_nodes(connection: sqlite3.Connection, nodes: Iterable[NodeRow]) -> None:
-    ids = [(node.id,) for node in nodes]
-    connection.executemany("DELETE FROM words WHERE rowid = (SELECT row FROM node WHERE id = ?)", ids)
-    connection.executemany("DELETE FROM node WHERE id = ?", ids)
-
-
-def _change_nodes(connection: sqlite3.Connection, nodes: Iterable[NodeRow]) -> None:
-    for node in nodes:
-        node_id, labels, properties = node_values(node)
-        connection.execute("UPDATE node SET labels = ?, properties = ? WHERE id = ?", (labels, properties, node_id))
-        words = indexed(node)
-        connection.execute(
-            "UPDATE words SET names = ?, texts = ? WHERE rowid = (SELECT row FROM node WHERE id = ?)",
-            (words.names, words.texts, node_id),
-        )
+def _change_nodes(connection: sqlite3.Connection, nodes: Sequence[NodeRow], forms: WrittenForms, number: int) -> None:
+    connection.executemany(
+        "UPDATE node SET labels = ?, properties = ? WHERE id = ?",
+        ((",".join(node.labels), forms.of(node), node.id) for node in nodes),
+    )
+    own = ((in_districts(indexed(node), (number,)), node.id) for node in nodes if node.label in OWN_LABELS)
+    connection.executemany(
+        "UPDATE words SET names = ?, texts = ? WHERE rowid = (SELECT row FROM node WHERE id = ?)",
+        ((said.names, said.texts, node_id) for said, node_id in own),
+    )
 
 
 def _decision_values(row: DecisionRecord) -> tuple[str | None, ...]:

@@ -15,7 +15,8 @@ from fastapi import FastAPI
 
 from api.app import AppSettings, create_app
 from graph.reference import Reference, load_reference
-from graph.store.port import Stamp, Store
+from graph.store.port import Store
+from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from loaders.intake import IntakeOptions, load_files
 from loaders.shipped import shipped_names, shipped_plans

@@ -14,7 +14,8 @@ from api.app import create_app
 from api.problems import Problem
 from graph.model.faults import Fault
 from graph.reference import Reference
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import NO_ANSWER, StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import app_on, client_of, needed, problem
 
@@ -112,7 +113,7 @@ def test_what_does_not_exist_in_the_form_that_is_accepted(app: FastAPI, client: 
 
 
 def down() -> Store:
-    raise StoreUnavailableError("bolt://geheim:7687 does not answer")
+    raise StoreUnavailableError(NO_ANSWER(location="bolt://geheim:7687"))
 
 
 def test_a_store_that_is_down_is_said_everywhere_and_health_goes_on(known: Reference) -> None:

@@ -13,7 +13,7 @@ from graph.analysis.rules import find_all
 from graph.analysis.standing import decided_subjects
 from graph.plans import read_plans
 from graph.reference import Reference
-from graph.store.port import DecisionRecord
+from graph.store.records import DecisionRecord
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import NOW, PRACTICE, STAMP, app_on, client_of, problem
 

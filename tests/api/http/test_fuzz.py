@@ -52,7 +52,7 @@ def test_made_up_requests_to_neo4j(neo4j_empty: Connection, filled: Path, known:
     """At random only: what stands between a route and its answer is the same, and every question is dearer."""
     server = neo4j_empty
     with open_neo4j_store(server.url, server.user, server.password) as store, open_sqlite_store(filled) as made:
-        store.restore(made.snapshot())
+        store.restore(made.snapshot().contents())
 
     app = create_app(lambda: open_neo4j_store(server.url, server.user, server.password), known, clock=lambda: NOW)
     with served(app) as address:

@@ -5,7 +5,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from graph.store.port import Store, StoreUnavailableError
+from graph.store.faults import NO_ANSWER, StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
 from loaders.known import known_rows
 from tests.api.http.serving import STAMP, reference, served
@@ -46,7 +47,7 @@ def test_without_a_plan_nothing_is_a_gap(tmp_path: Path) -> None:
 def test_without_a_store_there_is_still_a_page(tmp_path: Path, opened: str) -> None:
     def opener() -> Store:
         if opened == "unavailable":
-            raise StoreUnavailableError("the store is down")
+            raise StoreUnavailableError(NO_ANSWER(location="bolt://host:7687"))
         return open_sqlite_store(tmp_path / "network.db")
 
     app = application_on(opener)

@@ -22,7 +22,7 @@ from graph.analysis.standing import Standing, decided_subjects
 from graph.model.language import Text
 from graph.model.vocabulary import Basis
 from graph.plans import read_plans
-from graph.store.port import DecisionRecord
+from graph.store.records import DecisionRecord
 from tests.graph.analysis.rules.plans import PRACTICE, practice_view, real_view, shipped, view_of
 
 DAY = date(2025, 9, 1)

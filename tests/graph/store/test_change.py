@@ -17,7 +17,8 @@ from graph.store.change import (
     removal_changes,
     same_properties,
 )
-from graph.store.port import Counts, StoreRefusedError
+from graph.store.faults import StoreRefusedError
+from graph.store.port import Counts
 from tests.contract.plans import SMALL, known, make_plan, organisation_row, part_of_row
 
 PLAN = make_plan(1, 1, size=SMALL)

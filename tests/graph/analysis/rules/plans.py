@@ -21,7 +21,8 @@ from graph.model.form import (
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.model.vocabulary import Role, TimingKind
 from graph.reference import Reference, load_reference
-from graph.store.port import Stamp, Store
+from graph.store.port import Store
+from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
 from loaders.document import read_text_document

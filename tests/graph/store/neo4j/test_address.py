@@ -2,8 +2,9 @@
 
 import pytest
 
+from graph.store.faults import StoreUnavailableError
 from graph.store.neo4j.address import SCHEMES, take_apart
-from graph.store.port import StoreUnavailableError
+from tests.told import told
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -56,7 +57,7 @@ def test_what_is_given_beside_the_address_goes_first() -> None:
 def test_what_is_no_address_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(StoreUnavailableError) as refused:
         take_apart(url, "", "")
-    told = str(refused.value)
-    assert "heim" not in told
-    assert "\n" not in told
+    said = told(refused.value)
+    assert "heim" not in said
+    assert "\n" not in said
     assert refused.value.__cause__ is None

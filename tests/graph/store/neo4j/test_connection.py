@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from graph.store.faults import StoreUnavailableError
 from graph.store.neo4j import open_neo4j_store
 from graph.store.neo4j.errors import is_too_old, too_old
-from graph.store.port import StoreUnavailableError
 from tests import neo4j_server
 from tests.contract.plans import STAMP, known
+from tests.told import told
 
 PASSWORD = "zeer geheim/wachtwoord:%"
 
@@ -52,12 +53,12 @@ def refused(url: str, *, user: str = "neo4j", password: str = PASSWORD, database
     with pytest.raises(StoreUnavailableError) as caught:
         open_neo4j_store(url, user, password, database=database)
     assert time.monotonic() - begin < 25
-    told = str(caught.value)
-    assert "\n" not in told
-    assert told.endswith(".")
-    for form in (told, repr(caught.value), "".join(traceback.format_exception(caught.value))):
+    said = told(caught.value)
+    assert "\n" not in said
+    assert said.endswith(".")
+    for form in (said, str(caught.value), repr(caught.value), "".join(traceback.format_exception(caught.value))):
         assert password == "" or password not in form
-    return told
+    return said
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
@@ -83,8 +84,8 @@ def test_no_password(neo4j_server: neo4j_server.Connection) -> None:
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_database_that_is_not_there(neo4j_server: neo4j_server.Connection, scheme: str) -> None:
     url = neo4j_server.url.replace("bolt", scheme)
-    told = refused(url, user=neo4j_server.user, password=neo4j_server.password, database="bestaat-niet")
-    assert told == f"Neo4j op {url} heeft geen database met die naam. Noem er een die bestaat."
+    said = refused(url, user=neo4j_server.user, password=neo4j_server.password, database="bestaat-niet")
+    assert said == f"Neo4j op {url} heeft geen database met die naam. Noem er een die bestaat."
 
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
@@ -99,8 +100,8 @@ def test_a_web_server(listen: Callable[[bytes | None], int]) -> None:
 
 @pytest.mark.parametrize("said", [b"", b"220 mail\r\n", b"\x00\x00\x00\x00", None], ids=["bye", "mail", "nul", "mute"])
 def test_a_port_of_something_else(listen: Callable[[bytes | None], int], said: bytes | None) -> None:
-    told = refused(f"bolt://127.0.0.1:{listen(said)}")
-    assert "geen Neo4j" in told or "antwoordt niet" in told
+    heard = refused(f"bolt://127.0.0.1:{listen(said)}")
+    assert "geen Neo4j" in heard or "antwoordt niet" in heard
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_port_of_something_else(listen: Callable[[bytes | None], int], said: b
 )
 def test_servers_of_before_the_long_supported_one_are_too_old(agent: str, old: bool) -> None:
     assert is_too_old(agent) == old
-    assert str(too_old("bolt://host:7687", agent)) == (
+    assert told(too_old("bolt://host:7687", agent)) == (
         f"De server op bolt://host:7687 is {agent}. Nodig is Neo4j 5.26 of later."
     )
 

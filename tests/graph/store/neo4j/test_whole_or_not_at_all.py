@@ -10,22 +10,25 @@ from collections.abc import Callable
 import pytest
 from neo4j import Driver, ManagedTransaction
 
-from graph.store.neo4j import Neo4jStore, open_neo4j_store, records
+from graph.store.faults import SERVER_BUSY, StoreError, StoreUnavailableError
+from graph.store.neo4j import Neo4jStore, open_neo4j_store, state
 from graph.store.neo4j import connection as connecting
-from graph.store.port import StoreError, StoreUnavailableError
+from graph.store.neo4j.rows import node_of
 from tests import neo4j_server
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
+from tests.told import told
 
 LOADER = """
 import sys, time
-from graph.store.neo4j import open_neo4j_store, records
+from graph.store.neo4j import open_neo4j_store, state
 from tests.contract.plans import STAMP, make_plan
+from tests.told import told
 
 def stall(*given):
     print("all rows sent", flush=True)
     time.sleep(600)
 
-records.close_change = stall
+state.close_change = stall
 url, user, password = sys.argv[1:]
 with open_neo4j_store(url, user, password) as store:
     store.replace_plan(make_plan(1, 2), STAMP)
@@ -84,12 +87,12 @@ def test_a_killed_server_keeps_the_network_as_it_was(
         def kill_first(*arguments: object) -> None:
             own_neo4j.kill()
             monkeypatch.undo()
-            records.close_change(*arguments)  # type: ignore[arg-type]
+            state.close_change(*arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(records, "close_change", kill_first)
+        monkeypatch.setattr(state, "close_change", kill_first)
         with pytest.raises(StoreUnavailableError) as caught:
             store.replace_plan(make_plan(1, 2), STAMP)
-        assert str(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
+        assert told(caught.value) == (f"Neo4j op {given.url} antwoordt niet. Draait die? Er is niets opgeslagen.")
         with pytest.raises(StoreUnavailableError):
             store.revision()
         own_neo4j.start()
@@ -102,10 +105,10 @@ def test_what_fails_inside_leaves_nothing(store: Neo4jStore, monkeypatch: pytest
     before = store.snapshot()
 
     def fail(*given: object) -> None:
-        raise StoreError("a fault behind all rows")
+        raise StoreError(SERVER_BUSY(location="behind all rows"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(records, "close_change", fail)
+        patched.setattr(state, "close_change", fail)
         with pytest.raises(StoreError, match="behind all rows"):
             store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
     assert store.snapshot() == before
@@ -174,6 +177,12 @@ def test_a_reading_between_two_revisions_is_done_again(store: Neo4jStore) -> Non
 
     assert store._read_whole(torn) == store.revision()
     assert len(read) == 2
+
+
+def test_a_node_that_goes_while_it_is_read_has_no_labels() -> None:
+    """The server may still give it, without labels; the reading is then done again, and does not end in a crash."""
+    with pytest.raises(ValueError, match="no labels"):
+        node_of((), {"id": "x", "name": "x"})
 
 
 def test_a_fault_of_the_network_itself_is_told(store: Neo4jStore) -> None:

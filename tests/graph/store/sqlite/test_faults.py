@@ -12,15 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import Store, StoreError, StoreMismatchError, StoreUnavailableError
+from graph.store.faults import CHECK_INDEX_EXTRA, CHECK_UNFOUND, StoreError, StoreMismatchError, StoreUnavailableError
+from graph.store.port import Store
 from graph.store.sqlite import SqliteStore, open_sqlite_store
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
+from tests.told import told
 
 NOBODY = 65534
 
 
 def one_line(error: StoreError, path: Path, *words: str) -> None:
-    text = str(error)
+    text = told(error)
     assert "\n" not in text
     assert str(path) in text
     assert text.endswith((".", "first.", "later."))
@@ -72,7 +74,7 @@ def test_opening_makes_no_file(tmp_path: Path) -> None:
         with pytest.raises(StoreUnavailableError) as said:
             store.info()
         one_line(said.value, path, "ketenkaart store init", "ketenkaart load")
-        with pytest.raises(StoreUnavailableError, match="nog geen opslag"):
+        with pytest.raises(StoreUnavailableError, match="store-missing"):
             store.remove_plan("x", STAMP)
         assert list(tmp_path.iterdir()) == []
         store.init(*known(), STAMP)
@@ -135,7 +137,7 @@ def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     path.touch()
     with open_sqlite_store(path) as store:
-        with pytest.raises(StoreUnavailableError, match="nog geen opslag"):
+        with pytest.raises(StoreUnavailableError, match="store-missing"):
             store.read_view(DISTRICT)
         store.init(*known(), STAMP)
         is_usable(store)
@@ -145,17 +147,17 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     filled(path).close()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("UPDATE meta SET value = 2 WHERE key = 'schema_version'")
+        newer.execute("UPDATE meta SET value = 3 WHERE key = 'schema_version'")
         newer.commit()
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "schema 2", "kent schema 1", "nieuwere Ketenkaart")
+    one_line(said.value, path, "schema 3", "kent schema 2", "nieuwere Ketenkaart")
 
 
 def test_an_old_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
-    with pytest.raises(StoreMismatchError, match=r"heeft SQLite 3\.37 of later nodig; deze Python heeft 3\.36\.0"):
+    with pytest.raises(StoreMismatchError, match=r"needed='3\.37', found='3\.36\.0'"):
         open_sqlite_store(tmp_path / "k.db")
 
 
@@ -234,14 +236,15 @@ def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path) -> None:
     script = (
         "import sys, resource\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
-        "from graph.store.port import StoreError\n"
+        "from graph.store.faults import StoreError\n"
+        "from tests.told import told\n"
         "from graph.store.sqlite import open_sqlite_store\n"
         "from tests.contract.plans import STAMP, PlanSize, make_plan\n"
         "store = open_sqlite_store(sys.argv[1])\n"
         "try:\n"
         "    store.replace_plan(make_plan(2, 1, size=PlanSize(actions=400)), STAMP)\n"
         "except StoreError as error:\n"
-        "    print(error)\n"
+        "    print(told(error))\n"
         "print(store.info().plans)\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
@@ -260,7 +263,7 @@ def test_a_disk_that_is_full_from_the_start(tmp_path: Path) -> None:
     script = (
         "import sys, resource\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
-        "from graph.store.port import StoreUnavailableError\n"
+        "from graph.store.faults import StoreUnavailableError\n"
         "from graph.store.sqlite import open_sqlite_store\n"
         "from tests.contract.plans import STAMP, known\n"
         "store = open_sqlite_store(sys.argv[1])\n"
@@ -318,10 +321,10 @@ def test_words_missing_from_the_index_are_found_by_the_check(tmp_path: Path) -> 
     path = tmp_path / "k.db"
     with filled(path) as store:
         with closing(sqlite3.connect(path)) as other:
-            other.execute("DELETE FROM words WHERE rowid = (SELECT row FROM node WHERE id = 'oefen-gemeente-1')")
+            other.execute("DELETE FROM words WHERE rowid = (SELECT -row FROM place WHERE node = 'oefen-gemeente-1')")
             other.execute("INSERT INTO words (rowid, names, texts) VALUES (99999, 'spook', '')")
             other.commit()
         assert store.check() == (
-            "Node oefen-gemeente-1 is not found by its words.",
-            "The index of words holds 1 nodes that are not there.",
+            CHECK_UNFOUND(id="oefen-gemeente-1"),
+            CHECK_INDEX_EXTRA(number=1),
         )

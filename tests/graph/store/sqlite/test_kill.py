@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.port import Snapshot
 from graph.store.sqlite import open_sqlite_store
+from graph.store.upkeep import Snapshot
 from tests.contract.plans import DISTRICT, STAMP, PlanSize, known, make_plan
 
 LARGE = PlanSize(ambitions=8, actions=800, organisations=80)
@@ -27,9 +27,9 @@ plan = make_plan(2, 7, size=LARGE)
 store = open_sqlite_store(sys.argv[1])
 add_nodes = write.add_nodes
 
-def told(connection, nodes):
+def told(connection, nodes, forms):
     print("inside", flush=True)
-    add_nodes(connection, nodes)
+    return add_nodes(connection, nodes, forms)
 
 write.add_nodes = told
 print("ready", flush=True)

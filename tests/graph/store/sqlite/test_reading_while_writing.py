@@ -6,12 +6,15 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from graph.store.port import StoreUnavailableError
+from graph.model.rows import NodeRow
+from graph.store.faults import StoreUnavailableError
 from graph.store.sqlite import SqliteStore, open_sqlite_store, write
 from tests.contract.plans import DISTRICT, SMALL, STAMP, known, make_plan
 
@@ -33,11 +36,12 @@ def test_others_read_the_state_before_while_a_plan_is_written(
     before, view = store.revision(), store.read_view(DISTRICT)
     add_nodes, seen = write.add_nodes, []
 
-    def read_meanwhile(connection: sqlite3.Connection, nodes: object) -> None:
-        add_nodes(connection, nodes)  # type: ignore[arg-type]
+    def read_meanwhile(*given: Any) -> Sequence[tuple[int, NodeRow]]:
+        written = add_nodes(*given)
         other = threading.Thread(target=lambda: seen.append((store.revision(), store.read_view(DISTRICT))), daemon=True)
         other.start()
         other.join(PATIENCE)
+        return written
 
     monkeypatch.setattr(write, "add_nodes", read_meanwhile)
     store.replace_plan(make_plan(2, 1, size=SMALL), STAMP)

@@ -1,0 +1,89 @@
+"""The records beside the network: versions of plans, decisions, who changed what when. They outlive the nodes."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who changes something and when; comes from the edge, so that stores know no clock."""
+
+    at: str
+    """ISO 8601 with time zone."""
+    by: str
+    """Role or account, such as ``command line``; no person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One change: what was done to which subject, by whom, when, and the revision after it."""
+
+    revision: int
+    at: str
+    by: str
+    verb: str
+    subject: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """That a version of a plan is kept; numbers start at 1. ``characters`` is the length of its public form."""
+
+    plan: str
+    number: int
+    at: str
+    by: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A version of a plan in its public form (JSON)."""
+
+    plan: str
+    number: int
+    at: str
+    by: str
+    form_json: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """A decision on a finding; the last one on a finding counts. It outlives the nodes it is about."""
+
+    id: str
+    finding: str
+    subjects: tuple[str, ...]
+    answer: str
+    note: str
+    meeting: str | None
+    district: str
+    at: str
+    by: str
+
+
+class Records(Protocol):
+    """The records of a store. Every verb is whole or not at all."""
+
+    def versions(self, plan: str) -> tuple[VersionEntry, ...]:
+        """Which versions of a plan are kept, oldest first; empty for an unknown plan. Their forms are not read."""
+
+    def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
+        """One version of a plan with its form: the current one (of a plan that was taken out, its last) where no
+        ``number`` is given; None where there is no such version."""
+
+    def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
+        """Keeps a decision, as a record: it is no node of a view, a search, an ``info`` or a snapshot's network.
+
+        The same decision again writes nothing.
+
+        Raises:
+            StoreRefusedError: a decision of that id says something else; a decision is never rewritten.
+        """
+
+    def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
+        """The decisions of a district, oldest first (``graph.store.decisions`` says how times are compared)."""
+
+    def audit(self, limit: int) -> tuple[AuditRow, ...]:
+        """The last changes, newest first; one for each revision, worded by ``graph.store.audit``."""

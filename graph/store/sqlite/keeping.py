@@ -1,0 +1,42 @@
+"""One change kept whole: its rows, what it makes stale, its digests, its words and its records."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from graph.store.change import RowChanges, StoredRows
+from graph.store.digest import Record, Sums
+from graph.store.marks import Cause, Touched, entry_of, touched_by
+from graph.store.reach import placing_of, reach_of
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
+from graph.store.sqlite import places, state, write
+from graph.store.tally import sums_of
+
+
+def keep(
+    connection: sqlite3.Connection, stored: StoredRows, changes: RowChanges, cause: Cause, records: Sequence[Record]
+) -> None:
+    """Writes ``changes`` and everything that follows from them."""
+    forms = write.WrittenForms()
+    touched = touched_by(cause, *state.reached(connection, reach_of(stored, changes)))
+    _keep_records(connection, cause, touched, sums_of(stored, changes, forms.of), records)
+    number = state.numbers_of(connection).get(cause.after, 0)
+    write.apply(connection, changes, forms, number)
+    places.settle(connection, changes, placing_of(stored, changes, cause))
+    if cause.after != "" and cause.before not in ("", cause.after):
+        places.reindex(connection, cause.plan, number)
+
+
+def keep_decision(connection: sqlite3.Connection, decision: DecisionRecord, stamp: Stamp, audit: AuditRow) -> None:
+    """Writes a decision, which touches its district where that is in the network."""
+    known = {decision.district} & state.numbers_of(connection).keys()
+    _keep_records(connection, Cause(stamp), Touched(frozenset(), frozenset(known)), Sums(0, 0), (decision, audit))
+
+
+def _keep_records(
+    connection: sqlite3.Connection, cause: Cause, touched: Touched, sums: Sums, records: Sequence[Record]
+) -> None:
+    ledger = state.ledger_of(connection, touched.plans, touched.districts)
+    state.write_entry(connection, entry_of(ledger, cause, touched, sums, records))
+    write.add_versions(connection, (one for one in records if isinstance(one, PlanVersion)))
+    write.add_decisions(connection, (one for one in records if isinstance(one, DecisionRecord)))
+    write.add_audit(connection, (one for one in records if isinstance(one, AuditRow)))
