@@ -7,9 +7,8 @@ is stored, so that a mistake in the last one leaves nothing half done.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from graph.model.form import ActionForm, AmbitionForm, BlockForm, Issue, Owner, Party, PlanForm, Reading
+from graph.model.form import Issue, Owner, Reading
 from graph.model.rows import PlanStatements
 from graph.model.vocabulary import ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
@@ -18,10 +17,11 @@ from loaders.document import DEFAULT_LIMIT
 from loaders.document.text import decode_text, document_of_bytes, read_bytes
 from loaders.errors import LoadError, OwnerError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
+from loaders.form.privacy import paint_document, paint_reading, without_persons
+from loaders.form.statements import state_plan
+from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS, known_rows
-from loaders.privacy import paint_document, paint_reading, without_persons
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
 
 HOW_TO_NAME_AN_OWNER = (
     "Noem de eigenaar met --owner (bijvoorbeeld --owner gm0637), of geef met --names een eigen YAML-bestand waarin "
@@ -30,7 +30,6 @@ HOW_TO_NAME_AN_OWNER = (
 _FORM_TO_TEXT = FORM_LIMIT // DEFAULT_LIMIT
 _HEAD = 4_096
 _OWNER_DIFFERS = "owner-differs"
-_P = TypeVar("_P", bound=Party)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,35 +257,16 @@ def _with_owner_doubted(reading: Reading, reference: Reference) -> Reading:
 def _handed_to(reading: Reading, owner: KnownOrganisation) -> Reading:
     """The same plan as that of another owner: what was resolved for the first owner is resolved again."""
     plan = reading.plan
-    changes: dict[str, object] = {"owner": Owner(kind=owner.kind, id=owner.id, name=owner.name)}
     if plan.owner is None or plan.owner.id != owner.id:
-        changes["ambitions"] = tuple(_unresolved_ambition(ambition) for ambition in plan.ambitions)
-    handed: PlanForm = plan.model_copy(update=changes)
-    return reading.model_copy(update={"plan": handed})
+        plan = _Unresolved().inside(plan)
+    settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
+    return reading.model_copy(update={"plan": plan.model_copy(update={"owner": settled})})
 
 
-def _unresolved_ambition(ambition: AmbitionForm) -> AmbitionForm:
-    return ambition.model_copy(update={"blocks": tuple(_unresolved_block(block) for block in ambition.blocks)})
+class _Unresolved(Through):
+    """Forgets for whom a name was taken, where it was the program that said so."""
 
-
-def _unresolved_block(block: BlockForm) -> BlockForm:
-    changes: dict[str, object] = {
-        "partners": tuple(_unresolved(party) for party in block.partners),
-        "actions": tuple(_unresolved_action(action) for action in block.actions),
-    }
-    if block.budget is not None:
-        funders = tuple(_unresolved(party) for party in block.budget.funders)
-        changes["budget"] = block.budget.model_copy(update={"funders": funders})
-    return block.model_copy(update=changes)
-
-
-def _unresolved_action(action: ActionForm) -> ActionForm:
-    holders = tuple(_unresolved(party) for party in action.holders)
-    mentions = tuple(_unresolved(party) for party in action.mentions)
-    return action.model_copy(update={"holders": holders, "mentions": mentions})
-
-
-def _unresolved(party: _P) -> _P:
-    if party.rule in (None, ResolutionRule.GIVEN):
-        return party
-    return party.model_copy(update={"organisation": None, "rule": None, "certainty": None})
+    def party(self, part: P) -> P | None:
+        if part.rule in (None, ResolutionRule.GIVEN):
+            return part
+        return part.model_copy(update={"organisation": None, "rule": None, "certainty": None})

@@ -3,15 +3,12 @@
 What somebody claimed as read has to show: a line that stands in no quote of what came of it is reported as well.
 """
 
-from collections.abc import Iterator
 from itertools import accumulate
 
-from pydantic import BaseModel
-
 from graph.model.form import Ignored, PlanForm, Unread
-from graph.model.quotes import Quote
 from graph.model.vocabulary import LeftOut
 from loaders.document import Document
+from loaders.form.through import quotes_in
 from loaders.plan.lines import Piece, PlanLine, clean
 
 
@@ -93,15 +90,3 @@ class Account:
             steps[quote.line_from] += 1
             steps[quote.line_to + 1] -= 1
         return [count > 0 for count in accumulate(steps)]
-
-
-def quotes_in(part: object) -> Iterator[Quote]:
-    """Every quote in a part of the public form."""
-    if isinstance(part, Quote):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from quotes_in(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from quotes_in(item)

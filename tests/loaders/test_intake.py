@@ -14,8 +14,8 @@ from graph.store.port import Change, Snapshot, Stamp, Store, StoreUnavailableErr
 from graph.store.sqlite import open_sqlite_store
 from loaders.errors import DocumentError, FormError, LoadError, OwnerError
 from loaders.form import dump_reading
+from loaders.form.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
 from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, Prepared, load_files, prepare_file, read_file
-from loaders.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
 from loaders.shipped import shipped_names, shipped_plans
 
 REFERENCE = load_reference(shipped_names())

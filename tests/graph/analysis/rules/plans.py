@@ -26,9 +26,9 @@ from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
 from loaders.document import read_text_document
 from loaders.form import parse_reading
+from loaders.form.statements import state_plan
 from loaders.known import known_rows
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
 
 EXAMPLES = Path(__file__).parents[4] / "loaders" / "examples"
 REAL, PRACTICE = "district-d-den-haag", "oefendistrict"

@@ -33,10 +33,10 @@ from graph.model.stated import Stated
 from graph.model.vocabulary import Basis, OrganisationKind, ResolutionRule
 from graph.reference import Reference
 from loaders.errors import LoadError, OwnerError
-from loaders.form import dump_reading
-from loaders.identities import plan_and_owner, with_identities
+from loaders.form.identities import plan_and_owner, with_identities
+from loaders.form.schema import dump_reading
+from loaders.form.unread_rows import unread_in_rows
 from loaders.known import district_node, part_of, unconfirmed_node, with_surroundings
-from loaders.unread_rows import unread_in_rows
 from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)

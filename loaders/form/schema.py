@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.model.form import FORM_NAME, Reading
 from graph.model.quotes import Quote
 from loaders.document import decode_text, document_of_text
 from loaders.errors import FormError
-from loaders.parts import TOO_MANY_PARTS, has_too_many_parts
+from loaders.form.bounds import TOO_MANY_PARTS, has_too_many_parts
+from loaders.form.through import parts_with_paths
 
 FORM_LIMIT = 160_000_000
 """The most bytes of a plan in the public form: eight times that of a text, since it quotes its own text."""
@@ -92,7 +93,9 @@ def check_quotes(reading: Reading, where: str) -> None:
     document = None
     if reading.document is not None:
         document = document_of_text(reading.document.text, reading.document.name)
-    for path, quote in quotes_of(reading, "$"):
+    for path, quote in parts_with_paths(reading, "$"):
+        if not isinstance(quote, Quote):
+            continue
         if document is None:
             faults.append(f"{path}: een citaat zonder document; geef het document erbij, of laat het citaat weg")
         elif not quote.holds_in(document.text):
@@ -107,18 +110,6 @@ def check_quotes(reading: Reading, where: str) -> None:
                 )
     if len(faults) > 0:
         raise FormError(where, tuple(faults))
-
-
-def quotes_of(part: object, path: str) -> Iterator[tuple[str, Quote]]:
-    """Every quote in a part of the form, with its JSON path."""
-    if isinstance(part, Quote):
-        yield path, part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from quotes_of(getattr(part, name), f"{path}.{name}")
-    elif isinstance(part, tuple):
-        for number, item in enumerate(part):
-            yield from quotes_of(item, f"{path}[{number}]")
 
 
 def _as_text(content: bytes | str, where: str) -> str:

@@ -6,22 +6,12 @@ municipality; made from the content they can only ever be this plan's own.
 
 import re
 
-from graph.model.form import (
-    ActionForm,
-    AmbitionForm,
-    BlockForm,
-    Budget,
-    Holder,
-    OrganisationRef,
-    Owner,
-    Party,
-    PlanForm,
-    Reading,
-)
+from graph.model.form import ActionForm, AmbitionForm, BlockForm, OrganisationRef, Owner, PlanForm, Reading
 from graph.model.identifiers import Unique, action_id, ambition_id, block_id, plan_id, slug
 from graph.model.vocabulary import OrganisationKind
 from graph.reference import Reference
 from loaders.errors import OwnerError
+from loaders.form.through import P, Through
 
 _NO_TITLE = "plan-zonder-titel"
 _OWN_PARTY = re.compile(r"[a-z][a-z0-9-]*")
@@ -34,23 +24,8 @@ def with_ids(plan: PlanForm, owner: str) -> PlanForm:
     ``owner`` is the id of whose plan it is. Organisations keep theirs: see ``with_identities``.
     """
     title = _NO_TITLE if plan.title is None else plan.title.written
-    unique = Unique()
-    identifier = unique.claim(plan_id(owner, plan.year, title))
-
-    def ambition(part: AmbitionForm) -> AmbitionForm:
-        given = unique.claim(ambition_id(identifier, part.number, part.title))
-        blocks = tuple(block(inner, given, part.number) for inner in part.blocks)
-        return part.model_copy(update={"id": given, "blocks": blocks})
-
-    def block(part: BlockForm, inside: str, number: int | str | None) -> BlockForm:
-        given = unique.claim(block_id(inside, part.title))
-        return part.model_copy(update={"id": given, "actions": tuple(action(one, number) for one in part.actions)})
-
-    def action(part: ActionForm, number: int | str | None) -> ActionForm:
-        return part.model_copy(update={"id": unique.claim(action_id(identifier, number, part.text))})
-
-    ambitions = tuple(ambition(part) for part in plan.ambitions)
-    return plan.model_copy(update={"id": identifier, "ambitions": ambitions})
+    ids = _Ids(plan_id(owner, plan.year, title))
+    return ids.inside(plan).model_copy(update={"id": ids.plan})
 
 
 def with_identities(reading: Reading, reference: Reference) -> Reading:
@@ -63,9 +38,7 @@ def with_identities(reading: Reading, reference: Reference) -> Reading:
     if owner is None or owner.id is None:
         raise OwnerError("Van wie dit plan is, is niet bekend. Noem de eigenaar, bijvoorbeeld: --owner gm0637.")
     plan = with_ids(reading.plan, owner.id)
-    parties = _Parties(owner.id, reference)
-    ambitions = tuple(parties.ambition(ambition) for ambition in plan.ambitions)
-    return reading.model_copy(update={"plan": plan.model_copy(update={"ambitions": ambitions})})
+    return reading.model_copy(update={"plan": _Parties(owner.id, reference).inside(plan)})
 
 
 def plan_and_owner(plan: PlanForm) -> tuple[str, Owner]:
@@ -75,41 +48,53 @@ def plan_and_owner(plan: PlanForm) -> tuple[str, Owner]:
     return plan.id, plan.owner
 
 
-class _Parties:
-    """Goes through a plan once and settles which organisations its parties are."""
+def placed_holders(action: ActionForm) -> ActionForm:
+    """The action with the place of each holder in its cell, where none was given."""
+    holders = tuple(
+        holder if holder.position is not None else holder.model_copy(update={"position": place})
+        for place, holder in enumerate(action.holders, 1)
+    )
+    return action.model_copy(update={"holders": holders})
+
+
+class _Ids(Through):
+    """Gives every part its id, from the outside to the inside."""
+
+    def __init__(self, plan: str) -> None:
+        self._unique = Unique()
+        self.plan = self._unique.claim(plan)
+        self._ambition = AmbitionForm()
+
+    def ambition(self, part: AmbitionForm) -> AmbitionForm:
+        given = self._unique.claim(ambition_id(self.plan, part.number, part.title))
+        self._ambition = part.model_copy(update={"id": given})
+        return self.inside(self._ambition)
+
+    def block(self, part: BlockForm) -> BlockForm:
+        given = self._unique.claim(block_id(str(self._ambition.id), part.title))
+        return self.inside(part.model_copy(update={"id": given}))
+
+    def action(self, part: ActionForm) -> ActionForm:
+        given = self._unique.claim(action_id(self.plan, self._ambition.number, part.text))
+        return part.model_copy(update={"id": given})
+
+    def party(self, part: P) -> P | None:
+        return part
+
+
+class _Parties(Through):
+    """Settles which organisations the parties of a plan are."""
 
     def __init__(self, owner: str, reference: Reference) -> None:
         self._owner = owner
         self._reference = reference
         self._fictional = reference.is_fictional(owner)
 
-    def ambition(self, ambition: AmbitionForm) -> AmbitionForm:
-        return ambition.model_copy(update={"blocks": tuple(self._block(block) for block in ambition.blocks)})
+    def action(self, part: ActionForm) -> ActionForm:
+        return placed_holders(self.inside(part))
 
-    def _block(self, block: BlockForm) -> BlockForm:
-        changes = {
-            "partners": tuple(self._party(party) for party in block.partners),
-            "budget": None if block.budget is None else self._budget(block.budget),
-            "actions": tuple(self._action(action) for action in block.actions),
-        }
-        return block.model_copy(update=changes)
-
-    def _action(self, action: ActionForm) -> ActionForm:
-        changes = {
-            "holders": tuple(self._holder(holder, place) for place, holder in enumerate(action.holders, 1)),
-            "mentions": tuple(self._party(party) for party in action.mentions),
-        }
-        return action.model_copy(update=changes)
-
-    def _budget(self, budget: Budget) -> Budget:
-        return budget.model_copy(update={"funders": tuple(self._party(party) for party in budget.funders)})
-
-    def _holder(self, holder: Holder, place: int) -> Holder:
-        position = place if holder.position is None else holder.position
-        return holder.model_copy(update={"position": position, "organisation": self._organisation(holder.organisation)})
-
-    def _party(self, party: Party) -> Party:
-        return party.model_copy(update={"organisation": self._organisation(party.organisation)})
+    def party(self, part: P) -> P | None:
+        return part.model_copy(update={"organisation": self._organisation(part.organisation)})
 
     def _organisation(self, named: OrganisationRef | None) -> OrganisationRef | None:
         """As it is known; else as this plan's own, so that no plan can redefine what another one names."""

@@ -25,7 +25,7 @@ from graph.model.vocabulary import OrganisationKind, ResolutionRule, Role, Timin
 from graph.reference import load_reference
 from loaders.errors import LoadError, OwnerError
 from loaders.form import parse_reading
-from loaders.statements import state_plan
+from loaders.form.statements import state_plan
 
 REFERENCE = load_reference()
 DISTRICT = "district-d-den-haag"

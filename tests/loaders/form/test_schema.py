@@ -16,7 +16,7 @@ from graph.model.quotes import Quote
 from loaders.errors import DocumentError, FormError, LoadError
 from loaders.form import check_quotes, dump_reading, form_schema, looks_like_form, parse_reading
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REFERENCE_DOCS = ROOT / "docs" / "reference"
 PRACTICE = ROOT / "loaders" / "examples" / "oefendistrict"
 TEXT = "Plan\nIets doen é\f\nNog iets\n"

@@ -9,8 +9,8 @@ from graph.reference import load_reference
 from loaders import reading
 from loaders.errors import DocumentError, FormError
 from loaders.form import parse_reading
+from loaders.form.bounds import MOST_PARTS, has_too_many_parts
 from loaders.intake import IntakeOptions, read_file
-from loaders.parts import MOST_PARTS, has_too_many_parts
 
 REFERENCE = load_reference()
 PARTY, PASSAGE = {"written": "politie"}, {"written": "iedereen"}
