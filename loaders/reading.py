@@ -5,11 +5,12 @@ from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
 from loaders.document import Document
-from loaders.errors import DocumentError
-from loaders.form.bounds import TOO_MANY_PARTS, has_too_many_parts
-from loaders.form.identities import placed_holders, with_ids
+from loaders.faults import TOO_MANY_PARTS, DocumentError
+from loaders.form.bounds import MOST_PARTS, has_too_many_parts
+from loaders.form.identities import base_id, placed_holders, with_ids
 from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
+from loaders.owners import possible_owners
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import (
@@ -37,7 +38,7 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
     if has_too_many_parts(reading.plan):
-        raise DocumentError(f"{document.name} heeft {TOO_MANY_PARTS}.")
+        raise DocumentError(TOO_MANY_PARTS(limit=MOST_PARTS))
     return resolve_reading(reading, reference)
 
 
@@ -66,6 +67,8 @@ class _Resolver(Through):
         if given is None:
             return None
         known = None if given.id is None else self._reference.organisation(given.id)
+        if given.id is None:
+            known = next(iter(possible_owners(given.name, self._reference)), None)
         if known is None:
             found = resolve_name(given.name, None, self._reference)
             certain = found.rule is ResolutionRule.MUNICIPALITY_NAME or found.certainty >= 0.95
@@ -83,7 +86,8 @@ class _Resolver(Through):
 
     def _plan(self, plan: PlanForm) -> PlanForm:
         owner = NO_OWNER if self._owner is None or self._owner.id is None else self._owner.id
-        return with_ids(self.inside(plan.model_copy(update={"owner": self._owner})), owner)
+        resolved = self.inside(plan.model_copy(update={"owner": self._owner}))
+        return with_ids(resolved, base_id(resolved, owner))
 
     def action(self, part: ActionForm) -> ActionForm:
         return placed_holders(self.inside(part))

@@ -122,7 +122,7 @@ def readings_of(store: Store, view: NetworkView) -> Mapping[str, Reading]:
     for plan in plans_of(view):
         versions = store.versions(plan.id)
         if len(versions) > 0:
-            found[plan.id] = parse_reading(versions[-1].form_json, plan.id)
+            found[plan.id] = parse_reading(versions[-1].form_json)
     return found
 
 

@@ -10,7 +10,7 @@ from graph.model.form import ActionForm, AmbitionForm, BlockForm, OrganisationRe
 from graph.model.identifiers import Unique, action_id, ambition_id, block_id, plan_id, slug
 from graph.model.vocabulary import OrganisationKind
 from graph.reference import Reference
-from loaders.errors import OwnerError
+from loaders.faults import OWNER_MISSING, OwnerError
 from loaders.form.through import P, Through
 
 _NO_TITLE = "plan-zonder-titel"
@@ -18,33 +18,46 @@ _OWN_PARTY = re.compile(r"[a-z][a-z0-9-]*")
 """What may stand behind the owner in the id of a party of its own: never a year, which would be a plan."""
 
 
-def with_ids(plan: PlanForm, owner: str) -> PlanForm:
+def base_id(plan: PlanForm, owner: str | None = None) -> str:
+    """The id of a plan where it is the first of its owner and year; ``owner`` is the id of whose it is.
+
+    Raises:
+        OwnerError: it is not known whose plan it is.
+    """
+    own = owner or (None if plan.owner is None else plan.owner.id)
+    if own is None:
+        raise OwnerError(OWNER_MISSING())
+    return plan_id(own, plan.year, _NO_TITLE if plan.title is None else plan.title.written)
+
+
+def with_ids(plan: PlanForm, identifier: str) -> PlanForm:
     """The same plan with the identifiers that its content gives, in the order of the document.
 
-    ``owner`` is the id of whose plan it is. Organisations keep theirs: see ``with_identities``.
+    ``identifier`` is that of the plan. Organisations keep theirs: see ``with_identities``.
     """
-    title = _NO_TITLE if plan.title is None else plan.title.written
-    ids = _Ids(plan_id(owner, plan.year, title))
+    ids = _Ids(identifier)
     return ids.inside(plan).model_copy(update={"id": ids.plan})
 
 
-def with_identities(reading: Reading, reference: Reference) -> Reading:
+def with_identities(reading: Reading, reference: Reference, identifier: str | None = None) -> Reading:
     """The same reading with all identifiers that its content gives, those of its organisations among them.
+
+    ``identifier`` is that of the plan; without it the plan is taken for the first of its owner and year.
 
     Raises:
         OwnerError: the owner has no identifier.
     """
     owner = reading.plan.owner
     if owner is None or owner.id is None:
-        raise OwnerError("Van wie dit plan is, is niet bekend. Noem de eigenaar, bijvoorbeeld: --owner gm0637.")
-    plan = with_ids(reading.plan, owner.id)
+        raise OwnerError(OWNER_MISSING())
+    plan = with_ids(reading.plan, base_id(reading.plan) if identifier is None else identifier)
     return reading.model_copy(update={"plan": _Parties(owner.id, reference).inside(plan)})
 
 
 def plan_and_owner(plan: PlanForm) -> tuple[str, Owner]:
     """The identifier of a plan and its owner, after ``with_identities``."""
     if plan.id is None or plan.owner is None or plan.owner.id is None:
-        raise OwnerError("Van wie dit plan is, is niet bekend. Noem de eigenaar, bijvoorbeeld: --owner gm0637.")
+        raise OwnerError(OWNER_MISSING())
     return plan.id, plan.owner
 
 

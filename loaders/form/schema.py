@@ -8,17 +8,20 @@ quote in it holds.
 import codecs
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from graph.model.faults import Fault
 from graph.model.form import FORM_NAME, Reading
 from graph.model.quotes import Quote
+from graph.model.value_faults import PlacedFault, placed_faults, with_near_keys
+from loaders import faults
+from loaders.document import Document as TextDocument
 from loaders.document import decode_text, document_of_text
-from loaders.errors import FormError
-from loaders.form.bounds import TOO_MANY_PARTS, has_too_many_parts
+from loaders.faults import FormError
+from loaders.form.bounds import MOST_PARTS, has_too_many_parts
 from loaders.form.through import parts_with_paths
 
 FORM_LIMIT = 160_000_000
@@ -47,12 +50,11 @@ def looks_like_form(start: bytes | str) -> bool:
     return text.lstrip(_BYTE_ORDER_MARK + " \t\r\n").startswith("{")
 
 
-def parse_reading(content: bytes | str, where: str, *, limit: int = FORM_LIMIT) -> Reading:
+def parse_reading(content: bytes | str, *, limit: int = FORM_LIMIT) -> Reading:
     """The reading that ``content`` holds.
 
     Args:
         content: JSON as text, or as bytes in UTF-8 or UTF-16.
-        where: name of the file or input, for messages.
         limit: the most bytes, or characters of a text.
 
     Raises:
@@ -60,13 +62,14 @@ def parse_reading(content: bytes | str, where: str, *, limit: int = FORM_LIMIT) 
         DocumentError: the bytes are no text at all.
     """
     if len(content) > limit:
-        raise FormError(where, (f"$: meer dan {limit:,} tekens; splits het plan",))
-    text = _as_text(content, where)
-    value = _parse(text, where)
+        raise FormError.whole(faults.FORM_TOO_LONG(limit=limit))
+    text = decode_text(content) if isinstance(content, bytes) else content
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    value = _parse(text)
     if isinstance(value, dict) and has_too_many_parts(value.get("plan")):
-        raise FormError(where, (f"$.plan: {TOO_MANY_PARTS}",))
-    reading = _validate(text, value, where)
-    check_quotes(reading, where)
+        raise FormError(PlacedFault("$.plan", faults.TOO_MANY_PARTS(limit=MOST_PARTS)))
+    reading = _validate(text, value)
+    check_quotes(reading)
     return reading
 
 
@@ -81,7 +84,7 @@ def form_schema() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def check_quotes(reading: Reading, where: str) -> None:
+def check_quotes(reading: Reading) -> None:
     """Sees to it that every quote is what stands in the document, with the right lines and page.
 
     The SHA-256 is that of the file's bytes, which need not be those of the text: it is not compared.
@@ -89,37 +92,39 @@ def check_quotes(reading: Reading, where: str) -> None:
     Raises:
         FormError: a quote does not hold, or there are quotes and no document.
     """
-    faults: list[str] = []
-    document = None
-    if reading.document is not None:
-        document = document_of_text(reading.document.text, reading.document.name)
-    for path, quote in parts_with_paths(reading, "$"):
-        if not isinstance(quote, Quote):
-            continue
-        if document is None:
-            faults.append(f"{path}: een citaat zonder document; geef het document erbij, of laat het citaat weg")
-        elif not quote.holds_in(document.text):
-            faults.append(f"{path}: is niet wat in document.text staat van {quote.start} tot {quote.end}")
-        else:
-            first, last = document.line_at(quote.start), document.line_at(quote.end - 1)
-            right = (first.number, last.number, first.page)
-            if (quote.line_from, quote.line_to, quote.page) != right:
-                faults.append(
-                    f"{path}: staat op regel {right[0]} tot {right[1]}, bladzijde {_or_null(right[2])}, niet op regel "
-                    f"{quote.line_from} tot {quote.line_to}, bladzijde {_or_null(quote.page)}"
-                )
-    if len(faults) > 0:
-        raise FormError(where, tuple(faults))
+    given = reading.document
+    document = None if given is None else document_of_text(given.text, given.name)
+    found = [
+        PlacedFault(path, fault)
+        for path, quote in parts_with_paths(reading, "$")
+        if isinstance(quote, Quote) and (fault := _quote_fault(quote, document)) is not None
+    ]
+    if len(found) > 0:
+        raise FormError(*found)
 
 
-def _as_text(content: bytes | str, where: str) -> str:
-    if isinstance(content, bytes):
-        content = decode_text(content, encoding=None, where=where)
-    return content.removeprefix(_BYTE_ORDER_MARK)
+def _quote_fault(quote: Quote, document: TextDocument | None) -> Fault | None:
+    if document is None:
+        return faults.QUOTE_WITHOUT_DOCUMENT()
+    if not quote.holds_in(document.text):
+        return faults.QUOTE_NOT_THERE(start=quote.start, end=quote.end)
+    first, last = document.line_at(quote.start), document.line_at(quote.end - 1)
+    if (quote.line_from, quote.line_to, quote.page) == (first.number, last.number, first.page):
+        return None
+    return faults.QUOTE_ELSEWHERE(
+        lines=f"{first.number}-{last.number}",
+        page=_or_null(first.page),
+        said_lines=f"{quote.line_from}-{quote.line_to}",
+        said_page=_or_null(quote.page),
+    )
 
 
-def _parse(text: str, where: str) -> Json:
-    _measure(text, where)
+def _or_null(page: int | None) -> str:
+    return "null" if page is None else str(page)
+
+
+def _parse(text: str) -> Json:
+    _measure(text)
     repeated: list[str] = []
 
     def keep(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -130,19 +135,18 @@ def _parse(text: str, where: str) -> Json:
         return found
 
     def refuse(constant: str) -> Json:
-        raise FormError(where, (f"$: {constant} is geen JSON; laat het weg of schrijf null",))
+        raise FormError.whole(faults.FORM_NO_JSON_WORD(word=constant))
 
     try:
         value: Json = json.loads(text, object_pairs_hook=keep, parse_constant=refuse)
     except json.JSONDecodeError as error:
-        place = f"regel {error.lineno}, teken {error.colno}"
-        raise FormError(where, (f"$: geen geldige JSON op {place}",)) from error
+        raise FormError.whole(faults.FORM_NOT_JSON(line=error.lineno, column=error.colno)) from error
     if len(repeated) > 0:
-        raise FormError(where, tuple(f"$: de sleutel {name!r} staat dubbel in één object" for name in repeated))
+        raise FormError(*(PlacedFault("$", faults.FORM_DOUBLE_KEY(key=name)) for name in repeated))
     return value
 
 
-def _measure(text: str, where: str) -> None:
+def _measure(text: str) -> None:
     """Refuses what would be dear to parse: deep nesting, giant numbers, millions of values. Linear, no recursion."""
     depth = values = 0
     for token in _TOKEN.finditer(text):
@@ -151,29 +155,28 @@ def _measure(text: str, where: str) -> None:
             depth += 1
             values += 1
             if depth > _DEEPEST:
-                raise FormError(where, (f"$: dieper genest dan {_DEEPEST} lagen; zo diep is geen plan",))
+                raise FormError.whole(faults.FORM_TOO_DEEP(limit=_DEEPEST))
         elif first in "]}":
             depth -= 1
         elif first == ",":
             values += 1
         elif first != '"' and token.end() - token.start() > _LONGEST_NUMBER:
             line = text.count("\n", 0, token.start()) + 1
-            raise FormError(where, (f"$: op regel {line} staat een getal van meer dan {_LONGEST_NUMBER} cijfers",))
+            raise FormError.whole(faults.FORM_LONG_NUMBER(line=line, limit=_LONGEST_NUMBER))
         if values > _MOST_VALUES:
-            raise FormError(where, (f"$: meer dan {_MOST_VALUES:,} waarden; zo groot is geen plan",))
+            raise FormError.whole(faults.FORM_TOO_MANY_VALUES(limit=_MOST_VALUES))
 
 
-def _validate(text: str, value: Json, where: str) -> Reading:
+def _validate(text: str, value: Json) -> Reading:
     nul = next(_with_nul(value, "$"), None) if "\\u0000" in text or "\0" in text else None
     if nul is not None:
-        raise FormError(where, (f"{nul}: bevat een nulteken; haal het weg",))
+        raise FormError(PlacedFault(nul, faults.FORM_HAS_NUL()))
     try:
         return Reading.model_validate_json(text, strict=True)
     except ValidationError as error:
         if error.error_count() > _MOST_ERRORS:
-            raise FormError(where, (f"$: {error.error_count():,} fouten; dit is geen plan",)) from None
-        found = error.errors(include_url=False, include_context=True, include_input=False)
-        raise FormError(where, _faults(found, value)) from None
+            raise FormError.whole(faults.FORM_TOO_MANY_FAULTS(faults=error.error_count())) from None
+        raise FormError(*with_near_keys(placed_faults(error, value), Reading)) from None
 
 
 def _with_nul(value: Json, path: str) -> Iterator[str]:
@@ -185,64 +188,3 @@ def _with_nul(value: Json, path: str) -> Iterator[str]:
             yield from _with_nul(item, f"{path}[{number}]")
     elif isinstance(value, str) and "\0" in value:
         yield path
-
-
-def _faults(errors: Sequence[ErrorDetails], value: Json) -> tuple[str, ...]:
-    """Pydantic's errors as sentences, one for each JSON path; what may be either of two things is said as such."""
-    by_path: dict[str, list[str]] = {}
-    for error in errors:
-        by_path.setdefault(_path(error["loc"], value), []).append(_sentence(error))
-    return tuple(f"{path}: {' of '.join(dict.fromkeys(sentences))}" for path, sentences in by_path.items())
-
-
-def _path(location: Sequence[int | str], value: Json) -> str:
-    """The JSON path of a location; the names pydantic gives to the arms of a choice are no part of it."""
-    path = "$"
-    for number, step in enumerate(location):
-        if isinstance(value, list) and isinstance(step, int):
-            path += f"[{step}]"
-            value = value[step] if step < len(value) else None
-        elif isinstance(value, dict) and (step in value or number == len(location) - 1):
-            path += f".{step}"
-            value = value.get(str(step))
-    return path
-
-
-_SENTENCES = {
-    "missing": "ontbreekt",
-    "extra_forbidden": "hoort niet in deze vorm; haal het weg of verbeter de naam",
-    "string_type": "moet tekst zijn",
-    "int_type": "moet een heel getal zijn",
-    "int_from_float": "moet een heel getal zijn",
-    "float_type": "moet een getal zijn",
-    "bool_type": "moet true of false zijn",
-    "tuple_type": "moet een lijst zijn",
-    "list_type": "moet een lijst zijn",
-    "model_type": "moet een object zijn",
-    "string_unicode": "bevat een teken dat geen geldig Unicode is",
-    "json_invalid": "is geen geldige JSON",
-    "recursion_loop": "verwijst naar zichzelf",
-}
-
-
-def _sentence(error: ErrorDetails) -> str:
-    kind, context = error["type"], error.get("ctx", {})
-    if kind in _SENTENCES:
-        return _SENTENCES[kind]
-    if kind in ("enum", "literal_error"):
-        return f"moet een van deze zijn: {context.get('expected', '')}".replace(" or ", " of ")
-    if kind == "string_too_short":
-        return "is leeg"
-    if kind == "string_too_long":
-        return f"is langer dan {context.get('max_length')} tekens"
-    if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern"))
-        return "is leeg" if pattern == r"\S" else f"heeft niet de vorm {pattern}"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        edge = context.get("ge", context.get("le"))
-        return f"moet {edge} of {'meer' if kind == 'greater_than_equal' else 'minder'} zijn"
-    return f"klopt niet ({error['msg']})"
-
-
-def _or_null(page: int | None) -> str:
-    return "null" if page is None else str(page)

@@ -12,7 +12,7 @@ from graph.model.form import Reading
 from graph.reference import load_reference
 from loaders.document import document_of_text
 from loaders.document.text import decode_text
-from loaders.errors import DocumentError
+from loaders.faults import DocumentError
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in
 
@@ -73,7 +73,7 @@ def test_any_text(text: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     try:
-        text = decode_text(content, encoding=None, where="plan.txt")
+        text = decode_text(content)
     except DocumentError:
         return
     holds(text)

@@ -44,7 +44,7 @@ def test_a_heading_ends_a_row() -> None:
 
 def test_a_file_and_its_reading_give_the_same_network() -> None:
     first = read(TABS)
-    again = resolve_reading(parse_reading(dump_reading(first), "plan.json"), REFERENCE)
+    again = resolve_reading(parse_reading(dump_reading(first)), REFERENCE)
     district = "district-d-den-haag"
     stated = state_plan(first, REFERENCE, district)
     assert state_plan(again, REFERENCE, district) == stated

@@ -52,7 +52,7 @@ def shipped(district: str) -> tuple[PlanStatements, ...]:
     found = [state_plan(read_as_plan(read_text_document(p), known), known, district) for p in folder.glob("*.txt")]
     for path in folder.glob("*.json"):
         text = path.read_text("utf-8")
-        found.append(state_plan(resolve_reading(parse_reading(text, path.name), known), known, district))
+        found.append(state_plan(resolve_reading(parse_reading(text), known), known, district))
     return tuple(sorted(found, key=lambda statements: statements.plan))
 
 
