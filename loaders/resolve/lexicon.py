@@ -1,6 +1,6 @@
 """What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import Reference, is_ordinary_word, name_key
@@ -10,6 +10,8 @@ from loaders.resolve.resolution import resolve_name, tidy
 from loaders.resolve.running_text import NameFinder, Token, tokens_of
 
 _WORDS_OF_A_NAME = 12
+_TELLING_WORD = 8
+"""Letters of a word of a name that tells the name: "Perspektief", not "van" or "zorg"."""
 
 
 class Lexicon:
@@ -27,6 +29,7 @@ class Lexicon:
         owner_words = frozenset(name_key(word) for word in phrases.owner_words)
         self._places = NameFinder((known for known in names if _is_place(known, owner_words)), as_party=False)
         self._beginnings = _beginnings(known.key for known in names)
+        self._words_of_names = frozenset(_telling_words(known.key for known in names))
         self.lead_ins = PhraseFinder(phrases.lead_ins)
         self.articles = PhraseFinder(phrases.articles)
         self.qualifiers = PhraseFinder(phrases.qualifiers)
@@ -34,6 +37,7 @@ class Lexicon:
         self.conjunctions = PhraseFinder(phrases.conjunctions)
         self.no_party = PhraseFinder(phrases.no_party)
         self.municipality_prefixes = PhraseFinder(phrases.municipality_prefixes)
+        self._beside = (self.lead_ins, self.articles, self.trailers, self.conjunctions)
 
     @property
     def reference(self) -> Reference:
@@ -51,6 +55,21 @@ class Lexicon:
         They do for a short name that in small letters is another word: "om" is not the OM.
         """
         return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
+
+    def is_word_of_name(self, word: str) -> bool:
+        """Whether ``word``, spelled with these letters, is a known name, or one of the longer words of one."""
+        return name_key(word) in self._words_of_names
+
+    def is_beside_names(self, text: str) -> bool:
+        """Whether ``text`` only leads up to names, joins them or closes a list of them: "en", "o.a.", "e.a."."""
+        tokens = tokens_of(text)
+        at = 0
+        while at < len(tokens):
+            length = max(finder.length_at(tokens, at, len(tokens)) for finder in self._beside)
+            if length == 0 and tokens[at].key[:1].isalnum():
+                return False
+            at += max(length, 1)
+        return True
 
     def is_word(self, word: str) -> bool:
         """Whether ``word`` is an ordinary Dutch word, whatever its capitals."""
@@ -128,6 +147,12 @@ def _all_matches(finder: NameFinder, text: str) -> list[tuple[int, int, str]]:
             found.append((tokens[at].start, tokens[match.end - 1].end, match.name.organisation.id))
             at = match.end
     return found
+
+
+def _telling_words(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        words = key.split()
+        yield from (word for word in words if len(words) == 1 or len(word) >= _TELLING_WORD)
 
 
 def _beginnings(keys: Iterable[str]) -> frozenset[str]:

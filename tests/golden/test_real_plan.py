@@ -214,6 +214,15 @@ def test_furniture_is_what_the_careful_reader_calls_furniture() -> None:
     assert by_reader - blank <= ignored
 
 
+def test_words_that_lead_up_to_names_were_neither_read_nor_left_out() -> None:
+    """Line 336; "en" divides the groups of 150 and 270, and the goals and the strategy have numbers (39-55)."""
+    left_out: dict[str, list[tuple[int, str]]] = {}
+    for entry in reading().ignored:
+        left_out.setdefault(entry.rule, []).append((entry.quote.line_from, entry.quote.text))
+    assert left_out["beside-names"] == [(150, "en"), (270, "en"), (336, "Gemeentelijke afdelingen zoals")]
+    assert left_out["list-mark"] == [(39, "1."), (42, "2."), (45, "3."), (48, "4."), (53, "1."), (54, "2."), (55, "3.")]
+
+
 def test_what_was_joined_and_why_is_kept() -> None:
     joined = {issue.message for issue in reading().issues if issue.code == "broken-word-joined"}
     assert len(joined) == 3
