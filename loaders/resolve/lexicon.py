@@ -56,6 +56,11 @@ class Lexicon:
         """
         return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
 
+    def spells_name(self, text: str) -> bool:
+        """Whether a known name has just these words, spaces where they stand; capitals do not matter."""
+        key = name_key(text)
+        return key in self._keys or key in self._index.by_key
+
     def is_word_of_name(self, word: str) -> bool:
         """Whether ``word``, spelled with these letters, is a known name, or one of the longer words of one."""
         return name_key(word) in self._words_of_names
