@@ -80,7 +80,7 @@ class Former:
 
     def _action(self, draft: DraftAction) -> ActionForm:
         before, items = items_of(draft.text)
-        text = self._words(draft.text)
+        text = self._titled(draft.text, draft.titled)
         quote = self._quote((*self._own_heading(draft), *draft.text))
         holders = [
             Holder(**dict(self._party(held.party)), role=held.role, position=position)
@@ -88,7 +88,7 @@ class Former:
         ]
         return ActionForm(
             heading=None if draft.heading is None else self._words(draft.heading),
-            title=self._words(before) if len(items) > 0 and len(before) > 0 else None,
+            title=self._titled(before, draft.titled) if len(items) > 0 and len(before) > 0 else None,
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
@@ -100,6 +100,12 @@ class Former:
             status=None if draft.status is None else self._passage(draft.status),
             quote=quote,
         )
+
+    def _titled(self, cell: Sequence[Piece], titled: int) -> str:
+        """The words of a cell; a title on lines of its own stays on a line of its own."""
+        if not 0 < titled < len(cell):
+            return self._words(cell)
+        return f"{self._words(cell[:titled])}\n{self._words(cell[titled:])}"
 
     def _own_heading(self, draft: DraftAction) -> Cell:
         """The heading where it stands right above this action; the quote covers it then."""
