@@ -7,9 +7,11 @@ from graph.reference import Reference, is_ordinary_word, name_key
 from loaders.resolve.index import KnownName, NameIndex, index_for, make_name
 from loaders.resolve.phrases import PhraseFinder
 from loaders.resolve.resolution import resolve_name, tidy
-from loaders.resolve.running_text import NameFinder, Token, tokens_of
+from loaders.resolve.running_text import NameFinder, Token, glued_tail, tokens_of
 
 _WORDS_OF_A_NAME = 12
+_TOKENS_OF_A_NAME = 24
+"""As far as a name is looked for behind a word that was glued to another; the longest that is packaged has 8."""
 _TELLING_WORD = 8
 """Letters of a word of a name that tells the name: "Perspektief", not "van" or "zorg"."""
 
@@ -145,11 +147,15 @@ def _all_matches(finder: NameFinder, text: str) -> list[tuple[int, int, str]]:
     found = []
     at = 0
     while at < len(tokens):
-        match = finder.longest_at(text, tokens, at)
+        match, begin = finder.longest_at(text, tokens, at), tokens[at].start
+        if match is None and (glued := glued_tail(text, tokens[at])) is not None:
+            ahead = [glued, *tokens[at + 1 : at + _TOKENS_OF_A_NAME]]
+            inside, begin = finder.longest_at(text, ahead, 0), glued.start
+            match = None if inside is None else inside._replace(end=at + inside.end)
         if match is None:
             at += 1
         else:
-            found.append((tokens[at].start, tokens[match.end - 1].end, match.name.organisation.id))
+            found.append((begin, tokens[match.end - 1].end, match.name.organisation.id))
             at = match.end
     return found
 
