@@ -18,9 +18,10 @@ from graph.model.form import (
 from graph.model.quotes import Quote
 from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
+from loaders.plan.audience import Group, declared_groups, groups_of_action
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.funders import funders_in, without_article
-from loaders.plan.joining import Join, compose, items_of, without_mark
+from loaders.plan.joining import Join, compose, compose_text, items_of, without_mark
 from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
@@ -44,9 +45,11 @@ class Former:
         """Cells for a timing that say there is none."""
         self._told: set[tuple[int, int]] = set()
         self._headings: set[Cell] = set()
+        self._groups: frozenset[Group] = frozenset()
 
     def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
         """The plan, without its owner."""
+        self._groups = declared_groups(draft, self._reader.words)
         return PlanForm(
             title=None if title is None else self._passage(title),
             year=year,
@@ -94,7 +97,7 @@ class Former:
             holders=tuple(holders),
             timing=None if draft.timing is None else self._timing(draft.timing),
             mentions=tuple(self._mentions(text, quote)),
-            target_groups=tuple(self._target_groups(list(draft.target_groups or ()))),
+            target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
             costs=None if draft.costs is None else self._passage(draft.costs),
             status=None if draft.status is None else self._passage(draft.status),
@@ -163,6 +166,14 @@ class Former:
                 yield whole
         for item in items:
             yield self._passage(without_mark(item))
+
+    def _audience(self, draft: DraftAction) -> Iterable[Passage]:
+        """For whom a row is: as its own cell says, else its own words."""
+        if draft.target_groups is not None:
+            return self._target_groups(list(draft.target_groups))
+        places = groups_of_action(draft, self._groups, self._reader.words)
+        quotes = [self._document.quote(start, end) for start, end in places]
+        return [Passage(written=compose_text(quote.text, self._reader.joiner), quote=quote) for quote in quotes]
 
     def _listed(self, cell: Sequence[Piece]) -> Iterable[Passage]:
         before, items = items_of(cell)

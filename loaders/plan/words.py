@@ -33,6 +33,14 @@ class PlanWords:
     statuses: frozenset[str]
     open_words: frozenset[str]
     paying: tuple[str, ...]
+    groups: re.Pattern[str]
+    """What a list of groups stands behind: "groepen:"."""
+    audience: re.Pattern[str]
+    """What stands before those whom something is for: "voor de"."""
+    also: re.Pattern[str]
+    """What joins two groups: "en"."""
+    narrowing: frozenset[str]
+    """What stands behind a group and makes it a smaller one: "die", "met"."""
 
     def column(self, text: str) -> Column | None:
         """The column that a label before a colon names."""
@@ -96,6 +104,9 @@ class _Words(FileModel):
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
     paying: tuple[str, ...]
+    group_words: tuple[str, ...]
+    audience_words: tuple[str, ...]
+    narrowing_words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +128,10 @@ def plan_words() -> PlanWords:
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
         paying=raw.paying,
+        groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
+        audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
+        also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
+        narrowing=frozenset(raw.narrowing_words),
     )
 
 

@@ -171,6 +171,14 @@ def test_the_organisations_in_the_words_of_actions() -> None:
         ]
 
 
+def test_row_7_alone_names_in_its_own_words_whom_it_is_for() -> None:
+    for action, wanted in actions():
+        assert [passage(group) for group in action.target_groups] == [
+            by_hand(group) for group in wanted.get("target_groups", [])
+        ]
+    assert sum(len(wanted.get("target_groups", [])) for _, wanted in actions()) == 3
+
+
 def test_every_quote_reproduces_its_text() -> None:
     document = reading().document
     assert document is not None
