@@ -78,8 +78,7 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
     from uvicorn import Server  # Only these commands serve anything; the others need not wait for it to load.
 
     server = Server(server_config(around.doors.application(host, address, around.settings, reference)))
-    shown = f"[{host}]" if ":" in host else host
-    base = f"http://{shown}:{listening.getsockname()[1]}"
+    base = base_address(host, listening)
     real_first = sorted(reference.districts, key=lambda known: known.fictional)
     with suppress(KeyboardInterrupt):
         if not _is_this_machine(host):
@@ -90,6 +89,12 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
         say("Stop met Ctrl+C.")
         server.run(sockets=[listening])
     say("Gestopt.")
+
+
+def base_address(host: str, listening: socket.socket) -> str:
+    """Where the pages are, without a slash at its end."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listening.getsockname()[1]}"
 
 
 def _is_this_machine(host: str) -> bool:

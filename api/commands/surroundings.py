@@ -67,11 +67,9 @@ class Surroundings:
         return str(usual_place(STORE_FILE))
 
     def demo_address(self, named: str | None) -> str:
-        """The same for the demonstration, whose usual place is a file of its own."""
-        for address in (named, self.store, self.settings.store):
-            if address is not None and address != "":
-                return address
-        return str(usual_place(DEMO_FILE))
+        """The address of the demonstration's store: a file of its own, unless another is named for it. The store in
+        the environment is somebody's own, and never meant."""
+        return str(usual_place(DEMO_FILE)) if named is None or named == "" else named
 
     def open(self, address: str) -> Store:
         """The store at an address."""

@@ -11,7 +11,8 @@ The words stand in ``faults/*.yaml``, one entry for each code::
         page: {nl: Kies de eigenaar., en: Choose the owner.}
 
 The command line is Dutch and HTTP is English; pages are both. Names in braces are facts of the fault; a fact called
-``reason`` is a word of ``reasons.yaml``, said in the language of the sentence; several words are joined by commas.
+``reason`` is a word of ``reasons.yaml``, said in the language of the sentence; several words are joined by commas;
+``{limit:n}`` writes a large number with signs between its thousands.
 """
 
 from collections.abc import Mapping
@@ -114,8 +115,24 @@ def reason_words() -> Mapping[str, Both]:
     return TypeAdapter(dict[str, Both]).validate_python(content)
 
 
+class _Number(int):
+    """A whole number that ``{limit:n}`` writes with the signs of a language between its thousands."""
+
+    language: Language
+
+    def __format__(self, form: str) -> str:
+        if form != "n":
+            return super().__format__(form)
+        plain = f"{int(self):,}"
+        return plain if self.language is Language.ENGLISH else plain.replace(",", ".")
+
+
 def _fact(name: str, value: Fact, language: Language) -> Fact:
     if name == "reason" and isinstance(value, str):
         known = reason_words().get(value)
         return value if known is None else known.said(language)
+    if isinstance(value, int):
+        number = _Number(value)
+        number.language = language
+        return number
     return ", ".join(value) if isinstance(value, tuple) else value

@@ -15,7 +15,7 @@ def readings_of(store: Store, network: Network) -> Mapping[str, Reading]:
     for plan in network.plans.plans:
         version = store.version(plan.id)
         if version is not None:
-            found[plan.id] = parse_reading(version.form_json, plan.id)
+            found[plan.id] = parse_reading(version.form_json)
     return found
 
 

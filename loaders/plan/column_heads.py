@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.model.vocabulary import HOLDING_ROLES, Role
+from graph.reference.checked_yaml import FileModel
 from loaders.plan.letters import Known, letters
 
 _DIVIDER = re.compile(r"\s*[/&+,;]\s*|\s+(?:en/of|en|of)\s+", re.I)
@@ -126,30 +127,53 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(settle(column, (*columns[:at], *columns[at + 1 :])) for at, column in enumerate(columns))
 
 
-def column_heads(columns: Mapping[str, object], beside: Mapping[str, object]) -> ColumnHeads:
+class ColumnWords(FileModel):
+    """Names of columns by what the column holds, as ``words.yaml`` has them."""
+
+    number: tuple[str, ...]
+    action: tuple[str, ...]
+    owner: dict[Role, tuple[str, ...]]
+    timing: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    result: tuple[str, ...]
+    costs: tuple[str, ...]
+    status: tuple[str, ...]
+
+
+class HeadWords(FileModel):
+    """What stands beside the name of a column in its head; what each list is for stands in ``words.yaml``."""
+
+    only_in_tables: dict[Role, tuple[str, ...]]
+    unclear: dict[Role, tuple[str, ...]]
+    general: tuple[str, ...]
+    parties: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    prepositions: tuple[str, ...]
+
+
+def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
     """From the words of ``words.yaml``: names of columns, and what stands beside them in a head."""
-    names: dict[str, Column] = {}
-    for kind, given in columns.items():
-        names.update(_owners(given) if kind == "owner" else {key: Column(kind) for key in _keys(given)})
-    unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside["unclear"]).items()}
+    plain = ("number", "action", "timing", "target_groups", "result", "costs", "status")
+    names = _owners(columns.owner)
+    for kind in plain:
+        names.update({key: Column(kind) for key in _keys(getattr(columns, kind))})
+    unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside.unclear).items()}
     return ColumnHeads(
         names=Known(names),
-        in_tables=Known({**_owners(beside["only_in_tables"]), **unclear, **names}),
-        general=frozenset(_keys(beside["general"])),
-        parties=frozenset(_keys(beside["parties"])),
-        qualifiers=frozenset(_keys(beside["qualifiers"])),
-        prepositions=frozenset(_keys(beside["prepositions"])),
+        in_tables=Known({**_owners(beside.only_in_tables), **unclear, **names}),
+        general=frozenset(_keys(beside.general)),
+        parties=frozenset(_keys(beside.parties)),
+        qualifiers=frozenset(_keys(beside.qualifiers)),
+        prepositions=frozenset(_keys(beside.prepositions)),
     )
 
 
-def _owners(by_role: object) -> dict[str, Column]:
-    assert isinstance(by_role, Mapping)
-    return {key: Column("owner", Role(role)) for role, given in by_role.items() for key in _keys(given)}
+def _owners(by_role: Mapping[Role, Sequence[str]]) -> dict[str, Column]:
+    return {key: Column("owner", role) for role, given in by_role.items() for key in _keys(given)}
 
 
-def _keys(given: object) -> list[str]:
-    assert isinstance(given, list)
-    return [letters(str(word)) or str(word) for word in given]
+def _keys(given: Sequence[str]) -> list[str]:
+    return [letters(word) or word for word in given]
 
 
 def _joined(text: str, known: Known[Column]) -> Column | None:

@@ -23,6 +23,8 @@ class DraftAction:
     """An action as far as it is read."""
 
     text: list[Piece] = field(default_factory=list)
+    titled: int = 0
+    """How many of the first pieces are a title on lines of its own, with more words behind it."""
     heading: Cell | None = None
     holders: list[DraftHolder] = field(default_factory=list)
     timing: Cell | None = None

@@ -23,6 +23,7 @@ from loaders.plan.walk import Walk
 from loaders.plan.words import PlanWords, plan_words
 
 L = TypeVar("L", bound=Lexicon)
+_LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]?")
 
 
 def read_plan(
@@ -54,21 +55,31 @@ def read_plan(
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
-    plan = former.plan(draft, front.title, front.year)
+    plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     _account_for_front(every, rules, front, account)
     _colophon(lines, front, account)
+    account.settle(every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
-        plan=plan.model_copy(update={"owner": _owner(known, front)}),
+        plan=plan,
         ignored=account.ignored(),
-        unread=account.unread(every, plan),
+        unread=account.unread(every),
         issues=(*former.issues, *issues_of_heads(draft.heads, document), *_issues(plan.ambitions, front)),
     )
 
 
 def _form_of(document: Document) -> DocumentForm:
     return DocumentForm(sha256=document.sha256, name=document.name, media_type=document.media_type, text=document.text)
+
+
+def _rule_between(words: str, reader: Reader) -> LeftOut | None:
+    """By which rule words are left out that stand between what was read; None where no rule is for them."""
+    if _LIST_MARK.fullmatch(words) is not None:
+        return LeftOut.LIST_MARK
+    if reader.words.is_nobody(words):
+        return LeftOut.NAMES_NOBODY
+    return LeftOut.BESIDE_NAMES if reader.lexicon.is_beside_names(words) else None
 
 
 def _owner(known: str | None, front: Front) -> Owner | None:

@@ -1,15 +1,19 @@
 """What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import Reference, is_ordinary_word, name_key
 from loaders.resolve.index import KnownName, NameIndex, index_for, make_name
 from loaders.resolve.phrases import PhraseFinder
 from loaders.resolve.resolution import resolve_name, tidy
-from loaders.resolve.running_text import NameFinder, Token, tokens_of
+from loaders.resolve.running_text import NameFinder, Token, glued_tail, tokens_of
 
 _WORDS_OF_A_NAME = 12
+_TOKENS_OF_A_NAME = 24
+"""As far as a name is looked for behind a word that was glued to another; the longest that is packaged has 8."""
+_TELLING_WORD = 8
+"""Letters of a word of a name that tells the name: "Perspektief", not "van" or "zorg"."""
 
 
 class Lexicon:
@@ -27,6 +31,7 @@ class Lexicon:
         owner_words = frozenset(name_key(word) for word in phrases.owner_words)
         self._places = NameFinder((known for known in names if _is_place(known, owner_words)), as_party=False)
         self._beginnings = _beginnings(known.key for known in names)
+        self._words_of_names = frozenset(_telling_words(known.key for known in names))
         self.lead_ins = PhraseFinder(phrases.lead_ins)
         self.articles = PhraseFinder(phrases.articles)
         self.qualifiers = PhraseFinder(phrases.qualifiers)
@@ -34,6 +39,7 @@ class Lexicon:
         self.conjunctions = PhraseFinder(phrases.conjunctions)
         self.no_party = PhraseFinder(phrases.no_party)
         self.municipality_prefixes = PhraseFinder(phrases.municipality_prefixes)
+        self._beside = (self.lead_ins, self.articles, self.trailers, self.conjunctions)
 
     @property
     def reference(self) -> Reference:
@@ -51,6 +57,26 @@ class Lexicon:
         They do for a short name that in small letters is another word: "om" is not the OM.
         """
         return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
+
+    def spells_name(self, text: str) -> bool:
+        """Whether a known name has just these words, spaces where they stand; capitals do not matter."""
+        key = name_key(text)
+        return key in self._keys or key in self._index.by_key
+
+    def is_word_of_name(self, word: str) -> bool:
+        """Whether ``word``, spelled with these letters, is a known name, or one of the longer words of one."""
+        return name_key(word) in self._words_of_names
+
+    def is_beside_names(self, text: str) -> bool:
+        """Whether ``text`` only leads up to names, joins them or closes a list of them: "en", "o.a.", "e.a."."""
+        tokens = tokens_of(text)
+        at = 0
+        while at < len(tokens):
+            length = max(finder.length_at(tokens, at, len(tokens)) for finder in self._beside)
+            if length == 0 and tokens[at].key[:1].isalnum():
+                return False
+            at += max(length, 1)
+        return True
 
     def is_word(self, word: str) -> bool:
         """Whether ``word`` is an ordinary Dutch word, whatever its capitals."""
@@ -121,13 +147,23 @@ def _all_matches(finder: NameFinder, text: str) -> list[tuple[int, int, str]]:
     found = []
     at = 0
     while at < len(tokens):
-        match = finder.longest_at(text, tokens, at)
+        match, begin = finder.longest_at(text, tokens, at), tokens[at].start
+        if match is None and (glued := glued_tail(text, tokens[at])) is not None:
+            ahead = [glued, *tokens[at + 1 : at + _TOKENS_OF_A_NAME]]
+            inside, begin = finder.longest_at(text, ahead, 0), glued.start
+            match = None if inside is None else inside._replace(end=at + inside.end)
         if match is None:
             at += 1
         else:
-            found.append((tokens[at].start, tokens[match.end - 1].end, match.name.organisation.id))
+            found.append((begin, tokens[match.end - 1].end, match.name.organisation.id))
             at = match.end
     return found
+
+
+def _telling_words(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        words = key.split()
+        yield from (word for word in words if len(words) == 1 or len(word) >= _TELLING_WORD)
 
 
 def _beginnings(keys: Iterable[str]) -> frozenset[str]:

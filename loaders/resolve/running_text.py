@@ -18,6 +18,8 @@ _INNER_MARKS = re.compile(f"[{_MARKS}]")
 _SPACED_DASH = re.compile(r"\s[-‐‑–—]+\s")
 _STOP = re.compile(r"\.\s")
 _JOINED_LENGTH = 6
+_GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ]{3}(?P<tail>[A-ZÀ-Þ][a-zà-ÿ]{2,})\Z")
+"""Three small letters on both sides: "McDonald" and "iPad" are one word, "ProjectWork" is two."""
 
 
 class Token(NamedTuple):
@@ -36,6 +38,18 @@ def tokens_of(text: str) -> list[Token]:
         key = "en" if word == "&" else fold(_INNER_MARKS.sub("", word))
         found.append(Token(match.start(), match.end(), key))
     return found
+
+
+def glued_tail(text: str, token: Token) -> Token | None:
+    """The second of two words of which a PDF lost the space ("ProjectWork"); None for a token that is one word.
+
+    The rule: a capital within a word behind three small letters, with small letters behind it. A name that is
+    spelled so ("FairWork") is found as a whole first.
+    """
+    found = _GLUED.match(text, token.start, token.end)
+    if found is None:
+        return None
+    return Token(found.start("tail"), token.end, fold(_INNER_MARKS.sub("", found["tail"])))
 
 
 @dataclass(slots=True)

@@ -18,7 +18,8 @@ from graph.reference import Reference, load_reference
 from graph.store.port import Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
-from loaders.intake import IntakeOptions, load_files
+from loaders.content import IntakeOptions
+from loaders.intake import load_files
 from loaders.shipped import shipped_names, shipped_plans
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)

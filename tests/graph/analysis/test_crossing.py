@@ -75,18 +75,21 @@ def test_ambitions_by_timing(real: NetworkView) -> None:
 
 
 def test_a_group_that_stands_in_two_ambitions_and_a_total_that_is_no_sum(real: NetworkView) -> None:
-    """Burgers are a target group of the outside part of ambition 1 (three actions) and of ambition 2 (four)."""
+    """Burgers are a target group of the outside part of ambition 1 (three actions, of which row 7 names three groups of
+    its own) and of ambition 2 (four)."""
     table = crossing(read_plans(real), D.TARGET_GROUP, D.TIMING)
 
-    assert counts(table, "burgers") == [1, 0, 5, 1]
-    assert len(table.row_totals["doelgroep-burgers"].actions) == 7
+    assert counts(table, "burgers") == [1, 0, 5, 0]
+    assert len(table.row_totals["doelgroep-burgers"].actions) == 6
+    for group in ("arbeidsmigranten", "ongedocumenteerde", "kwetsbare jongeren"):
+        assert counts(table, group) == [0, 0, 0, 1]
     # Ambition 3 names three groups in one block: its seven actions stand in each of the three rows.
     assert counts(table, "ondernemers en exploitanten") == counts(table, "kwetsbare werknemers") == [0, 0, 7, 0]
     ongoing = head(table.columns, "Doorlopend")
     cells = [table.cell(row, ongoing) for row in table.rows]
     assert sum(len(cell.actions) for cell in cells if cell is not None) > 21
     assert len(table.column_totals[ongoing.id].actions) == 21
-    assert len(table.rows) == 15
+    assert len(table.rows) == 18
     assert all(row.special is None for row in table.rows), "every block of this plan says for whom"
 
 
@@ -128,12 +131,16 @@ def test_partner_lists_and_payers_have_no_timing(real: NetworkView) -> None:
 
 
 def test_a_party_by_target_group(real: NetworkView) -> None:
-    """RIEC for burgers: rows 6 and 7 (outside part of ambition 1) and 11 (ambition 2), and the list of that part."""
+    """RIEC for burgers: row 6 (outside part of ambition 1) and 11 (ambition 2), and the list of that part. Row 7 is for
+    three groups of its own."""
     table = crossing(read_plans(real), D.PARTY, D.TARGET_GROUP)
 
     riec = at(table, "RIEC", "burgers")
     assert riec is not None
-    assert (riec.named.holds, riec.named.lists) == (3, 1)
+    assert (riec.named.holds, riec.named.lists) == (2, 1)
+    young = at(table, "RIEC", "kwetsbare jongeren")
+    assert young is not None
+    assert (young.named.holds, young.named.lists) == (1, 0)
     assert table.row_totals["riec"].named.holds == 6
 
 

@@ -26,9 +26,9 @@ def scene() -> Scene:
 
 def test_what_is_drawn(scene: Scene) -> None:
     assert sum(node.shape is Shape.HUB for node in scene.nodes) == 5
-    # 27 outside parties are named; AVIM and HEIT Prostitutie are in Politie and HEIT, two are rest groups,
-    # and Meld Misdaad Anoniem is named in texts only.
-    assert sum(node.shape is not Shape.HUB for node in scene.nodes) == 24
+    # 28 outside parties are named; AVIM and HEIT Prostitutie are in Politie and HEIT, two are rest groups,
+    # and Meld Misdaad Anoniem and Work in NL are named in texts only.
+    assert sum(node.shape is not Shape.HUB for node in scene.nodes) == 25
     (coa,) = [node for node in scene.nodes if node.id == "coa"]
     assert coa.group is Group.LISTED
     assert [edge.degree for edge in scene.edges if edge.source == "coa"] == [Degree.LISTED] * 4
@@ -52,7 +52,7 @@ def test_a_picture_holds_so_many_elements_and_says_what_it_leaves_out(monkeypatc
     # Five ambitions; Den Haag with two lines, COA with four, and no place for CoMensha with its one.
     assert [node.id for node in small.nodes][5:] == ["gm0518", "coa"]
     assert len(small.nodes) + len(small.edges) == 13
-    assert small.summary.startswith("24 partijen van buiten.")
+    assert small.summary.startswith("25 partijen van buiten.")
     assert small.summary.endswith(
         "Alleen de eerste 2 zijn getekend, want meer past niet; de andere staan op Wie doet wat."
     )

@@ -10,12 +10,6 @@ _LISTS = (
     *("partners", "holders", "mentions", "funders"),
     *("goals", "pillars", "target_groups"),
 )
-_FEW = f"{MOST_PARTS:,}".replace(",", ".")
-
-TOO_MANY_PARTS = (
-    f"meer dan {_FEW} onderdelen (ambities, blokken, acties, partijen, doelen en doelgroepen samen); zo groot is geen"
-    " plan. Splits het"
-)
 
 
 def has_too_many_parts(plan: object, most: int = MOST_PARTS) -> bool:

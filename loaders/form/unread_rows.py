@@ -10,15 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from graph.model.form import ActionForm, Reading
 from graph.model.quotes import Quote
 from graph.model.vocabulary import LeftOut
+from loaders.form.through import actions_in, quotes_in
 
 _INSIDE = frozenset(
     {LeftOut.PAGE_NUMBER, LeftOut.RUNNING_TITLE, LeftOut.REPEATED_HEADING, LeftOut.LINE_TOO_LONG, LeftOut.ROW_NUMBER,
-     LeftOut.NAMES_NOBODY, LeftOut.NO_TIMING}
+     LeftOut.NAMES_NOBODY, LeftOut.NO_TIMING, LeftOut.LIST_MARK, LeftOut.BESIDE_NAMES}
 )  # fmt: skip
 """What is left out and can stand in the middle of a row; whatever else is left out ends one."""
 
@@ -65,8 +64,8 @@ def _is_apart(end: int, start: int, edges: list[int]) -> bool:
 
 
 def _rows(reading: Reading) -> Iterator[_Row]:
-    for action, form in enumerate(_actions(reading)):
-        quotes = list(_quotes(form))
+    for action, form in enumerate(actions_in(reading.plan)):
+        quotes = list(quotes_in(form))
         if form.quote is not None:
             yield _Row(
                 action,
@@ -79,24 +78,5 @@ def _rows(reading: Reading) -> Iterator[_Row]:
 
 def _edges(reading: Reading) -> Iterator[Quote]:
     """Every quote that is of no action, and can be in no row."""
-    yield from _quotes(reading.plan, leave_out=ActionForm)
+    yield from quotes_in(reading.plan, without=ActionForm)
     yield from (ignored.quote for ignored in reading.ignored if ignored.rule not in _INSIDE)
-
-
-def _actions(reading: Reading) -> Iterator[ActionForm]:
-    for ambition in reading.plan.ambitions:
-        for block in ambition.blocks:
-            yield from block.actions
-
-
-def _quotes(part: object, leave_out: type[BaseModel] | None = None) -> Iterator[Quote]:
-    if isinstance(part, Quote):
-        yield part
-    elif leave_out is not None and isinstance(part, leave_out):
-        return
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _quotes(getattr(part, name), leave_out)
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _quotes(item, leave_out)

@@ -5,11 +5,8 @@ numbers go before a plan is read, so that no name or identifier is made from the
 person is taken out after names are resolved.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from graph.model.form import Document as FormDocument
 from graph.model.form import Issue, Party, Reading
@@ -17,13 +14,13 @@ from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import Reference
 from loaders.document import Document
+from loaders.form.through import P, Through, parties_in
 from loaders.resolve import looks_like_person, personal_data, resolve_name
 
 PAINT = "█"
 LEFT_OUT = "personal-data-left-out"
 PERSON_LEFT_OUT = "person-left-out"
 
-_M = TypeVar("_M", bound=BaseModel)
 _BREAKS_AS_SPACES = str.maketrans("\n\r\f\t", "    ")
 _SHOWN_LINES = 10
 
@@ -43,7 +40,7 @@ def paint_document(document: Document) -> tuple[Document, tuple[Issue, ...]]:
 def paint_reading(reading: Reading) -> Reading:
     """A reading without e-mail addresses and phone numbers, in whatever string they stood."""
     painter = _Painter((), reading.document, (), lambda party: False)
-    painted = painter.model(reading)
+    painted = painter.inside(reading)
     if painter.painted == 0:
         return painted
     issue = _issue(LEFT_OUT, f"{_times(painter.painted)} een e-mailadres of telefoonnummer")
@@ -60,13 +57,13 @@ def without_persons(reading: Reading, reference: Reference) -> Reading:
     def is_person(party: Party) -> bool:
         return _is_person(party, owner, reference)
 
-    persons = tuple(party for party in _parties(reading.plan) if is_person(party))
+    persons = tuple(party for party in parties_in(reading.plan) if is_person(party))
     told = tuple(issue.quote for issue in reading.issues if issue.code == PERSON_LEFT_OUT and issue.quote is not None)
     quotes = (*told, *(party.quote for party in persons if party.quote is not None))
     words = {party.written for party in persons} | {quote.text for quote in told}
     names = tuple(sorted((word for word in words if PAINT not in word), key=lambda name: (-len(name), name)))
     places = [(quote.start, quote.end) for quote in quotes]
-    painted = _Painter(names, reading.document, places, is_person).model(reading)
+    painted = _Painter(names, reading.document, places, is_person).inside(reading)
     if len(persons) == 0:
         return painted
     issue = _issue(PERSON_LEFT_OUT, f"{_times(len(persons))} een persoon als partij")
@@ -84,8 +81,8 @@ def _is_person(party: Party, owner: str | None, reference: Reference) -> bool:
     return painted_out or resolve_name(written, owner, reference).rule is ResolutionRule.UNKNOWN_NAME
 
 
-class _Painter:
-    """Goes through a reading once; ``painted`` counts the places of the plan that were painted over."""
+class _Painter(Through):
+    """Paints a reading over; ``painted`` counts the places of the plan where something was."""
 
     def __init__(
         self,
@@ -100,35 +97,19 @@ class _Painter:
         text = "" if document is None else document.text
         self._text = _paint(text, [*_spans(text, names), *places])
 
-    def model(self, part: _M) -> _M:
-        """A part of the form with all its strings painted."""
-        changes: dict[str, object] = {}
-        for name in type(part).model_fields:
-            value: object = getattr(part, name)
-            painted = self._value(value)
-            if painted is not value:
-                changes[name] = painted
-        return part.model_copy(update=changes) if len(changes) > 0 else part
+    def party(self, part: P) -> P | None:
+        return None if self._is_person(part) else self.inside(part)
 
-    def _value(self, value: object) -> object:
-        if isinstance(value, Quote):
-            text = self._text[value.start : value.end]
-            return value if text == value.text else value.model_copy(update={"text": text})
-        if isinstance(value, FormDocument):
-            name = _paint(value.name, _spans(value.name, self._names))
-            same = self._text == value.text and name == value.name
-            return value if same else value.model_copy(update={"text": self._text, "name": name})
-        if isinstance(value, BaseModel):
-            return self.model(value)
-        if isinstance(value, tuple):
-            kept = tuple(self._value(item) for item in value if not (isinstance(item, Party) and self._is_person(item)))
-            same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
-            return value if same else kept
-        if type(value) is str:
-            return self._string(value)
-        return value
+    def quote(self, part: Quote) -> Quote:
+        text = self._text[part.start : part.end]
+        return part if text == part.text else part.model_copy(update={"text": text})
 
-    def _string(self, text: str) -> str:
+    def document(self, part: FormDocument) -> FormDocument:
+        name = _paint(part.name, _spans(part.name, self._names))
+        same = self._text == part.text and name == part.name
+        return part if same else part.model_copy(update={"text": self._text, "name": name})
+
+    def text(self, text: str) -> str:
         spans = _spans(text, self._names)
         self.painted += len(spans)
         return text if len(spans) == 0 else _paint(text, spans)
@@ -155,17 +136,6 @@ def _paint(text: str, spans: Iterable[tuple[int, int]]) -> str:
         pieces += [text[at:start], "".join(char if char.isspace() else PAINT for char in text[start:end])]
         at = end
     return "".join((*pieces, text[at:]))
-
-
-def _parties(part: object) -> Iterator[Party]:
-    if isinstance(part, Party):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _parties(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _parties(item)
 
 
 def _times(number: int) -> str:

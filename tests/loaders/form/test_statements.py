@@ -23,9 +23,9 @@ from graph.model.quotes import Quote
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Role, TimingKind
 from graph.reference import load_reference
-from loaders.errors import LoadError, OwnerError
+from loaders.faults import LoadError, OwnerError
 from loaders.form import parse_reading
-from loaders.statements import state_plan
+from loaders.form.statements import state_plan
 
 REFERENCE = load_reference()
 DISTRICT = "district-d-den-haag"
@@ -324,13 +324,13 @@ def test_a_party_that_is_nobody_gives_no_relation() -> None:
 
 def test_the_kept_form_reads_back_and_states_the_same() -> None:
     stated = state(read_plan())
-    assert state(parse_reading(stated.form_json, "kept")) == stated
+    assert state(parse_reading(stated.form_json)) == stated
 
 
 def test_an_unknown_owner_or_district_is_refused() -> None:
-    with pytest.raises(OwnerError, match="--owner"):
+    with pytest.raises(OwnerError, match="owner-missing"):
         state(Reading(plan=PlanForm()))
-    with pytest.raises(OwnerError, match="--names"):
+    with pytest.raises(OwnerError, match=r"district-unknown \(district='elders'"):
         state_plan(entered(), REFERENCE, "elders")
 
 

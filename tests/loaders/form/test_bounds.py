@@ -7,10 +7,11 @@ import pytest
 
 from graph.reference import load_reference
 from loaders import reading
-from loaders.errors import DocumentError, FormError
+from loaders.content import IntakeOptions
+from loaders.faults import DocumentError, FormError
+from loaders.files import read_file
 from loaders.form import parse_reading
-from loaders.intake import IntakeOptions, read_file
-from loaders.parts import MOST_PARTS, has_too_many_parts
+from loaders.form.bounds import MOST_PARTS, has_too_many_parts
 
 REFERENCE = load_reference()
 PARTY, PASSAGE = {"written": "politie"}, {"written": "iedereen"}
@@ -35,7 +36,7 @@ def form(**parts: object) -> str:
 
 
 def test_every_part_that_becomes_a_row_counts_once_in_json_as_in_a_form() -> None:
-    made = parse_reading(form(), "plan.json").plan
+    made = parse_reading(form()).plan
     for plan in (PLAN, made):
         assert not has_too_many_parts(plan, PARTS)
         assert has_too_many_parts(plan, PARTS - 1)
@@ -60,18 +61,18 @@ def test_what_is_no_plan_has_few_parts(plan: object) -> None:
 def test_a_form_with_more_parts_than_a_plan_has_is_refused_before_it_is_resolved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ambitions: list[object]
 ) -> None:
-    monkeypatch.setattr("loaders.intake.resolve_reading", lambda *given: pytest.fail("resolved"))
+    monkeypatch.setattr("loaders.content.resolve_reading", lambda *given: pytest.fail("resolved"))
     path = tmp_path / "plan.json"
     path.write_text(form(ambitions=ambitions), encoding="utf-8")
 
-    with pytest.raises(FormError, match=r"\$\.plan: meer dan 20\.000 onderdelen") as refused:
+    with pytest.raises(FormError, match=r"\$\.plan: too-many-parts \(limit=20000\)") as refused:
         read_file(path, REFERENCE, IntakeOptions())
 
     assert len(refused.value.faults) == 1
 
 
 def test_a_form_with_as_many_parts_as_a_plan_may_have_is_read() -> None:
-    assert len(parse_reading(form(ambitions=[{}] * (MOST_PARTS - 2)), "plan.json").plan.ambitions) == MOST_PARTS - 2
+    assert len(parse_reading(form(ambitions=[{}] * (MOST_PARTS - 2))).plan.ambitions) == MOST_PARTS - 2
 
 
 def test_a_text_with_too_many_parts_is_refused_before_it_is_resolved(
@@ -84,5 +85,5 @@ def test_a_text_with_too_many_parts_is_refused_before_it_is_resolved(
         "Uitvoeringsplan 2026\nGemeente Wassenaar\n\nAmbitie 1: Zien\n\nActies\n• De politie kijkt\n", "utf-8"
     )
 
-    with pytest.raises(DocumentError, match=r"plan\.txt heeft meer dan 20\.000 onderdelen"):
+    with pytest.raises(DocumentError, match=r"plan\.txt: too-many-parts \(limit=20000\)"):
         read_file(path, REFERENCE, IntakeOptions())

@@ -4,9 +4,9 @@ from graph.model.form import Reading
 from graph.reference import load_reference
 from loaders.document import document_of_text
 from loaders.form import dump_reading, parse_reading
+from loaders.form.statements import state_plan
+from loaders.form.unread_rows import unread_in_rows
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
-from loaders.unread_rows import unread_in_rows
 
 REFERENCE = load_reference()
 FRONT = "Uitvoeringsplan gemeente Wassenaar 2026\n\nAmbitie 1: Zien\n\n"
@@ -44,7 +44,7 @@ def test_a_heading_ends_a_row() -> None:
 
 def test_a_file_and_its_reading_give_the_same_network() -> None:
     first = read(TABS)
-    again = resolve_reading(parse_reading(dump_reading(first), "plan.json"), REFERENCE)
+    again = resolve_reading(parse_reading(dump_reading(first)), REFERENCE)
     district = "district-d-den-haag"
     stated = state_plan(first, REFERENCE, district)
     assert state_plan(again, REFERENCE, district) == stated

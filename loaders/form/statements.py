@@ -32,31 +32,34 @@ from graph.model.rows import NodeRow, PlanStatements, RelationRow, node_row, rel
 from graph.model.stated import Stated
 from graph.model.vocabulary import Basis, OrganisationKind, ResolutionRule
 from graph.reference import Reference
-from loaders.errors import LoadError, OwnerError
-from loaders.form import dump_reading
-from loaders.identities import plan_and_owner, with_identities
+from loaders.faults import CODE_MEANS_TWO_THINGS, DISTRICT_UNKNOWN, LoadError, OwnerError
+from loaders.form.identities import plan_and_owner, with_identities
+from loaders.form.schema import dump_reading
+from loaders.form.unread_rows import unread_in_rows
 from loaders.known import district_node, part_of, unconfirmed_node, with_surroundings
-from loaders.unread_rows import unread_in_rows
 from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)
 
 
-def state_plan(reading: Reading, reference: Reference, district: str) -> PlanStatements:
+def state_plan(reading: Reading, reference: Reference, district: str, identifier: str | None = None) -> PlanStatements:
     """All that a plan states, with identifiers made from its content.
 
     Args:
         reading: a plan whose owner and parties are resolved; a party without an organisation names nobody.
         reference: what is known of its parties.
         district: the district that the plan counts for.
+        identifier: the plan's id; without it that of the first plan of its owner and year.
 
     Raises:
         OwnerError: the owner has no identifier, or the district is not known.
     """
     known = reference.district(district)
     if known is None:
-        raise OwnerError(f"Het district {district!r} is niet bekend. Noem een ander met --district, of geef --names.")
-    gathering = _Gathering(with_identities(reading, reference), reference, district)
+        known_ids = tuple(one.id for one in reference.districts)
+        owner = "" if reading.plan.owner is None else reading.plan.owner.name
+        raise OwnerError(DISTRICT_UNKNOWN(district=district, owner=owner, known=known_ids))
+    gathering = _Gathering(with_identities(reading, reference, identifier), reference, district)
     gathering.keep_node(node_row(district_node(known)))
     gathering.plan()
     return gathering.statements()
@@ -92,7 +95,7 @@ class _Gathering:
             LoadError: the same identifier stands for two different things.
         """
         if self._nodes.setdefault(row.id, row).label != row.label:
-            raise LoadError(f"De code {row.id} staat in dit plan voor twee verschillende dingen. Geef er een andere.")
+            raise LoadError(CODE_MEANS_TWO_THINGS(id=row.id))
 
     def plan(self) -> None:
         """The plan itself and everything in it."""
