@@ -55,9 +55,12 @@ def application(store: Path, names: Path) -> FastAPI:
 
 
 def page_paths() -> tuple[str, ...]:
-    """The paths of all pages as the router has them, such as ``/organisatie/{identifier}``; files are no pages."""
-    routes = (route for route in site_router().routes if isinstance(route, APIRoute))
-    return tuple(route.path for route in routes if not route.path.startswith("/static/"))
+    """The paths of all pages as the router has them, such as ``/organisatie/{identifier}``.
+
+    What is a file to take along, or belongs to a page, is none.
+    """
+    paths = (route.path for route in site_router().routes if isinstance(route, APIRoute))
+    return tuple(path for path in paths if "." not in path and not path.startswith("/static/"))
 
 
 @cache
