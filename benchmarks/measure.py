@@ -4,12 +4,12 @@ import math
 import multiprocessing
 import os
 import re
-import resource
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -81,22 +81,31 @@ def _received(receiving: Connection, limit: float) -> Iterator[Any]:
         yield event[0]
 
 
-def peak_mb() -> float:
-    """The most memory that this process has had at once, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
+def peak_mb(process: int | str = "self") -> float:
+    """The most memory that a process has had at once, in MB; 0 where the system has no ``/proc`` or it is gone.
+
+    Not by ``getrusage``: what that says of a process includes the process that started it.
+    """
+    try:
+        lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return max((int(line.split()[1]) / 1_000 for line in lines if line.startswith("VmHWM:")), default=0.0)
 
 
 def ran(command: Sequence[str], limit: float) -> Ran:
     """Runs a command without its output, and measures it and its memory."""
     began = time.perf_counter()
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    peak = 0.0
     while True:
+        peak = max(peak, peak_mb(process.pid))
         pid, status, used = os.wait4(process.pid, os.WNOHANG)
         taken = time.perf_counter() - began
         if pid != 0:
             process.returncode = os.waitstatus_to_exitcode(status)
             cpu = used.ru_utime + used.ru_stime
-            return Ran(taken if process.returncode == 0 else math.inf, cpu, used.ru_maxrss / 1_000)
+            return Ran(taken if process.returncode == 0 else math.inf, cpu, peak)
         if taken > limit:
             process.kill()
             process.wait()

@@ -15,7 +15,7 @@ from typing import Self
 
 import httpx
 
-from benchmarks.measure import Apart, elements
+from benchmarks.measure import Apart, elements, peak_mb
 from benchmarks.product import serve_command
 
 QUIET_SECONDS = 2.0
@@ -85,9 +85,7 @@ class Server:
 
     def peak_mb(self) -> float:
         """The most memory that it has had at once, in MB."""
-        lines = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii").splitlines()
-        found = next((line for line in lines if line.startswith("VmHWM:")), "VmHWM: 0")
-        return int(found.split()[1]) / 1_000
+        return peak_mb(self._process.pid)
 
     def _answers(self) -> bool:
         try:
