@@ -22,7 +22,8 @@ FEWEST, MOST, LONG_ENOUGH, TOO_LONG = 3, 25, 1.5, 10.0
 times where that takes ten seconds."""
 LISTED = {"actie": "/v1/actions", "plan": "/v1/plans"}
 """Of what the codes follow from the content: where one can be found."""
-QUESTIONS = {"/zoeken": "q=opvang&"}
+QUESTIONS = {"/zoeken": "q=opvang&", "/verband": "van=oefen-regio-01-bureau&naar=oefen-regio-01-fonds&"}
+"""For pages that say little without one."""
 
 
 class Step(StrEnum):
