@@ -58,7 +58,6 @@ def read_plan(
     plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     _account_for_front(every, rules, front, account)
-    _colophon(lines, front, account)
     account.settle(every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
@@ -116,6 +115,7 @@ def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, LeftOut], 
             account.ignore(rules[line.number], line.piece)
     account.read(*title)
     account.ignore(LeftOut.OWNER_NAME, *(piece for piece in front.owner_pieces if piece not in title))
+    _colophon([line for line in every if line.number not in rules], front, account)
 
 
 def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:
