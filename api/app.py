@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from api.parts.networks import Networks, StoreDoor, StoreOpener
 from api.parts.serving import API_VERSION, Context
+from api.parts.shelves import Shelves
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
 from api.routes.admissions import Admissions
@@ -73,7 +74,8 @@ def create_app(
     app = _bare_app(door)
     rules = _rules_of(settings)
     app.state.context = Context(
-        networks=Networks(door, reference),
+        networks=Networks(door),
+        shelves=Shelves(),
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,

@@ -10,8 +10,8 @@ import typer.main
 from api.commands import actions, demo, findings, load, page, paths, plan, read, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
+from api.parts.readings import PlanSource
 from api.settings import Settings
-from graph.model.form import Reading
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import Reference
@@ -36,12 +36,12 @@ def application(host: str, address: str, settings: Settings, reference: Referenc
 
 
 def offline_page(
-    network: Network, owner: str | None, made_on: str, readings: Mapping[str, Reading], language: Language
+    network: Network, owner: str | None, made_on: str, sources: Mapping[str, PlanSource], language: Language
 ) -> str:
     """The page in one file."""
     from api.offline.page import page_html
 
-    return page_html(network, municipality=owner, made_on=made_on, readings=readings, language=language)
+    return page_html(network, municipality=owner, made_on=made_on, sources=sources, language=language)
 
 
 DOORS = OtherDoors(application, offline_page)

@@ -16,8 +16,8 @@ from api.commands.surroundings import (
     surroundings_of,
 )
 from api.faults import InputError
-from api.parts.districts import district_meant
 from api.terminal import say_aside
+from graph.districts import district_meant
 from graph.export.columns import Column
 from graph.network import Network
 from graph.questions.filters import Filter, Sort, filters_of, parse
@@ -78,8 +78,9 @@ def asking(
             asked = question_of(question, given, reference)
             around = surroundings_of(context)
             with around.open(around.address(store)) as opened:
-                meant = district_meant(opened, reference, district or _district_of(asked, reference))
-                network = Network(opened.read_view(meant.id))
+                named = district or _district_of(asked, reference)
+                meant = district_meant(opened.districts(), named, reference)
+                network = Network(opened.read_view(meant.state.id))
                 if meant.is_one_of_several and not (as_json or as_csv):
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
                 answer(Asked(asked, network, opened, as_json, as_csv))

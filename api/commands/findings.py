@@ -16,10 +16,10 @@ from api.commands.surroundings import (
     surroundings_of,
 )
 from api.faults import InputError
-from api.parts.districts import district_meant, in_order
 from api.terminal import console, say, write_out
 from graph.analysis.findings import FindingReport
 from graph.analysis.rules import Explanation
+from graph.districts import district_meant, in_order
 from graph.export.columns import FINDING_COLUMNS
 from graph.export.csv_text import csv_text
 from graph.export.forms.findings import (
@@ -89,9 +89,10 @@ def _found(store: Store, reference: Reference, district: str | None, finding: st
         InputError: there is none.
     """
     if district is not None:
-        among = [district_meant(store, reference, district).id]
+        among = [district_meant(store.districts(), district, reference).state.id]
     else:
-        among = [known.id for known in in_order(reference)]
+        held = [frozenset(store.holding(subject)) for subject in finding.split(":")[1:]]
+        among = [one.id for one in in_order(store.districts()) if all(one.id in districts for districts in held)]
     for one in among:
         try:
             network = Network(store.read_view(one))

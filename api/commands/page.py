@@ -18,9 +18,9 @@ from api.commands.surroundings import (
 )
 from api.faults import InputError
 from api.parts.dates import written_date
-from api.parts.districts import district_meant
-from api.parts.readings import readings_of
+from api.parts.readings import sources_of
 from api.terminal import say, write_out
+from graph.districts import district_meant
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, name_key
@@ -51,11 +51,11 @@ def page(
     town = None if municipality is None else known_municipality(municipality, reference)
     district = _district(district, town)
     with around.open(around.address(store)) as opened:
-        network = Network(opened.read_view(district_meant(opened, reference, district).id))
-        readings = readings_of(opened, network)
+        network = Network(opened.read_view(district_meant(opened.districts(), district, reference).state.id))
+        sources = sources_of(opened, network)
     chosen = None if municipality is None else _owner(municipality, town, network, reference)
     made_on = written_date(now().astimezone().date(), language)
-    html = around.doors.offline_page(network, chosen, made_on, readings, language)
+    html = around.doors.offline_page(network, chosen, made_on, sources, language)
     if out is None:
         write_out(html)
         return

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.faults import InputError
+from api.parts.readings import PlanSource
 from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
-from graph.model.form import Reading
 from graph.model.language import Language
 from graph.model.reasons import reason_of
 from graph.network import Network
@@ -46,7 +46,7 @@ class OtherDoors:
 
     application: "Callable[[str, str, Settings, Reference], FastAPI]"
     """The pages and the API: for the host it listens on, on the store at an address."""
-    offline_page: Callable[[Network, str | None, str, Mapping[str, Reading], Language], str]
+    offline_page: Callable[[Network, str | None, str, Mapping[str, PlanSource], Language], str]
     """The page in one file: of a network or one owner in it, with the day it is made, how its documents were read, and
     its language."""
 

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from api.parts.content import ShownPlan, anchor, edges_of, page_content
 from api.parts.environment import SHARED, environment_in
 from api.parts.illegible import with_spoken_signs
+from api.parts.readings import PlanSource
 from api.parts.translation import translation_to
-from graph.model.form import Reading
 from graph.model.language import Language
 from graph.network import Network
 from graph.picture.svg import svg
@@ -28,7 +28,7 @@ def page_html(
     *,
     municipality: str | None = None,
     made_on: str,
-    readings: Mapping[str, Reading] | None = None,
+    sources: Mapping[str, PlanSource] | None = None,
     language: Language = Language.DUTCH,
 ) -> str:
     """The page *Wie doet wat* of a district, or of one owner of plans in it.
@@ -36,13 +36,13 @@ def page_html(
     Args:
         municipality: id of the municipality, or of another owner of a plan, where the page is of one only.
         made_on: the day it is made, as people read it; time comes from the edge.
-        readings: for the id of a plan how its document was read, so that the page can say what was not.
+        sources: for the id of a plan how its document was read, so that the page can say what was not.
         language: what its own texts are in; names and quotes stay Dutch.
 
     Raises:
         KeyError: there is no such owner in the view.
     """
-    page = page_content(network, municipality, made_on, readings, language)
+    page = page_content(network, municipality, made_on, sources, language)
     if municipality is not None and "Municipality" not in network.view.nodes[municipality].labels:
         page = replace(page, expectations=())  # only of a municipality is told what others expect
     style = (SHARED / "page.css").read_text(encoding="utf-8")

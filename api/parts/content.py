@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from api.parts.readings import PlanSource
 from api.parts.sentences import Sentence, telling_sentences
 from api.parts.translation import Translation, translation_to
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from graph.analysis.expected import Expectation, expected_of
-from graph.model.form import Reading
 from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree
@@ -37,7 +37,8 @@ class ShownPlan:
     actions: tuple[ActionPart, ...]
     doubtful: tuple[Named, ...]
     """Names that were resolved with less than full certainty, or not at all."""
-    reading: Reading | None
+    read: PlanSource | None
+    """How its document was read; None where the page does not say."""
 
     @cached_property
     def scene(self) -> Scene:
@@ -70,7 +71,7 @@ def page_content(
     network: Network,
     municipality: str | None,
     made_on: str,
-    readings: Mapping[str, Reading] | None,
+    sources: Mapping[str, PlanSource] | None,
     language: Language = Language.DUTCH,
 ) -> Page:
     """What the page of a district shows, or that of one municipality.
@@ -83,7 +84,7 @@ def page_content(
     district = network.district
     shown = [plan for plan in network.plans.plans if municipality in (None, plan.owner.id)]
     plans = tuple(
-        _shown_plan(network, plan, f"p{at}", (readings or {}).get(plan.id), language)
+        _shown_plan(network, plan, f"p{at}", (sources or {}).get(plan.id), language)
         for at, plan in enumerate(shown, start=1)
     )
     members = _members(network)
@@ -125,7 +126,7 @@ def _expected(network: Network, municipality: str | None) -> tuple[Expectation, 
     return tuple(sorted(found, key=lambda one: (one.plan_loaded, not one.in_district)))
 
 
-def _shown_plan(network: Network, plan: PlanPart, key: str, reading: Reading | None, language: Language) -> ShownPlan:
+def _shown_plan(network: Network, plan: PlanPart, key: str, read: PlanSource | None, language: Language) -> ShownPlan:
     say, matrix, view = translation_to(language), network.matrices[plan.id], network.view
     read_from = view.outgoing(plan.id, "READ_FROM")
     return ShownPlan(
@@ -141,7 +142,7 @@ def _shown_plan(network: Network, plan: PlanPart, key: str, reading: Reading | N
         sentences=telling_sentences(matrix, say.gettext("het plan"), say),
         actions=plan.actions,
         doubtful=_doubtful(plan.named),
-        reading=reading,
+        read=read,
     )
 
 

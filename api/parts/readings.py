@@ -1,27 +1,50 @@
-"""What the store keeps of how plans were read: the reading of each loaded plan, and the text of its document."""
+"""What the store keeps of how plans were read: the text of each document, and what was not understood of it."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from graph.model.form import Reading
+from graph.model.quotes import Quote
 from graph.network import Network
 from graph.store.port import Store
-from loaders.form import parse_reading
+from loaders.document import Document, document_of_text
 
 
-def readings_of(store: Store, network: Network) -> Mapping[str, Reading]:
-    """How the document of each plan was read, as kept with its last version."""
-    found: dict[str, Reading] = {}
-    for plan in network.plans.plans:
-        version = store.version(plan.id)
-        if version is not None:
-            found[plan.id] = parse_reading(version.form_json)
-    return found
+@dataclass(frozen=True)
+class PlanSource:
+    """The document behind the current version of a plan, and the account of its text."""
+
+    document: Document | None
+    """None for what was entered by hand."""
+    unread: tuple[Quote, ...]
+    """What was not understood."""
+    ignored: int
+    """How many pieces were passed over by a fixed rule."""
+
+    @property
+    def size(self) -> int:
+        """How many characters it holds."""
+        return 0 if self.document is None else len(self.document.text)
 
 
-def text_of_source(form_json: str) -> str | None:
-    """The text of the document that a plan in its public form was read from; None for what was entered by hand."""
-    form = json.loads(form_json)
-    document = form.get("document") if isinstance(form, dict) else None
-    text = document.get("text") if isinstance(document, dict) else None
-    return text if isinstance(text, str) else None
+def source_of_plan(store: Store, plan: str) -> PlanSource:
+    """The source of a loaded plan as its current version keeps it.
+
+    Raises:
+        KeyError: no version of such a plan is kept.
+    """
+    version = store.version(plan)
+    if version is None:
+        raise KeyError(plan)
+    form = json.loads(version.form_json)
+    document = form.get("document")
+    return PlanSource(
+        document=None if document is None else document_of_text(document["text"], document["name"], document["sha256"]),
+        unread=tuple(Quote.model_validate(piece["quote"]) for piece in form.get("unread", ())),
+        ignored=len(form.get("ignored", ())),
+    )
+
+
+def sources_of(store: Store, network: Network) -> Mapping[str, PlanSource]:
+    """The source of each plan of a network, by its id."""
+    return {plan.id: source_of_plan(store, plan.id) for plan in network.plans.plans}

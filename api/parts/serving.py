@@ -7,9 +7,12 @@ from datetime import datetime
 
 from fastapi import Request, Response
 
-from api.parts.networks import DistrictNetwork, Networks
+from api.parts.networks import DistrictNetwork, Networks, NetworksNow
+from api.parts.readings import PlanSource, source_of_plan
+from api.parts.shelves import Shelves
 from api.problems import NotModifiedError, ProblemError, bad_parameter
 from graph.reference import Reference
+from graph.store.port import DistrictState
 
 API_VERSION = "1.0.0"
 
@@ -19,12 +22,18 @@ class Context:
     """What the application was made with; a request finds it on the application."""
 
     networks: Networks
+    shelves: Shelves
     reference: Reference
     clock: Callable[[], datetime]
     text_limit: int
     body_seconds: float
     software: str
     """Version of the software: an answer may change with it while the network does not."""
+
+    def source_of(self, network: DistrictNetwork, plan: str) -> PlanSource:
+        """The document behind a plan of a network."""
+        key = (plan, network.view.plan_revisions.get(plan), network.state.at)
+        return self.shelves.sources.get(key, lambda: source_of_plan(self.networks.store, plan))
 
 
 def context_of(request: Request) -> Context:
@@ -34,27 +43,32 @@ def context_of(request: Request) -> Context:
     return found
 
 
-def named_district(networks: Networks, district: str | None) -> DistrictNetwork:
+def named_district(now: NetworksNow, district: str | None) -> DistrictNetwork:
     """The network of a district by its code, or the default one.
 
     Raises:
         ProblemError: there is none.
     """
     if district is None:
-        found = networks.default()
-        if found is None:
+        if now.default is None:
             raise ProblemError(404, "The store knows no district yet. Load a plan, or run `ketenkaart store init`.")
-        return found
+        return now.of(now.default.id)
     try:
-        return networks.of(district)
+        return now.of(district)
     except KeyError:
         raise bad_parameter("district", "not-known", "is no district of this store; see /v1/districts") from None
 
 
-def mark(request: Request, response: Response, context: Context, network: DistrictNetwork) -> None:
+def mark(request: Request, response: Response, context: Context, *states: DistrictState) -> None:
     """Puts the tag of this answer on it, or ends the request where the client has the answer already.
 
     The tag is one of the address as well: it can only be known from an answer to this very question.
+
+    Args:
+        request: what is asked.
+        response: what is answered.
+        context: of the application.
+        states: of the districts that the answer is about.
 
     Raises:
         NotModifiedError: the client has it.
@@ -62,7 +76,7 @@ def mark(request: Request, response: Response, context: Context, network: Distri
     day = context.clock().date().isoformat()
     accept = request.headers.get("accept", "")
     asked = f"{request.url.path}?{request.url.query}"
-    parts = (API_VERSION, context.software, day, repr(network.state), accept, asked)
+    parts = (API_VERSION, context.software, day, repr(states), accept, asked)
     tag = f'W/"{hashlib.sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept"}
     known = [part.strip() for part in request.headers.get("if-none-match", "").split(",")]

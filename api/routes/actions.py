@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from api.parts.readings import text_of_source
+from api.parts.networks import DistrictNetwork
 from api.parts.serving import Context
 from api.routes.asked import Asking, InDistrict, OneNode, PageAsked, labelled
 from api.routes.asking import asked_by
@@ -56,14 +56,14 @@ def get_action(found: OneNode, context: Asking) -> ActionDetail:
     """An action with who is named for it, and its quote in the text around it."""
     network, node = labelled(found, "Action")
     action = network.plans.action_by_id[node.id]
-    return action_detail(network, action, _context(context, action))
+    return action_detail(network, action, _context(context, network, action))
 
 
-def _context(context: Context, action: ActionPart) -> forms.Context | None:
+def _context(context: Context, network: DistrictNetwork, action: ActionPart) -> forms.Context | None:
     said = action.node.properties
     start, end = whole(said, "start"), whole(said, "end")
-    version = context.networks.store.version(action.place.plan.id)
-    text = None if version is None else text_of_source(version.form_json)
+    source = context.source_of(network, action.place.plan.id)
+    text = None if source.document is None else source.document.text
     if text is None or start is None or end is None:
         return None
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]

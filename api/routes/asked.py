@@ -39,8 +39,8 @@ DistrictName = Annotated[
         alias="district",
         pattern=ID_PATTERN,
         max_length=LONGEST_CODE,
-        description="Code of the district. Without it the first that is not for practice; for one thing by its code, "
-        "the first district that holds it.",
+        description="Code of the district. Without it the first that has plans, those for practice last; for one thing "
+        "by its code, the first district that holds it.",
         examples=["oefendistrict"],
     ),
 ]
@@ -72,8 +72,8 @@ def district_asked(
         ProblemError: 400 for a district that is not there, 404 where there is none at all.
         NotModifiedError: the client has this answer already.
     """
-    network = named_district(context.networks, district)
-    mark(request, response, context, network)
+    network = named_district(context.networks.now(), district)
+    mark(request, response, context, network.state)
     return network
 
 
@@ -86,12 +86,12 @@ def node_asked(
         ProblemError: 404, there is none.
         NotModifiedError: the client has this answer already.
     """
-    networks = context.networks
-    network = networks.holding(id) if district is None else named_district(networks, district)
+    now = context.networks.now()
+    network = next(now.holding(id), None) if district is None else named_district(now, district)
     node = None if network is None else network.view.nodes.get(id)
     if network is None or node is None:
         raise not_found("such thing as", id)
-    mark(request, response, context, network)
+    mark(request, response, context, network.state)
     return network, node
 
 

@@ -25,23 +25,27 @@ router = APIRouter(tags=["districts"])
 
 @router.get("/districts", operation_id="listDistricts")
 def list_districts(request: Request, response: Response, context: Asking) -> Districts:
-    """The districts that the store knows, the default one first."""
-    found = context.networks.districts()
-    if len(found) > 0:
-        mark(request, response, context, found[0])
-    return Districts(items=tuple(district_form(network, number == 0) for number, network in enumerate(found)))
+    """The districts of the store: the real ones first, by name."""
+    now = context.networks.now()
+    mark(request, response, context, *now.states)
+    default = now.default
+    return Districts(
+        items=tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
+    )
 
 
 @router.get("/districts/{id}", operation_id="getDistrict")
 def get_district(request: Request, response: Response, context: Asking, id: AskedId) -> DistrictDetail:
     """A district, with the plans that are loaded and the municipalities of which none is."""
+    now = context.networks.now()
     try:
-        network = context.networks.of(id)
+        network = now.of(id)
     except KeyError:
         raise not_found("district", id) from None
-    mark(request, response, context, network)
-    default = context.networks.default()
-    shown = district_form(network, default is not None and default.district.id == id)
+    default = now.default
+    assert default is not None, "there is this one"
+    mark(request, response, context, network.state, default)
+    shown = district_form(network.state, default.id == id)
     return extended(DistrictDetail, shown, coverage=coverage_of(network))
 
 

@@ -61,12 +61,12 @@ def get_finding(
     request: Request, response: Response, context: Asking, id: AskedFinding, district: DistrictName = None
 ) -> FindingDetail:
     """A finding with what it rests on, the question to ask, and the Cypher that shows the same."""
-    networks = context.networks
-    among = networks.districts() if district is None else (named_district(networks, district),)
+    now = context.networks.now()
+    among = now.holding(*id.split(":")[1:]) if district is None else (named_district(now, district),)
     for network in among:
         found = network.finding_by_id.get(id)
         if found is not None:
-            mark(request, response, context, network)
+            mark(request, response, context, network.state)
             return finding_detail(network, found)
     raise not_found("finding", id)
 

@@ -5,11 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.parts.networks import DistrictNetwork
+from api.parts.serving import Context
 from api.problems import bad_parameter, not_found
-from api.routes.asked import InDistrict, accepts_json
+from api.routes.asked import Asking, InDistrict, accepts_json
 from api.routes.asking import asked_by
 from api.routes.negotiation import JSON, SVG, wanted_type
 from graph.export.forms.network import Matrix, Network, matrix_form, network_form
+from graph.model.language import Language
 from graph.picture.svg import svg
 from graph.questions import WhichMatrix, WhichPart
 from graph.questions.which_part import chosen_part, chosen_scene
@@ -37,14 +39,18 @@ async def picture_form(request: Request) -> None:
 
 @router.get("/network", operation_id="getNetwork", responses=_TWO_FORMS, response_model=Network)
 def get_network(
-    network: InDistrict, response: Response, asked: PartAsked, form: Annotated[str, Depends(either_form)]
+    network: InDistrict,
+    context: Asking,
+    response: Response,
+    asked: PartAsked,
+    form: Annotated[str, Depends(either_form)],
 ) -> Network | Response:
     """The network, or a part of it: under filters, and around one node.
 
     As node-link JSON with all nodes and relations; with `Accept: image/svg+xml` as a picture of parties and ambitions.
     """
     if form == SVG:
-        return _picture(network, asked, response)
+        return _picture(context, network, asked, response)
     try:
         part = chosen_part(network, asked)
     except KeyError as error:
@@ -59,13 +65,13 @@ def get_network(
     responses={200: {"content": {SVG: {"schema": {"type": "string"}}}, "description": "The picture."}},
     dependencies=[Depends(picture_form)],
 )
-def get_picture(network: InDistrict, response: Response, asked: PartAsked) -> Response:
+def get_picture(network: InDistrict, context: Asking, response: Response, asked: PartAsked) -> Response:
     """The same as a picture, at an address of its own.
 
     Parties from outside, with the ambitions of one plan or with the plans of several. The words in it are Dutch, and
     every node has a name for a screen reader.
     """
-    return _picture(network, asked, response)
+    return _picture(context, network, asked, response)
 
 
 @router.get("/matrix", operation_id="getMatrix", dependencies=[Depends(accepts_json)])
@@ -77,14 +83,15 @@ def get_matrix(network: InDistrict, asked: Annotated[WhichMatrix, Depends(asked_
     return matrix_form(network, asked.of(network))
 
 
-def _picture(network: DistrictNetwork, asked: WhichPart, response: Response) -> Response:
+def _picture(context: Context, network: DistrictNetwork, asked: WhichPart, response: Response) -> Response:
     if asked.own is True:
         raise bad_parameter("own", "not-in-picture", "own departments are not in the picture; ask for JSON")
     if asked.node is not None and asked.node not in network.view.nodes:
         raise not_found("node with code", asked.node)
     try:
-        drawn = network.once(("svg", asked), str, lambda: svg(chosen_scene(network, asked)))
+        key = (network.state, asked, Language.DUTCH)
+        scene = context.shelves.scenes.get(key, lambda: chosen_scene(network, asked))
     except KeyError:
         detail = "is not in this picture, which has parties from outside with ambitions or plans; ask for JSON"
         raise bad_parameter("node", "not-in-picture", detail) from None
-    return Response(drawn, headers=dict(response.headers), media_type=SVG)
+    return Response(svg(scene), headers=dict(response.headers), media_type=SVG)

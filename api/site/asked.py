@@ -1,13 +1,16 @@
 """What every page asks of a request, and the frame that every page has: district, loaded plans, navigation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.parts.networks import DistrictNetwork
+from api.parts.networks import DistrictNetwork, NetworksNow
+from api.parts.readings import PlanSource
 from api.parts.serving import Context, context_of, mark
+from api.parts.shelves import Answer
 from api.problems import NotModifiedError, ProblemError, not_found
 from api.site.language import Switch, language_named, switch_of
 from api.site.links import Links
@@ -58,6 +61,7 @@ class Asked:
 
     request: Request
     context: Context
+    now: NetworksNow
     network: DistrictNetwork
     links: Links
     language: Language
@@ -67,22 +71,38 @@ class Asked:
         """The day of the request."""
         return self.context.clock().date()
 
-    def page(self, template: str, **values: object) -> HTMLResponse:
-        """A page as answer; who has this very page already is told so.
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What a page hangs on beside its address: the district, what other districts there are, and the day."""
+        others = tuple((state.id, state.name) for state in self.now.states)
+        return (self.network.state, others, self.today)
+
+    def answered(self, make: Callable[[], Response]) -> Response:
+        """The answer to this request, made once for as long as nothing changed; who has it already is told so.
 
         Raises:
             NotModifiedError: the client has it.
         """
         marked = Response()
         try:
-            mark(self.request, marked, self.context, self.network)
+            mark(self.request, marked, self.context, self.network.state)
         except NotModifiedError as unchanged:
             # A browser takes the policy of this answer for the page it has: it has to be the page's own.
             raise NotModifiedError({**unchanged.headers, "Content-Security-Policy": POLICY}) from None
+        address = f"{self.request.url.path}?{self.request.url.query}"
+        answer = self.context.shelves.answers.get((*self.state, address), lambda: _answer(address, make()))
         kept = {name: marked.headers[name] for name in ("ETag", "Cache-Control", "Vary") if name in marked.headers}
+        return Response(answer.body, answer.status, headers={**dict(answer.headers), **kept})
+
+    def page(self, template: str, **values: object) -> HTMLResponse:
+        """A page as answer."""
         path = self.request.url.path.strip("/").split("/")
         html = rendered(template, self.language, frame=frame_of(self), to=self.links, request_path=path, **values)
-        return HTMLResponse(html, headers={**kept, "Content-Security-Policy": POLICY})
+        return HTMLResponse(html, headers={"Content-Security-Policy": POLICY})
+
+    def source_of(self, plan: str) -> PlanSource:
+        """The document behind a plan of this network."""
+        return self.context.source_of(self.network, plan)
 
     def node(self, identifier: str, label: str) -> NodeRow:
         """A node of this network.
@@ -102,17 +122,8 @@ def asked(request: Request, district: str = "", taal: str = "") -> Asked:
     Raises:
         ProblemError: 404, there is no such district; 400, there is no such language.
     """
-    language, networks = language_named(taal), context_of(request).networks
-    default = networks.default()
-    if default is None:
-        raise ProblemError(404, "The store knows no district yet.")
-    if district in ("", default.district.id):
-        return Asked(request, context_of(request), default, Links(None, language), language)
-    try:
-        network = networks.of(district)
-    except KeyError:
-        raise not_found("district", district) from None
-    return Asked(request, context_of(request), network, Links(district, language), language)
+    language, context = language_named(taal), context_of(request)
+    return _asked(request, context, context.networks.now(), district, language)
 
 
 def asked_about(request: Request, identifier: str, district: str = "", taal: str = "") -> Asked:
@@ -121,12 +132,31 @@ def asked_about(request: Request, identifier: str, district: str = "", taal: str
     Raises:
         ProblemError: 404, there is no such thing; 400, there is no such language.
     """
-    if district != "":
-        return asked(request, district, taal)
-    found = context_of(request).networks.holding(identifier)
-    if found is None:
-        raise not_found("such thing as", identifier)
-    return asked(request, found.district.id, taal)
+    language, context = language_named(taal), context_of(request)
+    now = context.networks.now()
+    if district == "":
+        found = next(now.holding(identifier), None)
+        if found is None:
+            raise not_found("such thing as", identifier)
+        district = found.district.id
+    return _asked(request, context, now, district, language)
+
+
+def _asked(request: Request, context: Context, now: NetworksNow, district: str, language: Language) -> Asked:
+    if now.default is None:
+        raise ProblemError(404, "The store knows no district yet.")
+    default = now.default.id
+    try:
+        network = now.of(district or default)
+    except KeyError:
+        raise not_found("district", district) from None
+    links = Links(None if network.district.id == default else network.district.id, language)
+    return Asked(request, context, now, network, links, language)
+
+
+def _answer(address: str, response: Response) -> Answer:
+    headers = tuple((name, value) for name, value in response.headers.items() if name != "content-length")
+    return Answer(response.status_code, bytes(response.body), headers, address)
 
 
 def frame_of(one: Asked) -> Frame:
@@ -137,11 +167,11 @@ def frame_of(one: Asked) -> Frame:
     loaded = sorted(owners.values(), key=lambda owner: owner.name.casefold())
     members = plans.municipalities
     inside = {member.id for member in members}
-    all_districts = one.context.networks.districts()
+    default = one.now.default
     others = [
-        (other.view.nodes[other.view.district].name, Links(other.view.district if number > 0 else None, one.language)())
-        for number, other in enumerate(all_districts)
-        if other.view.district != view.district
+        (other.name, Links(None if default is not None and other.id == default.id else other.id, one.language)())
+        for other in one.now.states
+        if other.id != view.district
     ]
     return Frame(
         district=view.district,

@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.parts.content import Page, page_content
 from api.parts.dates import written_date
-from api.parts.readings import readings_of
 from api.parts.translation import translation_to
 from api.site.asked import Asked
 from api.site.crossing_page import BANDS, IN_ADDRESS, NAMES, Choice, Shown, choice_of, shown
@@ -17,7 +16,7 @@ from graph.questions import HowMany, WhatToDiscuss
 
 
 def content_of(one: Asked, owner: str | None) -> Page:
-    """What the plans of a district say, or those of one owner; made once for each state of the network.
+    """What the plans of a district say, or those of one owner.
 
     Raises:
         ProblemError: 404, it is no municipality and no owner of a loaded plan.
@@ -26,11 +25,9 @@ def content_of(one: Asked, owner: str | None) -> Page:
         one.node(owner, "Municipality")
     made_on, network, language = written_date(one.today, one.language), one.network, one.language
 
-    def make() -> Page:
-        readings = readings_of(one.context.networks.store, network)
-        return page_content(network, owner, made_on, readings, language)
-
-    return network.once(("page", owner, made_on, language), Page, make)
+    plans = network.plans.plans if owner is None else network.plans.by_owner.get(owner, ())
+    sources = {plan.id: one.source_of(plan.id) for plan in plans}
+    return page_content(network, owner, made_on, sources, language)
 
 
 def agenda_of(one: Asked, asked: WhatToDiscuss | None = None) -> Agenda:
@@ -41,7 +38,7 @@ def agenda_of(one: Asked, asked: WhatToDiscuss | None = None) -> Agenda:
         decisions = one.context.networks.store.decisions(one.network.view.district)
         return what.of(one.network, decisions, one.today)
 
-    return one.network.once(("agenda", what, one.today), Agenda, make)
+    return one.context.shelves.agendas.get((one.network.state, what, one.today), make)
 
 
 def front(one: Asked, municipality: str, rows: str, columns: str, cell: str) -> Response:

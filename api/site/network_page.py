@@ -43,7 +43,7 @@ class OwnTasks:
 def network(one: Asked, asked: WhichPart) -> HTMLResponse:
     """The page."""
     _refuse_what_is_not_there(one, asked)
-    chosen = _chosen(one.network, asked)
+    chosen = _chosen(one, asked)
     scene = _scene(one, asked)
     view = one.network.view
     return one.page(
@@ -86,8 +86,7 @@ def stand_alone(one: Asked) -> Response:
     # Imported here: it is large, and only this file needs it.
     from graph.picture.interactive import to_pyvis
 
-    key = ("stand-alone", one.language)
-    made = one.network.once(key, str, lambda: to_pyvis(one.network.plans, one.language))
+    made = to_pyvis(one.network.plans, one.language)
     return _file(made, "text/html", f"{_file_name(one)}.html")
 
 
@@ -106,18 +105,19 @@ def _refuse_what_is_not_there(one: Asked, asked: WhichPart) -> None:
         raise not_found("node", asked.node)
 
 
-def is_drawn(network: DistrictNetwork, identifier: str) -> bool:
+def is_drawn(one: Asked, identifier: str) -> bool:
     """Whether a node is in the picture of the whole network; own departments and groups that are no party are not."""
-    chosen = _chosen(network, WhichPart())
+    chosen = _chosen(one, WhichPart())
     return chosen is not None and identifier in _drawn_ids(chosen)
 
 
-def _chosen(network: DistrictNetwork, choice: WhichPart) -> Chosen | None:
+def _chosen(one: Asked, choice: WhichPart) -> Chosen | None:
     """The matrix behind the picture, or None where no party is left in it, or not the one that was asked for."""
+    network = one.network
     if choice.own is True or not any(choice.has_place(place) for plan in network.plans.plans for place in plan.places):
         return None
     try:
-        chosen = network.once(("chosen", choice), Chosen, lambda: chosen_matrix(network, choice))
+        chosen = one.context.shelves.chosen.get((network.state, choice), lambda: chosen_matrix(network, choice))
     except KeyError:
         return None
     missing = choice.node is not None and choice.node not in _drawn_ids(chosen)
@@ -133,11 +133,11 @@ def _drawn_ids(chosen: Chosen) -> set[str]:
 
 def _scene(one: Asked, choice: WhichPart) -> Scene | None:
     """The picture, or None where there is none."""
-    chosen = _chosen(one.network, choice)
+    chosen = _chosen(one, choice)
     if chosen is None:
         return None
     make = partial(scene_of_choice, one.network, chosen, one.language)
-    return one.network.once(("scene", choice, one.language), Scene, make)
+    return one.context.shelves.scenes.get((one.network.state, choice, one.language), make)
 
 
 def _drawn(scene: Scene, chosen: Chosen) -> Markup:

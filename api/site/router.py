@@ -76,53 +76,51 @@ def problem_page(request: Request, problem: Problem, told: tuple[Fault, ...]) ->
 
 
 def _front(one: OnDistrict, gemeente: str = "", rijen: str = "", kolommen: str = "", cel: str = "") -> Response:
-    return front_page.front(one, gemeente, rijen, kolommen, cel)
+    return one.answered(lambda: front_page.front(one, gemeente, rijen, kolommen, cel))
 
 
-def _expected(one: OnDistrict, gemeente: str = "") -> HTMLResponse:
-    return front_page.expected(one, gemeente)
+def _expected(one: OnDistrict, gemeente: str = "") -> Response:
+    return one.answered(lambda: front_page.expected(one, gemeente))
 
 
-def _actions(one: OnDistrict, which: Annotated[WhichActions, Depends(asked_on_page(WhichActions))]) -> HTMLResponse:
-    return actions_page.actions(one, which)
+def _actions(one: OnDistrict, which: Annotated[WhichActions, Depends(asked_on_page(WhichActions))]) -> Response:
+    return one.answered(lambda: actions_page.actions(one, which))
 
 
 PartAsked = Annotated[WhichPart, Depends(asked_on_page(WhichPart))]
 
 
-def _network(one: OnDistrict, part: PartAsked) -> HTMLResponse:
-    return network_page.network(one, part)
+def _network(one: OnDistrict, part: PartAsked) -> Response:
+    return one.answered(lambda: network_page.network(one, part))
 
 
 def _picture(one: OnDistrict, part: PartAsked) -> Response:
-    return network_page.picture(one, part)
+    return one.answered(lambda: network_page.picture(one, part))
 
 
 def _stand_alone(one: OnDistrict) -> Response:
-    return network_page.stand_alone(one)
+    return one.answered(lambda: network_page.stand_alone(one))
 
 
-def _paths(
-    one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]
-) -> HTMLResponse:
-    return paths_page.paths(one, between)
+def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:
+    return one.answered(lambda: paths_page.paths(one, between))
 
 
-def _meeting(one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))]) -> HTMLResponse:
-    return meeting_page.meeting(one, what)
+def _meeting(one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))]) -> Response:
+    return one.answered(lambda: meeting_page.meeting(one, what))
 
 
-def _organisation(one: OnThing, identifier: str) -> HTMLResponse:
-    return thing_pages.organisation(one, identifier)
+def _organisation(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.organisation(one, identifier))
 
 
-def _action(one: OnThing, identifier: str) -> HTMLResponse:
-    return thing_pages.action(one, identifier)
+def _action(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.action(one, identifier))
 
 
-def _municipality(one: OnThing, identifier: str) -> HTMLResponse:
-    return thing_pages.municipality(one, identifier)
+def _municipality(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.municipality(one, identifier))
 
 
-def _search(one: OnDistrict, q: str = "") -> HTMLResponse:
-    return search_page.search(one, q)
+def _search(one: OnDistrict, q: str = "") -> Response:
+    return one.answered(lambda: search_page.search(one, q))

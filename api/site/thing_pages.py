@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from fastapi.responses import HTMLResponse
 
-from api.parts.readings import text_of_source
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from api.site.asked import Asked
 from api.site.front_page import content_of
@@ -19,7 +18,6 @@ from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
 from loaders.document.document import Document
-from loaders.document.text import document_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def organisation(one: Asked, identifier: str) -> HTMLResponse:
         stated=[row for row in rows if not row.is_derived],
         derived=[row for row in rows if row.is_derived],
         findings=_findings(one, lambda found: identifier in found.organisations),
-        drawn=is_drawn(one.network, node.id),
+        drawn=is_drawn(one, node.id),
         other_names=_other_names(node),
         names={action.id: action.name for action in one.network.actions},
     )
@@ -118,15 +116,8 @@ def _excerpt(one: Asked, action: ActionPart) -> Excerpt | None:
 
 
 def source_of(one: Asked, plan: str) -> Document | None:
-    """The document that the last version of a plan was read from; read once for each state of the network."""
-
-    def read() -> tuple[Document | None]:
-        version = one.context.networks.store.version(plan)
-        text = None if version is None else text_of_source(version.form_json)
-        return (None if text is None else document_of_text(text, plan, ""),)
-
-    found: tuple[Document | None] = one.network.once(("source", plan), tuple, read)
-    return found[0]
+    """The document that the last version of a plan was read from."""
+    return one.source_of(plan).document
 
 
 def _around(plan: PlanPart, action: ActionPart) -> list[Passage]:

@@ -146,6 +146,11 @@ class Matrix:
     lists: int
     blocks: int
 
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return len(self.columns) * len(self.lines)
+
     def group(self, group: Group) -> tuple[Line, ...]:
         """The rows of one group."""
         return tuple(line for line in self.lines if line.group is group)

@@ -44,9 +44,10 @@ def test_what_is_taken_over_gives_the_same_findings() -> None:
 
 
 def test_a_plan_of_which_no_revision_is_known_is_read_again() -> None:
-    before = Network(practice_view())
+    unknown = replace(practice_view(), plan_revisions={})
+    before = Network(unknown)
 
-    assert before.plans.plans[0] is not Network(practice_view(), before).plans.plans[0]
+    assert before.plans.plans[0] is not Network(unknown, before).plans.plans[0]
 
 
 def test_an_earlier_network_is_let_go() -> None:

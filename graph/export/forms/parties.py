@@ -23,6 +23,7 @@ from graph.model.vocabulary import Degree
 from graph.network import Network
 from graph.plans import Named
 from graph.plans.values import is_confirmed, is_fictional, several, words
+from graph.store.port import DistrictState
 
 
 class District(Ref):
@@ -119,15 +120,15 @@ class OrganisationDetail(Organisation):
     coverage: Coverage
 
 
-def district_form(network: Network, default: bool) -> District:
+def district_form(state: DistrictState, default: bool) -> District:
     """A district as it is given."""
     return District(
-        id=network.district.id,
-        name=network.district.name,
-        fictional=is_fictional(network.district),
+        id=state.id,
+        name=state.name,
+        fictional=state.fictional,
         default=default,
-        municipalities=len(network.plans.municipalities),
-        plans=len(network.plans.plans),
+        municipalities=state.municipalities,
+        plans=state.plans,
     )
 
 
