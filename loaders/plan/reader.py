@@ -34,7 +34,7 @@ def read_plan(
     owner: str | None = None,
     bodies: Mapping[str, str] | None = None,
 ) -> Reading:
-    """Reads a document as a plan. Never fails: what is doubtful is an issue, what is not understood is unread.
+    """Reads a document as a plan. What is doubtful is an issue, what is not understood is unread.
 
     Args:
         document: the document.
@@ -43,6 +43,9 @@ def read_plan(
         owners: names of possible owners -> id.
         owner: the id of the owner where the caller knows it; then the document is not asked.
         bodies: names of organisations that may own a plan too -> id.
+
+    Raises:
+        DocumentError: it holds more than a plan can; nothing else makes it fail.
 
     Returns:
         The plan with ids, organisations, rules and certainties still empty; time linear in the length of the text.
