@@ -17,6 +17,7 @@ MOST_BLOCKS: Final = 200  # 6
 MOST_ACTIONS: Final = 1_000  # 27
 MOST_IN_ONE_LIST: Final = 200  # 10
 MOST_PARTS: Final = 10_000  # 211
+MOST_LINES: Final = 20_000  # 436 lines with words; three hundred full pages have some 15,000
 
 _NESTED = ("ambitions", "blocks", "actions")
 _LISTED = ("partners", "holders", "mentions", "funders", "goals", "pillars", "target_groups")

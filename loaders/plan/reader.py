@@ -9,6 +9,8 @@ from graph.model.form import Document as DocumentForm
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
+from loaders.faults import TOO_MANY_LINES, DocumentError
+from loaders.form.bounds import MOST_LINES
 from loaders.plan.account import Account
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
@@ -48,7 +50,7 @@ def read_plan(
     Raises:
         DocumentError: it holds more than a plan can; nothing else makes it fail.
     """
-    words, every = plan_words(), plan_lines(document)
+    words, every = plan_words(), _lines(document)
     rules = furniture(every, words)
     lines = tuple(line for line in every if line.number not in rules)
     front = read_front(lines, _running(every, rules), _first_section(lines, words), words, owners, bodies or {})
@@ -66,6 +68,13 @@ def read_plan(
         unread=account.unread(every),
         issues=(*former.issues, *issues_of_heads(draft.heads, document), *_issues(plan.ambitions, front)),
     )
+
+
+def _lines(document: Document) -> tuple[PlanLine, ...]:
+    lines = plan_lines(document)
+    if len(lines) > MOST_LINES:
+        raise DocumentError(TOO_MANY_LINES(limit=MOST_LINES))
+    return lines
 
 
 def _running(every: Sequence[PlanLine], rules: Mapping[int, LeftOut]) -> tuple[PlanLine, ...]:

@@ -112,12 +112,14 @@ def rows(number: int) -> str:
     ("text", "expected"),
     [
         (rows(1_001), "too-many-actions (limit=1000)"),
+        ("een regel\n\n" * 20_000, None),
+        ("een regel\n\n" * 20_001, "too-many-lines (limit=20000)"),
         ("".join(f"Ambitie {at}: Iets met {at}\n\nDoel\nIets.\n\n" for at in range(1, 100)) * 2, None),
         ("Ambitie 1: Iets\n\n" + "Doel\nIets.\n\nPartners\nVTH\n\n" * 201, "too-many-blocks (limit=200)"),
         ("Ambitie 1: Iets\n\nPartners\n" + ", ".join(f"Stichting A{at}" for at in range(201)) + "\n",
          "too-many-in-one-list (limit=200)"),
     ],
-    ids=["actions", "ambitions", "blocks", "partners"],
+    ids=["actions", "at the most lines", "lines", "ambitions", "blocks", "partners"],
 )  # fmt: skip
 def test_a_text_over_a_bound_is_refused_before_it_is_resolved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, expected: str | None
