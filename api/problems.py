@@ -46,7 +46,7 @@ class Fault(BaseModel):
     )
     code: str = Field(description="What is wrong, as a word for programs.", examples=["less-than-equal"])
     detail: str = Field(
-        description="What is wrong, as a sentence; what the reader of plans says may be Dutch.",
+        description="What is wrong, as a sentence.",
         examples=["should be less than or equal to 1000"],
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from graph.model.form import Owner, Reading
 from graph.reference import Reference
 from loaders import faults
-from loaders.document import DEFAULT_LIMIT
+from loaders.document import DEFAULT_LIMIT, Document
 from loaders.document.text import decode_text, document_of_bytes
 from loaders.faults import DocumentError, LoadError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
@@ -94,7 +94,16 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
         reading = with_owner_doubted(reading, reference)
         return resolve_reading(without_persons(reading, reference), reference)
     document = document_of_bytes(content, name or PLAIN_NAME, encoding=options.encoding)
+    return plan_of_document(document, reference, None if owner is None else owner.id)
+
+
+def plan_of_document(document: Document, reference: Reference, owner: str | None) -> Reading:
+    """What a text says, with its parties resolved and nothing personal in it.
+
+    Raises:
+        DocumentError: it holds more than a plan can.
+    """
     document, left_out = paint_document(document)
-    reading = read_as_plan(document, reference, owner=None if owner is None else owner.id)
+    reading = read_as_plan(document, reference, owner=owner)
     reading = without_persons(reading, reference)
     return reading.model_copy(update={"issues": (*reading.issues, *left_out)})

@@ -4,25 +4,32 @@ What comes in is told by its content: a plan in the public form, or a text. Ever
 before the first plan is stored, so that a mistake in the last one leaves nothing half done. No file is opened here.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as changed
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.model.form import Reading
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
-from graph.store.faults import StoreError, StoreUnavailableError
-from graph.store.port import Change, Store
+from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
 from graph.store.records import Stamp
 from loaders import faults
 from loaders.content import Given, IntakeOptions, Prepared, prepare
 from loaders.faults import LoadError
-from loaders.files import opened
+from loaders.files import known_names, opened
 from loaders.form.identities import base_id
 from loaders.form.statements import state_plan
 from loaders.known import known_rows
 from loaders.place import Place, StoredPlan, of_the_family, place_of, stored_plan
 
+if TYPE_CHECKING:
+    # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
+    from graph.store.port import Change, Store
+
+_NOT_MADE_YET = frozenset({MISSING.code, NO_STORE.code})
 MOST_NAMED = 10
 """How many of the actions that would go a refusal names; it says how many there are."""
 
@@ -34,7 +41,7 @@ class Outcome:
     where: str
     reading: Reading | None = field(default=None, repr=False)
     place: Place | None = None
-    change: Change | None = None
+    change: "Change | None" = None
     problem: LoadError | StoreError | None = None
 
     @property
@@ -74,9 +81,51 @@ def always(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
     return True
 
 
+def load(
+    sources: Iterable[Path | bytes],
+    store: "Store",
+    *,
+    owner: str | None = None,
+    district: str | None = None,
+    names: Sequence[Path] = (),
+    encoding: str | None = None,
+    replace: bool = False,
+    by: str = "notebook",
+) -> LoadOutcome:
+    """Reads plans, checks them and stores them: all of them, or none where one of them is wrong.
+
+    What went wrong is in the outcome, not raised: ``complete`` says whether all is stored, and each of ``files`` has
+    its ``change`` or its ``problem``. The same plan again writes nothing; another title stands beside the first plan.
+
+    Args:
+        sources: files, or the bytes of texts or of plans in the public form.
+        store: where the plans go, opened by who asks.
+        owner: whose plan it is, by code or name, where the plan does not say it.
+        district: the district it counts for, by code, where its owner is in none.
+        names: files of names of one's own, beside those that are known.
+        encoding: what a text is written in; None for UTF-8, or UTF-16 with a mark.
+        replace: whether a plan may be replaced although actions go from it.
+        by: who loads, for the record of changes: a role or an account, no person's name.
+
+    Raises:
+        ReferenceError_: a file of names is not as it should be.
+    """
+    options = IntakeOptions(owner, district, encoding)
+    given = _given(sources, options)
+    stamp = Stamp(at=datetime.now(UTC).isoformat(timespec="seconds"), by=by)
+    return load_all(given, store, known_names(names), options, stamp, always if replace else never)
+
+
+def _given(sources: Iterable[Path | bytes], options: IntakeOptions) -> list[Given | LoadError]:
+    return [
+        Given(one, f"source {number}") if isinstance(one, bytes) else opened([one], options)[0]
+        for number, one in enumerate(sources, 1)
+    ]
+
+
 def load_all(
     given: Sequence[Given | LoadError],
-    store: Store,
+    store: "Store",
     reference: Reference,
     options: IntakeOptions,
     stamp: Stamp,
@@ -112,7 +161,7 @@ def load_all(
 
 def load_files(
     paths: Sequence[Path],
-    store: Store,
+    store: "Store",
     reference: Reference,
     options: IntakeOptions,
     stamp: Stamp,
@@ -125,7 +174,7 @@ def load_files(
 def store_prepared(
     prepared: Sequence[Prepared],
     where: Sequence[str],
-    store: Store,
+    store: "Store",
     reference: Reference,
     stamp: Stamp,
     consent: Consent = never,
@@ -136,21 +185,24 @@ def store_prepared(
     ``where`` is how a person knows each of them.
     """
     outcomes = [Outcome(name, item.reading) for name, item in zip(where, prepared, strict=True)]
-    settling = _Settling(store, reference, consent)
+    try:
+        settling = _Settling(store, reference, consent)
+    except StoreError as error:
+        return LoadOutcome((changed(outcomes[0], problem=error), *outcomes[1:]) if len(outcomes) > 0 else ())
     for at, item in enumerate(prepared):
         try:
             settling.settle(item, where[at])
         except LoadError as error:
-            outcomes[at] = replace(outcomes[at], problem=error.at(where[at]))
+            outcomes[at] = changed(outcomes[at], problem=error.at(where[at]))
         except StoreError as error:
-            outcomes[at] = replace(outcomes[at], problem=error)
+            outcomes[at] = changed(outcomes[at], problem=error)
     if any(outcome.problem is not None for outcome in outcomes):
         return LoadOutcome(tuple(outcomes))
     for at, one in enumerate(settling.settled):
         try:
             change = _written(one, store, reference, stamp)
         except StoreError as error:
-            outcomes[at] = replace(outcomes[at], problem=error)
+            outcomes[at] = changed(outcomes[at], problem=error)
             break
         outcomes[at] = Outcome(one.where, one.reading, one.place, change)
     return LoadOutcome(tuple(outcomes))
@@ -169,9 +221,9 @@ class _Settled:
 class _Settling:
     """Gives the plans of one load their places, each knowing of those before it."""
 
-    def __init__(self, store: Store, reference: Reference, consent: Consent) -> None:
+    def __init__(self, store: "Store", reference: Reference, consent: Consent) -> None:
         self._store, self._reference, self._consent = store, reference, consent
-        self._stored = _plans_of(store)
+        self._stored = kept_plans(store)
         self.settled: list[_Settled] = []
 
     def settle(self, prepared: Prepared, where: str) -> None:
@@ -215,15 +267,21 @@ class _Settling:
         )
 
 
-def _plans_of(store: Store) -> tuple[str, ...]:
-    """The plans that are kept; none where there is no store yet: the first plan makes it."""
+def kept_plans(store: "Store") -> tuple[str, ...]:
+    """The ids of the plans that are kept; none where there is no store yet: the first plan makes it.
+
+    Raises:
+        StoreError: there is a store, and it cannot be read.
+    """
     try:
         return store.info().plans
-    except StoreUnavailableError:
-        return ()
+    except StoreUnavailableError as error:
+        if error.fault.code in _NOT_MADE_YET:
+            return ()
+        raise
 
 
-def _current(store: Store, plan: str) -> Reading:
+def _current(store: "Store", plan: str) -> Reading:
     version = store.version(plan)
     assert version is not None, "it was loaded, so a version of it is kept"
     return Reading.model_validate_json(version.form_json)
@@ -237,7 +295,7 @@ def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
     return reading.model_copy(update={"document": document.model_copy(update={"name": stored.source_name})})
 
 
-def _written(settled: _Settled, store: Store, reference: Reference, stamp: Stamp) -> Change:
+def _written(settled: _Settled, store: "Store", reference: Reference, stamp: Stamp) -> "Change":
     """Stores a plan. What is known beforehand comes in first, but where the plan was there already only beside a
     change of it: a load that changes no plan writes nothing at all."""
     if settled.place.replaces is None:

@@ -5,8 +5,8 @@ from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
 from loaders.document import Document
-from loaders.faults import TOO_MANY_PARTS, DocumentError
-from loaders.form.bounds import MOST_PARTS, has_too_many_parts
+from loaders.faults import DocumentError
+from loaders.form.bounds import too_much
 from loaders.form.identities import base_id, placed_holders, with_ids
 from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
@@ -37,8 +37,9 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
         name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
-    if has_too_many_parts(reading.plan):
-        raise DocumentError(TOO_MANY_PARTS(limit=MOST_PARTS))
+    over = too_much(reading.plan)
+    if over is not None:
+        raise DocumentError(over.fault)
     return resolve_reading(reading, reference)
 
 

@@ -11,12 +11,11 @@ from api.commands.surroundings import StoreOption, known_names, now, surrounding
 from api.terminal import say, say_aside
 from graph.model.faults import FaultError, FaultKind
 from graph.reference import Reference
-from graph.store.faults import StoreUnavailableError
 from graph.store.port import Store
 from graph.store.records import Stamp
 from loaders.content import IntakeOptions
 from loaders.form.through import actions_in
-from loaders.intake import LoadOutcome, Outcome, always, load_files
+from loaders.intake import LoadOutcome, Outcome, always, kept_plans, load_files
 from loaders.shipped import shipped_plans
 
 EPILOG = "Voorbeeld: ketenkaart demo --port 8001"
@@ -55,11 +54,7 @@ def refuse_plans_of_others(store: Store) -> None:
     Raises:
         DemoError: it holds a plan of somebody else.
     """
-    try:
-        plans = store.info().plans
-    except StoreUnavailableError:
-        return  # There is none yet; where it cannot be reached, loading says so.
-    others = [plan for plan in plans if store.versions(plan)[-1].by != BY_DEMO]
+    others = [plan for plan in kept_plans(store) if store.versions(plan)[-1].by != BY_DEMO]
     if len(others) > 0:
         raise DemoError(STORE_IS_NO_DEMO(plans=tuple(others[:_MOST_NAMED])))
 

@@ -95,14 +95,14 @@ def read_in_words(reading: Reading) -> str:
     return f"gelezen: {title}, {owner}, {year}, {actions} {'actie' if actions == 1 else 'acties'}."
 
 
-def change_in_words(change: Change) -> str:
-    """What replacing a plan did to the network."""
+def change_in_words(change: Change, done: str = "opgeslagen") -> str:
+    """What replacing a plan did to the network, or what else was ``done`` with it."""
     if not change.wrote:
         return f"{change.plan} was er al, er is niets geschreven."
     parts = (("nieuw", change.added), ("veranderd", change.changed), ("weg", change.removed))
     said = "; ".join(f"{name}: {_counts(counts)}" for name, counts in parts if counts != Counts(0, 0))
     replaced = "" if change.replaced_title is None else f" Vervangt: {change.replaced_title}."
-    return f"{change.plan} opgeslagen. {said[:1].upper()}{said[1:]}.{replaced}"
+    return f"{change.plan} {done}. {said[:1].upper()}{said[1:]}.{replaced}"
 
 
 def _beside(place: Place | None) -> str:

@@ -69,7 +69,7 @@ def remove(
         if not yes:
             typer.confirm(f"Het plan {plan} uit het netwerk halen?", abort=True)
         change = opened.remove_plan(plan, stamp())
-    say(change_in_words(change).replace("opgeslagen", "weggehaald"))
+    say(change_in_words(change, "weggehaald"))
 
 
 plans.command("list", cls=DutchCommand, epilog="Voorbeeld: ketenkaart plan list --district oefendistrict")(listed)

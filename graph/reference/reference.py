@@ -101,7 +101,10 @@ class Reference:
         A fictional owner names only what is fictional, any other only what is real. Sorts of party and rest groups
         are ordinary words: a fictional owner gets its own copies of those that its file does not list.
         """
-        fictional = self.is_fictional(owner)
+        return self.eligible_for(self.is_fictional(owner))
+
+    def eligible_for(self, fictional: bool) -> tuple[KnownOrganisation, ...]:
+        """The same for every fictional owner, or for every real one."""
         listed = tuple(known for known in self._organisations_by_id.values() if known.fictional == fictional)
         return listed + self._generic_for_practice if fictional else listed
 

@@ -5,7 +5,8 @@ numbers go before a plan is read, so that no name or identifier is made from the
 person is taken out after names are resolved.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from graph.model.form import Document as FormDocument
@@ -23,12 +24,17 @@ PERSON_LEFT_OUT = "person-left-out"
 
 _BREAKS_AS_SPACES = str.maketrans("\n\r\f\t", "    ")
 _SHOWN_LINES = 10
+_START = 3
+_WORD_STARTS = re.compile(r"(?<![^\W_])[^\W_]")
+_LONGEST_NAME = 240
+"""Characters of what can be the name of a person: ``looks_like_person`` looks no further."""
+_NONE: dict[int, set[str]] = {}
 
 
 def paint_document(document: Document) -> tuple[Document, tuple[Issue, ...]]:
     """The document without e-mail addresses and phone numbers, and an issue that says on which lines they stood."""
-    spans = _spans(document.text, ())
-    document = replace(document, name=_paint(document.name, _spans(document.name, ())))
+    spans = _spans(document.text, _Names())
+    document = replace(document, name=_paint(document.name, _spans(document.name, _Names())))
     if len(spans) == 0:
         return document, ()
     lines = list(dict.fromkeys(document.line_at(start).number for start, _ in spans))
@@ -39,7 +45,7 @@ def paint_document(document: Document) -> tuple[Document, tuple[Issue, ...]]:
 
 def paint_reading(reading: Reading) -> Reading:
     """A reading without e-mail addresses and phone numbers, in whatever string they stood."""
-    painter = _Painter((), reading.document, (), lambda party: False)
+    painter = _Painter(_Names(), reading.document, (), lambda party: False)
     painted = painter.inside(reading)
     if painter.painted == 0:
         return painted
@@ -61,7 +67,7 @@ def without_persons(reading: Reading, reference: Reference) -> Reading:
     told = tuple(issue.quote for issue in reading.issues if issue.code == PERSON_LEFT_OUT and issue.quote is not None)
     quotes = (*told, *(party.quote for party in persons if party.quote is not None))
     words = {party.written for party in persons} | {quote.text for quote in told}
-    names = tuple(sorted((word for word in words if PAINT not in word), key=lambda name: (-len(name), name)))
+    names = _Names(word for word in words if PAINT not in word)
     places = [(quote.start, quote.end) for quote in quotes]
     painted = _Painter(names, reading.document, places, is_person).inside(reading)
     if len(persons) == 0:
@@ -81,12 +87,38 @@ def _is_person(party: Party, owner: str | None, reference: Reference) -> bool:
     return painted_out or resolve_name(written, owner, reference).rule is ResolutionRule.UNKNOWN_NAME
 
 
+class _Names:
+    """Finds many names in a text, in one pass over its words however many names there are.
+
+    A name is looked up by its first signs and then by its length: there are few lengths, and a set of names for each.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_start: dict[str, dict[int, set[str]]] = {}
+        for name in names:
+            first = next((at for at, char in enumerate(name) if char.isalnum()), None)
+            if first is None or len(name) > _LONGEST_NAME:
+                continue  # What is no name of a person; its own places are painted all the same.
+            inner = name[first:]
+            self._by_start.setdefault(inner[:_START], {}).setdefault(len(inner), set()).add(inner)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a name stands, from its first letter on."""
+        if len(self._by_start) == 0:
+            return
+        for word in _WORD_STARTS.finditer(text):
+            at = word.start()
+            for length, names in self._by_start.get(text[at : at + _START], _NONE).items():
+                if text[at : at + length] in names:
+                    yield at, at + length
+
+
 class _Painter(Through):
     """Paints a reading over; ``painted`` counts the places of the plan where something was."""
 
     def __init__(
         self,
-        names: Sequence[str],
+        names: _Names,
         document: FormDocument | None,
         places: Iterable[tuple[int, int]],
         is_person: Callable[[Party], bool],
@@ -115,15 +147,9 @@ class _Painter(Through):
         return text if len(spans) == 0 else _paint(text, spans)
 
 
-def _spans(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+def _spans(text: str, names: _Names) -> list[tuple[int, int]]:
     """Where something personal stands; line breaks count as spaces, since written words are joined over them."""
-    spans = personal_data(text.translate(_BREAKS_AS_SPACES))
-    for name in names:
-        at = text.find(name)
-        while at != -1:
-            spans.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return spans
+    return [*personal_data(text.translate(_BREAKS_AS_SPACES)), *names.spans(text)]
 
 
 def _paint(text: str, spans: Iterable[tuple[int, int]]) -> str:

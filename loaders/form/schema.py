@@ -21,7 +21,7 @@ from loaders import faults
 from loaders.document import Document as TextDocument
 from loaders.document import decode_text, document_of_text
 from loaders.faults import FormError
-from loaders.form.bounds import MOST_PARTS, has_too_many_parts
+from loaders.form.bounds import too_much
 from loaders.form.through import parts_with_paths
 
 FORM_LIMIT = 160_000_000
@@ -66,8 +66,9 @@ def parse_reading(content: bytes | str, *, limit: int = FORM_LIMIT) -> Reading:
     text = decode_text(content) if isinstance(content, bytes) else content
     text = text.removeprefix(_BYTE_ORDER_MARK)
     value = _parse(text)
-    if isinstance(value, dict) and has_too_many_parts(value.get("plan")):
-        raise FormError(PlacedFault("$.plan", faults.TOO_MANY_PARTS(limit=MOST_PARTS)))
+    over = too_much(value.get("plan")) if isinstance(value, dict) else None
+    if over is not None:
+        raise FormError(over)
     reading = _validate(text, value)
     check_quotes(reading)
     return reading
@@ -75,7 +76,7 @@ def parse_reading(content: bytes | str, *, limit: int = FORM_LIMIT) -> Reading:
 
 def dump_reading(reading: Reading) -> str:
     """The reading as JSON: keys in declared order, nothing escaped that need not be, a newline at the end."""
-    return json.dumps(reading.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return reading.model_dump_json(indent=2) + "\n"
 
 
 def form_schema() -> str:

@@ -94,22 +94,27 @@ class Through:
 
 def parts_in(part: object, *, without: type[BaseModel] | None = None) -> Iterator[BaseModel]:
     """Every part of the form in ``part``, itself first; those of the type ``without`` and all inside them are left."""
-    for _, found in parts_with_paths(part, "", without=without):
-        yield found
+    waiting = [part]
+    while len(waiting) > 0:
+        at = waiting.pop()
+        if isinstance(at, tuple):
+            waiting.extend(reversed(at))
+        elif isinstance(at, BaseModel) and not (without is not None and isinstance(at, without)):
+            yield at
+            if not isinstance(at, Quote):
+                waiting.extend(getattr(at, name) for name in reversed(type(at).model_fields))
 
 
-def parts_with_paths(
-    part: object, path: str, *, without: type[BaseModel] | None = None
-) -> Iterator[tuple[str, BaseModel]]:
-    """The same with the JSON path of each; ``path`` is that of ``part``."""
+def parts_with_paths(part: object, path: str) -> Iterator[tuple[str, BaseModel]]:
+    """Every part with its JSON path; ``path`` is that of ``part``."""
     if isinstance(part, tuple):
         for number, item in enumerate(part):
-            yield from parts_with_paths(item, f"{path}[{number}]", without=without)
-    elif isinstance(part, BaseModel) and not (without is not None and isinstance(part, without)):
+            yield from parts_with_paths(item, f"{path}[{number}]")
+    elif isinstance(part, BaseModel):
         yield path, part
         if not isinstance(part, Quote):
             for name in type(part).model_fields:
-                yield from parts_with_paths(getattr(part, name), f"{path}.{name}", without=without)
+                yield from parts_with_paths(getattr(part, name), f"{path}.{name}")
 
 
 def quotes_in(part: object, *, without: type[BaseModel] | None = None) -> Iterator[Quote]:

@@ -7,9 +7,10 @@ word nobody knows, is not understood: better unread and told than read as someth
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import HOLDING_ROLES, Role
 from graph.reference.checked_yaml import FileModel
@@ -20,6 +21,8 @@ _AND = re.compile(r"\A(?:en/of|en|of|met|&|\+|/)\s+", re.I)
 _ENDING = re.compile(r"(?<=\w)\((?:s|n|e|en)\)", re.I)
 _BRACKETS = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _LONGEST_HEAD = 120
+_REMEMBERED = 50_000
+"""Stretches of text that are remembered: those of a plan of some thousands of rows."""
 _TELLING = frozenset({"owner", "action", "timing"})
 """Kinds of columns that cannot be two at once without one being lost."""
 _EXPLAINED = frozenset({"owner", "timing", "costs", "result", "status"})
@@ -65,11 +68,22 @@ class ColumnHeads:
 
     def label(self, text: str) -> Column | None:
         """The column that a label before a colon names: nothing but names of columns."""
-        return self._named(text, self.names, loose=False)
+        return self._remembered(text, False)
 
     def column(self, text: str) -> Column | None:
         """The column under a head; with a capital it may hold other words than names of columns too."""
-        return self._named(text, self.in_tables, loose=text.lstrip()[:1].isupper())
+        return self._remembered(text, True)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, bool], Column | None]:
+        """Looks a text up once: each line of a plan is asked about more than once, and many lines are alike."""
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def look_up(text: str, in_table: bool) -> Column | None:
+            known = self.in_tables if in_table else self.names
+            return self._named(text, known, loose=in_table and text.lstrip()[:1].isupper())
+
+        return look_up
 
     def _named(self, text: str, known: Known[Column], *, loose: bool) -> Column | None:
         if len(text) > _LONGEST_HEAD:

@@ -91,6 +91,11 @@ class DraftPlan:
     heads: list[DoubtfulHead] = field(default_factory=list)
     """Heads of columns of which something has to be told."""
 
+    def counts(self) -> tuple[int, int, int]:
+        """How many ambitions, blocks and actions were read so far."""
+        blocks = [block for ambition in self.ambitions for block in ambition.blocks]
+        return len(self.ambitions), len(blocks), sum(len(block.actions) for block in blocks)
+
     def ambition(self) -> DraftAmbition:
         """The ambition that is open; made where there is none."""
         return self.ambitions[self.open] if len(self.ambitions) > 0 else self.add(DraftAmbition())

@@ -164,7 +164,7 @@ def test_axe_finds_nothing(page: Page, file: Path, size: dict[str, int], opened:
 def test_every_drawn_node_has_a_name_for_a_screen_reader(page: Page, file: Path) -> None:
     page.goto(file.as_uri())
     names = page.locator(".picture").aria_snapshot()
-    assert len(re.findall(r"listitem \"", names)) == 29
+    assert len(re.findall(r"listitem \"", names)) == 30
     assert "COA (landelijke organisatie)" in names
 
 
