@@ -6,7 +6,7 @@ so that a change of the code below the doors is followed in this file alone.
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,15 +16,12 @@ from fastapi.routing import APIRoute
 
 from api.app import create_app
 from api.site.router import problem_page, site_router
-from graph.model.quotes import Quote
 from graph.model.vocabulary import Severity
 from graph.reference import Reference, load_reference
 from graph.store.sqlite import open_sqlite_store
 from loaders.content import IntakeOptions
 from loaders.files import prepare_file
-from loaders.form import parse_reading
 from loaders.form.statements import state_plan
-from loaders.form.through import quotes_in
 from loaders.shipped import shipped_names
 
 COMMAND = Path(sys.executable).with_name("ketenkaart")
@@ -87,13 +84,6 @@ def stated(plan: Path, names: Path) -> Stated:
         organisations=frozenset(node.id for node in nodes if "Organisation" in node.labels),
         relations=sum(relation.plan is not None for relation in relations),
     )
-
-
-def quotes(plan: Path) -> tuple[str, Iterator[Quote]]:
-    """The text of a plan's document, and all its quotes."""
-    reading = parse_reading(plan.read_bytes())
-    assert reading.document is not None
-    return reading.document.text, quotes_in(reading)
 
 
 ERROR = Severity.ERROR.value
