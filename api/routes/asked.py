@@ -23,7 +23,7 @@ from graph.questions.filters import LONGEST_CODE
 
 PREFIX = "/v1"
 MOST_ITEMS = 1_000
-# A thousand rows of who does what are some 1.1 MB (measured on the shipped plans): what a program can take at once.
+# A thousand rows of who does what are 1.1 to 1.2 MB (the shipped plans): as much as a program should take at once.
 LATEST_OFFSET = 10_000_000
 # A nation of 342 plans has some 80,000 rows; a hundred times that is beyond anything that is kept here.
 

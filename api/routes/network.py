@@ -14,7 +14,7 @@ from graph.export.forms.network import Matrix, Network, matrix_form, network_for
 from graph.model.language import Language
 from graph.picture.svg import svg
 from graph.questions import WhichMatrix, WhichPart
-from graph.questions.which_part import chosen_part, chosen_scene
+from graph.questions.which_part import chosen_scene
 
 router = APIRouter(tags=["network"])
 
@@ -52,7 +52,7 @@ def get_network(
     if form == SVG:
         return _picture(context, network, asked, response)
     try:
-        part = chosen_part(network, asked)
+        part = asked.of(network)
     except KeyError as error:
         raise not_found("node in this part of the network with code", str(error.args[0])) from None
     return network_form(network, part.nodes, part.relations)

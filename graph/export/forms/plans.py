@@ -110,6 +110,9 @@ class ActionParty(Ref):
     role: Role = Field(description="The role as the column names it; never guessed.", examples=["holder"])
     written: str = Field(description="The name as written.", examples=["GGD"])
     own: bool = Field(description="The plan's owner, or a department or function of it.", examples=[False])
+    outside_holder: bool = Field(
+        description="Holds it from outside: neither own, nor a rest group such as 'other parties'.", examples=[True]
+    )
 
 
 class Action(Ref):
@@ -189,7 +192,14 @@ def action_form(action: ActionPart) -> Action:
 
 def _party(row: Named) -> ActionParty:
     assert row.role is not None
-    return ActionParty(id=row.organisation, name=row.name, role=row.role, written=row.written, own=row.own)
+    return ActionParty(
+        id=row.organisation,
+        name=row.name,
+        role=row.role,
+        written=row.written,
+        own=row.own,
+        outside_holder=row.is_outside_holder,
+    )
 
 
 def ambition_form(plan: PlanPart, ambition: NodeRow) -> Ambition:
