@@ -11,6 +11,10 @@ class StoreUnavailableError(StoreError):
     """The store cannot be reached, opened, read or written (server down, wrong password, read-only, disk full)."""
 
 
+class StoreDamagedError(StoreUnavailableError):
+    """What is kept cannot be read as it was written."""
+
+
 class StoreMismatchError(StoreError):
     """What is kept is of a newer schema, or is no Ketenkaart store."""
 
@@ -36,10 +40,13 @@ OLD_LIBRARY = FaultKind("store-old-library", "needed", "found")
 UNUSABLE = FaultKind("store-unusable", "location", "reason")
 READ_ONLY = FaultKind("store-read-only", "location")
 BUSY = FaultKind("store-busy", "location")
+IN_USE = FaultKind("store-in-use", "location")
 DISK_FULL = FaultKind("store-disk-full", "location")
 DISK_ERROR = FaultKind("store-disk-error", "location")
+LOG_LEFT = FaultKind("store-log-left", "location")
 CANNOT_OPEN = FaultKind("store-cannot-open", "location")
 DAMAGED = FaultKind("store-damaged", "location")
+DAMAGED_ROW = FaultKind("store-damaged-row", "id")
 LIBRARY_ERROR = FaultKind("store-library-error", "location", "said")
 
 # What a server says.
@@ -100,6 +107,28 @@ QUESTION_UNANSWERED = FaultKind("question-unanswered", "said")
 CHECK_PLAN_DIFFERS = FaultKind("check-plan-differs", "plan")
 CHECK_SHARED_DIFFERS = FaultKind("check-shared-differs")
 CHECK_STATE_DIFFERS = FaultKind("check-state-differs")
+CHECK_ROW_DIFFERS = FaultKind("check-row-differs", "id")
+CHECK_ROW_MISSING = FaultKind("check-row-missing", "id")
+CHECK_ROW_EXTRA = FaultKind("check-row-extra", "id")
+CHECK_VERSION_DIFFERS = FaultKind("check-version-differs", "id")
+CHECK_VERSION_MISSING = FaultKind("check-version-missing", "id")
+CHECK_VERSION_EXTRA = FaultKind("check-version-extra", "id")
+CHECK_DECISION_DIFFERS = FaultKind("check-decision-differs", "id")
+CHECK_DECISION_MISSING = FaultKind("check-decision-missing", "id")
+CHECK_DECISION_EXTRA = FaultKind("check-decision-extra", "id")
+CHECK_AUDIT_DIFFERS = FaultKind("check-audit-differs", "id")
+CHECK_AUDIT_MISSING = FaultKind("check-audit-missing", "id")
+CHECK_AUDIT_EXTRA = FaultKind("check-audit-extra", "id")
+CHECK_UNREADABLE = FaultKind("check-unreadable", "table", "id")
+CHECK_PAGES = FaultKind("check-pages", "table")
+CHECK_HELD = FaultKind("check-held", "id")
+CHECK_INDEX = FaultKind("check-index")
+LOST_PLAN = FaultKind("lost-plan", "plan")
+LEFT_OUT = FaultKind("left-out", "id")
+UNPROVEN_ROW = FaultKind("unproven-row", "id")
+LOST_VERSION = FaultKind("lost-version", "id")
+LOST_DECISION = FaultKind("lost-decision", "id")
+LOST_AUDIT = FaultKind("lost-audit", "id")
 CHECK_LABELS = FaultKind("check-labels", "id", "labels")
 CHECK_TYPE = FaultKind("check-type", "id", "type")
 CHECK_NO_PLAN = FaultKind("check-no-plan", "id", "plan")

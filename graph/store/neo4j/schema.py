@@ -6,7 +6,14 @@ underscore, has no relations, and is part of no view.
 
 from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
 from graph.model.faults import Fault
-from graph.store.faults import CHECK_SCHEMA_LACKS, DATABASE_NEWER, OTHER_CONTENT, StoreMismatchError
+from graph.store.faults import (
+    CHECK_SCHEMA_LACKS,
+    DAMAGED_ROW,
+    DATABASE_NEWER,
+    OTHER_CONTENT,
+    StoreDamagedError,
+    StoreMismatchError,
+)
 from graph.store.neo4j.connection import AnyTransaction, Connection
 from graph.store.upkeep import SCHEMA_VERSION
 
@@ -60,7 +67,7 @@ def refuse_newer_here(tx: AnyTransaction) -> None:
     StoreMismatchError: there is a store here, of a newer schema than this program knows.
     """
     for version in tx.run(f"MATCH (m:{quoted(META)} {{id: $id}}) RETURN m.schema_version", id=META_ID).value():
-        refuse_newer(int(version))
+        refuse_newer(version)
 
 
 def _missing(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
@@ -80,20 +87,24 @@ def refuse_others(tx: AnyTransaction) -> None:
         id=META_ID,
     ).single(strict=True)
     if record["there"]:
-        refuse_newer(int(record["version"]))
+        refuse_newer(record["version"])
     elif record["used"]:
         raise StoreMismatchError(OTHER_CONTENT())
 
 
-def refuse_newer(version: int) -> None:
+def refuse_newer(version: object) -> None:
     """Raises:
     StoreMismatchError: what is kept is of a newer schema than this program knows.
+    StoreDamagedError: the version is no number.
     """
+    if not isinstance(version, int):
+        raise StoreDamagedError(DAMAGED_ROW(id=META_ID))
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(DATABASE_NEWER(schema=version, known=SCHEMA_VERSION))
 
 
 def _lacking(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
-    there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | set(tx.run("SHOW INDEXES YIELD name").value())
+    indexes_there = set(tx.run("SHOW INDEXES YIELD name, state WHERE state <> 'FAILED' RETURN name").value())
+    there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | indexes_there
     declared: tuple[Constraint | FullTextIndex, ...] = (*declared_constraints(), *indexes())
     return tuple(one for one in declared if one.name not in there)

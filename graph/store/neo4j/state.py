@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from graph.model.cypher import ANY_NODE, ANY_RELATION, quoted
 from graph.store.digest import NOTHING, Record
-from graph.store.faults import NO_STORE, StoreUnavailableError
+from graph.store.faults import DAMAGED_ROW, NO_STORE, StoreDamagedError, StoreUnavailableError
 from graph.store.marks import FRESH, DistrictMark, Entry, Ledger, PlanMark
 from graph.store.neo4j.connection import AnyTransaction
 from graph.store.neo4j.rows import STEADY
@@ -31,7 +31,7 @@ from graph.store.upkeep import SCHEMA_VERSION
 
 _META = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
 
-_MARK_OF_PLAN = "[p.id, p.district, p.revision, p.digest]"
+_MARK_OF_PLAN = "[p.id, p.district, p.revision, p.version, p.digest]"
 _MARK_OF_DISTRICT = "[d.id, d.number, d.revision, d.at]"
 
 _LOCK = f"""{STEADY}MATCH {_META} SET m.locked = true WITH m
@@ -134,11 +134,11 @@ def lock(tx: AnyTransaction, plan: str = "") -> Locked:
     record = tx.run(_LOCK, plan=plan).single()
     if record is None:
         raise NoStoreError
-    refuse_newer(int(record["schema_version"]))
+    refuse_newer(record["schema_version"])
     plans = [PlanMark(*values) for values in record["plans"]]
     districts = {one: DistrictMark(one, revision, at) for one, _, revision, at in record["districts"]}
     ledger = Ledger(
-        int(record["revision"]),
+        _whole(record["revision"]),
         str(record["shared"]),
         str(record["kept"]),
         {mark.id: mark for mark in plans},
@@ -147,6 +147,16 @@ def lock(tx: AnyTransaction, plan: str = "") -> Locked:
     numbers = {one: number for one, number, _, _ in record["districts"]}
     known = bool(record["known"]) if plan != "" else False
     return Locked(ledger, numbers, known, max(record["versions"], default=0))
+
+
+def take(tx: AnyTransaction) -> None:
+    """Takes the store for this transaction alone, whatever else is wrong with it.
+
+    Raises:
+        NoStoreError: there is no store here.
+    """
+    if len(tx.run(f"MATCH {_META} SET m.locked = true RETURN m.id").value()) == 0:
+        raise NoStoreError
 
 
 def read_meta(tx: AnyTransaction) -> Meta:
@@ -159,8 +169,8 @@ def read_meta(tx: AnyTransaction) -> Meta:
     record = tx.run(_READ_META).single()
     if record is None:
         raise NoStoreError
-    refuse_newer(int(record["schema_version"]))
-    return Meta(int(record["schema_version"]), int(record["revision"]))
+    refuse_newer(record["schema_version"])
+    return Meta(_whole(record["schema_version"]), _whole(record["revision"]))
 
 
 def whole_ledger(tx: AnyTransaction) -> Ledger:
@@ -246,3 +256,14 @@ def write_ledger(tx: AnyTransaction, ledger: Ledger, numbers: Mapping[str, int])
 def sent_decision(decision: DecisionRecord) -> dict[str, object]:
     """A decision as it is sent."""
     return asdict(decision) | {"subjects": list(decision.subjects)}
+
+
+def _whole(value: object) -> int:
+    """A whole number of the store's own node.
+
+    Raises:
+        StoreDamagedError: it is none.
+    """
+    if isinstance(value, int):
+        return value
+    raise StoreDamagedError(DAMAGED_ROW(id=META_ID))

@@ -17,6 +17,11 @@ APPLICATION_ID = 0x4B544B54
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with strict tables."""
 
+WORDS = """CREATE VIRTUAL TABLE words USING fts5 (
+        names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
+    )"""
+"""The words of nodes, by the row of an own node, or by that of a place below zero."""
+
 TABLES = (
     """CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT""",
     # ``row`` stays when the file is vacuumed, and ties a node to its words in the full-text index.
@@ -45,17 +50,15 @@ TABLES = (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, at TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE plan (
-        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL
+        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, version INTEGER NOT NULL,
+        digest TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE digest (of TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
     # Which districts' views hold which shared nodes; own nodes of a plan are held by its district.
     """CREATE TABLE place (
         row INTEGER PRIMARY KEY, node TEXT NOT NULL, district INTEGER NOT NULL, UNIQUE (node, district)
     ) STRICT""",
-    # By the row of an own node, or by that of a place below zero.
-    """CREATE VIRTUAL TABLE words USING fts5 (
-        names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
-    )""",
+    WORDS,
     "CREATE INDEX node_labels ON node (labels)",
     "CREATE INDEX relation_source ON relation (source)",
     "CREATE INDEX relation_target ON relation (target)",
@@ -71,6 +74,7 @@ TABLES = (
 
 _Name = tuple[str, str]
 _PLAIN = "plain columns"
+_STATISTICS = ("sqlite_stat1", "sqlite_stat4")
 _COMPUTES = re.compile(r"^CREATEVIRTUAL|AS\(|CHECK\(|DEFAULT\(", re.IGNORECASE)
 
 
@@ -106,6 +110,12 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
     _refuse_what_is_not_made(made, found, where)
 
 
+def missing_parts(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of tables and indexes that are not there."""
+    optional = {("table", name) for name in _STATISTICS}
+    return tuple(sorted(name for kind, name in _made().keys() - _found(connection).keys() - optional))
+
+
 def make_tables(connection: sqlite3.Connection) -> None:
     """Makes an empty database a store, in the transaction that is under way."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -132,7 +142,7 @@ def _made() -> "dict[_Name, str]":
         made = _found(connection)
     # The tables behind the full-text index are the library's; how it words them is its own affair.
     shadows = {name: _PLAIN for name in made if name[1].startswith("words_")}
-    return made | shadows | {("table", name): _PLAIN for name in ("sqlite_stat1", "sqlite_stat4")}
+    return made | shadows | {("table", name): _PLAIN for name in _STATISTICS}
 
 
 def _found(connection: sqlite3.Connection) -> "dict[_Name, str]":
