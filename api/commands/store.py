@@ -1,4 +1,4 @@
-"""``ketenkaart store``: what a store holds, making one, checking one, mending one, copying one."""
+"""``ketenkaart store``: what a store holds; making, checking, mending and copying one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -106,6 +106,15 @@ def copy(
             made.restore(replace(contents, parts=counted.parts(contents.parts)))
         location = made.info().location
     say(f"Gekopieerd naar {location}: {counted.nodes} knopen en {counted.relations} relaties.")
+
+
+@stores.command("clear", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store clear --store bolt://localhost:7687")
+def clear(context: typer.Context, store: StoreOption = None) -> None:
+    """Ruim op wat een kopie achterliet die niet is afgemaakt. Een hele opslag blijft staan."""
+    around = surroundings_of(context)
+    with around.open(around.address(store)) as opened:
+        opened.clear_copy()
+    say("Opgeruimd. Wat er van een kopie stond, is weg.")
 
 
 def knowledge_of(reference: Reference) -> Knowledge:

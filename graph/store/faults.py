@@ -34,6 +34,7 @@ OTHER_FILE = FaultKind("store-other-file", "location")
 OTHER_DATABASE = FaultKind("store-other-database", "location")
 FOREIGN_PART = FaultKind("store-foreign-part", "location", "kind", "name")
 NEWER = FaultKind("store-newer", "location", "schema", "known")
+OLDER_READ_ONLY = FaultKind("store-older-read-only", "location")
 OLD_LIBRARY = FaultKind("store-old-library", "needed", "found")
 
 # What a file or its disk does.
@@ -73,6 +74,10 @@ SERVER_BUSY = FaultKind("neo4j-busy", "location")
 SERVER_ERROR = FaultKind("neo4j-error", "location", "said")
 NO_STORE = FaultKind("neo4j-no-store")
 OTHER_CONTENT = FaultKind("neo4j-other-content")
+DATABASE_OLDER = FaultKind("neo4j-older")
+UNFINISHED_COPY = FaultKind("neo4j-unfinished-copy")
+NO_UNFINISHED_COPY = FaultKind("store-no-unfinished-copy")
+COPY_TAKEN = FaultKind("neo4j-copy-taken")
 DATABASE_NEWER = FaultKind("neo4j-newer", "schema", "known")
 
 # What is not kept.

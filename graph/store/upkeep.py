@@ -11,7 +11,10 @@ from graph.store.marks import Ledger
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 
 SCHEMA_VERSION = 2
-"""Version of what is kept. A store of a newer version is refused, not guessed at."""
+"""Version of what is kept. A store of a newer version is refused, not guessed at; one of an older is brought up."""
+
+MIGRATIONS = ("marks-of-plans-and-districts", "digests-of-rows-and-records", "words-behind-their-district")
+"""The steps from the first schema to this one, in order. Each store takes them in its own way and notes when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +162,11 @@ class Upkeep(Protocol):
 
         Raises:
             StoreRefusedError: this store is not empty, or what came is not what its ledger says: it is damaged.
+        """
+
+    def clear_copy(self) -> None:
+        """Takes away what a ``restore`` left that was stopped half-way; another ``restore`` does that too.
+
+        Raises:
+            StoreRefusedError: there is nothing of that kind.
         """

@@ -68,3 +68,12 @@ def test_what_is_damaged_is_not_copied(run: Run, damaged: str, tmp_path: Path) -
     assert "beschadigd" in result.stderr
     assert "store repair" in result.stderr
     assert not target.exists()
+
+
+def test_what_an_unfinished_copy_left_is_cleared(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    nothing = run("store", "clear", "--store", str(target))
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (1, 1)
+    (tmp_path / "copy.db.growing").write_bytes(b"")
+    assert run("store", "clear", "--store", str(target)).exit_code == 0
+    assert not (tmp_path / "copy.db.growing").exists()

@@ -15,10 +15,10 @@ from graph.store.faults import (
     StoreMismatchError,
 )
 from graph.store.neo4j.connection import AnyTransaction, Connection
-from graph.store.upkeep import SCHEMA_VERSION
+from graph.store.upkeep import MIGRATIONS, SCHEMA_VERSION
 
 META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
-PLAN_MARK, DISTRICT_MARK, DIGEST = "_PlanMark", "_DistrictMark", "_Digest"
+PLAN_MARK, DISTRICT_MARK, DIGEST, MIGRATION = "_PlanMark", "_DistrictMark", "_Digest", "_Migration"
 
 META_ID = "ketenkaart"
 
@@ -36,6 +36,7 @@ def declared_constraints() -> tuple[Constraint, ...]:
         node_constraint(PLAN_MARK, "id"),
         node_constraint(DISTRICT_MARK, "id"),
         node_constraint(DIGEST, "of"),
+        node_constraint(MIGRATION, "name"),
     )
 
 
@@ -62,12 +63,20 @@ def faults(tx: AnyTransaction) -> tuple[Fault, ...]:
     return tuple(CHECK_SCHEMA_LACKS(name=one.name) for one in _lacking(tx))
 
 
-def refuse_newer_here(tx: AnyTransaction) -> None:
-    """Raises:
-    StoreMismatchError: there is a store here, of a newer schema than this program knows.
-    """
+def version_here(tx: AnyTransaction) -> int | None:
+    """The schema of the store that is here; None where there is none."""
     for version in tx.run(f"MATCH (m:{quoted(META)} {{id: $id}}) RETURN m.schema_version", id=META_ID).value():
         refuse_newer(version)
+        return int(version)
+    return None
+
+
+def note_migrations(tx: AnyTransaction) -> None:
+    """Records that all steps to this schema are taken, now, where that is not recorded yet."""
+    text = (
+        f"UNWIND $names AS name MERGE (x:{quoted(MIGRATION)} {{name: name}}) ON CREATE SET x.at = toString(datetime())"
+    )
+    tx.run(text, names=list(MIGRATIONS)).consume()
 
 
 def _missing(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:

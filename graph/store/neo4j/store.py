@@ -26,7 +26,6 @@ from graph.store.decisions import in_time_order, instant
 from graph.store.faults import (
     DAMAGED,
     DECISION_REWRITTEN,
-    NOT_EMPTY,
     StoreDamagedError,
     StoreRefusedError,
     StoreUnavailableError,
@@ -37,8 +36,10 @@ from graph.store.neo4j import places, reading, records, schema, state
 from graph.store.neo4j.address import take_apart
 from graph.store.neo4j.carry import contents_of, fill
 from graph.store.neo4j.connection import Connection, connect
+from graph.store.neo4j.copying import clear_copy, copy_into
 from graph.store.neo4j.examine import examine
 from graph.store.neo4j.keeping import keep, keep_decision
+from graph.store.neo4j.migrations import bring_up
 from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
 from graph.store.neo4j.stored import stored_around
@@ -185,6 +186,7 @@ class Neo4jStore:
             made = mended(evidence, prove(evidence, knowledge), knowledge, stamp)
             tx.run("MATCH (n) DETACH DELETE n").consume()
             state.make_meta(tx)
+            schema.note_migrations(tx)
             fill(tx, made.snapshot.contents())
             return Repair("", made.restated, made.lost)
 
@@ -205,13 +207,11 @@ class Neo4jStore:
     def restore(self, contents: Contents) -> None:
         """See the port."""
 
-        def work(tx: ManagedTransaction) -> None:
-            locked = state.lock(tx)
-            if locked.ledger.revision > 0 or not _is_empty(tx):
-                raise StoreRefusedError(NOT_EMPTY(location=self._connection.location))
-            fill(tx, contents)
+        copy_into(self._connection, contents)
 
-        self._write(work)
+    def clear_copy(self) -> None:
+        """See the port."""
+        clear_copy(self._connection)
 
     def run_read_only(self, text: str, parameters: Mapping[str, object], *, seconds: float, most_rows: int) -> Answer:
         """The answer to a question in Cypher that can only read, for at most ``seconds`` and ``most_rows``.
@@ -221,6 +221,7 @@ class Neo4jStore:
                 took too long.
             ValueError: a limit is not positive.
         """
+        self._read(lambda tx: None)
         return answer(self._connection, text, parameters, seconds=seconds, most_rows=most_rows)
 
     def close(self) -> None:
@@ -241,6 +242,7 @@ class Neo4jStore:
         def make(tx: ManagedTransaction) -> None:
             schema.refuse_others(tx)
             state.make_meta(tx)
+            schema.note_migrations(tx)
 
         schema.make_schema(self._connection)
         self._connection.write(make)
@@ -317,7 +319,7 @@ def open_neo4j_store(url: str, user: str, password: str, *, database: str | None
     """
     connection = connect(take_apart(url, user, password), database)
     try:
-        connection.read(schema.refuse_newer_here)
+        bring_up(connection)
     except BaseException:
         connection.close()
         raise
@@ -341,8 +343,3 @@ def _info(tx: ManagedTransaction, revision: int, *, location: str) -> StoreInfo:
         relations_by_type={kind: number for kind, number in relations.items() if number > 0},
         plans=tuple(sorted(str(plan) for plan in tx.run("MATCH (p:Plan) RETURN p.id").value())),
     )
-
-
-def _is_empty(tx: ManagedTransaction) -> bool:
-    """Whether nothing but the store's own node is there."""
-    return int(tx.run("MATCH (n) RETURN count(n)").value()[0]) == 1

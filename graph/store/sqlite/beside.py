@@ -25,7 +25,7 @@ def copy_beside(connection: sqlite3.Connection, path: Path, what: str) -> Path:
         path: where it stands.
         what: put into the name behind that of the file, such as ``schema-1-2026-11-27``.
     """
-    growing = path.with_name(f"{path.name}.{what}{_GROWING}")
+    growing = path.with_name(path.name + _GROWING)
     with _fresh(growing):
         with closing(sqlite3.connect(growing, isolation_level=None)) as copy:
             connection.backup(copy)
@@ -78,6 +78,14 @@ def build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         made.execute("COMMIT")
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def clear(path: Path) -> bool:
+    """Takes away what was left growing beside ``path``; False where there is nothing."""
+    growing = path.with_name(path.name + _GROWING)
+    there = growing.exists()
+    _clear(growing)
+    return there
 
 
 class _GiveUp:

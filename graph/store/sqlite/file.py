@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.model.reasons import reason_code
@@ -15,6 +16,8 @@ from graph.store.faults import (
     HALF_CHARACTER,
     IN_USE,
     MISSING,
+    NO_UNFINISHED_COPY,
+    OLDER_READ_ONLY,
     OTHER_FILE,
     UNUSABLE,
     StoreDamagedError,
@@ -24,11 +27,18 @@ from graph.store.faults import (
 )
 from graph.store.sqlite import beside, schema
 from graph.store.sqlite.errors import as_store_error, code_of
+from graph.store.sqlite.migrations import bring_up
 from graph.store.sqlite.opening import CANNOT_SHARE, Alone, open_alone, open_shared, signature
 from graph.store.sqlite.place import refuse_unfit
+from graph.store.upkeep import SCHEMA_VERSION
 
+_NOT_TO_BE_WRITTEN = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 _SHORTEST = 512
 """Bytes of the smallest page of a database of SQLite."""
+
+
+class _OlderError(Exception):
+    """The file is of an older schema."""
 
 
 class _Way:
@@ -106,10 +116,11 @@ class StoreFile:
             StoreError: there is no store, or others have it open.
         """
         with self._in_words(self._reader), self._in_words(self._writer):
-            self._reader.close()
-            self._writer.close()
             if self._identity() is None:
                 raise self._missing()
+            self._open(self._writer)
+            self._reader.close()
+            self._writer.close()
             with closing(open_shared(self.path, self._busy_seconds, writes=True)) as connection:
                 self._take(connection)
                 yield connection
@@ -140,6 +151,16 @@ class StoreFile:
             refuse_unfit(self.path, self._mounts)
             beside.make_in_place(self.path, _with_tables(fill))
 
+    def clear_growing(self) -> None:
+        """Takes away what a copy left that was stopped half-way.
+
+        Raises:
+            StoreRefusedError: there is none.
+        """
+        with self._in_words(self._writer):
+            if not beside.clear(self.path):
+                raise StoreRefusedError(NO_UNFINISHED_COPY())
+
     def close(self) -> None:
         """Lets go of the file; a later verb opens it again. The writer goes last, and leaves one whole file behind."""
         for way in (self._reader, self._writer):
@@ -166,7 +187,10 @@ class StoreFile:
         """The same where nothing can be written beside the file, for one verb: what others do is not seen meanwhile."""
         alone: Alone = open_alone(self.path, self._busy_seconds)
         with closing(alone.connection) as connection:
-            self._prepare(connection)
+            try:
+                self._prepare(connection)
+            except _OlderError:
+                raise self._older() from None
             connection.execute("PRAGMA query_only = ON")
             yield self._begun(connection)
             connection.rollback()
@@ -207,6 +231,14 @@ class StoreFile:
                     way.connection.rollback()
 
     def _open(self, way: _Way) -> sqlite3.Connection:
+        """The connection of a way; a file of an older schema is brought up first."""
+        try:
+            return self._opened(way)
+        except _OlderError:
+            self._bring_up()
+            return self._opened(way)
+
+    def _opened(self, way: _Way) -> sqlite3.Connection:
         identity = self._identity()
         if way.connection is not None and identity is not None and identity == way.opened_as:
             return way.connection
@@ -246,11 +278,46 @@ class StoreFile:
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
+        """Sets a connection up.
+
+        Raises:
+            StoreMismatchError: the file is no store that this program can use.
+            _OlderError: it is one of an older schema.
+        """
         for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA cache_size = -65536")
         if not schema.is_empty(connection):
-            schema.refuse_foreign(connection, str(self.path))
+            version = schema.refuse_foreign(connection, str(self.path))
+            if version < SCHEMA_VERSION:
+                raise _OlderError(version)
+
+    def _bring_up(self) -> None:
+        """Makes a file of an older schema one of this schema: after a copy, and whole or not at all.
+
+        Of several processes that open it at once one does this, and the others find it done.
+        """
+        with closing(open_shared(self.path, self._busy_seconds, writes=True)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("UPDATE meta SET value = value")  # Only now the library tells that it may not write.
+            except sqlite3.OperationalError as error:
+                if code_of(error) in _NOT_TO_BE_WRITTEN:
+                    raise self._older() from error
+                raise as_store_error(error, str(self.path)) or error from error
+            try:
+                version = schema.refuse_foreign(connection, str(self.path))
+                if version < SCHEMA_VERSION:
+                    with closing(open_shared(self.path, self._busy_seconds, writes=False)) as reader:
+                        self.copy_beside(reader, f"schema-{version}-{datetime.now(UTC).date().isoformat()}")
+                    bring_up(connection)
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                # Here the disk is full or fails; it is not that nothing may be written.
+                raise as_store_error(error, str(self.path)) or error from error
+
+    def _older(self) -> StoreUnavailableError:
+        return StoreUnavailableError(OLDER_READ_ONLY(location=str(self.path)))
 
     def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
         """Readers and a writer do not wait for each other. SQLite does not wait by itself when it changes this."""

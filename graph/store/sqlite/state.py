@@ -124,10 +124,13 @@ def write_entry(connection: sqlite3.Connection, entry: Entry) -> None:
         " ON CONFLICT (id) DO UPDATE SET revision = ?2, at = ?3",
         ((mark.id, mark.revision, mark.at) for mark in entry.districts),
     )
-    connection.executemany(
-        "UPDATE digest SET value = ?2 WHERE of = ?1", (("shared", entry.shared), ("kept", entry.kept))
-    )
+    set_totals(connection, entry.shared, entry.kept)
     add_digests(connection, entry.digests)
+
+
+def set_totals(connection: sqlite3.Connection, shared: str, kept: str) -> None:
+    """The digests of what is shared, and of all that the store keeps of itself."""
+    connection.executemany("UPDATE digest SET value = ?2 WHERE of = ?1", (("shared", shared), ("kept", kept)))
 
 
 def add_digests(connection: sqlite3.Connection, digests: Iterable[tuple[str, str]]) -> None:

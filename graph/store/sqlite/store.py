@@ -202,6 +202,10 @@ class SqliteStore:
         """Fills an empty store with what another one keeps."""
         self._file.make(lambda connection: fill(connection, contents))
 
+    def clear_copy(self) -> None:
+        """Takes away the file in which a copy was growing when it was stopped."""
+        self._file.clear_growing()
+
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
