@@ -1,11 +1,11 @@
-"""The network as node-link JSON, the matrix, and what a search finds."""
+"""The network as node-link JSON, the matrix, and the closed lists of words."""
 
 from collections.abc import Iterable
 
 from pydantic import Field
 
 from graph import network as network_at
-from graph.export.forms.shape import Coverage, Identifier, PartyRef, Place, Ref, Representation, Words, coverage_of
+from graph.export.forms.shape import Coverage, Identifier, PartyRef, Representation, Words, coverage_of
 from graph.model.rows import NodeRow, Properties, RelationRow, Value
 from graph.model.vocabulary import Degree, dutch, english
 from graph.tables import matrix as tables
@@ -98,25 +98,6 @@ class Matrix(Representation):
     own: MatrixLine | None = Field(description="Own departments and functions, folded into one row.")
     actions: int = Field(description="Actions in all columns.", examples=[27])
     with_outside_holder: int = Field(description="How many of those a party from outside holds.", examples=[11])
-    coverage: Coverage
-
-
-class Hit(Ref):
-    """Something that was found."""
-
-    label: str = Field(description="What it is.", examples=["Action"])
-    field: str = Field(description="The property in which the words stand.", examples=["text"])
-    text: str = Field(description="That property, whole.")
-    plan: str | None = Field(description="The plan it is a part of; null for what several plans share.")
-    place: Place | None = Field(description="Where it stands in the source.")
-
-
-class Hits(Representation):
-    """What was found. Nothing found means: not named in the plans that were searched."""
-
-    items: tuple[Hit, ...] = Field(description="Names first, then texts, then by code.")
-    words: tuple[str, ...] = Field(description="The words that were searched for, without capitals and accents.")
-    limit: int = Field(description="The most items; there may be more.", examples=[50])
     coverage: Coverage
 
 
