@@ -23,7 +23,7 @@ from graph.questions.filters import filters_of
 from tests.api.http.serving import PRACTICE
 
 OF_HTTP = {"district", "offset"}
-PAGED = {"limit"}
+PAGED = {"limit", "columnOffset"}
 OF_COMMANDS = {"--district", "--json", "--csv", "--names", "--store", "--help"}
 OF_PAGES = {"district", "taal", "cel", "vanaf", "kolom"}
 ids = pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.__name__)

@@ -20,14 +20,12 @@ from graph import frames, open_store
 from graph.network import Network
 from graph.questions import (
     QUESTIONS,
-    HowMany,
     PathsBetween,
     QuestionError,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
     WhichFindings,
-    WhichMatrix,
     WhichPart,
     WhichPlans,
     WhoDoesWhat,
@@ -88,7 +86,12 @@ def codes_of(question: type, found: Any) -> list[str]:
             cells = [(row, column, found.cell(row, column)) for row in found.rows for column in found.columns]
             return [f"{row.id} {column.id} {len(cell.actions)}" for row, column, cell in cells if cell is not None]
         case "WhichMatrix":
-            return [f"{line.organisation} {cell.column} {cell.holds}" for line in found.lines for cell in line.cells]
+            return [
+                f"{line.organisation} {cell.column} {cell.holds}"
+                for line in found.lines
+                for cell in line.cells
+                if not cell.empty
+            ]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
         case "WhichPart":
@@ -130,7 +133,7 @@ def test_http_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     path, names = ASKED_AT[question].http, {one.name: one.http for one in filters_of(question)}
-    paged = question not in (WhatToDiscuss, HowMany, WhichMatrix, WhichPart, PathsBetween, WhatIsFound)
+    paged = question not in (WhatToDiscuss, PathsBetween, WhatIsFound)
     different: set[str] = set()
     for given in asked_of(question, values):
         parameters: dict[str, Any] = {names[name]: list(texts) for name, texts in given.items()}
