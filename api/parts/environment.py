@@ -22,12 +22,17 @@ SHARED = Path(__file__).parent / "templates"
 """The templates of the page in one file, which the pages of the application share."""
 
 
-def environment_in(language: Language, *folders: Path) -> Environment:
+def environment_in(language: Language, *folders: Path, longest: int | None = None) -> Environment:
     """A new environment over these folders of templates and the shared ones.
 
     The texts of a template are Dutch; ``{% trans %}`` and ``_()`` give them in ``language``. ``nl`` marks an element
     that holds words of a plan (``<bdi{{ nl }}>``): they stay Dutch on every page. ``nl_of`` does so for a text that is
     the same in both languages, as names and titles are.
+
+    Args:
+        language: what the texts of the product itself are in.
+        folders: where templates are looked for first.
+        longest: how many characters of a quote are shown, where the whole of it has a page of its own.
     """
     environment = Environment(
         loader=FileSystemLoader([*folders, SHARED]),
@@ -51,7 +56,7 @@ def environment_in(language: Language, *folders: Path) -> Environment:
         "said": partial(Text.said, language=language),
         "sentence": sentence_case,
     }
-    environment.globals |= _callable_in(language, say)
+    environment.globals |= {"LONGEST": longest, **_callable_in(language, say)}
     return environment
 
 
@@ -130,9 +135,10 @@ def decimal(language: Language, number: float) -> str:
     return shown.replace(".", ",") if language is Language.DUTCH else shown
 
 
-def cut(text: str, longest: int) -> str:
-    """The beginning of a long text, up to the end of a word; a page with texts of others on it needs a bound."""
-    if len(text) <= longest:
+def cut(text: str, longest: int | None) -> str:
+    """The beginning of a long text, up to the end of a word; a page with texts of others on it needs a bound. None for
+    all of it."""
+    if longest is None or len(text) <= longest:
         return text
     beginning = text[:longest]
     return (beginning.rsplit(None, 1)[0] if " " in beginning else beginning) + " …"

@@ -10,6 +10,9 @@ import re
 from api.parts.translation import Translation
 
 _SIGN = "\ufffd"
+_LOST_SPACE = re.compile(f"(?<=[\\s\u2022]){_SIGN}(?=[A-Z])")
+# Between white space and a capital no letter can be missing: what was lost is the room behind a number or a dot of a
+# list ("3. \ufffdTrainingen"). It stays in the page, and is neither seen nor spoken.
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 _TEXT_ONLY = frozenset({"title", "option", "style", "script", "textarea", "svg"})
@@ -32,8 +35,15 @@ def with_spoken_signs(html: str, say: Translation) -> str:
             inside = _after(part, inside)
             parts.append(part)
         else:
-            parts.append(part if inside is not None else part.replace(_SIGN, sign))
+            parts.append(part if inside is not None else _with_signs(part, sign))
     return "".join(parts)
+
+
+def _with_signs(text: str, sign: str) -> str:
+    pieces = _LOST_SPACE.split(text)
+    return f'<span class="odd-room" aria-hidden="true">{_SIGN}</span>'.join(
+        piece.replace(_SIGN, sign) for piece in pieces
+    )
 
 
 def _after(tag: str, inside: str | None) -> str | None:

@@ -35,9 +35,9 @@ class AskedAt:
 
 
 ASKED_AT: Mapping[type, AskedAt] = {
-    WhoDoesWhat: AskedAt("/responsibilities", "graph.who", "who"),
+    WhoDoesWhat: AskedAt("/responsibilities", "graph.who", "who", "/wie"),
     WhichActions: AskedAt("/actions", "graph.actions", "actions", "/acties"),
-    WhichFindings: AskedAt("/findings", "graph.findings", "findings"),
+    WhichFindings: AskedAt("/findings", "graph.findings", "findings", "/bevindingen"),
     WhatToDiscuss: AskedAt("/agenda", "graph.agenda", "agenda", "/overleg"),
     WhichPlans: AskedAt("/plans", "graph.frames.plans_frame", "plan list"),
     WhichAmbitions: AskedAt("/ambitions", "graph.questions.WhichAmbitions"),

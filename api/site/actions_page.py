@@ -11,11 +11,16 @@ from api.parts.dates import written_date
 from api.parts.translation import Translation, translation_to
 from api.site.asked import Asked
 from api.site.asking import State, chosen, state_of
+from api.site.windows import Begin, window
 from graph.model.vocabulary import TimingKind
 from graph.network import Network
 from graph.plans.days import without_day
 from graph.questions import WhichActions
 
+ACTIONS_SHOWN = 100
+# The given plan has 27 actions, the practice district 49: all on one page. A hundred take some 100 kB.
+HOLDERS_SHOWN = 20
+# Of one action; the most of any action of the shipped plans is six.
 _ONGOING = (TimingKind.ONGOING.value, TimingKind.RECURRING.value)
 _NO_TIMING: dict[str, Any] = {"timing": (), "ends_by": None, "timed": None}
 _SHOWN = frozenset({"municipality", "outside", *_NO_TIMING})
@@ -35,15 +40,21 @@ class Option:
     """Whether nothing is left out by it."""
 
 
-def actions(one: Asked, asked: WhichActions) -> HTMLResponse:
+def actions(one: Asked, asked: WhichActions, begin: Begin) -> HTMLResponse:
     """The page."""
     if asked.municipality is not None:
         one.node(asked.municipality, "Organisation")
     say, network = translation_to(one.language), one.network
+    found = asked.of(network)
+    part = window(len(found), begin.row, ACTIONS_SHOWN)
     return one.page(
         "actions_page.html.j2",
         asked=asked,
-        found=asked.of(network),
+        found=part.of(found),
+        part=part,
+        names_shown=HOLDERS_SHOWN,
+        kept=state_of(replace(asked, municipality=None)),
+        pages=lambda row: one.links.asking("acties", state_of(asked), vanaf=str(row)),
         total=len(WhichActions(municipality=asked.municipality).of(network)),
         plans=_plans(asked, network, say),
         holders=_holders(asked, network, say),

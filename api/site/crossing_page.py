@@ -5,8 +5,8 @@ With those of every cell in it, as the table of parties by ambition has, an acti
 party and group that it names: the page of twenty plans would be many times as long.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
@@ -45,6 +45,10 @@ BANDS: Mapping[Group, str] = {
 BETWEEN = "~"
 """Stands between the row and the column of a cell in an address; no id holds it."""
 
+QUOTES_SHOWN = 50
+# Of the open cell, in each way of being named. The fullest cell of the shipped plans has 36 actions, all that the towns
+# of the practice district hold themselves; each is a quote.
+
 _LONG = frozenset({Dimension.AMBITION, Dimension.TARGET_GROUP})
 
 
@@ -71,6 +75,9 @@ class Band:
     group: Group | None
     owner: str | None
     heads: tuple[Head, ...]
+    """Those that are shown."""
+    parties: int = 0
+    """How many it has in all, units not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class Shown:
     long: bool
     """Whether the columns have long names, which a narrow screen shows as numbers."""
     opened: Opened | None
+    quotes_shown: int = QUOTES_SHOWN
 
 
 def choice_of(rows: str, columns: str, usual_columns: str) -> Choice:
@@ -122,27 +130,28 @@ def choice_of(rows: str, columns: str, usual_columns: str) -> Choice:
     return Choice(rows, columns, (rows, columns) == (usual_rows, usual_columns), fault)
 
 
-def shown(table: Crossing, cell: str, actions: Mapping[str, ActionPart]) -> Shown:
-    """The table, with the cell that is asked for open.
+def shown(table: Crossing, part: Crossing, cell: str, actions: Mapping[str, ActionPart]) -> Shown:
+    """The part of a table that is shown, with the cell that is asked for open.
 
     Args:
-        table: the table.
+        table: the whole table.
+        part: the same with only the rows and columns that are shown.
         cell: ids of its row and column with ``~`` between them; empty for none.
         actions: all actions by id.
     """
     return Shown(
-        table=table,
-        rows=bands(table.rows),
-        columns=bands(table.columns),
+        table=part,
+        rows=bands(table.rows, part.rows),
+        columns=bands(table.columns, part.columns),
         long=table.columns_by in _LONG,
         opened=None if cell == "" else _opened(table, cell, actions),
     )
 
 
-def bands(heads: Iterable[Head]) -> tuple[Band, ...]:
-    """Heads in their bands, a unit in that of the party it stands under; one band where there is nothing to tell
-    apart."""
-    heads = tuple(heads)
+def bands(heads: Sequence[Head], shown: Iterable[Head]) -> tuple[Band, ...]:
+    """The shown ones of all heads in their bands, a unit in that of the party it stands under; one band where there is
+    nothing to tell apart."""
+    kept = {head.id for head in shown}
     by_id = {head.id: head for head in heads}
     several = len({head.owner for head in heads}) > 1
 
@@ -151,7 +160,12 @@ def bands(heads: Iterable[Head]) -> tuple[Band, ...]:
             head = by_id[head.under]
         return head.group, head.owner if several else None
 
-    return tuple(Band(*found, tuple(each)) for found, each in groupby(heads, key))
+    found = (Band(*about, tuple(each)) for about, each in groupby(heads, key))
+    return tuple(
+        replace(band, heads=inside, parties=sum(head.under is None for head in band.heads))
+        for band in found
+        if len(inside := tuple(head for head in band.heads if head.id in kept)) > 0
+    )
 
 
 def _opened(table: Crossing, cell: str, actions: Mapping[str, ActionPart]) -> Opened:

@@ -1,6 +1,7 @@
 """Addresses of our own pages. The state of a page is in its address, so that a link shows everyone the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from graph.model.language import Language
@@ -25,6 +26,11 @@ class Links:
         query = urlencode({**given, **self._kept}, doseq=True)
         address = "/" + "/".join(quote(part, safe="") for part in path)
         return address + (f"?{query}" if query != "" else "") + (f"#{quote(at, safe=':')}" if at is not None else "")
+
+    def asking(self, page: str, state: Mapping[str, Sequence[str]], **more: str | None) -> str:
+        """The address of a page with what is asked of it (``state_of``), and ``more`` beside it."""
+        asked: dict[str, Any] = {**state, **more}
+        return self(page, **asked)
 
     @property
     def kept(self) -> dict[str, str]:

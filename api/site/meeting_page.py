@@ -1,4 +1,4 @@
-"""*Voor het overleg*: the points, then the rest by kind, each with what it rests on and how it was worked out."""
+"""*Voor het overleg*: the points, and in short what else was found; each leads to all it rests on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,34 +9,30 @@ from fastapi.responses import HTMLResponse
 from api.parts.dates import written_date
 from api.parts.translation import Translation, translation_to
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
+from api.site.about_findings import HEADINGS, QUOTES_SHOWN, heading_of_rule, rules_under, telling
 from api.site.asked import Asked
-from api.site.asking import chosen
+from api.site.asking import chosen, state_of
 from api.site.front_page import agenda_of
+from api.site.windows import Begin, window
 from graph.analysis.agenda import Heading, Point
-from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
-from graph.analysis.rules import RULE_BY_ID
+from graph.analysis.findings import Finding
 from graph.analysis.standing import Standing
 from graph.questions import WhatToDiscuss
 
 _IN_HEADING = 2
-KINDS = {
-    Kind.GAP: N_("Wat niet genoemd is"),
-    Kind.CONTRADICTION: N_("Plannen zeggen iets verschillends"),
-    Kind.DEPENDENCY: N_("Hangt aan één partij"),
-    Kind.OVERLAP: N_("Lijkt op elkaar"),
-    Kind.SLIP: N_("Om na te kijken"),
-}
+POINTS_SHOWN = 20
+# A meeting has ten points; who asks for a hundred turns pages.
+FINDINGS_SHOWN = 10
+# Of one point. The fullest point of the given plan that is no pattern has four findings; of a pattern of 24 ten say
+# what it is about, and the rest has a page.
+REST_SHOWN = 20
+# Lines under each heading, of what is not among the points: the given plan has at most 17.
+NOTES_SHOWN = 30
+# Of what could not be judged and of what is in order; the practice district has 14 and 12.
 FOR_WHOM = {
     Heading.MEETING: N_("ook voor het overleg"),
     Heading.WRITER: N_("voor de opsteller"),
     Heading.INFORMATION: N_("ter informatie"),
-}
-EVIDENCE = {
-    EvidenceOf.ACTION: N_("actie"),
-    EvidenceOf.HOLDER: N_("houder"),
-    EvidenceOf.NAMED: N_("genoemd bij de actie"),
-    EvidenceOf.PARTNER: N_("partnerlijst"),
-    EvidenceOf.PAYER: N_("betaalt"),
 }
 
 
@@ -49,42 +45,39 @@ class Rest:
     decided: bool
 
 
-def meeting(one: Asked, asked: WhatToDiscuss) -> HTMLResponse:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is not among the points, under one heading: as much as is shown, how many there are, and all their rules."""
+
+    heading: str
+    shown: tuple[Rest, ...]
+    total: int
+    rules: tuple[str, ...]
+
+
+def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
     """The points for the meeting, and everything else that was found."""
     if asked.municipality is not None:
         one.node(asked.municipality, "Organisation")
     agenda = agenda_of(one, asked)
-    rest = _rest((*agenda.more, *agenda.writer, *agenda.information))
-    view = one.network.view
-
-    def place(evidence: Evidence) -> str | None:
-        node = view.nodes.get(evidence.node)
-        return None if node is None else one.links.of_node(view, node)
-
-    def whose(evidence: Evidence, finding: Finding) -> str:
-        """The owner of the plan that a quote stands in; that is not always the plan a finding is about."""
-        plan = one.network.plans.plan_around(evidence.node)
-        return finding.owner if plan is None else plan.owner.name
-
-    def party(identifier: str) -> tuple[str, str] | None:
-        node = view.nodes.get(identifier)
-        address = None if node is None else one.links.of_node(view, node)
-        return None if node is None or address is None else (node.name, address)
-
+    part = window(len(agenda.meeting), begin.row, POINTS_SHOWN)
+    say = translation_to(one.language)
     return one.page(
         "meeting.html.j2",
         agenda=agenda,
+        points=part.of(agenda.meeting),
+        part=part,
+        pages=lambda row: one.links.asking("overleg", state_of(asked), vanaf=str(row)),
+        asked=asked,
         on=written_date(agenda.on, one.language),
         plans=[(plan.owner.name, plan.year) for plan in one.network.plans.plans],
-        others=chosen(asked, translation_to(one.language)),
-        heading_of=partial(heading_of, translation_to(one.language)),
-        rest={name: [each for each in rest if each.finding.kind is kind] for kind, name in KINDS.items()},
-        rules=RULE_BY_ID,
-        evidence_words=EVIDENCE,
-        place_of=place,
-        whose_of=whose,
-        party_of=party,
-        quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence],
+        others=chosen(asked, say),
+        heading_of=partial(heading_of, say),
+        findings_shown=FINDINGS_SHOWN,
+        notes_shown=NOTES_SHOWN,
+        rest=_gathered((*agenda.more, *agenda.writer, *agenda.information), say),
+        quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence[:QUOTES_SHOWN]],
+        **telling(one),
     )
 
 
@@ -101,9 +94,14 @@ def heading_of(say: Translation, point: Point) -> str:
     return say.gettext("%(titles)s; en nog %(more)s", titles="; ".join(parts), more=len(point.findings) - _IN_HEADING)
 
 
-def _rest(points: Iterable[Point]) -> list[Rest]:
+def _gathered(points: Iterable[Point], say: Translation) -> list[Gathered]:
+    under: dict[str, list[Rest]] = {heading: [] for heading in HEADINGS}
+    for point in points:
+        for finding in point.findings:
+            decided = point.standing[finding.id] is Standing.DECIDED
+            under[heading_of_rule(finding.rule)].append(Rest(finding, FOR_WHOM[point.heading], decided))
     return [
-        Rest(finding, FOR_WHOM[point.heading], point.standing[finding.id] is Standing.DECIDED)
-        for point in points
-        for finding in point.findings
+        Gathered(say.gettext(HEADINGS[heading]), tuple(found[:REST_SHOWN]), len(found), rules_under(heading))
+        for heading, found in under.items()
+        if len(found) > 0
     ]

@@ -11,6 +11,7 @@ from api.parts.translation import translation_to
 from api.problems import Problem
 from api.site import (
     actions_page,
+    findings_page,
     front_page,
     meeting_page,
     network_page,
@@ -19,6 +20,7 @@ from api.site import (
     search_page,
     source_page,
     thing_pages,
+    who_page,
 )
 from api.site.asked import Asked, asked, asked_about
 from api.site.asking import asked_on_page
@@ -26,10 +28,18 @@ from api.site.language import language_or_dutch, switch_of
 from api.site.links import Links
 from api.site.rendering import POLICY, rendered
 from api.site.static_files import static_file
-from api.site.windows import Lines
+from api.site.windows import Begin, Lines
 from graph.model.faults import Fault
 from graph.model.language import Language
-from graph.questions import PathsBetween, WhatIsFound, WhatToDiscuss, WhichActions, WhichPart
+from graph.questions import (
+    PathsBetween,
+    WhatIsFound,
+    WhatToDiscuss,
+    WhichActions,
+    WhichFindings,
+    WhichPart,
+    WhoDoesWhat,
+)
 
 OnDistrict = Annotated[Asked, Depends(asked)]
 OnThing = Annotated[Asked, Depends(asked_about)]
@@ -47,11 +57,14 @@ def site_router() -> APIRouter:
     router.add_api_route("/", _front)
     router.add_api_route("/verwacht", _expected)
     router.add_api_route("/acties", _actions)
+    router.add_api_route("/wie", _who)
     router.add_api_route("/netwerk", _network)
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
     router.add_api_route("/verband", _paths)
     router.add_api_route("/overleg", _meeting)
+    router.add_api_route("/bevindingen", _findings)
+    router.add_api_route("/bevinding/{identifier}", _finding)
     router.add_api_route("/organisatie/{identifier}", _organisation)
     router.add_api_route("/actie/{identifier}", _action)
     router.add_api_route("/gemeente/{identifier}", _municipality)
@@ -80,16 +93,29 @@ def problem_page(request: Request, problem: Problem, told: tuple[Fault, ...]) ->
     return HTMLResponse(html, problem.status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
 
 
-def _front(one: OnDistrict, gemeente: str = "", rijen: str = "", kolommen: str = "", cel: str = "") -> Response:
-    return one.answered(lambda: front_page.front(one, gemeente, rijen, kolommen, cel))
+FromAsked = Annotated[Begin, Depends(asked_on_page(Begin))]
 
 
-def _expected(one: OnDistrict, gemeente: str = "") -> Response:
-    return one.answered(lambda: front_page.expected(one, gemeente))
+def _front(
+    one: OnDistrict, begin: FromAsked, gemeente: str = "", rijen: str = "", kolommen: str = "", cel: str = ""
+) -> Response:
+    return one.answered(lambda: front_page.front(one, gemeente, rijen, kolommen, cel, begin))
 
 
-def _actions(one: OnDistrict, which: Annotated[WhichActions, Depends(asked_on_page(WhichActions))]) -> Response:
-    return one.answered(lambda: actions_page.actions(one, which))
+def _expected(one: OnDistrict, begin: FromAsked, gemeente: str = "") -> Response:
+    return one.answered(lambda: front_page.expected(one, gemeente, begin))
+
+
+def _actions(
+    one: OnDistrict, which: Annotated[WhichActions, Depends(asked_on_page(WhichActions))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: actions_page.actions(one, which, begin))
+
+
+def _who(
+    one: OnDistrict, what: Annotated[WhoDoesWhat, Depends(asked_on_page(WhoDoesWhat))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: who_page.who(one, what, begin))
 
 
 PartAsked = Annotated[WhichPart, Depends(asked_on_page(WhichPart))]
@@ -111,12 +137,24 @@ def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(aske
     return one.answered(lambda: paths_page.paths(one, between))
 
 
-def _meeting(one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))]) -> Response:
-    return one.answered(lambda: meeting_page.meeting(one, what))
+def _meeting(
+    one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: meeting_page.meeting(one, what, begin))
 
 
-def _organisation(one: OnThing, identifier: str) -> Response:
-    return one.answered(lambda: thing_pages.organisation(one, identifier))
+def _findings(
+    one: OnDistrict, which: Annotated[WhichFindings, Depends(asked_on_page(WhichFindings))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: findings_page.findings(one, which, begin))
+
+
+def _finding(one: OnDistrict, identifier: str) -> Response:
+    return one.answered(lambda: findings_page.finding(one, identifier))
+
+
+def _organisation(one: OnThing, identifier: str, begin: FromAsked) -> Response:
+    return one.answered(lambda: thing_pages.organisation(one, identifier, begin))
 
 
 def _action(one: OnThing, identifier: str) -> Response:

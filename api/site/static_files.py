@@ -14,6 +14,7 @@ _FILES = {
     "page.css": (SHARED / "page.css", "text/css"),
     "site.css": (_HERE / "site.css", "text/css"),
     "site.js": (_HERE / "site.js", "text/javascript"),
+    "panel.js": (_HERE / "panel.js", "text/javascript"),
     "picture.js": (_HERE / "picture.js", "text/javascript"),
     "walk.js": (_HERE / "walk.js", "text/javascript"),
     "icon.svg": (_HERE / "icon.svg", "image/svg+xml"),

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from fastapi.responses import HTMLResponse
 
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
+from api.site.about_findings import telling
 from api.site.asked import Asked
 from api.site.front_page import content_of
 from api.site.network_page import is_drawn
 from api.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
+from api.site.windows import Begin, window
 from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
 from graph.export.forms.parties import organisation_detail
@@ -18,6 +21,7 @@ from graph.model.source_text import Document
 from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
+from graph.tables.matrix import cell_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,33 @@ class Passage:
     page: int | None
 
 
-def organisation(one: Asked, identifier: str) -> HTMLResponse:
+ROWS_SHOWN = 100
+# The busiest party of the given plan is named at 45 places. A row takes some 800 bytes.
+BESIDE_SHOWN = 50
+# Parties that hold actions together with this one, and actions of each; in the given plan at most 12, and 10 actions.
+FINDINGS_SHOWN = 10
+# Of one thing; the party of the given plan with most has eight.
+
+
+def organisation(one: Asked, identifier: str, begin: Begin) -> HTMLResponse:
     """In which plans a party is named, how, at which actions, and with whom."""
     node = one.node(identifier, "Organisation")
     rows = one.network.by_party.get(node.id, ())
+    stated = [row for row in rows if not row.is_derived]
+    part = window(len(stated), begin.row, ROWS_SHOWN)
     return one.page(
         "organisation.html.j2",
         node=node,
         about=organisation_detail(one.network, node),
-        stated=[row for row in rows if not row.is_derived],
+        cell=cell_of("", node.id, rows),
+        stated=part.of(stated),
+        naming=tuple(dict.fromkeys(row.municipality_name for row in stated)),
+        part=part,
+        pages=lambda row: one.links("organisatie", node.id, vanaf=str(row)),
         derived=[row for row in rows if row.is_derived],
-        findings=_findings(one, lambda found: identifier in found.organisations),
+        rows_shown=ROWS_SHOWN,
+        beside_shown=BESIDE_SHOWN,
+        **_findings(one, lambda found: identifier in found.organisations, partij=identifier),
         drawn=is_drawn(one, node.id),
         other_names=_other_names(node),
         names={action.id: action.name for action in one.network.actions},
@@ -76,7 +96,7 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         own_groups=len(found.own_targets) > 0,
         excerpt=excerpt,
         passages=_around(one.network.plans.plan_by_id[place.plan.id], found) if excerpt is None else [],
-        findings=_findings(one, lambda finding: identifier in finding.actions),
+        **_findings(one, lambda finding: identifier in finding.actions, actie=identifier),
     )
 
 
@@ -88,12 +108,16 @@ def municipality(one: Asked, identifier: str) -> HTMLResponse:
         "municipality.html.j2",
         node=node,
         page=replace(page, expectations=(expected_of(one.network.plans, node.id),)),
-        findings=_findings(one, lambda found: identifier in found.municipalities),
+        most=ROWS_SHOWN,
+        **_findings(one, lambda found: identifier in found.municipalities, gemeente=identifier),
     )
 
 
-def _findings(one: Asked, about: Callable[[Finding], bool]) -> list[Finding]:
-    return [found for found in one.network.findings.findings if about(found)]
+def _findings(one: Asked, about: Callable[[Finding], bool], **asked: str) -> dict[str, Any]:
+    """What stands out about a thing: the first findings, how many there are, and where all of them are."""
+    found = [finding for finding in one.network.findings.findings if about(finding)]
+    where = one.links("bevindingen", **asked)
+    return {"findings": found[:FINDINGS_SHOWN], "findings_of": len(found), "findings_at": where, **telling(one)}
 
 
 def _excerpt(one: Asked, action: ActionPart) -> Excerpt | None:

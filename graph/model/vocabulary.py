@@ -161,7 +161,7 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     Degree: {
         "holder": ("houder", "holder"),
         "mentioned": ("in de actietekst", "in the action's text"),
-        "listed": ("alleen in de partnerlijst", "only in the partner list"),
+        "listed": ("in de partnerlijst", "in the partner list"),
         "funds": ("betaalt", "pays"),
     },
     Basis: {

@@ -93,12 +93,14 @@ class WhichPart:
         )
 
     def has_row(self, row: Named) -> bool:
-        """Whether a row of who does what is left in."""
+        """Whether a row of who does what is left in; *listed* means here what it means in a picture: in a partner list
+        and at nothing else of the same ambition."""
         return (
             self.municipality in (None, row.municipality)
             and self.plan in (None, row.plan)
             and self.ambition in (None, row.ambition)
             and (self.degree == () or row.degree in self.degree)
+            and (Degree.LISTED not in self.degree or row.degree is not Degree.LISTED or row.only_listed)
             and (self.kind == () or row.kind in self.kind)
             and self.own in (None, row.own)
         )

@@ -5,7 +5,7 @@ who stands in lists and holds nothing, then who holds, the busiest first.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypedDict
 
@@ -84,6 +84,11 @@ class Cell:
         return len({row.block for row in self.listed})
 
     @property
+    def mentioned_beside(self) -> int:
+        """Number of different actions that name the party, and that it does not hold."""
+        return len({row.action for row in self.mentioned} - {row.action for row in self.held})
+
+    @property
     def in_text(self) -> tuple[Named, ...]:
         """Where the text of an action names the party."""
         return tuple(row for row in self.mentioned if row.role is None)
@@ -145,6 +150,8 @@ class Matrix:
     with_outside_holder: int
     lists: int
     blocks: int
+    whole: "Matrix | None" = None
+    """What this is a part of; None where it is all. Its sums are those of the whole."""
 
     @property
     def size(self) -> int:
@@ -154,6 +161,25 @@ class Matrix:
     def group(self, group: Group) -> tuple[Line, ...]:
         """The rows of one group."""
         return tuple(line for line in self.lines if line.group is group)
+
+    def parties_in(self, group: Group) -> int:
+        """How many parties a group has in the whole, units of named parties not counted."""
+        whole = self if self.whole is None else self.whole
+        return sum(line.group is group and line.under is None for line in whole.lines)
+
+    def part(self, lines: slice, columns: slice) -> "Matrix":
+        """Some of its rows and columns; what is counted stays counted on the whole."""
+
+        def within(line: Line) -> Line:
+            return replace(line, cells=line.cells[columns])
+
+        return replace(
+            self,
+            columns=self.columns[columns],
+            lines=tuple(map(within, self.lines[lines])),
+            own=None if self.own is None else within(self.own),
+            whole=self if self.whole is None else self.whole,
+        )
 
 
 def plan_matrix(plan: PlanPart) -> Matrix:

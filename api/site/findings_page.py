@@ -1,0 +1,107 @@
+"""*Wat opvalt*: every finding by any filter, and a page of one finding with all it rests on."""
+
+from dataclasses import dataclass, replace
+
+from fastapi.responses import HTMLResponse
+
+from api.parts.translation import translation_to
+from api.problems import not_found
+from api.site.about_findings import EVIDENCE_SHOWN, HEADINGS, heading_of_rule, telling
+from api.site.asked import Asked
+from api.site.asking import State, chosen, state_of
+from api.site.front_page import agenda_of
+from api.site.meeting_page import FOR_WHOM
+from api.site.windows import Begin, window
+from graph.analysis.rules import RULE_BY_ID
+from graph.analysis.standing import Standing
+from graph.model.rows import NodeRow
+from graph.questions import WhichFindings
+
+FINDINGS_SHOWN = 25
+# The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
+# 150 kB.
+NOTES_SHOWN = 50
+# Of what could not be judged and of what is in order; the practice district has 14 and 12.
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A rule that can be chosen, with how many findings it has beside the other filters."""
+
+    words: str
+    count: int
+    state: State
+    now: bool
+
+
+def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
+    """The page."""
+    if asked.municipality is not None:
+        one.node(asked.municipality, "Organisation")
+    report = asked.of(one.network)
+    part = window(len(report.findings), begin.row, FINDINGS_SHOWN)
+    about = _about(one, asked)
+    return one.page(
+        "findings.html.j2",
+        found=part.of(report.findings),
+        part=part,
+        pages=lambda row: one.links.asking("bevindingen", state_of(asked), vanaf=str(row)),
+        not_judged=report.not_judged,
+        good_news=report.good_news,
+        notes_shown=NOTES_SHOWN,
+        choices=_choices(one, asked),
+        others=chosen(asked, translation_to(one.language), but=frozenset({"rule", *about})),
+        about=about,
+        view=one.network.view,
+        **telling(one),
+    )
+
+
+def finding(one: Asked, identifier: str) -> HTMLResponse:
+    """The page of one finding.
+
+    Raises:
+        ProblemError: 404, there is none with this id now.
+    """
+    found = next((each for each in one.network.findings.findings if each.id == identifier), None)
+    if found is None:
+        raise not_found("finding", identifier)
+    point = next(point for point in agenda_of(one).points if any(each.id == found.id for each in point.findings))
+    say = translation_to(one.language)
+    return one.page(
+        "finding.html.j2",
+        one=found,
+        evidence=found.evidence[:EVIDENCE_SHOWN],
+        heading=say.gettext(HEADINGS[heading_of_rule(found.rule)]),
+        for_whom=say.gettext(FOR_WHOM[point.heading]),
+        decided=point.standing[found.id] is Standing.DECIDED,
+        beside=[each for each in point.findings if each.id != found.id][:FINDINGS_SHOWN],
+        touched=[one.network.plans.action_by_id[action] for action in found.actions[:FINDINGS_SHOWN]],
+        **telling(one),
+    )
+
+
+def _about(one: Asked, asked: WhichFindings) -> dict[str, NodeRow]:
+    """The filters whose code is that of something here, for the title of the page."""
+    given = {
+        "plan": asked.plan,
+        "municipality": asked.municipality,
+        "organisation": asked.organisation,
+        "action": asked.action,
+    }
+    nodes = one.network.view.nodes
+    return {name: nodes[code] for name, code in given.items() if code is not None and code in nodes}
+
+
+def _choices(one: Asked, asked: WhichFindings) -> list[Choice]:
+    """The rules that find anything beside the other filters, under the heading of each."""
+    say = translation_to(one.language)
+    others = replace(asked, rule=()).of(one.network).findings
+    counted: dict[str, int] = {}
+    for each in others:
+        counted[each.rule] = counted.get(each.rule, 0) + 1
+    found = [Choice(say.gettext("Alles"), len(others), state_of(asked, rule=()), asked.rule == ())]
+    for rule in sorted(counted, key=lambda rule: list(HEADINGS).index(heading_of_rule(rule))):
+        words = RULE_BY_ID[rule].title.said(one.language)
+        found.append(Choice(words, counted[rule], state_of(asked, rule=(rule,)), asked.rule == (rule,)))
+    return found
