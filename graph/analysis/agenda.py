@@ -111,7 +111,7 @@ def make_agenda(
     findings = sorted({one.id: one for one in report.findings}.values(), key=lambda one: one.id)
     stand = standings(findings, decisions, on)
     patterns, rest = _patterns(findings)
-    points = [_pattern_point(group, report.pattern_labels, stand) for group in patterns]
+    points = [_pattern_point(group, stand) for group in patterns]
     points += [_point(group, stand) for group in _joined(rest)]
     points.sort(key=lambda point: (point.weight.key, point.id))
     by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
@@ -182,11 +182,10 @@ def _point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
     )
 
 
-def _pattern_point(group: list[Finding], labels: Mapping[str, Text], stand: Mapping[str, Standing]) -> Point:
+def _pattern_point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
     """A pattern is about no single organisation, and its consequence is that of a pattern, whatever its rule's is."""
     first = group[0]
-    label = labels.get(first.rule, first.label)
-    counted = first.denominator.text
+    label, counted = first.pattern, first.denominator.text
     standing = {one.id: stand[one.id] for one in group}
     still = tuple(one for one in group if standing[one.id] is not Standing.DECIDED)
     return Point(

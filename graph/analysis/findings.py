@@ -99,6 +99,8 @@ class Finding:
     """What it is about, in a few words."""
     label: Text
     """What is the matter, in a few words; fits behind the topic and a colon."""
+    pattern: Text
+    """What is the matter where many items of one plan have it; fits behind the denominator and a colon."""
     explanation: Text
     question: Text
     denominator: Denominator
@@ -176,8 +178,6 @@ class FindingReport:
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...] = ()
     good_news: tuple[GoodNews, ...] = ()
-    pattern_labels: Mapping[str, Text] = field(default_factory=dict)
-    """For each rule, what a pattern of it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +245,12 @@ class Rule:
         if (self.in_plan is None) == (self.between is None):
             raise ValueError(f"rule {self.id} looks at one plan or between plans, and has one function")
 
-    def findings(self, hits: Iterable[Hit], hit: int, of: int) -> tuple[Finding, ...]:
-        """The findings of one plan, with the denominator they share."""
-        counted = Text(f"{hit} van {of} {self.counted.nl}", f"{hit} of {of} {self.counted.en}")
-        return tuple(self._finding(one, Denominator(hit, of, counted)) for one in hits)
+    def findings(self, hits: Iterable[Hit], hit: int, of: int, counted: Text | None = None) -> tuple[Finding, ...]:
+        """The findings that share a denominator: ``hit`` of ``of`` items, ``counted`` where they are others than the
+        rule counts otherwise."""
+        items = self.counted if counted is None else counted
+        text = Text(f"{hit} van {of} {items.nl}", f"{hit} of {of} {items.en}")
+        return tuple(self._finding(one, Denominator(hit, of, text)) for one in hits)
 
     def _finding(self, hit: Hit, denominator: Denominator) -> Finding:
         return Finding(
@@ -260,6 +262,7 @@ class Rule:
             subjects=hit.subjects,
             topic=hit.topic if isinstance(hit.topic, Text) else Text(hit.topic, hit.topic),
             label=fill(self.label, hit.words),
+            pattern=fill(self.pattern, hit.words),
             explanation=fill(self.explanation, hit.words),
             question=fill(self.question, hit.words),
             denominator=denominator,

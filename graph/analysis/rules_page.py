@@ -10,7 +10,7 @@ _KINDS = {
     Kind.GAP: Text("hiaat", "gap"),
     Kind.OVERLAP: Text("overlap", "overlap"),
     Kind.DEPENDENCY: Text("afhankelijkheid", "dependency"),
-    Kind.CONTRADICTION: Text("om na te kijken: het plan of de plannen zeggen iets verschillends", "contradiction"),
+    Kind.CONTRADICTION: Text("om na te kijken", "contradiction"),
     Kind.SLIP: Text("om na te kijken in de tekst", "slip of the text"),
 }
 

@@ -9,10 +9,8 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree
 from graph.plans.actions import ActionPart, Targeted, written_once
 from graph.plans.named import Named, Place, with_parents
-from graph.plans.values import (
-    is_stated,
-    whole,
-)
+from graph.plans.telling import found_in, telling
+from graph.plans.values import is_stated, whole, words
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +44,16 @@ class BlockPart:
         return tuple(one for one in self.named if one.degree is Degree.FUNDS and not one.is_derived)
 
     @property
+    def budget(self) -> str | None:
+        """What it says about money."""
+        return words(self.node.properties, "budget")
+
+    @property
+    def own_money(self) -> bool:
+        """Whether its words about money name money of the plan's own owner: "de rest komt uit de begroting"."""
+        return found_in(telling().own_money, self.budget) is not None
+
+    @property
     def target_groups(self) -> tuple[str, ...]:
         """For whom, as written, each once."""
         return written_once(self.targets)
@@ -76,6 +84,11 @@ class Scope:
             for holder in action.outside_holders:
                 held.setdefault(holder.organisation, []).append((action, holder))
         return {party: tuple(pairs) for party, pairs in sorted(held.items())}
+
+    @cached_property
+    def partly_unread(self) -> tuple[ActionPart, ...]:
+        """Its actions of whose row a part was not understood: who else holds them cannot be told."""
+        return tuple(action for action in self.actions if action.unread)
 
     @property
     def has_rest_holder(self) -> bool:
@@ -111,6 +124,11 @@ class PlanPart:
         return tuple(action for block in self.blocks for action in block.actions)
 
     @cached_property
+    def partly_unread(self) -> tuple[ActionPart, ...]:
+        """Its actions of whose row a part was not understood: then no name is certain to stand nowhere."""
+        return tuple(action for action in self.actions if action.unread)
+
+    @cached_property
     def block_by_id(self) -> dict[str, BlockPart]:
         """Its blocks by id."""
         return {block.node.id: block for block in self.blocks}
@@ -125,9 +143,19 @@ class PlanPart:
         return {party: tuple(rows) for party, rows in found.items()}
 
     @cached_property
+    def derived(self) -> tuple[Named, ...]:
+        """Who follows from a collective that it names; never counted with the others."""
+        return tuple(one for one in self.rows if one.is_derived)
+
+    @cached_property
+    def tasks(self) -> tuple[Named, ...]:
+        """All that have a task in it, in its own order."""
+        return tuple(one for action in self.actions for one in action.tasks)
+
+    @cached_property
     def with_task(self) -> frozenset[str]:
         """Who has a task in it, by id; a unit's task is its parent's too, never the reverse."""
-        return with_parents(one for action in self.actions for one in action.tasks)
+        return with_parents(self.tasks)
 
     @cached_property
     def blocks_in(self) -> Counter[str]:

@@ -14,7 +14,10 @@ from graph.analysis.findings import EvidenceOf, Finding
 from graph.analysis.rules import find_all
 from graph.model.identifiers import slug
 from graph.plans import read_plans
-from tests.graph.analysis.rules.plans import EXAMPLES, practice_view
+from loaders.document import document_of_text
+from loaders.form.statements import state_plan
+from loaders.reading import read_as_plan
+from tests.graph.analysis.rules.plans import EXAMPLES, PRACTICE, practice_view, reference, shipped, view_of
 
 Entry = dict[str, Any]
 
@@ -187,6 +190,32 @@ def test_what_another_plan_says_and_the_own_plan_does_not_confirm() -> None:
             grounds = {evidence.of for evidence in found[subjects(entry)].evidence}
             assert "list" in entry
             assert grounds == {EvidenceOf.PAYER}
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        "De gemeente Zilvermuide-Kwartelwoude betaalt de noodbedden.",
+        "Wij betalen de noodbedden zelf.",
+        "De noodbedden komen uit de gewone begroting.",
+        "Bestaand budget van de gemeente",
+    ],
+)
+def test_that_a_municipality_pays_is_confirmed_by_its_own_budget(money: str) -> None:
+    """Two plans say that it pays for the beds; it said that its own plan, which says so, does not say it."""
+    name, written = "zilvermuide-kwartelwoude-2026.txt", "Het Regiofonds Zwaluwboog betaalt de noodbedden."
+    text = (EXAMPLES / PRACTICE / name).read_text("utf-8")
+    assert text.count(written) == 1
+    known = reference(PRACTICE)
+    reading = read_as_plan(document_of_text(text.replace(written, money), name), known)
+    others = [one for one in shipped(PRACTICE) if one.plan != plan_id("oefen-zilvermuide-kwartelwoude")]
+    view = view_of(PRACTICE, [*others, state_plan(reading, known, PRACTICE)])
+    told = [one for one in find_all(read_plans(view)).findings if one.rule == CLAIMS]
+    about_it = [one for one in told if one.organisation == "oefen-zilvermuide-kwartelwoude"]
+    assert [one.subjects[1] for one in about_it] == [action_id("oefen-pluvierdrecht", "Opvang voor mannen")]
+
+
+CLAIMS = "district.said-by-another-plan-not-confirmed"
 
 
 def test_with_every_plan_loaded_nothing_is_left_unjudged() -> None:
