@@ -64,7 +64,7 @@ def meeting(one: Asked, asked: WhatToDiscuss) -> HTMLResponse:
     def whose(evidence: Evidence, finding: Finding) -> str:
         """The owner of the plan that a quote stands in; that is not always the plan a finding is about."""
         plan = one.network.plans.plan_around(evidence.node)
-        return finding.owner if plan is None else plan.owner.name
+        return finding.owner or one.network.district.name if plan is None else plan.owner.name
 
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)

@@ -44,8 +44,9 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"- Soort: {_KINDS[rule.kind].nl}. Versie {rule.version}."
     yield f"- Uitleg: {rule.explanation.nl}"
     yield f"- Vraag: {rule.question.nl}"
-    yield f"- Geteld: van alle {rule.counted.nl} in één plan."
-    yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
+    yield f"- Geteld: van alle {rule.counted.nl}{'' if rule.in_plan is None else ' in één plan'}."
+    if rule.pattern is not None:
+        yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
     yield f"- English: {rule.explanation.en} {rule.question.en}"
     if rule.twin is Twin.EVIDENCE:
         yield "- De Cypher geeft waaruit de regel kiest: het vergelijken van teksten gebeurt in Python."

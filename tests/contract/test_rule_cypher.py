@@ -1,10 +1,10 @@
 """Every rule's Cypher on a real Neo4j gives the subjects of the same findings as its function."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
 import pytest
 
-from graph.analysis.claims import claims
 from graph.analysis.findings import Rule, Twin
 from graph.analysis.rules import RULES
 from graph.model.rows import PlanStatements
@@ -88,7 +88,7 @@ def in_cypher(store: Neo4jStore, view: NetworkView, rule: Rule) -> set[str]:
 
 
 def of_function(view: NetworkView, rule: Rule) -> set[str]:
-    """The ids of the findings; for a rule that compares texts, of all claims among which it chooses."""
+    """The ids of the findings; for a rule that compares texts, of all subjects among which it chooses."""
     plans = read_plans(view)
     if rule.in_plan is not None:
         return {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
@@ -97,9 +97,6 @@ def of_function(view: NetworkView, rule: Rule) -> set[str]:
     found = {finding.id for finding in outcome.findings}
     if rule.twin is Twin.FINDINGS:
         return found
-    if view.district in {one.subject for one in outcome.not_judged}:
-        return set()
-    said = [claim for about in claims(plans).values() for claim in about]
-    among = {f"{rule.id}:{claim.about[0].id}:{claim.subject.id}" for claim in said}
+    among = {":".join((rule.id, *subjects)) for subjects in sys.modules[rule.between.__module__].among(plans)}
     assert found <= among
     return among

@@ -11,9 +11,12 @@ The Cypher gives the claims, and the comparison of texts (``graph.analysis.liken
 three plans of municipalities loaded nothing is judged, and neither is a municipality whose own plan is not loaded.
 """
 
+from collections.abc import Iterator
+
 from graph.analysis.claims import Claim, OwnPlans, claims
+from graph.analysis.enough_plans import enough_plans, too_few
 from graph.analysis.evidence import evidence_of, touched
-from graph.analysis.findings import Filling, Finding, Hit, Kind, NotJudged, Outcome, Rule, Twin
+from graph.analysis.findings import Filling, Finding, Hit, Kind, Outcome, Rule, Twin
 from graph.analysis.likeness import words_of
 from graph.model.language import Text, listed
 from graph.plans import ActionPart, BlockPart, DistrictPlans, once
@@ -21,8 +24,6 @@ from graph.plans.telling import goes_on
 from graph.plans.titles import block_name
 from graph.plans.values import is_stated
 
-FEWEST_PLANS = 3
-# With two plans there is one other, and what it says is one municipality's word against another's silence.
 _MOST_INSTEAD = 2
 # What is like a claim and is held by another is one action in the practice plans; two fit in a sentence.
 
@@ -50,24 +51,23 @@ ORDER BY m.id, said_of
 
 def find(plans: DistrictPlans) -> Outcome:
     """Claims about those whose own plan is loaded and does not confirm them: municipalities, and partners with one."""
-    loaded, every = len(plans.of_municipalities), len(plans.municipalities)
-    if loaded < FEWEST_PLANS:
-        return Outcome(not_judged=(_not_judged(plans.district.id, loaded, every),))
+    if not enough_plans(plans):
+        return Outcome(not_judged=(too_few(RULE.id, plans.district.id, plans),))
     found: list[Finding] = []
     names = frozenset(word for town in plans.municipalities for word in words_of(town.name))
     for owner, about in sorted(claims(plans).items()):
         own = OwnPlans(plans.by_owner[owner], names)
         hits = [_hit(own, claim) for claim in about if not own.confirms(claim)]
         found.extend(RULE.findings(hits, len(hits), len(about)))
-    absent = tuple(_not_judged(town.id, loaded, every) for town in plans.without_plan)
+    absent = tuple(too_few(RULE.id, town.id, plans) for town in plans.without_plan)
     return Outcome(tuple(found), absent)
 
 
-def _not_judged(subject: str, loaded: int, of: int) -> NotJudged:
-    text = Text(
-        f"niet te beoordelen: {loaded} van {of} plannen geladen", f"cannot be judged: {loaded} of {of} plans loaded"
-    )
-    return NotJudged(RULE.id, subject, loaded, of, text)
+def among(plans: DistrictPlans) -> Iterator[tuple[str, ...]]:
+    """The subjects that the Cypher gives: all claims, of which those that are confirmed are no findings."""
+    if enough_plans(plans):
+        said = claims(plans).values()
+        yield from ((claim.about[0].id, claim.subject.id) for about in said for claim in about)
 
 
 def _instead(own: OwnPlans, claim: Claim) -> Text:

@@ -103,6 +103,7 @@ def test_of_a_table_that_is_partly_unread_it_is_said_that_no_action_was_read() -
     )
     one = only(RULE, case)
     assert one.label.nl == "in 1 partnerlijst, geen actie op deze naam gelezen"
+    assert one.pattern is not None
     assert one.pattern.nl == "geen actie op deze naam gelezen"
     assert (
         "in de actietabel is geen actie op deze naam gelezen (van 1 van 2 acties is een deel van de"

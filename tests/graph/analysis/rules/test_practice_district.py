@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.analysis.agenda import PATTERN_FROM
+from graph.analysis.agenda import PATTERN_FROM, PATTERN_ONE_IN
 from graph.analysis.findings import EvidenceOf, Finding
 from graph.analysis.rules import find_all
 from graph.model.identifiers import slug
@@ -84,7 +84,8 @@ def test_several_holders_name_the_planted_ones() -> None:
 
 def test_several_holders_are_a_pattern_in_one_plan_only() -> None:
     counted = {one.plan: one.denominator for one in findings("several-holders-none-lead").values()}
-    patterns = {plan: [d.hit, d.of] for plan, d in counted.items() if d.hit >= PATTERN_FROM and 3 * d.hit > d.of}
+    many = {plan: d for plan, d in counted.items() if d.hit >= PATTERN_FROM and PATTERN_ONE_IN * d.hit > d.of}
+    patterns = {plan: [d.hit, d.of] for plan, d in many.items()}
     pattern = planted()["g_several_holders_none_lead"]["pattern"]
     assert patterns == {plan_id(owner): numbers for owner, numbers in pattern.items()}
 
@@ -160,17 +161,20 @@ def test_the_same_holders_in_different_ambitions() -> None:
     assert found.isdisjoint(actions(entry) for entry in part["not"])
 
 
-def test_parties_in_other_plans_and_not_in_this_one() -> None:
+def test_parties_in_most_plans_and_not_in_another() -> None:
     part = planted()["j_in_other_plans_not_in_this_one"]
     found = findings("district.in-other-plans-not-in-this-one")
-    entries = [*part["find"], *part["find_in_two_others"]]
-    assert set(found) == {(entry["plan"], entry["organisations"][0]) for entry in entries}
-    for entry in entries:
-        one = found[(entry["plan"], entry["organisations"][0])]
-        assert set(entry["in"]) <= set(one.municipalities)
-        assert one.label.nl.startswith(f"in {len(entry['in'])} van 3 andere plannen")
+    assert set(found) == {(entry["organisations"][0],) for entry in part["find"]}
+    for entry in part["find"]:
+        one, party = found[(entry["organisations"][0],)], entry["organisations"][0]
+        towns = {*entry["in"], *entry["not_in"]}
+        assert set(one.municipalities) - {party} == towns
+        assert {evidence.node.split(".")[0] for evidence in one.evidence} == set(entry["in"])
+        missing = [practice_view().nodes[town].name for town in sorted(entry["not_in"])]
+        assert one.label.nl.startswith(f"in {len(entry['in'])} van {len(towns)} ")
+        assert one.label.nl.endswith(f"van {' en '.join(missing)}")
     for entry in part["not"]:
-        assert (entry["plan"], entry["organisations"][0]) not in found, entry["why"]
+        assert (entry["organisations"][0],) not in found, entry["why"]
 
 
 def test_what_another_plan_says_and_the_own_plan_does_not_confirm() -> None:

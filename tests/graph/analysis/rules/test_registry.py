@@ -34,7 +34,8 @@ def every_finding() -> list[Finding]:
 
 
 def texts(rule: Rule) -> tuple[Text, ...]:
-    return (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+    every = (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+    return tuple(text for text in every if text is not None)
 
 
 def test_every_file_with_a_rule_is_registered() -> None:
