@@ -21,8 +21,8 @@ PATTERN_FROM = 5
 PATTERN_ONE_IN = 3
 # More than one in three: 24 of 27, 7 of 13 and 5 of 12 are a way of writing; 7 of 24 and 5 of 23 are the work of some.
 CERTAIN_ENOUGH = 0.8
-# The lowest certainty of a name that is one of those known, with other words inside (0.8); one that is only told to be
-# a sort of party (0.7), or is not known (0.5), is the writer's to say.
+# The lowest certainty of a name that is one of those known, with another one inside (0.8); a municipality that is in no
+# list (0.7) and a name that is not known (0.5) are the writer's to say.
 _NAMED_IN_TITLE = 4
 # Of the 52 points of the shipped plans one has more than four findings; a title of four is some 300 signs.
 
