@@ -40,8 +40,11 @@ class AgendaSetting:
     """How much is shown."""
 
     shown: int = 10
+    # Of the 18 points of the given plan 12 are for the meeting; ten of them, some ten minutes each, fill a meeting.
     patterns: int = 2
+    # A pattern is about how a plan is written; with two, eight points are left for what it says.
     per_organisation: int = 2
+    # No organisation of the shipped plans has more points than two; one that a plan hangs on could fill the agenda.
 
 
 @dataclass(frozen=True, slots=True)

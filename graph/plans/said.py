@@ -8,7 +8,7 @@ from functools import cached_property
 from graph.model.identifiers import fold
 from graph.model.rows import NodeRow
 
-_SHORT = 4
+_SHORT_NAME = 4
 # "OM", "WIN", "Stek": as words in small letters these are Dutch for something else; "Nidos", of five, is not.
 
 
@@ -20,7 +20,7 @@ class Said:
 
     def has(self, name: str) -> bool:
         """Whether the whole name stands in it, word by word; a short one, or one in capitals, only as it is written."""
-        as_written = len(name) <= _SHORT or name.upper() == name
+        as_written = len(name) <= _SHORT_NAME or name.upper() == name
         words = _words(name if as_written else fold(name))
         text, known = self._as_written if as_written else self._folded
         return len(words) > 0 and words[0] in known and f" {' '.join(words)} " in text

@@ -12,7 +12,7 @@ With fewer than three municipalities loaded there are no two others, and the rul
 gives the parties that stand in no partner list, budget, action or its text there; the words beside those are read here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.analysis.enough_plans import enough_plans, too_few
@@ -30,9 +30,9 @@ FEWEST_NAMING = 2
 SHARE = 0.5
 # Of the 13 regional and national parties that two or more of the four practice plans name, all stand in at least half;
 # with a fixed number of two a district of 84 plans had 10,800 findings, with half of them 60.
-_NAMED = 10
+TOWNS_NAMED = 10
 # Ten names are two lines on a screen; all of them are among the municipalities of the finding.
-_IN_LABEL = 2
+TOWNS_IN_LABEL = 2
 # Two names leave room for the party in a headline of 90 characters.
 
 _NOT_COMPARED = frozenset(
@@ -118,16 +118,21 @@ def _compared(plans: DistrictPlans, index: ByTown) -> list[_Missing]:
         lineage = plans.parties.lineage(party)
         if not _works_beyond_one_municipality(lineage):
             continue
-        others = [town for town in index.towns if town != party]
         counted = [town for town in naming if not is_municipality(lineage[0]) or party in index.towns[town].works]
-        if len(counted) < FEWEST_NAMING or len(counted) < SHARE * len(others):
+        others = len(index.towns) - (party in index.towns)
+        if not often_enough(len(counted), others):
             continue
         above = {node.id for node in lineage[1:]}
-        named = set(naming)
-        absent = (index.towns[town] for town in others if town not in named)
-        missing = tuple(town for town in absent if town.itself.isdisjoint(above))
-        found.append(_Missing(lineage, tuple(index.towns[town] for town in naming), missing, len(others)))
+        absent = (index.towns[town] for town in index.towns.keys() - {party, *naming})
+        missing = (town for town in absent if town.itself.isdisjoint(above))
+        in_order = tuple(sorted(missing, key=lambda town: town.owner.id))
+        found.append(_Missing(lineage, tuple(index.towns[town] for town in naming), in_order, others))
     return found
+
+
+def often_enough(naming: int, others: int) -> bool:
+    """Whether so many municipalities name a party, of all that could, that the rest is asked about it."""
+    return naming >= FEWEST_NAMING and naming >= SHARE * others
 
 
 def _works_beyond_one_municipality(lineage: Lineage) -> bool:
@@ -190,18 +195,18 @@ def _words(one: _Missing) -> Filling:
     party = one.party[0]
     number = len(one.missing)
     names = [town.owner.name for town in one.missing]
-    few = listed(sorted(names)) if number <= _IN_LABEL else Text(f"{number} gemeenten", f"{number} municipalities")
+    few = few_names(names)
     plans = Text("het plan" if number == 1 else "de plannen", "the plan" if number == 1 else "the plans")
     return {
         "party": party.name,
-        "naming": _some(town.owner.name for town in one.naming),
+        "naming": first_names(town.owner.name for town in one.naming),
         "number": f"{len(one.naming)}",
         "loaded": f"{one.loaded}",
         "others": Text("andere plannen", "other plans") if is_municipality(party) else Text("plannen", "plans"),
         "those": Text(
             f"{'dat' if number == 1 else 'die'} van {few.nl}", f"{'that' if number == 1 else 'those'} of {few.en}"
         ),
-        "plans": Text(f"{plans.nl} van {_some(names).nl}", f"{plans.en} of {_some(names).en}"),
+        "plans": Text(f"{plans.nl} van {first_names(names).nl}", f"{plans.en} of {first_names(names).en}"),
         "asks": _asks(party, Text(f"{plans.nl} van {few.nl}", f"{plans.en} of {few.en}"), few),
     }
 
@@ -219,12 +224,20 @@ def _asks(party: NodeRow, plans: Text, towns: Text) -> Text:
     )
 
 
-def _some(names: Iterable[str]) -> Text:
+def few_names(names: Sequence[str]) -> Text:
+    """Names where they fit in a headline, else how many municipalities they are."""
+    number = len(names)
+    return (
+        listed(sorted(names)) if number <= TOWNS_IN_LABEL else Text(f"{number} gemeenten", f"{number} municipalities")
+    )
+
+
+def first_names(names: Iterable[str]) -> Text:
     """The first names in order of the alphabet, and how many more there are."""
     several_names = sorted(names)
-    rest = len(several_names) - _NAMED
+    rest = len(several_names) - TOWNS_NAMED
     more = [Text(f"nog {rest}", f"{rest} more")] if rest > 0 else []
-    return listed([*several_names[:_NAMED], *more])
+    return listed([*several_names[:TOWNS_NAMED], *more])
 
 
 RULE = Rule(
