@@ -30,7 +30,7 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[Text]:
         yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
         yield words(f"  {one.explanation.nl}")
         yield words(f"  Vraag: {one.question.nl}")
-        yield words(f"  {one.denominator.text.nl} · {one.owner} · {one.id}", _ASIDE)
+        yield words(" · ".join(filter(None, (f"  {one.denominator.text.nl}", one.owner, one.id))), _ASIDE)
         yield Text("")
 
 
@@ -48,7 +48,8 @@ def explanation_lines(found: Explanation, network: Network) -> Iterator[Text]:
     yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
     yield words(one.explanation.nl)
     yield words(f"Vraag: {one.question.nl}")
-    yield words(f"{one.denominator.text.nl}. Plan: {one.plan} ({one.owner}).")
+    where = "Tussen de plannen van het district." if one.plan is None else f"Plan: {one.plan} ({one.owner})."
+    yield words(f"{one.denominator.text.nl}. {where}")
     yield Text("")
     yield words("Waar het staat:", _STRONG)
     for evidence in one.evidence:
@@ -112,7 +113,7 @@ def _places(point: Point, network: Network) -> str:
     for one in point.findings:
         for evidence in one.evidence:
             plan = network.plans.plan_around(evidence.node)
-            where = one.owner if plan is None else plan_in_words(plan)
+            where = one.owner or network.district.name if plan is None else plan_in_words(plan)
             places.setdefault(where, []).append(place_in_words(evidence))
     return "; ".join(f"{plan}: {_some(dict.fromkeys(found))}" for plan, found in places.items())
 

@@ -76,7 +76,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Denominator:
-    """How many items a rule hit in one plan, out of how many it looked at; ``text`` is that in words."""
+    """How many items a rule hit in one plan, or between the plans, out of how many it looked at; ``text`` is that in
+    words."""
 
     hit: int
     of: int
@@ -90,15 +91,18 @@ class Finding:
     id: str
     rule: str
     kind: Kind
-    plan: str
-    """The plan it was found in; its denominator counts in this one."""
-    owner: str
+    plan: str | None
+    """The plan it was found in, in which its denominator counts; None for what was found between the plans."""
+    owner: str | None
     """The name of that plan's owner."""
     subjects: tuple[str, ...]
     topic: Text
     """What it is about, in a few words."""
     label: Text
     """What is the matter, in a few words; fits behind the topic and a colon."""
+    pattern: Text | None
+    """What is the matter where many items of one plan have it; fits behind the denominator and a colon. None where
+    there is no such pattern, since no single plan has it."""
     explanation: Text
     question: Text
     denominator: Denominator
@@ -176,16 +180,14 @@ class FindingReport:
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...] = ()
     good_news: tuple[GoodNews, ...] = ()
-    pattern_labels: Mapping[str, Text] = field(default_factory=dict)
-    """For each rule, what a pattern of it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule fills in for one finding."""
+    """What a rule fills in for one finding; one of the whole district has no plan and no owner."""
 
-    plan: str
-    owner: str
+    plan: str | None
+    owner: str | None
     subjects: tuple[str, ...]
     topic: str | Text
     words: Filling
@@ -223,8 +225,8 @@ class Rule:
     kind: Kind
     title: Text
     label: Text
-    pattern: Text
-    """What is the matter when many items of one plan have it."""
+    pattern: Text | None
+    """What is the matter when many items of one plan have it; None for what no single plan has."""
     explanation: Text
     question: Text
     counted: Text
@@ -237,7 +239,8 @@ class Rule:
     def __post_init__(self) -> None:
         if _RULE_ID.fullmatch(self.id) is None or self.version < 1:
             raise ValueError(f"a rule has an id of small letters with its scope, and a version from 1: {self.id!r}")
-        for text in (self.title, self.label, self.pattern, self.explanation, self.question, self.counted):
+        texts = (self.title, self.label, self.pattern, self.explanation, self.question, self.counted)
+        for text in (one for one in texts if one is not None):
             if text.nl == "" or text.en == "" or places(text.nl) != places(text.en):
                 raise ValueError(f"rule {self.id} says different things in Dutch and English: {text}")
         if "$district" not in self.cypher or "AS subjects" not in self.cypher:
@@ -245,10 +248,12 @@ class Rule:
         if (self.in_plan is None) == (self.between is None):
             raise ValueError(f"rule {self.id} looks at one plan or between plans, and has one function")
 
-    def findings(self, hits: Iterable[Hit], hit: int, of: int) -> tuple[Finding, ...]:
-        """The findings of one plan, with the denominator they share."""
-        counted = Text(f"{hit} van {of} {self.counted.nl}", f"{hit} of {of} {self.counted.en}")
-        return tuple(self._finding(one, Denominator(hit, of, counted)) for one in hits)
+    def findings(self, hits: Iterable[Hit], hit: int, of: int, counted: Text | None = None) -> tuple[Finding, ...]:
+        """The findings that share a denominator: ``hit`` of ``of`` items, ``counted`` where they are others than the
+        rule counts otherwise."""
+        items = self.counted if counted is None else counted
+        text = Text(f"{hit} van {of} {items.nl}", f"{hit} of {of} {items.en}")
+        return tuple(self._finding(one, Denominator(hit, of, text)) for one in hits)
 
     def _finding(self, hit: Hit, denominator: Denominator) -> Finding:
         return Finding(
@@ -260,6 +265,7 @@ class Rule:
             subjects=hit.subjects,
             topic=hit.topic if isinstance(hit.topic, Text) else Text(hit.topic, hit.topic),
             label=fill(self.label, hit.words),
+            pattern=None if self.pattern is None else fill(self.pattern, hit.words),
             explanation=fill(self.explanation, hit.words),
             question=fill(self.question, hit.words),
             denominator=denominator,

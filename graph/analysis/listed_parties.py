@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Filling, Hit
 from graph.model.language import Text, listed
-from graph.model.vocabulary import Degree, Role
+from graph.model.vocabulary import TASK_ROLES, Degree, Role
 from graph.plans import BlockPart, Named, PlanPart, once
 from graph.plans.titles import block_name
 
@@ -20,6 +20,12 @@ class Listed:
     mentions: tuple[Named, ...]
     """Where an action names it in its text or in a role that is no task."""
     pays: tuple[Named, ...]
+    by_group: tuple[Named, ...]
+    """Where it has a task as one of a collective that the plan names: that is derived, so no task, and it is told."""
+    above: tuple[Named, ...]
+    """Where a party that it is a unit of has a task, which is not its own."""
+    members: tuple[str, ...]
+    """Of a collective: the names of its members that have a task by themselves."""
 
 
 def parties_in_lists(plan: PlanPart, wanted: Callable[[Named], bool]) -> list[Named]:
@@ -35,11 +41,17 @@ def listed_hits(plan: PlanPart, parties: list[Named]) -> list[Hit]:
 def _gather(plan: PlanPart, party: Named) -> Listed:
     """Everything the plan says of a party; what it says of a unit of it counts too, but not in the lists."""
     rows = plan.by_party[party.organisation]
+    parents = {node.id for node in party.lineage[1:]}
+    derived = (one for one in plan.derived if party.organisation in one.is_part_of)
+    members = {lineage[0].id: lineage[0].name for one in rows for lineage in one.members}
     return Listed(
         party=party,
         lists=tuple(one for one in rows if one.degree is Degree.LISTED and one.organisation == party.organisation),
         mentions=tuple(one for one in rows if one.action is not None),
         pays=tuple(one for one in rows if one.degree is Degree.FUNDS),
+        by_group=tuple(one for one in derived if one.role in TASK_ROLES),
+        above=tuple(one for one in plan.tasks if one.organisation in parents),
+        members=tuple(name for member, name in sorted(members.items()) if member in plan.with_task),
     )
 
 
@@ -72,6 +84,28 @@ def _words(plan: PlanPart, found: Listed, name: str, lists: list[BlockPart]) -> 
             f"{number} partnerlijst{'' if number == 1 else 'en'}", f"{number} partner list{'' if number == 1 else 's'}"
         ),
         "also": _also(plan, found),
+        **_no_action(plan),
+    }
+
+
+def _no_action(plan: PlanPart) -> Filling:
+    """That no action carries the name; of a table that was not understood as a whole only that none was read."""
+    unread = len(plan.partly_unread)
+    if unread == 0:
+        short = Text(
+            "in de actietabel staat geen actie op deze naam", "no action in the action table carries this name"
+        )
+        return {"no_action": short, "no_action_short": short}
+    total = len(plan.actions)
+    short = Text("geen actie op deze naam gelezen", "no action with this name was read")
+    return {
+        "no_action": Text(
+            f"in de actietabel is geen actie op deze naam gelezen (van {unread} van {total} acties is een deel van de "
+            "rij niet begrepen)",
+            f"no action with this name was read in the action table (a part of the row was not understood for {unread} "
+            f"of {total} actions)",
+        ),
+        "no_action_short": short,
     }
 
 
@@ -92,7 +126,29 @@ def _also(plan: PlanPart, found: Listed) -> Text:
     if len(found.pays) > 0:
         names = listed(_paid(found, block_name(plan, plan.block_by_id[one.block]), one) for one in found.pays)
         dutch, english = f"{dutch} Betaalt bij {names.nl}.", f"{english} Pays for {names.en}."
+    otherwise = _otherwise(found)
+    return Text(dutch + otherwise.nl, english + otherwise.en)
+
+
+def _otherwise(found: Listed) -> Text:
+    """Actions that are not in its name, and may well be meant: of a group it is in, or of a party it is a unit of."""
+    dutch, english = "", ""
+    if len(found.by_group) > 0:
+        tasks = listed(dict.fromkeys(map(_as_one_of, found.by_group)))
+        dutch, english = f" Wel een taak bij {tasks.nl}.", f" Has a task in {tasks.en}."
+    if len(found.above) > 0:
+        names = listed(dict.fromkeys(one.full_name for one in found.above))
+        dutch += f" Wel een actie op naam van {names.nl}, waar het een onderdeel van is."
+        english += f" An action carries the name of {names.en}, which it is a part of."
+    if len(found.members) > 0:
+        names = listed(found.members)
+        dutch += f" Wel een actie op naam van {names.nl}."
+        english += f" An action carries the name of {names.en}."
     return Text(dutch, english)
+
+
+def _as_one_of(one: Named) -> Text:
+    return Text(f"‘{one.action_name}’ (als een van: {one.written})", f"‘{one.action_name}’ (as one of: {one.written})")
 
 
 def _at(found: Listed, place: str, one: Named) -> str:

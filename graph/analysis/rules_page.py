@@ -10,7 +10,7 @@ _KINDS = {
     Kind.GAP: Text("hiaat", "gap"),
     Kind.OVERLAP: Text("overlap", "overlap"),
     Kind.DEPENDENCY: Text("afhankelijkheid", "dependency"),
-    Kind.CONTRADICTION: Text("om na te kijken: het plan of de plannen zeggen iets verschillends", "contradiction"),
+    Kind.CONTRADICTION: Text("om na te kijken", "contradiction"),
     Kind.SLIP: Text("om na te kijken in de tekst", "slip of the text"),
 }
 
@@ -44,8 +44,9 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"- Soort: {_KINDS[rule.kind].nl}. Versie {rule.version}."
     yield f"- Uitleg: {rule.explanation.nl}"
     yield f"- Vraag: {rule.question.nl}"
-    yield f"- Geteld: van alle {rule.counted.nl} in één plan."
-    yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
+    yield f"- Geteld: van alle {rule.counted.nl}{'' if rule.in_plan is None else ' in één plan'}."
+    if rule.pattern is not None:
+        yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
     yield f"- English: {rule.explanation.en} {rule.question.en}"
     if rule.twin is Twin.EVIDENCE:
         yield "- De Cypher geeft waaruit de regel kiest: het vergelijken van teksten gebeurt in Python."

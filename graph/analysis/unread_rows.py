@@ -6,7 +6,8 @@ from graph.analysis.findings import NotJudged
 from graph.model.language import Text, listed
 from graph.plans import ActionPart, PlanPart
 
-_NAMED = 5
+_ROWS_NAMED = 5
+# Five names of actions are three lines on a screen. Of a shipped plan no rule names more than one such row.
 
 
 def unread_actions(rule: str, plan: PlanPart, actions: Sequence[ActionPart]) -> tuple[NotJudged, ...]:
@@ -14,7 +15,7 @@ def unread_actions(rule: str, plan: PlanPart, actions: Sequence[ActionPart]) -> 
     if len(actions) == 0:
         return ()
     total = len(plan.actions)
-    names = [f"‘{action.name}’" for action in actions[:_NAMED]]
+    names = [f"‘{action.name}’" for action in actions[:_ROWS_NAMED]]
     rest = len(actions) - len(names)
     more = [] if rest == 0 else [Text(f"nog {rest}", f"{rest} more")]
     named = listed([*names, *more])

@@ -6,6 +6,7 @@ from functools import cached_property
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Role, TimingKind
 from graph.plans.named import Named, Place, once
+from graph.plans.telling import is_over
 from graph.plans.values import has_timing, is_derived, is_partly_unread, several, timing_kind_of, whole, words
 
 _ENDLESS = frozenset({TimingKind.ONGOING, TimingKind.RECURRING})
@@ -126,6 +127,11 @@ class ActionPart:
     def unread(self) -> bool:
         """Whether text in its row was not understood: what the row lacks cannot be told then."""
         return is_partly_unread(self.node)
+
+    @cached_property
+    def over(self) -> bool:
+        """Whether the plan says that it was dropped, or is done: then it lacks nothing that anybody needs."""
+        return is_over(words(self.node.properties, "status"))
 
     @property
     def timing(self) -> str | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph.model.rows import NodeRow
 from graph.plans.actions import ActionPart
+from graph.plans.by_town import ByTown, by_town
 from graph.plans.named import Named
 from graph.plans.parties import Parties, parties_of
 from graph.plans.parts import PlanPart
@@ -49,16 +50,21 @@ class DistrictPlans:
     @cached_property
     def by_owner(self) -> dict[str, tuple[PlanPart, ...]]:
         """All that own a plan here, in order of id: municipalities, and partners with a plan of their own."""
-        owned: dict[str, tuple[PlanPart, ...]] = {}
+        owned: dict[str, list[PlanPart]] = {}
         for plan in self.plans:
-            owned[plan.owner.id] = (*owned.get(plan.owner.id, ()), plan)
-        return dict(sorted(owned.items()))
+            owned.setdefault(plan.owner.id, []).append(plan)
+        return {owner: tuple(plans) for owner, plans in sorted(owned.items())}
 
     @cached_property
     def of_municipalities(self) -> dict[str, tuple[PlanPart, ...]]:
         """The municipalities of the district that have a plan here, with their plans."""
         towns = {town.id for town in self.municipalities}
         return {owner: plans for owner, plans in self.by_owner.items() if owner in towns}
+
+    @cached_property
+    def by_town(self) -> ByTown:
+        """The parties by the plans of these municipalities."""
+        return by_town(self.of_municipalities)
 
     @cached_property
     def without_plan(self) -> tuple[NodeRow, ...]:

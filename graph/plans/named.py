@@ -28,7 +28,7 @@ from graph.model.vocabulary import (
     TimingKind,
 )
 from graph.plans.parties import Lineage, is_own, name_in_plan_of
-from graph.plans.values import certainty_of, is_stated, kind_of, timing_kind_of, whole, words
+from graph.plans.values import certainty_of, is_stated, kind_of, level_of, timing_kind_of, whole, words
 
 NOBODY = frozenset({OrganisationKind.REST_GROUP, OrganisationKind.SORT_OF_PARTY})
 """Kinds of party that cannot be asked anything: a rest group, and a sort of party of which nobody is named."""
@@ -145,8 +145,7 @@ class Named:
     @property
     def level(self) -> Level | None:
         """Local, regional or national, where that is known."""
-        level = words(self.lineage[0].properties, "level")
-        return None if level is None else Level(level)
+        return level_of(self.lineage[0])
 
     @property
     def municipality(self) -> str:

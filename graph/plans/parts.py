@@ -9,10 +9,9 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree
 from graph.plans.actions import ActionPart, Targeted, written_once
 from graph.plans.named import Named, Place, with_parents
-from graph.plans.values import (
-    is_stated,
-    whole,
-)
+from graph.plans.said import Said, texts_of
+from graph.plans.telling import found_in, telling
+from graph.plans.values import is_stated, whole, words
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +45,16 @@ class BlockPart:
         return tuple(one for one in self.named if one.degree is Degree.FUNDS and not one.is_derived)
 
     @property
+    def budget(self) -> str | None:
+        """What it says about money."""
+        return words(self.node.properties, "budget")
+
+    @property
+    def own_money(self) -> bool:
+        """Whether its words about money name money of the plan's own owner: "de rest komt uit de begroting"."""
+        return found_in(telling().own_money, self.budget) is not None
+
+    @property
     def target_groups(self) -> tuple[str, ...]:
         """For whom, as written, each once."""
         return written_once(self.targets)
@@ -77,6 +86,11 @@ class Scope:
                 held.setdefault(holder.organisation, []).append((action, holder))
         return {party: tuple(pairs) for party, pairs in sorted(held.items())}
 
+    @cached_property
+    def partly_unread(self) -> tuple[ActionPart, ...]:
+        """Its actions of whose row a part was not understood: who else holds them cannot be told."""
+        return tuple(action for action in self.actions if action.unread)
+
     @property
     def has_rest_holder(self) -> bool:
         """Whether a rest group holds one of its actions: then others hold too, though the plan does not say who."""
@@ -92,6 +106,8 @@ class PlanPart:
     ambition_nodes: tuple[NodeRow, ...]
     """Its ambitions, stated or not, in order."""
     blocks: tuple[BlockPart, ...]
+    goals: tuple[NodeRow, ...]
+    """Its goals, in order."""
     revision: int
     """Number of the last change that touched it."""
 
@@ -111,6 +127,11 @@ class PlanPart:
         return tuple(action for block in self.blocks for action in block.actions)
 
     @cached_property
+    def partly_unread(self) -> tuple[ActionPart, ...]:
+        """Its actions of whose row a part was not understood: then no name is certain to stand nowhere."""
+        return tuple(action for action in self.actions if action.unread)
+
+    @cached_property
     def block_by_id(self) -> dict[str, BlockPart]:
         """Its blocks by id."""
         return {block.node.id: block for block in self.blocks}
@@ -125,9 +146,56 @@ class PlanPart:
         return {party: tuple(rows) for party, rows in found.items()}
 
     @cached_property
+    def derived(self) -> tuple[Named, ...]:
+        """Who follows from a collective that it names; never counted with the others."""
+        return tuple(one for one in self.rows if one.is_derived)
+
+    @cached_property
+    def tasks(self) -> tuple[Named, ...]:
+        """All that have a task in it, in its own order."""
+        return tuple(one for action in self.actions for one in action.tasks)
+
+    @cached_property
     def with_task(self) -> frozenset[str]:
         """Who has a task in it, by id; a unit's task is its parent's too, never the reverse."""
-        return with_parents(one for action in self.actions for one in action.tasks)
+        return with_parents(self.tasks)
+
+    @cached_property
+    def outside(self) -> tuple[Named, ...]:
+        """All that it names from outside, in its own order."""
+        return tuple(one for one in self.named if not one.own)
+
+    @cached_property
+    def first_from_outside(self) -> dict[str, Named]:
+        """For each party from outside, by id, the first place that names it or a unit of it."""
+        found: dict[str, Named] = {}
+        for one in self.outside:
+            for party in one.is_part_of:
+                found.setdefault(party, one)
+        return found
+
+    @cached_property
+    def named_itself(self) -> frozenset[str]:
+        """Who it names from outside, by id, and not only by a unit."""
+        return frozenset(one.organisation for one in self.outside)
+
+    @cached_property
+    def at_work(self) -> frozenset[str]:
+        """Who from outside has a task in it or pays, by id, itself or by a unit."""
+        return with_parents(one for one in self.outside if one.has_task or one.degree is Degree.FUNDS)
+
+    @cached_property
+    def own_parties(self) -> frozenset[str]:
+        """The departments and functions of its owner that it names, by id."""
+        return frozenset(one.organisation for one in self.named if one.own) - {self.owner.id}
+
+    @cached_property
+    def said(self) -> Said:
+        """All its words, to look for names in."""
+        parts = (node for place in self.places for node in (place.ambition, place.node))
+        nodes = {node.id: node for node in (self.node, *self.goals, *parts)}
+        groups = (*(block.targets for block in self.blocks), *(action.own_targets for action in self.actions))
+        return Said((*texts_of(nodes.values()), *(one.written for several in groups for one in several)))
 
     @cached_property
     def blocks_in(self) -> Counter[str]:

@@ -19,7 +19,8 @@ def read_plan(view: NetworkView, plan: NodeRow, parties: Parties) -> PlanPart:
     ambitions = parts_of(view, plan, "HAS_AMBITION")
     blocks = tuple(block for ambition in ambitions for block in reader.blocks(ambition))
     revision = view.plan_revisions.get(plan.id, view.revision)
-    return PlanPart(plan, reader.owner, tuple(ambitions), blocks, revision)
+    goals = tuple(parts_of(view, plan, "HAS_GOAL"))
+    return PlanPart(plan, reader.owner, tuple(ambitions), blocks, goals, revision)
 
 
 def parts_of(view: NetworkView, node: NodeRow, relation_type: str) -> list[NodeRow]:

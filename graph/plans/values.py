@@ -1,7 +1,7 @@
 """Properties of stored rows, each with its own type: what has no value, or another sort of value, is None."""
 
 from graph.model.rows import NodeRow, Properties
-from graph.model.vocabulary import Basis, OrganisationKind, TimingKind
+from graph.model.vocabulary import Basis, Level, OrganisationKind, TimingKind
 
 
 def words(properties: Properties, name: str) -> str | None:
@@ -41,6 +41,12 @@ def is_stated(part: NodeRow) -> bool:
 def kind_of(party: NodeRow) -> OrganisationKind:
     """What sort of party an organisation is."""
     return OrganisationKind(str(party.properties["kind"]))
+
+
+def level_of(party: NodeRow) -> Level | None:
+    """Whether a party works locally, for a region or for the country, where that is known."""
+    level = words(party.properties, "level")
+    return None if level is None else Level(level)
 
 
 def is_municipality(party: NodeRow) -> bool:

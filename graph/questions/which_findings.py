@@ -56,7 +56,6 @@ class WhichFindings:
                 for one in report.good_news
                 if self._of_no_thing and self._has_rule(one.rule) and (owned is None or one.plan in owned)
             ),
-            pattern_labels=report.pattern_labels,
         )
 
     @property

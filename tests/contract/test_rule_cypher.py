@@ -1,12 +1,12 @@
 """Every rule's Cypher on a real Neo4j gives the subjects of the same findings as its function."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
 import pytest
 
 from graph.analysis.findings import Rule, Twin
 from graph.analysis.rules import RULES
-from graph.analysis.rules.said_by_another_plan_not_confirmed import claims
 from graph.model.rows import PlanStatements
 from graph.plans import read_plans
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
@@ -14,6 +14,7 @@ from graph.view import NetworkView
 from tests import neo4j_server as servers
 from tests.graph.analysis.rules.plans import PRACTICE, REAL, STAMP, fill, shipped
 from tests.graph.analysis.rules.small_plans import SMALL, partly_unread, statements
+from tests.graph.analysis.rules.test_registry import own_file
 
 CASES: dict[str, Sequence[PlanStatements]] = {
     "the practice district": shipped(PRACTICE),
@@ -22,6 +23,15 @@ CASES: dict[str, Sequence[PlanStatements]] = {
     **{name: statements(name) for name in SMALL},
     "a plan that is partly unread": (partly_unread(),),
 }
+OWN = {
+    f"{rule.id}: {name}": (rule, case)
+    for rule in RULES
+    for name, case in {
+        **{name: case for name, (case, _) in own_file(rule).FOUND.items()},
+        **own_file(rule).DECOYS,
+    }.items()
+}
+"""The cases of each rule's own file of tests; there only that rule is asked."""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +52,16 @@ def test_for_practice_plans_cypher_finds_the_same(store: Neo4jStore, case: str) 
     for plan in set(store.info().plans) - {one.plan for one in (*CASES[case], *shipped(REAL))}:
         store.remove_plan(plan, STAMP)
     assert differences(store, fill(store, PRACTICE, CASES[case])) == {}
+
+
+@pytest.mark.parametrize("case", sorted(OWN))
+def test_for_the_cases_of_a_rule_its_cypher_finds_the_same(store: Neo4jStore, case: str) -> None:
+    rule, made = OWN[case]
+    statements = made.statements()
+    for plan in set(store.info().plans) - {one.plan for one in (*statements, *shipped(REAL))}:
+        store.remove_plan(plan, STAMP)
+    view = fill(store, PRACTICE, statements)
+    assert in_cypher(store, view, rule) == of_function(view, rule)
 
 
 def differences(store: Neo4jStore, view: NetworkView) -> dict[str, dict[str, set[str]]]:
@@ -68,7 +88,7 @@ def in_cypher(store: Neo4jStore, view: NetworkView, rule: Rule) -> set[str]:
 
 
 def of_function(view: NetworkView, rule: Rule) -> set[str]:
-    """The ids of the findings; for a rule that compares texts, of all claims among which it chooses."""
+    """The ids of the findings; for a rule that compares texts, of all subjects among which it chooses."""
     plans = read_plans(view)
     if rule.in_plan is not None:
         return {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
@@ -77,9 +97,6 @@ def of_function(view: NetworkView, rule: Rule) -> set[str]:
     found = {finding.id for finding in outcome.findings}
     if rule.twin is Twin.FINDINGS:
         return found
-    if view.district in {one.subject for one in outcome.not_judged}:
-        return set()
-    said = [claim for about in claims(plans).values() for claim in about]
-    among = {f"{rule.id}:{claim.about[0].id}:{claim.subject.id}" for claim in said}
+    among = {":".join((rule.id, *subjects)) for subjects in sys.modules[rule.between.__module__].among(plans)}
     assert found <= among
     return among

@@ -71,7 +71,6 @@ def report_of(in_plans: Sequence[Mapping[str, Outcome]], between: Mapping[str, O
         findings=tuple(sorted((one for found in outcomes for one in found.findings), key=lambda one: one.id)),
         not_judged=tuple(one for found in outcomes for one in found.not_judged),
         good_news=tuple(one for found in outcomes for one in found.good_news),
-        pattern_labels={rule.id: rule.pattern for rule in RULES},
     )
 
 

@@ -1,22 +1,28 @@
 """Bundled action: one row that holds different things for different groups, with holders for the whole row only.
 
 What tells groups from sub-steps is the plan itself: a part counts where it opens with the name of a group (*jongeren:
-gastlessen*), or where an item is *voor* a group, and the group is one that the plan names as such: as a target group
-of the row or its block, or in the heading of the row where the block's objective names it too. Steps of one thing
-(*Voorbereiding:*, *Uitvoering:*) and points of one talk name no groups.
+gastlessen*), or where an item is *voor* a group, and the group is one that the plan names as such: as a target group of
+the row or its block, or in the heading of the row where the block's objective names it too. Steps of one thing
+(*Voorbereiding:*, *Uitvoering:*) and points of one talk name no groups. That the parts differ is not judged: the same
+lesson for pupils and for parents is one row for two groups too. An action that was dropped or is done is left alone.
 """
 
 from graph.analysis.evidence import action_evidence, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.model.language import Text, listed
 from graph.plans import ActionPart, PlanPart
+from graph.plans.telling import found_in, goes_on, telling
 from graph.plans.values import words
 
 _HEADING_SPLITS = (",", "&", ";", " en ")
 _ENDS_OF_WORDS = (".", ",", ";", ")")
 
-CYPHER = """
+CYPHER = (
+    """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b:Block)-[:HAS_ACTION]->(a:Action)
+WHERE """
+    + goes_on("a")
+    + """
 WITH p, b, a, COLLECT { MATCH (a)-[t:TARGETS]->() RETURN t.written } +
      COLLECT { MATCH (b)-[t:TARGETS]->() RETURN t.written } AS written
 WITH p, a, [w IN written | trim(toLower(w))] AS targets,
@@ -38,11 +44,12 @@ WHERE parts >= 2 AND groups >= 2
 RETURN [a.id] AS subjects, a.text AS action
 ORDER BY p.id, a.position
 """
+)
 
 
 def find(plan: PlanPart) -> Outcome:
     """Rows whose parts are for different groups."""
-    bundled = [(action, _parts(action)) for action in plan.actions]
+    bundled = [(action, _parts(action)) for action in plan.actions if not action.over]
     hits = [_hit(plan, action, groups) for action, parts in bundled for groups in _different(parts)]
     return Outcome(RULE.findings(hits, len(hits), len(plan.actions)))
 
@@ -80,6 +87,24 @@ def _different(parts: set[tuple[str, ...]]) -> list[list[str]]:
     return [groups] if len(parts) >= 2 and len(groups) >= 2 else []
 
 
+def _for_the_whole(action: ActionPart) -> Text | str:
+    """What stands only at the whole row. Nothing is said of what is not there, or may stand at a part after all: a
+    party or a time in the text, or something in the row that was not understood."""
+    time_in_text = found_in(telling().when, action.text) or found_in(telling().how_often, action.text)
+    holders = len(action.holders) > 0 and len(action.mentions) == 0 and not action.unread
+    timing = action.timed and time_in_text is None and not action.unread
+    if holders and timing:
+        return Text(
+            " Houders en planning staan alleen bij de hele rij.",
+            " Holders and timing are given for the whole row only.",
+        )
+    if holders:
+        return Text(" Houders staan alleen bij de hele rij.", " Holders are given for the whole row only.")
+    if timing:
+        return Text(" De planning staat alleen bij de hele rij.", " The timing is given for the whole row only.")
+    return ""
+
+
 def _hit(plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
     said = action.text.lower()
     in_order = sorted(groups, key=lambda group: (said.find(group), group))
@@ -92,6 +117,7 @@ def _hit(plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
             "action": action.name,
             "owner": plan.owner.name,
             "groups": listed(in_order),
+            "whole": _for_the_whole(action),
         },
         evidence=(action_evidence(action),),
         organisation=None,
@@ -104,16 +130,14 @@ def _hit(plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
 
 RULE = Rule(
     id="bundled-action",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Eén rij voor verschillende groepen", "One row for different groups"),
     label=Text("één rij voor verschillende groepen", "one row for different groups"),
     pattern=Text("één rij voor verschillende groepen", "one row for different groups"),
     explanation=Text(
-        "‘{action}’ is in het plan van {owner} één rij, met verschillende dingen voor onder meer {groups}. "
-        "Houders en planning staan alleen bij de hele rij.",
-        "‘{action}’ is one row in the plan of {owner}, with different things for {groups}, among others. "
-        "Holders and timing are given for the whole row only.",
+        "‘{action}’ is in het plan van {owner} één rij, met onderdelen voor onder meer {groups}.{whole}",
+        "‘{action}’ is one row in the plan of {owner}, with parts for {groups}, among others.{whole}",
     ),
     question=Text("Wie doet wat voor welke groep, en wanneer?", "Who does what for which group, and when?"),
     counted=Text("acties", "actions"),

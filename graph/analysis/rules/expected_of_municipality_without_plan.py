@@ -2,7 +2,7 @@
 
 It is no gap of that municipality, for of a municipality without a plan nothing is known; it is what to ask at the
 table. A collective ("de gemeenten in het district") is its own subject, and touches those of its members whose plan is
-not loaded; its members are not counted one by one.
+not loaded; its members are not counted one by one. Of an action that was dropped or is done nothing is expected.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,23 +14,30 @@ from graph.model.language import Text, listed
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import DistrictPlans, Lineage, Named, PlanPart
+from graph.plans.telling import goes_on
 from graph.plans.titles import block_name
 from graph.plans.values import kind_of
 
-CYPHER = """
+CYPHER = (
+    """
 MATCH (:District {id: $district})<-[:IN_DISTRICT]-(m:Municipality)
 WHERE NOT EXISTS { (m)-[:HAS_PLAN]->(:Plan {district: $district}) }
 WITH collect(m) AS absent
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)
 MATCH (b)-[:HAS_ACTION*0..1]->(t)<-[r:RESPONSIBLE_FOR|FUNDS]-(o:Organisation)-[:PART_OF*0..]->(x:Organisation)
 WHERE r.basis <> 'derived' AND (type(r) = 'FUNDS' OR r.role IN ['lead', 'holder', 'support'])
-  AND (x IN absent OR (x = o AND o.kind = 'collective' AND EXISTS {
+  AND """
+    + goes_on("t")
+    + """ AND (x IN absent OR (x = o AND o.kind = 'collective' AND EXISTS {
     MATCH (t)<-[d:RESPONSIBLE_FOR|FUNDS]-(m)
     WHERE m IN absent AND d.basis = 'derived' AND type(d) = type(r)
   }))
 RETURN [p.id, x.id] AS subjects, x.name AS party, count(DISTINCT t) AS times
 ORDER BY subjects
 """
+)
+
+_PAID_PARTS = Text("onderdelen met een betaler", "parts with a payer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,20 @@ def find(plans: DistrictPlans) -> Outcome:
         for place in _places(plan):
             for party in _parties(place.named, absent):
                 expected.setdefault(party[0].id, []).append(replace(place, party=party))
-        actions = {place.action for places in expected.values() for place in places if place.action is not None}
-        hits = [_hit(plan, expected[party], absent) for party in sorted(expected)]
-        found.extend(RULE.findings(hits, len(actions), len(plan.actions)))
+        found.extend(_findings(plan, expected, absent))
     return Outcome(tuple(found))
+
+
+def _findings(plan: PlanPart, expected: Mapping[str, list[_Place]], absent: Mapping[str, NodeRow]) -> Iterator[Finding]:
+    """Tasks are counted among the actions of the plan; where all that is expected is money, its paid parts are."""
+    places = [place for found in expected.values() for place in found]
+    actions = {place.action for place in places if place.action is not None}
+    hits = [_hit(plan, expected[party], absent) for party in sorted(expected)]
+    if len(actions) > 0:
+        yield from RULE.findings(hits, len(actions), len(plan.actions))
+    elif len(hits) > 0:
+        paid = {place.named.block for place in places}
+        yield from RULE.findings(hits, len(paid), sum(len(block.payers) > 0 for block in plan.blocks), _PAID_PARTS)
 
 
 def _places(plan: PlanPart) -> Iterator[_Place]:
@@ -64,6 +81,8 @@ def _places(plan: PlanPart) -> Iterator[_Place]:
         for payer in block.payers:
             yield _Place(None, block_name(plan, block), payer, payer.lineage)
         for action in block.actions:
+            if action.over:
+                continue
             name = f"‘{action.name}’"
             for party in action.tasks:
                 yield _Place(action.id, Text(name, name), party, party.lineage)
@@ -92,6 +111,8 @@ def _hit(plan: PlanPart, places: list[_Place], absent: Mapping[str, NodeRow]) ->
             "party": name,
             "owner": plan.owner.name,
             "does": _does(name, places),
+            "short": _short(places),
+            "whose": _whose(towns) if is_collective else Text("eigen plan", "own plan"),
             "towns": listed(sorted(absent[town].name for town in towns)),
         },
         evidence=tuple(evidence_of(place.named) for place in places),
@@ -101,6 +122,22 @@ def _hit(plan: PlanPart, places: list[_Place], absent: Mapping[str, NodeRow]) ->
         joins_on=(party[0].id, *sorted(towns)),
         consequence=2,
     )
+
+
+def _short(places: list[_Place]) -> Text:
+    """The same as ``_does``, in a few words."""
+    tasks = any(place.action is not None for place in places)
+    if all(place.action is not None for place in places):
+        return Text("taak", "task")
+    return Text("taak en betaler", "task and payer") if tasks else Text("betaler", "payer")
+
+
+def _whose(towns: Mapping[str, Lineage]) -> Text:
+    """Whose plan is not there: a group has no plan of its own."""
+    number = len(towns)
+    if number == 1:
+        return Text("plan van 1 gemeente", "plan of 1 municipality")
+    return Text(f"plan van {number} gemeenten", f"plans of {number} municipalities")
 
 
 def _does(party: str, places: list[_Place]) -> Text:
@@ -120,15 +157,15 @@ def _does(party: str, places: list[_Place]) -> Text:
 
 RULE = Rule(
     id="district.expected-of-municipality-without-plan",
-    version=1,
+    version=2,
     kind=Kind.DEPENDENCY,
     title=Text(
         "Verwacht van een gemeente waarvan geen plan geladen is",
         "Expected of a municipality whose plan is not loaded",
     ),
     label=Text(
-        "taak in het plan van {owner}, eigen plan niet geladen",
-        "task in the plan of {owner}, own plan not loaded",
+        "{short} in het plan van {owner}, {whose} niet geladen",
+        "{short} in the plan of {owner}, {whose} not loaded",
     ),
     pattern=Text("verwacht van een gemeente zonder geladen plan", "expected of a municipality without a loaded plan"),
     explanation=Text(

@@ -1,7 +1,7 @@
 """Holder from outside that stands in no partner list of its ambition.
 
-Own departments and functions are left out, and their number is said. A named parent covers its unit, never the
-reverse. An ambition without any partner list leaves nobody out of it, so it is not judged.
+Own departments and functions are left out, and their number is said. A named parent covers its unit, never the reverse,
+and a named collective its members. An ambition without any partner list leaves nobody out of it, so it is not judged.
 """
 
 from graph.analysis.evidence import evidence_of, touched
@@ -19,7 +19,7 @@ WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived' AND o.kind <> 'rest_
 WITH p, o, CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, count(DISTINCT a) AS actions
 WITH p, o, scope, actions, COLLECT {
   MATCH (p)-[:HAS_AMBITION]->(n)-[:HAS_BLOCK]->()<-[l:NAMED_PARTNER_IN]-(x:Organisation)
-  WHERE CASE WHEN n.implicit THEN p.id ELSE n.id END = scope AND l.basis <> 'derived'
+  WHERE CASE WHEN n.implicit THEN p.id ELSE n.id END = scope
   RETURN DISTINCT x.id
 } AS partners
 WHERE size(partners) > 0 AND NOT EXISTS { MATCH (o)-[:PART_OF*0..]->(x:Organisation) WHERE x.id IN partners }
@@ -32,7 +32,7 @@ def find(plan: PlanPart) -> Outcome:
     """Holders from outside that no partner list of their ambition names."""
     hits, judged = [], 0
     for scope in plan.ambitions:
-        partners = {partner.organisation for partner in scope.partners}
+        partners = {one for partner in scope.partners for one in (partner.organisation, *partner.member_ids)}
         if len(partners) == 0:
             continue
         judged += len(scope.outside_holders)
@@ -71,7 +71,7 @@ def _hit(plan: PlanPart, scope: Scope, pairs: tuple[tuple[ActionPart, Named], ..
 
 RULE = Rule(
     id="ambition.holder-not-named-as-partner",
-    version=2,
+    version=3,
     kind=Kind.CONTRADICTION,
     title=Text("Houder van buiten, niet in de partnerlijst", "Holder from outside, not in the partner list"),
     label=Text("houder in {ambition}, niet in de partnerlijst", "holder in {ambition}, not in the partner list"),
@@ -89,10 +89,7 @@ RULE = Rule(
         "Hoort {party} in de partnerlijst van {ambition}, of is een andere houder bedoeld?",
         "Does {party} belong in the partner list of {ambition}, or is another holder meant?",
     ),
-    counted=Text(
-        "keer dat een partij van buiten in een ambitie houder is",
-        "times that a party from outside is a holder in an ambition",
-    ),
+    counted=Text("houders van buiten, per ambitie geteld", "holders from outside, counted in each ambition"),
     cypher=CYPHER,
     in_plan=find,
 )

@@ -1,47 +1,71 @@
 """An ambition that hangs on one party from outside: it, with its units, is the only holder from outside.
 
 A rest group beside it ("overige partners") is another holder, though nobody to turn to; then nothing is said. A
-collective is several parties, and does not drop out as one.
+collective and a sort of party are several, and do not drop out as one. Where text in a row of the ambition was not
+understood, another holder may stand there, and nothing is judged. Where all that it holds was dropped or is done,
+nothing hangs on it any more.
 """
 
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.analysis.unread_rows import unread_actions
 from graph.model.language import Text, listed
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import Lineage, Named, PlanPart, Scope, nearest_whole
 from graph.plans.parties import name_in_plan_of
+from graph.plans.telling import goes_on
 from graph.plans.titles import ambition_name
 from graph.plans.values import kind_of
 
-CYPHER = """
+_SEVERAL = frozenset({OrganisationKind.COLLECTIVE, OrganisationKind.SORT_OF_PARTY})
+
+CYPHER = (
+    """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
+WITH p, CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, a
+WITH p, scope, collect(a) AS every
+WHERE none(a IN every WHERE a.unread IS NOT NULL)
+UNWIND every AS a
 MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
   AND NOT (o.id = p.owner OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
       OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
-WITH CASE WHEN m.implicit THEN p.id ELSE m.id END AS scope, collect(DISTINCT o) AS holders, count(DISTINCT a) AS actions
+WITH scope, collect(DISTINCT o) AS holders, count(DISTINCT a) AS actions,
+     count(DISTINCT CASE WHEN """
+    + goes_on("a")
+    + """ THEN a END) AS going_on
+WHERE going_on > 0
 UNWIND holders AS h
 MATCH up = (h)-[:PART_OF*0..]->(x:Organisation)
 WITH scope, actions, size(holders) AS all, x, count(DISTINCT h) AS covered, min(length(up)) AS steps
 WHERE covered = all
 WITH scope, actions, x ORDER BY steps
 WITH scope, actions, collect(x)[0] AS x
-WHERE NOT x.kind IN ['rest_group', 'collective']
+WHERE NOT x.kind IN ['rest_group', 'collective', 'sort_of_party']
 RETURN [scope, x.id] AS subjects, x.name AS party, actions
 ORDER BY scope
 """
+)
 
 
 def find(plan: PlanPart) -> Outcome:
     """Ambitions with holders from outside that are all one party."""
     scopes = [scope for scope in plan.ambitions if len(scope.outside_holders) > 0]
-    hits = []
+    hits, unread = [], []
     for scope in scopes:
         party = nearest_whole(pairs[0][1].lineage for pairs in scope.outside_holders.values())
-        if party is None or scope.has_rest_holder or kind_of(party[0]) is OrganisationKind.COLLECTIVE:
+        if party is None or scope.has_rest_holder or kind_of(party[0]) in _SEVERAL or _is_all_over(scope):
             continue
-        hits.append(_hit(plan, scope, party))
-    return Outcome(RULE.findings(hits, len(hits), len(scopes)))
+        if len(scope.partly_unread) > 0:
+            unread.append(scope)
+        else:
+            hits.append(_hit(plan, scope, party))
+    not_judged = unread_actions(RULE.id, plan, [action for scope in unread for action in scope.partly_unread])
+    return Outcome(RULE.findings(hits, len(hits), len(scopes) - len(unread)), not_judged)
+
+
+def _is_all_over(scope: Scope) -> bool:
+    return all(action.over for action in scope.actions if action.outside)
 
 
 def _hit(plan: PlanPart, scope: Scope, party: Lineage) -> Hit:
@@ -71,7 +95,7 @@ def _hit(plan: PlanPart, scope: Scope, party: Lineage) -> Hit:
 
 RULE = Rule(
     id="ambition.only-one-outside-holder",
-    version=3,
+    version=4,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten is houder", "One party from outside is the holder"),
     label=Text("enige houder van buiten in {ambition}", "only holder from outside in {ambition}"),

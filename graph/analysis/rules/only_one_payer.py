@@ -2,23 +2,36 @@
 
 The scope is the block, for a budget is a block's: what pays for one block says nothing of the next. It weighs more
 where the payer is also named to carry out, in a partner list or an action's text, and has no task: then a service is
-promised of which the plan names no holder.
+promised of which the plan names no holder. A collective and a sort of party are several, and do not drop out as one.
+Where the words about money name the municipality's own money too ("de rest komt uit de begroting"), somebody else pays
+as well.
 """
 
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.model.language import Text
-from graph.model.vocabulary import Degree
+from graph.model.vocabulary import Degree, OrganisationKind
 from graph.plans import Lineage, Named, PlanPart, Scope, nearest_whole, once
 from graph.plans.parties import name_in_plan_of
+from graph.plans.telling import in_cypher, telling
 from graph.plans.titles import block_name, block_title
-from graph.plans.values import words
+from graph.plans.values import kind_of
 
-CYPHER = """
-MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->(b)<-[f:FUNDS]-(o:Organisation)
-WHERE f.basis <> 'derived'
+_SEVERAL = frozenset({OrganisationKind.COLLECTIVE, OrganisationKind.SORT_OF_PARTY})
+
+CYPHER = (
+    """
+MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->(b)
 WITH CASE WHEN NOT coalesce(b.implicit, false) THEN b.id WHEN NOT coalesce(m.implicit, false) THEN m.id ELSE p.id END
-     AS scope, collect(DISTINCT o) AS payers, p
+     AS scope, p, b
+WITH scope, p, collect(b) AS blocks
+WHERE none(b IN blocks WHERE coalesce(toLower(b.budget) =~ """
+    + in_cypher(telling().own_money)
+    + """, false))
+UNWIND blocks AS b
+MATCH (b)<-[f:FUNDS]-(o:Organisation)
+WHERE f.basis <> 'derived'
+WITH scope, collect(DISTINCT o) AS payers, p
 WHERE none(o IN payers WHERE o.kind = 'rest_group' OR o.id = p.owner
       OR (o.kind = 'own_department' AND o.id STARTS WITH p.owner + '.')
       OR (NOT o:Municipality AND EXISTS { (o)-[:PART_OF*1..]->(:Organisation {id: p.owner}) }))
@@ -28,9 +41,11 @@ WITH scope, size(payers) AS all, x, count(DISTINCT h) AS covered, min(length(up)
 WHERE covered = all
 WITH scope, x ORDER BY steps
 WITH scope, collect(x)[0] AS x
+WHERE NOT x.kind IN ['collective', 'sort_of_party']
 RETURN [scope, x.id] AS subjects, x.name AS payer
 ORDER BY scope
 """
+)
 
 
 def find(plan: PlanPart) -> Outcome:
@@ -38,18 +53,19 @@ def find(plan: PlanPart) -> Outcome:
     hits = []
     for scope in plan.stated_blocks:
         payers = [payer for block in scope.blocks for payer in block.payers]
-        if any(payer.own or payer.is_rest for payer in payers):
+        if any(payer.own or payer.is_rest for payer in payers) or any(block.own_money for block in scope.blocks):
             continue
         party = nearest_whole(payer.lineage for payer in sorted(once(payers), key=lambda one: one.organisation))
-        if party is not None:
+        if party is not None and kind_of(party[0]) not in _SEVERAL:
             hits.append(_hit(plan, scope, payers, party))
     return Outcome(RULE.findings(hits, len(hits), len(plan.stated_blocks)))
 
 
 def _hit(plan: PlanPart, scope: Scope, payers: list[Named], party: Lineage) -> Hit:
-    budgets = (words(block.node.properties, "budget") for block in scope.blocks if len(block.payers) > 0)
+    budgets = (block.budget for block in scope.blocks if len(block.payers) > 0)
     written = " ".join(f"‘{budget.rstrip('.')}’" for budget in budgets if budget is not None)
-    carries_out = _is_named_to_carry_out(plan, party[0].id) and party[0].id not in plan.with_task
+    nameless = party[0].id not in plan.with_task and len(plan.partly_unread) == 0
+    carries_out = nameless and _is_named_to_carry_out(plan, party[0].id)
     name = name_in_plan_of(party, plan.owner.id)
     no_action = Text(
         " In de actietabel staat geen actie op deze naam.", " No action in the action table carries this name."
@@ -84,7 +100,7 @@ def _is_named_to_carry_out(plan: PlanPart, party: str) -> bool:
 
 RULE = Rule(
     id="block.only-one-payer",
-    version=2,
+    version=3,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten betaalt", "One party from outside pays"),
     label=Text("enige genoemde betaler bij {part}", "only payer named for {part}"),

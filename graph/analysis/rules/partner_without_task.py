@@ -1,7 +1,8 @@
 """Partner in the lists and without a task: one finding per organisation, with all lists it stands in.
 
-A unit's task counts for its parent, never the reverse. A mention in a text, being consulted or informed, and paying
-are no task, and are said. Rest groups are nobody; a sort of party has another question, and a rule of its own.
+A unit's task counts for its parent, never the reverse. A mention in a text, being consulted or informed, paying, a task
+of the whole that it is a unit of, and one as a member of a group are no task in its name, and are said. Rest groups are
+nobody; a sort of party has another question, and a rule of its own.
 """
 
 from graph.analysis.findings import Kind, Outcome, Rule
@@ -36,25 +37,20 @@ def _is_one_party(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.partner-without-task",
-    version=2,
+    version=3,
     kind=Kind.GAP,
     title=Text(
         "In de partnerlijst, en in de actietabel geen actie op deze naam",
         "In the partner list, and no action in the action table carries this name",
     ),
     label=Text(
-        "in {number}, in de actietabel staat geen actie op deze naam",
-        "in {number}, no action in the action table carries this name",
+        "in {number}, {no_action_short}",
+        "in {number}, {no_action_short}",
     ),
-    pattern=Text(
-        "in de actietabel staat geen actie op deze naam",
-        "no action in the action table carries this name",
-    ),
+    pattern=Text("{no_action_short}", "{no_action_short}"),
     explanation=Text(
-        "{party} staat in het plan van {owner} als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
-        "op deze naam.{also}",
-        "{party} is named in the plan of {owner} as delivery partner for {lists}; no action in the action table "
-        "carries this name.{also}",
+        "{party} staat in het plan van {owner} als uitvoeringspartner bij {lists}; {no_action}.{also}",
+        "{party} is named in the plan of {owner} as delivery partner for {lists}; {no_action}.{also}",
     ),
     question=Text("Welke actie hoort bij {party}?", "Which action belongs to {party}?"),
     counted=Text(

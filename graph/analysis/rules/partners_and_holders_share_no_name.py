@@ -1,10 +1,13 @@
 """An ambition whose partner list and holders from outside have no name in common.
 
-A named parent covers its unit, and a collective each of its members.
+A named parent covers its unit, and a collective each of its members. Own departments and rest groups are left out,
+which is said: a name of those may stand in both. Where text in a row of the ambition was not understood, the name that
+is missing may stand there, and nothing is judged.
 """
 
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.analysis.unread_rows import unread_actions
 from graph.model.language import Text, listed
 from graph.plans import Named, PlanPart, Scope, once
 from graph.plans.titles import ambition_name, ambition_title
@@ -12,6 +15,7 @@ from graph.plans.titles import ambition_name, ambition_title
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m:Ambition)
 WHERE NOT coalesce(m.implicit, false)
+  AND NOT EXISTS { MATCH (m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(x:Action) WHERE x.unread IS NOT NULL }
 WITH p, m, COLLECT {
   MATCH (m)-[:HAS_BLOCK]->()<-[l:NAMED_PARTNER_IN]-(o:Organisation)
   WHERE l.basis <> 'derived' AND o.kind <> 'rest_group'
@@ -43,12 +47,11 @@ def find(plan: PlanPart) -> Outcome:
     """Ambitions where the list of partners and the column of holders share nobody from outside."""
     judged = [(scope, *_names(scope)) for scope in plan.ambitions if scope.node.id != plan.id]
     both = [(scope, list_, held) for scope, list_, held in judged if len(list_) > 0 and len(held) > 0]
-    hits = [
-        _hit(plan, scope, partners, holders)
-        for scope, partners, holders in both
-        if _all_of(holders).isdisjoint(_members_too(partners))
-    ]
-    return Outcome(RULE.findings(hits, len(hits), len(both)))
+    found = [one for one in both if _all_of(one[2]).isdisjoint(_members_too(one[1]))]
+    unread = [one for one in found if len(one[0].partly_unread) > 0]
+    hits = [_hit(plan, *one) for one in found if one not in unread]
+    not_judged = unread_actions(RULE.id, plan, [action for scope, _, _ in unread for action in scope.partly_unread])
+    return Outcome(RULE.findings(hits, len(hits), len(both) - len(unread)), not_judged)
 
 
 def _members_too(parties: tuple[Named, ...]) -> set[str]:
@@ -92,7 +95,7 @@ def _hit(plan: PlanPart, scope: Scope, partners: tuple[Named, ...], holders: tup
 
 RULE = Rule(
     id="ambition.partners-and-holders-share-no-name",
-    version=2,
+    version=3,
     kind=Kind.CONTRADICTION,
     title=Text(
         "Partnerlijst en houders van buiten hebben geen naam gemeen",
@@ -107,10 +110,10 @@ RULE = Rule(
         "partner list and holders from outside have no name in common",
     ),
     explanation=Text(
-        "In het plan van {owner} staan in de partnerlijst van {ambition}: {partners}. Als houder van buiten staat "
-        "daar: {holders}. Geen naam staat in beide.",
-        "In the plan of {owner} the partner list of {ambition} names: {partners}. Its holders from "
-        "outside: {holders}. No name is in both.",
+        "In het plan van {owner} staan van buiten in de partnerlijst van {ambition}: {partners}. Als houder van buiten "
+        "staat daar: {holders}. Van deze namen staat er geen in beide.",
+        "In the plan of {owner} the partner list of {ambition} names, from outside: {partners}. Its holders from "
+        "outside: {holders}. None of these names is in both.",
     ),
     question=Text(
         "Wie voert {ambition} uit: de partners uit de lijst, of de houders uit de tabel?",

@@ -1,16 +1,23 @@
 """The same holders on actions of different ambitions: a question, for it may well be meant so.
 
 At least two of them are from outside. Own departments alone come together everywhere, and one party from outside that
-has two tasks beside them is ordinary; two or more that come together again at something else is worth a question.
+has two tasks beside them is ordinary; two or more that come together again at something else is worth a question. Where
+text in a row was not understood, another holder may stand in it; such a row is left out, and so is an action that was
+dropped or is done.
 """
 
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.model.language import Text, listed
 from graph.plans import ActionPart, PlanPart
+from graph.plans.telling import goes_on
 
-CYPHER = """
+CYPHER = (
+    """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
+WHERE a.unread IS NULL AND """
+    + goes_on("a")
+    + """
 MATCH (a)<-[h:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE h.role IN ['lead', 'holder'] AND h.basis <> 'derived'
 WITH DISTINCT p, m, a, o, o.kind <> 'rest_group' AND NOT (o.id = p.owner
@@ -26,6 +33,7 @@ WHERE ambitions >= 2
 RETURN subjects AS subjects, actions, holders
 ORDER BY p.id, subjects
 """
+)
 
 
 def find(plan: PlanPart) -> Outcome:
@@ -38,7 +46,7 @@ def find(plan: PlanPart) -> Outcome:
 def _same_holders(plan: PlanPart) -> list[list[ActionPart]]:
     groups: dict[frozenset[str], list[ActionPart]] = {}
     for action in plan.actions:
-        if len(action.outside_holders) >= 2:
+        if len(action.outside_holders) >= 2 and not (action.over or action.unread):
             groups.setdefault(frozenset(holder.organisation for holder in action.holders), []).append(action)
     return [actions for actions in groups.values() if len({plan.scope_of(action) for action in actions}) >= 2]
 
@@ -69,7 +77,7 @@ def _hit(plan: PlanPart, actions: list[ActionPart]) -> Hit:
 
 RULE = Rule(
     id="plan.same-holders-in-different-ambitions",
-    version=2,
+    version=3,
     kind=Kind.OVERLAP,
     title=Text("Zelfde houders in verschillende ambities", "Same holders in different ambitions"),
     label=Text("zelfde houders als bij {others}", "same holders as with {others}"),

@@ -32,22 +32,19 @@ def _is_sort(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.sort-of-party-without-task",
-    version=2,
+    version=3,
     kind=Kind.GAP,
     title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
     label=Text(
-        "in {number}, in de actietabel staat geen actie op deze naam; welke zijn bedoeld?",
-        "in {number}, no action in the action table carries this name; which ones are meant?",
+        "in {number}, {no_action_short}; welke zijn bedoeld?",
+        "in {number}, {no_action_short}; which ones are meant?",
     ),
-    pattern=Text(
-        "een soort partij, in de actietabel staat geen actie op deze naam",
-        "a sort of party, no action in the action table carries this name",
-    ),
+    pattern=Text("een soort partij, {no_action_short}", "a sort of party, {no_action_short}"),
     explanation=Text(
-        "In het plan van {owner} staat ‘{party}’ als uitvoeringspartner bij {lists}; in de actietabel staat geen actie "
-        "op deze naam. Het is een soort partij: welke er bedoeld zijn, staat er niet.{also}",
-        "The plan of {owner} names ‘{party}’ as delivery partner for {lists}; no action in the action table carries "
-        "this name. It is a sort of party: the plan does not say which ones are meant.{also}",
+        "In het plan van {owner} staat ‘{party}’ als uitvoeringspartner bij {lists}; {no_action}. Het is een soort "
+        "partij: de naam zelf zegt niet welke er bedoeld zijn.{also}",
+        "The plan of {owner} names ‘{party}’ as delivery partner for {lists}; {no_action}. It is a sort of party: the "
+        "name itself does not say which ones are meant.{also}",
     ),
     question=Text("Welke {party} zijn bedoeld, en wat doen zij?", "Which {party} are meant, and what do they do?"),
     counted=Text("soorten partijen in de partnerlijsten", "sorts of party in the partner lists"),

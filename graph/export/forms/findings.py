@@ -37,7 +37,7 @@ class EvidencePlace(Representation):
 
 
 class CountedOf(Representation):
-    """How many items a rule hit in one plan, out of how many it looked at."""
+    """How many items a rule hit in one plan, or between the plans, out of how many it looked at."""
 
     hit: int = Field(description="How many were hit.", examples=[3])
     of: int = Field(description="How many were looked at.", examples=[27])
@@ -56,8 +56,11 @@ class Finding(Representation):
     id: str = FindingId
     rule: str = Field(description="Code of the rule.", examples=["action-without-holder"])
     kind: Kind = Field(description="Kind of finding.", examples=["gap"])
-    plan: Identifier
-    owner: str = Field(description="Name of the plan's owner.")
+    plan: str | None = Field(
+        description="Code of the plan it was found in; null for what was found between the plans of a district.",
+        examples=["oefen-krekelerzijl.2026"],
+    )
+    owner: str | None = Field(description="Name of that plan's owner.", examples=["Krekelerzijl"])
     subjects: tuple[str, ...] = Field(description="Codes of what it is about.")
     topic: Words
     label: Words

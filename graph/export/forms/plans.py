@@ -28,7 +28,6 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Role
 from graph.network import Network
 from graph.plans import ActionPart, BlockPart, Named, PlanPart
-from graph.plans.read import parts_of
 from graph.plans.values import is_fictional, is_stated, several, whole, words
 
 
@@ -273,7 +272,7 @@ def plan_form(network: Network, part: PlanPart) -> Plan:
         district=view.district,
         fictional=is_fictional(plan),
         vision=words(plan.properties, "vision"),
-        goals=tuple(goal.name for goal in parts_of(view, plan, "HAS_GOAL")),
+        goals=tuple(goal.name for goal in part.goals),
         pillars=tuple(str(relation.properties["written"]) for relation in pillars),
         ambitions=sum(is_stated(ambition) for ambition in part.ambition_nodes),
         actions=len(part.actions),

@@ -52,7 +52,7 @@ def finding(
     joins = actions or (() if organisation is None else (organisation,))
     return Finding(
         id=f"{rule}:{subject}", rule=rule, kind=kind, plan="p", owner="Gemeente", subjects=(subject,),
-        topic=text(subject), label=text(rule), explanation=text("uitleg"), question=text("vraag"),
+        topic=text(subject), label=text(rule), pattern=text(rule), explanation=text("uitleg"), question=text("vraag"),
         denominator=Denominator(*counted, text(f"{counted[0]} van {counted[1]} acties")),
         evidence=(Evidence(EvidenceOf.ACTION, subject, None, words, None, 1, 1, basis, certainty),),
         consequence=consequence, organisation=organisation, organisations=(), municipalities=towns, actions=actions,

@@ -110,15 +110,17 @@ def block(
     groups: Sequence[str] = (),
     objective: str | None = None,
     title: str | None = None,
+    money: str | None = None,
 ) -> BlockForm:
-    """A block."""
-    budget = Budget(written="Betaald door " + ", ".join(payers), funders=tuple(Party(written=p) for p in payers))
+    """A block; ``money`` is its words about money, where they are others than who pays."""
+    said = "Betaald door " + ", ".join(payers) if money is None else money
+    budget = Budget(written=said, funders=tuple(Party(written=payer) for payer in payers))
     return BlockForm(
         title=title,
         objective=None if objective is None else Passage(written=objective),
         target_groups=tuple(Passage(written=group) for group in groups),
         partners=tuple(Party(written=partner) for partner in partners),
-        budget=budget if len(payers) > 0 else None,
+        budget=budget if len(payers) > 0 or money is not None else None,
         actions=actions,
     )
 
@@ -134,6 +136,8 @@ def action(
     items: Sequence[str] = (),
     heading: str | None = None,
     timing: str | None = "doorlopend",
+    status: str | None = None,
+    costs: str | None = None,
 ) -> ActionForm:
     """An action; ``timing`` "n.t.b." is undetermined."""
     roles = ((lead, Role.LEAD), (holders, Role.HOLDER), (support, Role.SUPPORT), (consulted, Role.CONSULTED))
@@ -146,4 +150,6 @@ def action(
         timing=None if timing is None else Timing(written=timing, kind=kind),
         mentions=tuple(Party(written=name) for name in mentions),
         target_groups=tuple(Passage(written=group) for group in groups),
+        status=None if status is None else Passage(written=status),
+        costs=None if costs is None else Passage(written=costs),
     )

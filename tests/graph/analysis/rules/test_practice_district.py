@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.analysis.agenda import PATTERN_FROM
+from graph.analysis.agenda import PATTERN_FROM, PATTERN_ONE_IN
 from graph.analysis.findings import EvidenceOf, Finding
 from graph.analysis.rules import find_all
 from graph.model.identifiers import slug
 from graph.plans import read_plans
-from tests.graph.analysis.rules.plans import EXAMPLES, practice_view
+from loaders.document import document_of_text
+from loaders.form.statements import state_plan
+from loaders.reading import read_as_plan
+from tests.graph.analysis.rules.plans import EXAMPLES, PRACTICE, practice_view, reference, shipped, view_of
 
 Entry = dict[str, Any]
 
@@ -81,7 +84,8 @@ def test_several_holders_name_the_planted_ones() -> None:
 
 def test_several_holders_are_a_pattern_in_one_plan_only() -> None:
     counted = {one.plan: one.denominator for one in findings("several-holders-none-lead").values()}
-    patterns = {plan: [d.hit, d.of] for plan, d in counted.items() if d.hit >= PATTERN_FROM and 3 * d.hit > d.of}
+    many = {plan: d for plan, d in counted.items() if d.hit >= PATTERN_FROM and PATTERN_ONE_IN * d.hit > d.of}
+    patterns = {plan: [d.hit, d.of] for plan, d in many.items()}
     pattern = planted()["g_several_holders_none_lead"]["pattern"]
     assert patterns == {plan_id(owner): numbers for owner, numbers in pattern.items()}
 
@@ -157,17 +161,20 @@ def test_the_same_holders_in_different_ambitions() -> None:
     assert found.isdisjoint(actions(entry) for entry in part["not"])
 
 
-def test_parties_in_other_plans_and_not_in_this_one() -> None:
+def test_parties_in_most_plans_and_not_in_another() -> None:
     part = planted()["j_in_other_plans_not_in_this_one"]
     found = findings("district.in-other-plans-not-in-this-one")
-    entries = [*part["find"], *part["find_in_two_others"]]
-    assert set(found) == {(entry["plan"], entry["organisations"][0]) for entry in entries}
-    for entry in entries:
-        one = found[(entry["plan"], entry["organisations"][0])]
-        assert set(entry["in"]) <= set(one.municipalities)
-        assert one.label.nl.startswith(f"in {len(entry['in'])} van 3 andere plannen")
+    assert set(found) == {(entry["organisations"][0],) for entry in part["find"]}
+    for entry in part["find"]:
+        one, party = found[(entry["organisations"][0],)], entry["organisations"][0]
+        towns = {*entry["in"], *entry["not_in"]}
+        assert set(one.municipalities) - {party} == towns
+        assert {evidence.node.split(".")[0] for evidence in one.evidence} == set(entry["in"])
+        missing = [practice_view().nodes[town].name for town in sorted(entry["not_in"])]
+        assert one.label.nl.startswith(f"in {len(entry['in'])} van {len(towns)} ")
+        assert one.label.nl.endswith(f"van {' en '.join(missing)}")
     for entry in part["not"]:
-        assert (entry["plan"], entry["organisations"][0]) not in found, entry["why"]
+        assert (entry["organisations"][0],) not in found, entry["why"]
 
 
 def test_what_another_plan_says_and_the_own_plan_does_not_confirm() -> None:
@@ -187,6 +194,32 @@ def test_what_another_plan_says_and_the_own_plan_does_not_confirm() -> None:
             grounds = {evidence.of for evidence in found[subjects(entry)].evidence}
             assert "list" in entry
             assert grounds == {EvidenceOf.PAYER}
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        "De gemeente Zilvermuide-Kwartelwoude betaalt de noodbedden.",
+        "Wij betalen de noodbedden zelf.",
+        "De noodbedden komen uit de gewone begroting.",
+        "Bestaand budget van de gemeente",
+    ],
+)
+def test_that_a_municipality_pays_is_confirmed_by_its_own_budget(money: str) -> None:
+    """Two plans say that it pays for the beds; it said that its own plan, which says so, does not say it."""
+    name, written = "zilvermuide-kwartelwoude-2026.txt", "Het Regiofonds Zwaluwboog betaalt de noodbedden."
+    text = (EXAMPLES / PRACTICE / name).read_text("utf-8")
+    assert text.count(written) == 1
+    known = reference(PRACTICE)
+    reading = read_as_plan(document_of_text(text.replace(written, money), name), known)
+    others = [one for one in shipped(PRACTICE) if one.plan != plan_id("oefen-zilvermuide-kwartelwoude")]
+    view = view_of(PRACTICE, [*others, state_plan(reading, known, PRACTICE)])
+    told = [one for one in find_all(read_plans(view)).findings if one.rule == CLAIMS]
+    about_it = [one for one in told if one.organisation == "oefen-zilvermuide-kwartelwoude"]
+    assert [one.subjects[1] for one in about_it] == [action_id("oefen-pluvierdrecht", "Opvang voor mannen")]
+
+
+CLAIMS = "district.said-by-another-plan-not-confirmed"
 
 
 def test_with_every_plan_loaded_nothing_is_left_unjudged() -> None:

@@ -1,9 +1,11 @@
 """The rules as data: whole, in both languages, in words that partners accept, and on a page that is up to date."""
 
+import importlib
 import pkgutil
 import re
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -14,6 +16,7 @@ from graph.analysis.rules_page import rules_page
 from graph.model.cypher import ANY_NODE, ANY_RELATION
 from graph.model.language import Text
 from graph.plans import read_plans
+from tests.graph.analysis.rules import cases
 from tests.graph.analysis.rules.plans import practice_view, real_view
 
 NOT_OUR_WORDS = re.compile(
@@ -31,7 +34,8 @@ def every_finding() -> list[Finding]:
 
 
 def texts(rule: Rule) -> tuple[Text, ...]:
-    return (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+    every = (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+    return tuple(text for text in every if text is not None)
 
 
 def test_every_file_with_a_rule_is_registered() -> None:
@@ -39,6 +43,28 @@ def test_every_file_with_a_rule_is_registered() -> None:
     functions = [rule.in_plan or rule.between for rule in RULES]
     assert {one.__module__.rpartition(".")[2] for one in functions if one is not None} == files
     assert len(RULE_BY_ID) == len(RULES) == len(files)
+
+
+FEWEST_DECOYS = 2
+# One decoy shows one way to be wrong; the rules that were found to say what is not so had one each.
+
+
+def own_file(rule: Rule) -> ModuleType:
+    """The file of tests of a rule, named after the rule's own."""
+    function = rule.in_plan or rule.between
+    assert function is not None
+    return importlib.import_module(f"tests.graph.analysis.rules.test_{function.__module__.rpartition('.')[2]}")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_a_positive_case_and_decoys_in_a_file_of_its_own(rule: Rule) -> None:
+    tests = own_file(rule)
+    assert rule is tests.RULE
+    assert len(tests.FOUND) >= 1
+    assert all(len(subjects) > 0 for _, subjects in tests.FOUND.values())
+    assert len(tests.DECOYS) >= FEWEST_DECOYS
+    assert tests.test_it_is_found is cases.it_is_found
+    assert tests.test_it_only_looks_like_it is cases.it_only_looks_like_it
 
 
 def test_every_rule_finds_something_in_the_shipped_plans() -> None:
