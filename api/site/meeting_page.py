@@ -76,7 +76,7 @@ def meeting(one: Asked, asked: WhatToDiscuss) -> HTMLResponse:
         agenda=agenda,
         on=written_date(agenda.on, one.language),
         plans=[(plan.owner.name, plan.year) for plan in one.network.plans.plans],
-        others=chosen(asked, translation_to(one.language)),
+        others=chosen(asked, translation_to(one.language), view.nodes),
         heading_of=partial(heading_of, translation_to(one.language)),
         rest={name: [each for each in rest if each.finding.kind is kind] for kind, name in KINDS.items()},
         rules=RULE_BY_ID,

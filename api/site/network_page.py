@@ -50,7 +50,7 @@ def network(one: Asked, asked: WhichPart) -> HTMLResponse:
         "network_page.html.j2",
         asked=asked,
         state=state_of(asked),
-        others=chosen_filters(asked, translation_to(one.language), but=_SHOWN),
+        others=chosen_filters(asked, translation_to(one.language), view.nodes, but=_SHOWN),
         scene=scene,
         hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
         drawn=None if scene is None or chosen is None else _drawn(scene, chosen),

@@ -1,0 +1,137 @@
+"""Every page that there is, from the router: a page or a filter that is added is walked by every test that walks pages.
+
+A path with a place in it is filled with things of the network: one of each label, and of organisations one of each
+kind. What a page is asked with stands in ``ASKED``. A path that nothing fits, and a filter that nothing is asked with,
+fail the test that walks; in a network without a plan, where there is little to fill them with, they are left out.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import httpx
+from fastapi.routing import APIRoute
+
+from api.parts.parameters import parameters_of
+from api.site.router import site_router
+from benchmarks.product import page_paths
+from graph.districts import in_order
+from graph.store.port import Store
+from graph.view import NetworkView
+
+KEPT = frozenset({"district", "taal"})
+"""Parameters that every page has: the walk itself says in which district and which language."""
+ASKED = {
+    "gemeente": ("gemeente={owner}", "gemeente={municipality}"),
+    "plan": ("plan={plan}",),
+    "ambitie": ("ambitie={ambition}",),
+    "partij": ("partij={party}",),
+    "rond": ("rond={party}", "rond={owner}"),
+    "van": ("van={party}&naar={other}", "van={party}&naar={party}"),
+    "naar": ("van={party}&naar={other}",),
+    "stappen": ("rond={party}&stappen=2", "van={party}&naar={other}&stappen=2"),
+    "rijen": (
+        "rijen=partij&kolommen=doelgroep",
+        "rijen=gemeente&kolommen=planning",
+        "rijen=ambitie&kolommen=partij",
+        "rijen=doelgroep&kolommen=gemeente",
+    ),
+    "kolommen": ("rijen=soort&kolommen=soort", "rijen=soort&kolommen=planning"),
+    "cel": ("rijen=soort&kolommen=planning&cel=ngo~ongoing", "rijen=soort&kolommen=planning&cel=nergens~q1"),
+    "graad": ("graad=listed", "graad=funds&soort=ngo"),
+    "soort": ("soort=ngo",),
+    "eigen": ("eigen=ja", "eigen=nee"),
+    "buiten": ("buiten=nee", "buiten=ja&gepland=nee"),
+    "planning": ("planning=ongoing",),
+    "klaar": ("klaar=2025-06-30", "klaar=1900-01-01"),
+    "gepland": ("gepland=nee",),
+    "woorden": ("woorden=opvang",),
+    "dag": ("dag=2026-01-31",),
+    "punten": ("punten=1",),
+    "q": ("q=opvang", "q=marslander", "q=opvang+maan", "q=politei"),
+}
+"""For each filter of a page what it is asked with; of these only what that page takes is walked."""
+
+
+def every_page(site: httpx.Client, view: NetworkView, district: str | None = None) -> tuple[str, ...]:
+    """The addresses of all pages of one district, named in them or not: each as it is, and with each of its filters."""
+    found: dict[str, None] = {}
+    bare = len(view.of_type("HAS_PLAN")) == 0
+    for path in page_paths():
+        plain = _filled(site, path, view, district)
+        assert bare or len(plain) > 0, f"nothing of {view.district} has a page at {path}"
+        found |= dict.fromkeys(plain)
+        for name in _filters(path):
+            assert name in ASKED, f"say in {__name__} what {path} is asked with as {name}"
+            asked = [address for query in ASKED[name] for address in _with(plain[:1], query, view)]
+            there = [address for address in asked if site.get(address).status_code == httpx.codes.OK]
+            assert bare or len(there) > 0, f"{path} takes none of {asked}"
+            found |= dict.fromkeys(there)
+    return tuple(found)
+
+
+def every_page_in(site: httpx.Client, store: Store) -> tuple[str, ...]:
+    """The addresses of all pages of all districts of a store; the first of them is that of the default district."""
+    default, *others = in_order(store.districts())
+    found = every_page(site, store.read_view(default.id))
+    return (*found, *(page for one in others for page in every_page(site, store.read_view(one.id), one.id)))
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in a language; Dutch is not named."""
+    before, sign, place = path.partition("#")
+    return path if language == "nl" else f"{before}{'&' if '?' in before else '?'}taal={language}{sign}{place}"
+
+
+def _filled(site: httpx.Client, path: str, view: NetworkView, district: str | None) -> list[str]:
+    """A path with each thing that it has a page of."""
+    kept = "" if district is None else f"?district={district}"
+    if "{" not in path:
+        return [path + kept]
+    assert path.count("{") == 1, f"say in {__name__} how {path} is filled"
+    before, after = path.partition("{")[0], path.partition("}")[2]
+    addresses = [f"{before}{thing}{after}{kept}" for thing in dict.fromkeys(things(view).values())]
+    return [address for address in addresses if site.get(address).status_code == httpx.codes.OK]
+
+
+def things(view: NetworkView) -> dict[str, str]:
+    """One node of each label, of each kind of organisation, and of municipalities with a plan and without."""
+    owners = {relation.source for relation in view.of_type("HAS_PLAN")}
+    found: dict[str, str] = {}
+    for node in sorted(view.nodes.values(), key=lambda node: node.id):
+        for label in node.labels:
+            kind = node.properties.get("kind", "")
+            found.setdefault(f"{label} {kind} {'with' if node.id in owners else 'without'} a plan", node.id)
+    return found
+
+
+def _with(addresses: list[str], query: str, view: NetworkView) -> Iterator[str]:
+    filled = query.format_map(_Things(view))
+    for address in addresses:
+        yield f"{address}{'&' if '?' in address else '?'}{filled}"
+
+
+class _Things(dict[str, str]):
+    """What stands between braces in ``ASKED``, looked up when it is needed."""
+
+    def __init__(self, view: NetworkView) -> None:
+        super().__init__()
+        self._view = view
+
+    def __missing__(self, name: str) -> str:
+        view = self._view
+        owners = sorted({relation.source for relation in view.of_type("HAS_PLAN")})
+        holders = sorted({relation.source for relation in view.of_type("RESPONSIBLE_FOR")})
+        found = {
+            "owner": owners,
+            "municipality": [node.id for node in view.of_label("Municipality") if node.id not in owners],
+            "party": holders[:1],
+            "other": holders[-1:],
+        }.get(name, [node.id for node in view.of_label(name.capitalize())])
+        return found[0] if len(found) > 0 else "nergens"
+
+
+@cache
+def _filters(path: str) -> tuple[str, ...]:
+    """The filters of a page, by their names in its address."""
+    (route,) = (route for route in site_router().routes if isinstance(route, APIRoute) and route.path == path)
+    return tuple(name for name in parameters_of(route.dependant) if name not in KEPT)
