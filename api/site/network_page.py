@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from api.parts.content import edges_of
+from api.parts.dates import written_date
 from api.parts.networks import DistrictNetwork
 from api.parts.translation import translation_to
 from api.problems import not_found
@@ -78,7 +79,8 @@ def picture(one: Asked, asked: WhichPart) -> Response:
     scene = _scene(one, asked)
     if scene is None:
         raise not_found("picture", asked.node or "")
-    return _file(svg(scene), "image/svg+xml", f"{_file_name(one)}.svg")
+    made = svg(scene, made_on=written_date(one.today, one.language))
+    return _file(made, "image/svg+xml", f"{_file_name(one)}.svg")
 
 
 def stand_alone(one: Asked) -> Response:
@@ -86,7 +88,7 @@ def stand_alone(one: Asked) -> Response:
     # Imported here: it is large, and only this file needs it.
     from graph.picture.interactive import to_pyvis
 
-    made = to_pyvis(one.network.plans, one.language)
+    made = to_pyvis(one.network.plans, one.language, written_date(one.today, one.language))
     return _file(made, "text/html", f"{_file_name(one)}.html")
 
 
