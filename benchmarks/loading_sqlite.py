@@ -41,7 +41,7 @@ WRITES = (
     "INSERT INTO relation (id, type, source, target, plan, properties) VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT INTO version (plan, number, at, by, form) VALUES (?, ?, ?, ?, ?)",
     "INSERT INTO audit (revision, at, by, verb, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
-    "INSERT INTO plan (id, district, revision, digest) VALUES (?, ?, ?, ?)",
+    "INSERT INTO plan (id, district, revision, version, digest) VALUES (?, ?, ?, 1, ?)",
     "UPDATE district SET revision = ?, at = ? WHERE id = ?",
     "INSERT INTO digest (of, value) VALUES (?, ?)",
     "UPDATE digest SET value = ? WHERE of = ?",

@@ -1,4 +1,4 @@
-"""``ketenkaart store``: what a store holds, making one, checking one, copying one."""
+"""``ketenkaart store``: what a store holds; making, checking, mending and copying one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +11,13 @@ from api.commands.surroundings import NamesOption, StoreOption, known_names, sta
 from api.faults import InputError
 from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
-from graph.store.upkeep import Part
+from graph.model.rows import PlanStatements
+from graph.reference import Reference
+from graph.store.records import PlanVersion
+from graph.store.upkeep import Knowledge, Part
+from loaders.faults import LoadError
+from loaders.form import parse_reading
+from loaders.form.statements import state_plan
 from loaders.known import known_rows
 
 stores = typer.Typer(cls=DutchGroup, rich_markup_mode=None, invoke_without_command=True)
@@ -19,7 +25,7 @@ stores = typer.Typer(cls=DutchGroup, rich_markup_mode=None, invoke_without_comma
 
 @stores.callback(epilog="Voorbeeld: ketenkaart store info")
 def store_group(context: typer.Context, store: StoreOption = None) -> None:
-    """Bekijk, maak, controleer of kopieer een opslag."""
+    """Bekijk, maak, controleer, herstel of kopieer een opslag."""
     with_store(context, store)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -49,18 +55,37 @@ def init(context: typer.Context, names: NamesOption = None, store: StoreOption =
 
 
 @stores.command("check", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store check")
-def check(context: typer.Context, store: StoreOption = None) -> None:
-    """Controleer of alles in de opslag klopt."""
+def check(context: typer.Context, names: NamesOption = None, store: StoreOption = None) -> None:
+    """Controleer of alles in de opslag nog is zoals het is opgeslagen."""
     around = surroundings_of(context)
     with around.open(around.address(store)) as opened:
-        faults = opened.check()
-        location = opened.info().location
+        faults = opened.check(knowledge_of(known_names(names)))
+        if len(faults) == 0:
+            say(f"Alles klopt in {opened.info().location}.")
+            return
     for fault in faults:
         say_aside(f"Klopt niet: {in_words(fault, Door.CLI)}")
-    if len(faults) > 0:
-        say_aside(f"{len(faults)} keer klopt er iets niet in {location}. Laad de plannen opnieuw in een nieuwe opslag.")
+    times = "1 ding klopt" if len(faults) == 1 else f"{len(faults)} dingen kloppen"
+    say_aside(f"{times} niet. Herstel de opslag met: ketenkaart store repair.")
+    raise typer.Exit(STORE_FAILED)
+
+
+@stores.command("repair", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store repair --store netwerk.db")
+def repair(context: typer.Context, names: NamesOption = None, store: StoreOption = None) -> None:
+    """Maak een beschadigde opslag weer heel uit wat er heel is. Een bestand wordt eerst gekopieerd."""
+    around = surroundings_of(context)
+    with around.open(around.address(store)) as opened:
+        done = opened.repair(knowledge_of(known_names(names)), stamp())
+        location = opened.info().location
+    if done.kept_at != "":
+        say(f"De opslag zoals die was, staat in {done.kept_at}.")
+    for plan in done.restated:
+        say(f"Opnieuw gemaakt uit de laatste versie: {plan}")
+    for fault in done.lost:
+        say_aside(f"Let op: {in_words(fault, Door.CLI)}")
+    say(f"De opslag is hersteld: {location}")
+    if len(done.lost) > 0:
         raise typer.Exit(STORE_FAILED)
-    say(f"Alles klopt in {location}.")
 
 
 @stores.command("copy", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store copy netwerk.db bolt://localhost:7687")
@@ -76,12 +101,33 @@ def copy(
         raise InputError("Bij copy noemt u beide opslagen zelf: ketenkaart store copy VAN NAAR (zonder --store).")
     if source == target:
         raise InputError("VAN en NAAR zijn dezelfde opslag. Noem een andere, lege opslag als NAAR.")
+    counted = _Counted()
     with around.open(source) as given, around.open(target) as made:
-        counted = _Counted()
         with given.contents() as contents:
             made.restore(replace(contents, parts=counted.parts(contents.parts)))
         location = made.info().location
     say(f"Gekopieerd naar {location}: {counted.nodes} knopen en {counted.relations} relaties.")
+
+
+@stores.command("clear", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store clear --store bolt://localhost:7687")
+def clear(context: typer.Context, store: StoreOption = None) -> None:
+    """Ruim op wat een kopie achterliet die niet is afgemaakt. Een hele opslag blijft staan."""
+    around = surroundings_of(context)
+    with around.open(around.address(store)) as opened:
+        opened.clear_copy()
+    say("Opgeruimd. Wat er van een kopie stond, is weg.")
+
+
+def knowledge_of(reference: Reference) -> Knowledge:
+    """What is known beside a store: how its versions are stated again, and what is known before any plan."""
+
+    def restate(version: PlanVersion, district: str) -> PlanStatements | None:
+        try:
+            return state_plan(parse_reading(version.form_json), reference, district, version.plan)
+        except LoadError:
+            return None
+
+    return Knowledge(restate, *known_rows(reference))
 
 
 @dataclass(slots=True)

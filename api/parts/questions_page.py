@@ -7,6 +7,7 @@ from graph.questions import (
     QUESTIONS,
     HowMany,
     PathsBetween,
+    WhatIsFound,
     WhatToDiscuss,
     WhichActions,
     WhichAmbitions,
@@ -27,23 +28,26 @@ class AskedAt:
 
     http: str
     """Path below ``/v1``."""
+    python: str
+    """Name in ``graph`` or ``graph.questions``."""
     command: str | None = None
     page: str | None = None
 
 
 ASKED_AT: Mapping[type, AskedAt] = {
-    WhoDoesWhat: AskedAt("/responsibilities", "who"),
-    WhichActions: AskedAt("/actions", "actions", "/acties"),
-    WhichFindings: AskedAt("/findings", "findings"),
-    WhatToDiscuss: AskedAt("/agenda", "agenda", "/overleg"),
-    WhichPlans: AskedAt("/plans", "plan list"),
-    WhichAmbitions: AskedAt("/ambitions"),
-    WhichOrganisations: AskedAt("/organisations"),
-    WhichMunicipalities: AskedAt("/municipalities"),
-    HowMany: AskedAt("/crossing", None, "/"),
-    WhichMatrix: AskedAt("/matrix"),
-    WhichPart: AskedAt("/network", None, "/netwerk"),
-    PathsBetween: AskedAt("/paths", "paths", "/verband"),
+    WhoDoesWhat: AskedAt("/responsibilities", "graph.who", "who"),
+    WhichActions: AskedAt("/actions", "graph.actions", "actions", "/acties"),
+    WhichFindings: AskedAt("/findings", "graph.findings", "findings"),
+    WhatToDiscuss: AskedAt("/agenda", "graph.agenda", "agenda", "/overleg"),
+    WhichPlans: AskedAt("/plans", "graph.frames.plans_frame", "plan list"),
+    WhichAmbitions: AskedAt("/ambitions", "graph.questions.WhichAmbitions"),
+    WhichOrganisations: AskedAt("/organisations", "graph.questions.WhichOrganisations"),
+    WhichMunicipalities: AskedAt("/municipalities", "graph.questions.WhichMunicipalities"),
+    HowMany: AskedAt("/crossing", "graph.frames.crossing_frame", None, "/"),
+    WhichMatrix: AskedAt("/matrix", "graph.questions.WhichMatrix"),
+    WhichPart: AskedAt("/network", "graph.draw", None, "/netwerk"),
+    WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
+    PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
 }
 
 _OPENING = """# Questions
@@ -80,13 +84,21 @@ def _section(question: type) -> Iterator[str]:
     where = [f"`GET /v1{at.http}`"]
     where += [f"`ketenkaart {at.command}`"] if at.command is not None else []
     where += [f"the page `{at.page}`"] if at.page is not None else []
+    where += [f"`{at.python}` from Python"]
     yield f"Asked at {', '.join(where)}."
     yield ""
-    heads = ["HTTP", *(["command line"] if at.command else []), *(["page"] if at.page else []), "asks for", "takes"]
+    heads = [
+        "Python",
+        "HTTP",
+        *(["command line"] if at.command else []),
+        *(["page"] if at.page else []),
+        "asks for",
+        "takes",
+    ]
     yield f"| {' | '.join(heads)} |"
     yield "|---" * len(heads) + "|"
     for one in filters_of(question):
-        cells = [f"`{one.http}`"]
+        cells = [f"`{one.name}`", f"`{one.http}`"]
         cells += [_option(one)] if at.command is not None else []
         cells += [f"`{one.page}`"] if at.page is not None else []
         yield f"| {' | '.join((*cells, one.says.en, _takes(one)))} |"

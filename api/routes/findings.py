@@ -24,7 +24,7 @@ from graph.questions import WhatToDiscuss, WhichFindings
 router = APIRouter(tags=["findings"])
 
 LONGEST_FINDING = 2_000
-# The longest id of the shipped plans has 154 characters; one that joins twenty actions of long codes stays under this.
+# The longest id of the shipped plans has 134 characters; one that joins twenty actions of long codes stays under this.
 AskedFinding = Annotated[
     str,
     Path(
@@ -46,7 +46,7 @@ def list_findings(
     """
     report = asked.of(network)
     return Findings(
-        items=tuple(map(finding_form, page.of(report.findings))),
+        items=page.of(report.findings, finding_form),
         total=len(report.findings),
         limit=page.limit,
         offset=page.offset,

@@ -17,10 +17,12 @@ from graph.export.columns import (
     Row,
     values,
 )
+from graph.facade import actions, findings, who
 from graph.model.vocabulary import Basis, Degree
 from graph.network import Network
-from graph.tables.crossing import crossing
-from graph.tables.dimensions import Dimension, Head
+from graph.questions import HowMany, WhichPlans
+from graph.questions.filters import asked_with
+from graph.tables.dimensions import Head
 
 _CROSSING_COLUMNS = [
     "row",
@@ -36,24 +38,25 @@ _CROSSING_COLUMNS = [
 ]
 
 
-def who_frame(network: Network) -> pd.DataFrame:
-    """A row for each place where a plan names a party."""
-    return _frame(WHO_COLUMNS, network.rows)
+def who_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each place where a plan names a party, under the filters of ``graph.who``."""
+    return _frame(WHO_COLUMNS, who(network, **filters))
 
 
-def actions_frame(network: Network) -> pd.DataFrame:
-    """A row for each action, in the plan's order: words, timing, holders (ids, in order) and those from outside."""
-    return _frame(ACTION_COLUMNS, network.actions)
+def actions_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each action, in the plan's order, under the filters of ``graph.actions``: words, timing, holders (ids,
+    in order) and those from outside."""
+    return _frame(ACTION_COLUMNS, actions(network, **filters))
 
 
-def findings_frame(network: Network) -> pd.DataFrame:
-    """A row for each finding, in order of id."""
-    return _frame(FINDING_COLUMNS, network.findings.findings)
+def findings_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each finding, in order of id, under the filters of ``graph.findings``."""
+    return _frame(FINDING_COLUMNS, findings(network, **filters).findings)
 
 
-def plans_frame(network: Network) -> pd.DataFrame:
-    """A row for each loaded plan."""
-    return _frame(PLAN_COLUMNS, network.plans.plans)
+def plans_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each loaded plan, under the filters of ``WhichPlans``."""
+    return _frame(PLAN_COLUMNS, asked_with(WhichPlans, filters).of(network))
 
 
 def _frame(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> pd.DataFrame:
@@ -81,17 +84,18 @@ def names_frame(network: Network) -> pd.DataFrame:
     return stated.groupby(columns, as_index=False, observed=True).size().rename(columns={"size": "times"})
 
 
-def crossing_frame(network: Network, rows_by: str, columns_by: str) -> pd.DataFrame:
+def crossing_frame(network: Network, rows_by: str, columns_by: str, **filters: object) -> pd.DataFrame:
     """A row for each filled cell of the matrix by choice, with numbers of different actions, lists and parts paid for.
 
-    ``rows_by`` and ``columns_by`` are two of ``Dimension``: party, kind, municipality, ambition, target_group, timing.
+    ``rows_by`` and ``columns_by`` are two of ``Dimension``: party, kind, municipality, ambition, target_group, timing;
+    filters are those of ``HowMany``.
     ``.pivot(index="row", columns="column", values="holds")`` makes the table. An action may be in several cells, so
     sums of them are not numbers of actions.
 
     Raises:
-        ValueError: there is no such dimension, or both are the same.
+        QuestionError: there is no such dimension or filter, both are the same, or no loaded plan fits.
     """
-    made = crossing(network.plans, Dimension(rows_by), Dimension(columns_by))
+    made = asked_with(HowMany, {"rows": rows_by, "columns": columns_by, **filters}).of(network)
     rows = [
         {
             "row": row.id,

@@ -11,6 +11,10 @@ class StoreUnavailableError(StoreError):
     """The store cannot be reached, opened, read or written (server down, wrong password, read-only, disk full)."""
 
 
+class StoreDamagedError(StoreUnavailableError):
+    """What is kept cannot be read as it was written."""
+
+
 class StoreMismatchError(StoreError):
     """What is kept is of a newer schema, or is no Ketenkaart store."""
 
@@ -30,16 +34,20 @@ OTHER_FILE = FaultKind("store-other-file", "location")
 OTHER_DATABASE = FaultKind("store-other-database", "location")
 FOREIGN_PART = FaultKind("store-foreign-part", "location", "kind", "name")
 NEWER = FaultKind("store-newer", "location", "schema", "known")
+OLDER_READ_ONLY = FaultKind("store-older-read-only", "location")
 OLD_LIBRARY = FaultKind("store-old-library", "needed", "found")
 
 # What a file or its disk does.
 UNUSABLE = FaultKind("store-unusable", "location", "reason")
 READ_ONLY = FaultKind("store-read-only", "location")
 BUSY = FaultKind("store-busy", "location")
+IN_USE = FaultKind("store-in-use", "location")
 DISK_FULL = FaultKind("store-disk-full", "location")
 DISK_ERROR = FaultKind("store-disk-error", "location")
+LOG_LEFT = FaultKind("store-log-left", "location")
 CANNOT_OPEN = FaultKind("store-cannot-open", "location")
 DAMAGED = FaultKind("store-damaged", "location")
+DAMAGED_ROW = FaultKind("store-damaged-row", "id")
 LIBRARY_ERROR = FaultKind("store-library-error", "location", "said")
 
 # What a server says.
@@ -66,6 +74,10 @@ SERVER_BUSY = FaultKind("neo4j-busy", "location")
 SERVER_ERROR = FaultKind("neo4j-error", "location", "said")
 NO_STORE = FaultKind("neo4j-no-store")
 OTHER_CONTENT = FaultKind("neo4j-other-content")
+DATABASE_OLDER = FaultKind("neo4j-older")
+UNFINISHED_COPY = FaultKind("neo4j-unfinished-copy")
+NO_UNFINISHED_COPY = FaultKind("store-no-unfinished-copy")
+COPY_TAKEN = FaultKind("neo4j-copy-taken")
 DATABASE_NEWER = FaultKind("neo4j-newer", "schema", "known")
 
 # What is not kept.
@@ -100,6 +112,28 @@ QUESTION_UNANSWERED = FaultKind("question-unanswered", "said")
 CHECK_PLAN_DIFFERS = FaultKind("check-plan-differs", "plan")
 CHECK_SHARED_DIFFERS = FaultKind("check-shared-differs")
 CHECK_STATE_DIFFERS = FaultKind("check-state-differs")
+CHECK_ROW_DIFFERS = FaultKind("check-row-differs", "id")
+CHECK_ROW_MISSING = FaultKind("check-row-missing", "id")
+CHECK_ROW_EXTRA = FaultKind("check-row-extra", "id")
+CHECK_VERSION_DIFFERS = FaultKind("check-version-differs", "id")
+CHECK_VERSION_MISSING = FaultKind("check-version-missing", "id")
+CHECK_VERSION_EXTRA = FaultKind("check-version-extra", "id")
+CHECK_DECISION_DIFFERS = FaultKind("check-decision-differs", "id")
+CHECK_DECISION_MISSING = FaultKind("check-decision-missing", "id")
+CHECK_DECISION_EXTRA = FaultKind("check-decision-extra", "id")
+CHECK_AUDIT_DIFFERS = FaultKind("check-audit-differs", "id")
+CHECK_AUDIT_MISSING = FaultKind("check-audit-missing", "id")
+CHECK_AUDIT_EXTRA = FaultKind("check-audit-extra", "id")
+CHECK_UNREADABLE = FaultKind("check-unreadable", "table", "id")
+CHECK_PAGES = FaultKind("check-pages", "table")
+CHECK_HELD = FaultKind("check-held", "id")
+CHECK_INDEX = FaultKind("check-index")
+LOST_PLAN = FaultKind("lost-plan", "plan")
+LEFT_OUT = FaultKind("left-out", "id")
+UNPROVEN_ROW = FaultKind("unproven-row", "id")
+LOST_VERSION = FaultKind("lost-version", "id")
+LOST_DECISION = FaultKind("lost-decision", "id")
+LOST_AUDIT = FaultKind("lost-audit", "id")
 CHECK_LABELS = FaultKind("check-labels", "id", "labels")
 CHECK_TYPE = FaultKind("check-type", "id", "type")
 CHECK_NO_PLAN = FaultKind("check-no-plan", "id", "plan")

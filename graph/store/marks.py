@@ -9,21 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.store.digest import NOTHING, Record, Sums, moved_by, of_fields, of_record, record_name
-from graph.store.records import Stamp
+from graph.store.records import PlanVersion, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class PlanMark:
-    """A plan that is in the network: its district, when it last changed, and the digest of what it states itself."""
+    """A plan that is in the network: its district, when it last changed, which of its versions the network says, and
+    the digest of what it states itself."""
 
     id: str
     district: str
     revision: int
+    version: int
     digest: str
 
     def number(self) -> int:
         """The digest of the mark itself."""
-        return of_fields("plan", self.id, self.district, self.revision, self.digest)
+        return of_fields("plan", self.id, self.district, self.revision, self.version, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ def entry_of(ledger: Ledger, cause: Cause, touched: Touched, sums: Sums, records
     plans_before, districts_before = ledger.plans, ledger.districts
     plans = [replace(plans_before[plan], revision=revision) for plan in sorted(touched.plans - {cause.plan})]
     if cause.plan != "" and cause.after != "":
-        digest = plans_before[cause.plan].digest if cause.plan in plans_before else NOTHING
-        plans.append(PlanMark(cause.plan, cause.after, revision, moved_by(digest, sums.own)))
+        own = plans_before.get(cause.plan, PlanMark(cause.plan, cause.after, revision, 0, NOTHING))
+        version = next((record.number for record in records if isinstance(record, PlanVersion)), own.version)
+        plans.append(PlanMark(cause.plan, cause.after, revision, version, moved_by(own.digest, sums.own)))
     gone = cause.plan if cause.plan != "" and cause.after == "" else None
     districts = [DistrictMark(district, revision, cause.stamp.at) for district in sorted(touched.districts)]
     digests = tuple((record_name(record), of_record(record)) for record in records)

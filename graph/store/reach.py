@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.rows import NodeRow, RelationRow
-from graph.store.change import OWN_LABELS, RowChanges, StoredRows
+from graph.store.change import OWN_LABELS, RowChanges, StoredRows, plan_of
 from graph.store.marks import Cause
 
 
@@ -77,6 +77,31 @@ def placing_of(stored: StoredRows, changes: RowChanges, cause: Cause) -> Placing
             sure.setdefault(node.id, set()).add(node.id)
     doubtful -= {node.id for node in changes.removed_nodes}
     return Placing({district: frozenset(held) for district, held in sure.items()}, frozenset(doubtful))
+
+
+def holders(
+    nodes: Iterable[NodeRow], relations: Iterable[RelationRow], districts_of: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """The districts that hold each node, worked out from all rows at once; ``districts_of`` is by plan."""
+    rows = tuple(relations)
+    held: dict[str, set[str]] = {}
+    for node in nodes:
+        plan = plan_of(node.id, districts_of) if node.label in OWN_LABELS else None
+        held[node.id] = {node.id} if node.label == "District" else set() if plan is None else {districts_of[plan]}
+    for row in rows:
+        home = row.target if row.type == "IN_DISTRICT" else districts_of.get(row.plan or "")
+        for end in (row.source,) if row.type == "IN_DISTRICT" else (row.source, row.target):
+            if home is not None and end in held:
+                held[end].add(home)
+    parents = _parents(rows)
+    waiting = [unit for unit in held if unit in parents]
+    while waiting:
+        unit = waiting.pop()
+        for parent in parents[unit]:
+            if parent in held and not held[unit] <= held[parent]:
+                held[parent] |= held[unit]
+                waiting += [parent] if parent in parents else []
+    return {key: frozenset(districts) for key, districts in held.items()}
 
 
 def _shared_relations(changes: RowChanges) -> Iterable[RelationRow]:

@@ -70,8 +70,10 @@ class Records(Protocol):
         """Which versions of a plan are kept, oldest first; empty for an unknown plan. Their forms are not read."""
 
     def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
-        """One version of a plan with its form: the current one (of a plan that was taken out, its last) where no
-        ``number`` is given; None where there is no such version."""
+        """One version of a plan with its form; None where there is no such version.
+
+        Without a ``number`` it is the one that the network says; of a plan that was taken out, its last.
+        """
 
     def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:
         """Keeps a decision, as a record: it is no node of a view, a search, an ``info`` or a snapshot's network.

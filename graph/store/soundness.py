@@ -59,7 +59,7 @@ def faults(snapshot: Snapshot) -> tuple[Fault, ...]:
     """What does not hold; empty for a sound network."""
     nodes = {node.id: node for node in snapshot.nodes}
     plans = frozenset(node.id for node in snapshot.nodes if node.label == "Plan")
-    kept = _Kept(snapshot, nodes, plans, _documents(snapshot, plans))
+    kept = _Kept(snapshot, nodes, plans, _documents(snapshot))
     return (
         *(fault for node in snapshot.nodes for fault in _node_faults(node, kept)),
         *(fault for relation in snapshot.relations for fault in _relation_faults(relation, kept)),
@@ -69,11 +69,15 @@ def faults(snapshot: Snapshot) -> tuple[Fault, ...]:
     )
 
 
-def _documents(snapshot: Snapshot, plans: frozenset[str]) -> dict[str, str]:
-    latest = {version.plan: version for version in snapshot.versions if version.plan in plans}
+def _documents(snapshot: Snapshot) -> dict[str, str]:
+    said = {plan: mark.version for plan, mark in snapshot.ledger.plans.items()}
+    latest = {version.plan: version for version in snapshot.versions if said.get(version.plan) == version.number}
     texts: dict[str, str] = {}
     for plan, version in latest.items():
-        form = json.loads(version.form_json)
+        try:
+            form = json.loads(version.form_json)
+        except (ValueError, RecursionError):
+            continue  # The digest of the version tells that it is not what was written.
         document = form.get("document") if isinstance(form, dict) else None
         if isinstance(document, dict) and isinstance(document.get("text"), str):
             texts[f"{plan} {document.get('sha256')}"] = document["text"]
@@ -169,9 +173,10 @@ def _reference_faults(kept: _Kept) -> Iterator[Fault]:
 
 
 def _record_faults(kept: _Kept) -> Iterator[Fault]:
-    with_version = {version.plan for version in kept.snapshot.versions}
-    for plan in sorted(kept.plans - with_version):
-        yield CHECK_NO_VERSION(plan=plan)
+    there = {(version.plan, version.number) for version in kept.snapshot.versions}
+    for plan, mark in sorted(kept.snapshot.ledger.plans.items()):
+        if (plan, mark.version) not in there:
+            yield CHECK_NO_VERSION(plan=plan)
     revisions = [row.revision for row in kept.snapshot.audit]
     if revisions != list(range(1, kept.snapshot.revision + 1)):
         yield CHECK_AUDIT(revision=kept.snapshot.revision)

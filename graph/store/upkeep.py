@@ -1,17 +1,20 @@
 """Looking after a store: making it, saying what it holds, checking it, carrying all of it over to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model.faults import Fault
-from graph.model.rows import NodeRow, RelationRow
+from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store.marks import Ledger
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 
 SCHEMA_VERSION = 2
-"""Version of what is kept. A store of a newer version is refused, not guessed at."""
+"""Version of what is kept. A store of a newer version is refused, not guessed at; one of an older is brought up."""
+
+MIGRATIONS = ("marks-of-plans-and-districts", "digests-of-rows-and-records", "words-behind-their-district")
+"""The steps from the first schema to this one, in order. Each store takes them in its own way and notes when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,31 @@ def snapshot_of(contents: Contents) -> Snapshot:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known beside a store, and by which it can be held against what it was made from.
+
+    A version does not say for which district its plan counts, so that is given beside it.
+    """
+
+    restate: Callable[[PlanVersion, str], PlanStatements | None]
+    """From a version and the district of its plan to what it states; None where that cannot be told."""
+    nodes: tuple[NodeRow, ...]
+    relations: tuple[RelationRow, ...]
+    """What is known before any plan is read, as ``init`` takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a repair did: where the store as it was is kept (empty where none could be), and what came of it."""
+
+    kept_at: str
+    restated: tuple[str, ...]
+    """Plans that were made anew from their current version."""
+    lost: tuple[Fault, ...]
+    """What could not be brought back."""
+
+
 class Upkeep(Protocol):
     """The upkeep of a store. Every verb is whole or not at all."""
 
@@ -105,8 +133,19 @@ class Upkeep(Protocol):
     def info(self) -> StoreInfo:
         """What this store is and holds; a node counts under each of its labels."""
 
-    def check(self) -> tuple[Fault, ...]:
-        """What does not hold (schema, ends, quotes, required properties, unreferenced nodes)."""
+    def check(self, knowledge: Knowledge | None = None) -> tuple[Fault, ...]:
+        """What does not hold: whatever is not as it was written, and whatever the model does not allow.
+
+        No damage makes it fail. With ``knowledge`` the rows of a plan that differ are named, where it can be proven
+        which ones they are.
+        """
+
+    def repair(self, knowledge: Knowledge, stamp: Stamp) -> Repair:
+        """Makes the network anew, from the rows that are whole and from the current versions of the other plans.
+
+        Keeps the records that are whole, and says what was lost. It is a change of its own, that touches everything.
+        Where the store is a file, that is first copied beside itself.
+        """
 
     def snapshot(self) -> Snapshot:
         """All that is kept, as one value."""
@@ -123,4 +162,11 @@ class Upkeep(Protocol):
 
         Raises:
             StoreRefusedError: this store is not empty, or what came is not what its ledger says: it is damaged.
+        """
+
+    def clear_copy(self) -> None:
+        """Takes away what a ``restore`` left that was stopped half-way; another ``restore`` does that too.
+
+        Raises:
+            StoreRefusedError: there is nothing of that kind.
         """

@@ -18,7 +18,8 @@ from tests.api.conftest import SHIPPED, Run
 
 COMMANDS = (
     (), ("read",), ("load",), ("who",), ("actions",), ("store",), ("store", "info"), ("store", "init"),
-    ("store", "check"), ("store", "copy"), ("page",), ("demo",), ("serve",), ("findings",), ("explain",), ("agenda",),
+    ("store", "check"), ("store", "repair"), ("store", "copy"), ("store", "clear"), ("page",), ("demo",), ("serve",),
+    ("findings",), ("explain",), ("agenda",),
 )  # fmt: skip
 TEXT = next(plan for plan in SHIPPED if plan.suffix == ".txt")
 FORM = next(plan for plan in SHIPPED if plan.suffix == ".json")

@@ -147,7 +147,7 @@ class PlainStore:
             return written(of_rows(nodes, (r for r in self.relations.values() if r.plan == plan)))
 
         plans = [
-            PlanMark(plan, _district(self.nodes[plan]), self.plan_revisions[plan], own(plan))
+            PlanMark(plan, _district(self.nodes[plan]), self.plan_revisions[plan], len(self.versions(plan)), own(plan))
             for plan in sorted(self.plan_revisions)
         ]
         districts = [DistrictMark(one, *self.district_changes[one]) for one in sorted(self.district_changes)]

@@ -8,11 +8,11 @@ import pytest
 
 from graph.store import faults
 from graph.store.faults import StoreError, StoreRefusedError
+from graph.store.mending import sealed
 from graph.store.port import Store
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
 from graph.store.sqlite import open_sqlite_store
 from tests.contract.plans import DISTRICT, HOSTILE, OTHER_DISTRICT, SMALL, STAMP, make_plan
-from tests.contract.sealing import sealed
 
 DECISION = DecisionRecord(
     id="besluit-1",

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from graph.export.forms.shape import (
+    ANSWER_BYTES,
     Collection,
     Coverage,
     Identifier,
@@ -11,6 +12,7 @@ from graph.export.forms.shape import (
     Representation,
     coverage_of,
     extended,
+    fitting,
     place_of,
     ref,
 )
@@ -110,6 +112,9 @@ class ActionParty(Ref):
     role: Role = Field(description="The role as the column names it; never guessed.", examples=["holder"])
     written: str = Field(description="The name as written.", examples=["GGD"])
     own: bool = Field(description="The plan's owner, or a department or function of it.", examples=[False])
+    outside_holder: bool = Field(
+        description="Holds it from outside: neither own, nor a rest group such as 'other parties'.", examples=[True]
+    )
 
 
 class Action(Ref):
@@ -153,8 +158,10 @@ class ActionDetail(Action):
     """An action with every place that names a party for it."""
 
     responsibilities: tuple[Responsibility, ...] = Field(
-        description="Who is named in the action, and in the partner list and budget of the part it stands in."
+        description="Who is named in the action, and in the partner list and budget of the part it stands in; as many "
+        "as there is room for in an answer."
     )
+    total_responsibilities: int = Field(ge=0, description="How many there are.", examples=[14])
     context: Context | None = Field(description="Null for what was entered without a document.")
     coverage: Coverage
 
@@ -189,7 +196,14 @@ def action_form(action: ActionPart) -> Action:
 
 def _party(row: Named) -> ActionParty:
     assert row.role is not None
-    return ActionParty(id=row.organisation, name=row.name, role=row.role, written=row.written, own=row.own)
+    return ActionParty(
+        id=row.organisation,
+        name=row.name,
+        role=row.role,
+        written=row.written,
+        own=row.own,
+        outside_holder=row.is_outside_holder,
+    )
 
 
 def ambition_form(plan: PlanPart, ambition: NodeRow) -> Ambition:
@@ -233,10 +247,12 @@ def action_detail(network: Network, action: ActionPart, context: Context | None)
     """An action with every place that names a party for it: at the action, and in the list and budget of its part."""
     plan = network.plans.plan_by_id[action.place.plan.id]
     about = (*plan.block_by_id[action.place.block.id].named, *action.named)
+    made = action_form(action)
     return extended(
         ActionDetail,
-        action_form(action),
-        responsibilities=tuple(map(responsibility_of, about)),
+        made,
+        responsibilities=fitting(about, responsibility_of, ANSWER_BYTES - len(made.model_dump_json())),
+        total_responsibilities=len(about),
         context=context,
         coverage=coverage_of(network),
     )

@@ -1,6 +1,7 @@
 """All that a store keeps, read in parts and written in parts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from graph.model.cypher import ANY_NODE, ANY_RELATION
 from graph.store.change import OWN_LABELS, plan_of
 from graph.store.digest import Record, canonical
 from graph.store.faults import BROKEN_SOURCE, MOVED, StoreRefusedError, StoreUnavailableError
+from graph.store.marks import Ledger
 from graph.store.neo4j import records, state
 from graph.store.neo4j.connection import AnyTransaction
 from graph.store.neo4j.places import set_places, true_places
@@ -17,9 +19,12 @@ from graph.store.tally import Tally
 from graph.store.upkeep import Contents, Part
 
 Row = TypeVar("Row")
+Step = Callable[[AnyTransaction], None]
 
 PART_ROWS = 2_000
 """Nodes or relations of a part: some 2 MB of them."""
+PART_PLACES = 500
+"""Shared nodes whose districts are worked out at a time: a body of the whole nation has thousands of relations."""
 PART_VERSIONS = 8
 """Versions of a part: the form of a plan is some 100 kB, and at most eight times as long as a text of 20 MB."""
 
@@ -31,6 +36,13 @@ def contents_of(tx: AnyTransaction) -> Contents:
 
 
 def _parts_of(tx: AnyTransaction, revision: int) -> Iterator[Part]:
+    yield from rows_of(tx)
+    if state.read_meta(tx).revision != revision:
+        raise StoreUnavailableError(MOVED())
+
+
+def rows_of(tx: AnyTransaction) -> Iterator[Part]:
+    """All rows and records in parts, as the server gives them."""
     nodes = (node_of(*record) for record in tx.run(f"MATCH (n:{ANY_NODE}) {RETURN_NODE}"))
     for some_nodes in _batches(nodes, PART_ROWS):
         yield Part(nodes=some_nodes)
@@ -43,42 +55,72 @@ def _parts_of(tx: AnyTransaction, revision: int) -> Iterator[Part]:
         yield Part(decisions=decisions)
     for audit in _batches(records.every_audit(tx), PART_ROWS):
         yield Part(audit=audit)
-    if state.read_meta(tx).revision != revision:
-        raise StoreUnavailableError(MOVED())
+
+
+class Filling:
+    """Writes all that another store keeps into a database that is empty, in steps.
+
+    Each step is made once and may be run more than once, as the driver does where a server is busy: what it writes is
+    worked out when it is made.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger, self._tally = ledger, Tally(ledger.plans)
+        self._numbers = {district: at for at, district in enumerate(sorted(ledger.districts), 1)}
+        self._labels: dict[str, str] = {}
+        self._shared: list[str] = []
+
+    def steps(self, parts: Iterable[Part]) -> Iterator[Step]:
+        """Every step, in order; the last is ``finish``.
+
+        Raises:
+            StoreRefusedError: what came is not what its ledger says.
+        """
+        for part in parts:
+            yield self._part(part)
+        for first in range(0, len(self._shared), PART_PLACES):
+            yield partial(self._place, ids=self._shared[first : first + PART_PLACES])
+        wrong = tuple(self._tally.differences(self._ledger))
+        if len(wrong) > 0:
+            raise StoreRefusedError(BROKEN_SOURCE(number=len(wrong)))
+        yield partial(state.write_ledger, ledger=self._ledger, numbers=self._numbers)
+
+    def _part(self, part: Part) -> Step:
+        places: dict[str, tuple[int, ...]] = {}
+        for node in part.nodes:
+            self._tally.node(node, canonical(node.properties))
+            self._labels[node.id] = node.label
+            plan = plan_of(node.id, self._ledger.plans) if node.label in OWN_LABELS else None
+            district = None if plan is None else self._numbers.get(self._ledger.plans[plan].district)
+            if plan is None:
+                self._shared.append(node.id)
+            elif district is not None:
+                places[node.id] = (district,)
+        for row in part.relations:
+            self._tally.relation(row, canonical(row.properties))
+        kept: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
+        digests = [self._tally.record(record) for record in kept]
+
+        def write(tx: AnyTransaction) -> None:
+            upsert_nodes(tx, part.nodes, {}, places)
+            upsert_relations(tx, part.relations, self._labels)
+            records.keep_records(tx, kept, digests)
+
+        return write
+
+    def _place(self, tx: AnyTransaction, ids: list[str]) -> None:
+        districts_of = {mark.id: mark.district for mark in self._ledger.plans.values()}
+        set_places(tx, true_places(tx, ids, districts_of, self._numbers))
 
 
 def fill(tx: AnyTransaction, contents: Contents) -> None:
-    """Writes all of it into a store that is empty, in the transaction that is under way.
+    """Writes all of it in the transaction that is under way.
 
     Raises:
         StoreRefusedError: it is not what its ledger says.
     """
-    ledger = contents.ledger
-    tally, numbers = Tally(ledger.plans), {district: at for at, district in enumerate(sorted(ledger.districts), 1)}
-    shared: list[str] = []
-    labels: dict[str, str] = {}
-    for part in contents.parts:
-        places: dict[str, tuple[int, ...]] = {}
-        for node in part.nodes:
-            tally.node(node, canonical(node.properties))
-            plan = plan_of(node.id, ledger.plans) if node.label in OWN_LABELS else None
-            labels[node.id] = node.label
-            if plan is None:
-                shared.append(node.id)
-            else:
-                places[node.id] = (numbers[ledger.plans[plan].district],)
-        upsert_nodes(tx, part.nodes, {}, places)
-        for row in part.relations:
-            tally.relation(row, canonical(row.properties))
-        upsert_relations(tx, part.relations, labels)
-        kept: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
-        records.keep_records(tx, kept, [tally.record(record) for record in kept])
-    districts_of = {mark.id: mark.district for mark in ledger.plans.values()}
-    set_places(tx, true_places(tx, shared, districts_of, numbers))
-    state.write_ledger(tx, ledger, numbers)
-    wrong = tuple(tally.differences(ledger))
-    if len(wrong) > 0:
-        raise StoreRefusedError(BROKEN_SOURCE(number=len(wrong)))
+    for step in Filling(contents.ledger).steps(contents.parts):
+        step(tx)
 
 
 def _batches(rows: Iterator[Row], size: int) -> Iterator[tuple[Row, ...]]:

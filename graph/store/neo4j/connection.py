@@ -57,6 +57,11 @@ class Connection:
         with self._errors(), self.session() as session:
             return session.execute_write(work)
 
+    def run_alone(self, text: str) -> None:
+        """Runs a statement that makes its own transactions."""
+        with self._errors(), self.session() as session:
+            session.run(text).consume()
+
     @contextmanager
     def reading_once(self) -> Iterator[Session]:
         """A session that may only read and in which nothing is tried again."""

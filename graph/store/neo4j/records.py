@@ -6,7 +6,7 @@ from dataclasses import asdict
 from graph.model.cypher import quoted
 from graph.store.digest import Record
 from graph.store.neo4j.connection import AnyTransaction
-from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, VERSION
+from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, PLAN_MARK, VERSION
 from graph.store.neo4j.state import sent_decision
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
 
@@ -27,7 +27,8 @@ def entries(tx: AnyTransaction, plan: str) -> tuple[VersionEntry, ...]:
 
 def version(tx: AnyTransaction, plan: str, number: int | None) -> PlanVersion | None:
     """The version of this number, or the last one; None where there is none."""
-    text = f"{_VERSION_OF} AND v.number = coalesce($number, v.number) "
+    said = f"COLLECT {{ MATCH (p:{quoted(PLAN_MARK)}) WHERE p.id = $plan RETURN p.version }}[0]"
+    text = f"{_VERSION_OF} AND v.number = coalesce($number, {said}, v.number) "
     text += "RETURN properties(v) AS p ORDER BY v.number DESC LIMIT 1"
     found = tx.run(text, plan=plan, number=number).value()
     return None if len(found) == 0 else PlanVersion(**found[0])

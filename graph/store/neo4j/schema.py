@@ -6,12 +6,19 @@ underscore, has no relations, and is part of no view.
 
 from graph.model.cypher import Constraint, FullTextIndex, constraints, indexes, node_constraint, quoted
 from graph.model.faults import Fault
-from graph.store.faults import CHECK_SCHEMA_LACKS, DATABASE_NEWER, OTHER_CONTENT, StoreMismatchError
+from graph.store.faults import (
+    CHECK_SCHEMA_LACKS,
+    DAMAGED_ROW,
+    DATABASE_NEWER,
+    OTHER_CONTENT,
+    StoreDamagedError,
+    StoreMismatchError,
+)
 from graph.store.neo4j.connection import AnyTransaction, Connection
-from graph.store.upkeep import SCHEMA_VERSION
+from graph.store.upkeep import MIGRATIONS, SCHEMA_VERSION
 
 META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
-PLAN_MARK, DISTRICT_MARK, DIGEST = "_PlanMark", "_DistrictMark", "_Digest"
+PLAN_MARK, DISTRICT_MARK, DIGEST, MIGRATION = "_PlanMark", "_DistrictMark", "_Digest", "_Migration"
 
 META_ID = "ketenkaart"
 
@@ -29,6 +36,7 @@ def declared_constraints() -> tuple[Constraint, ...]:
         node_constraint(PLAN_MARK, "id"),
         node_constraint(DISTRICT_MARK, "id"),
         node_constraint(DIGEST, "of"),
+        node_constraint(MIGRATION, "name"),
     )
 
 
@@ -55,12 +63,20 @@ def faults(tx: AnyTransaction) -> tuple[Fault, ...]:
     return tuple(CHECK_SCHEMA_LACKS(name=one.name) for one in _lacking(tx))
 
 
-def refuse_newer_here(tx: AnyTransaction) -> None:
-    """Raises:
-    StoreMismatchError: there is a store here, of a newer schema than this program knows.
-    """
+def version_here(tx: AnyTransaction) -> int | None:
+    """The schema of the store that is here; None where there is none."""
     for version in tx.run(f"MATCH (m:{quoted(META)} {{id: $id}}) RETURN m.schema_version", id=META_ID).value():
-        refuse_newer(int(version))
+        refuse_newer(version)
+        return int(version)
+    return None
+
+
+def note_migrations(tx: AnyTransaction) -> None:
+    """Records that all steps to this schema are taken, now, where that is not recorded yet."""
+    text = (
+        f"UNWIND $names AS name MERGE (x:{quoted(MIGRATION)} {{name: name}}) ON CREATE SET x.at = toString(datetime())"
+    )
+    tx.run(text, names=list(MIGRATIONS)).consume()
 
 
 def _missing(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
@@ -80,20 +96,24 @@ def refuse_others(tx: AnyTransaction) -> None:
         id=META_ID,
     ).single(strict=True)
     if record["there"]:
-        refuse_newer(int(record["version"]))
+        refuse_newer(record["version"])
     elif record["used"]:
         raise StoreMismatchError(OTHER_CONTENT())
 
 
-def refuse_newer(version: int) -> None:
+def refuse_newer(version: object) -> None:
     """Raises:
     StoreMismatchError: what is kept is of a newer schema than this program knows.
+    StoreDamagedError: the version is no number.
     """
+    if not isinstance(version, int):
+        raise StoreDamagedError(DAMAGED_ROW(id=META_ID))
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(DATABASE_NEWER(schema=version, known=SCHEMA_VERSION))
 
 
 def _lacking(tx: AnyTransaction) -> tuple[Constraint | FullTextIndex, ...]:
-    there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | set(tx.run("SHOW INDEXES YIELD name").value())
+    indexes_there = set(tx.run("SHOW INDEXES YIELD name, state WHERE state <> 'FAILED' RETURN name").value())
+    there = set(tx.run("SHOW CONSTRAINTS YIELD name").value()) | indexes_there
     declared: tuple[Constraint | FullTextIndex, ...] = (*declared_constraints(), *indexes())
     return tuple(one for one in declared if one.name not in there)

@@ -7,9 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
+import neo4j
+
 from graph.model.cypher import ANY_NODE, ANY_RELATION, quoted
 from graph.store.digest import NOTHING, Record
-from graph.store.faults import NO_STORE, StoreUnavailableError
+from graph.store.faults import (
+    DAMAGED_ROW,
+    DATABASE_OLDER,
+    NO_STORE,
+    UNFINISHED_COPY,
+    StoreDamagedError,
+    StoreMismatchError,
+    StoreUnavailableError,
+)
 from graph.store.marks import FRESH, DistrictMark, Entry, Ledger, PlanMark
 from graph.store.neo4j.connection import AnyTransaction
 from graph.store.neo4j.rows import STEADY
@@ -31,17 +41,18 @@ from graph.store.upkeep import SCHEMA_VERSION
 
 _META = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
 
-_MARK_OF_PLAN = "[p.id, p.district, p.revision, p.digest]"
+_MARK_OF_PLAN = "[p.id, p.district, p.revision, p.version, p.digest]"
 _MARK_OF_DISTRICT = "[d.id, d.number, d.revision, d.at]"
 
 _LOCK = f"""{STEADY}MATCH {_META} SET m.locked = true WITH m
-RETURN m.schema_version AS schema_version, m.revision AS revision, m.shared AS shared, m.kept AS kept,
+RETURN m.schema_version AS schema_version, m.copying AS copying, m.revision AS revision,
+       m.shared AS shared, m.kept AS kept,
        EXISTS {{ MATCH (n:{ANY_NODE}) WHERE n.id STARTS WITH $plan }} AS known,
        COLLECT {{ MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0 RETURN v.number }} AS versions,
        COLLECT {{ MATCH (p:{quoted(PLAN_MARK)}) WHERE p.id = $plan RETURN {_MARK_OF_PLAN} }} AS plans,
        COLLECT {{ MATCH (d:{quoted(DISTRICT_MARK)}) RETURN {_MARK_OF_DISTRICT} }} AS districts"""
 
-_READ_META = f"MATCH {_META} RETURN m.schema_version AS schema_version, m.revision AS revision"
+_READ_META = f"MATCH {_META} RETURN m.schema_version AS schema_version, m.copying AS copying, m.revision AS revision"
 
 _TOTALS = f"MATCH {_META} RETURN m.revision, m.shared, m.kept"
 
@@ -129,16 +140,17 @@ def lock(tx: AnyTransaction, plan: str = "") -> Locked:
 
     Raises:
         NoStoreError: there is no store here yet.
-        StoreMismatchError: there is one of a newer schema.
+        StoreMismatchError: there is one of another schema.
+        StoreUnavailableError: a copy into it was never finished.
     """
     record = tx.run(_LOCK, plan=plan).single()
     if record is None:
         raise NoStoreError
-    refuse_newer(int(record["schema_version"]))
+    _refuse_unfit(record)
     plans = [PlanMark(*values) for values in record["plans"]]
     districts = {one: DistrictMark(one, revision, at) for one, _, revision, at in record["districts"]}
     ledger = Ledger(
-        int(record["revision"]),
+        _whole(record["revision"]),
         str(record["shared"]),
         str(record["kept"]),
         {mark.id: mark for mark in plans},
@@ -149,18 +161,32 @@ def lock(tx: AnyTransaction, plan: str = "") -> Locked:
     return Locked(ledger, numbers, known, max(record["versions"], default=0))
 
 
+def take(tx: AnyTransaction) -> None:
+    """Takes the store for this transaction alone, whatever else is wrong with it.
+
+    Raises:
+        NoStoreError: there is no store here.
+    """
+    record = tx.run(f"MATCH {_META} SET m.locked = true RETURN m.copying AS copying").single()
+    if record is None:
+        raise NoStoreError
+    if record["copying"] is not None:
+        raise StoreUnavailableError(UNFINISHED_COPY())
+
+
 def read_meta(tx: AnyTransaction) -> Meta:
     """The schema version and the revision.
 
     Raises:
         NoStoreError: there is no store here yet.
-        StoreMismatchError: there is one of a newer schema.
+        StoreMismatchError: there is one of another schema.
+        StoreUnavailableError: a copy into it was never finished.
     """
     record = tx.run(_READ_META).single()
     if record is None:
         raise NoStoreError
-    refuse_newer(int(record["schema_version"]))
-    return Meta(int(record["schema_version"]), int(record["revision"]))
+    _refuse_unfit(record)
+    return Meta(_whole(record["schema_version"]), _whole(record["revision"]))
 
 
 def whole_ledger(tx: AnyTransaction) -> Ledger:
@@ -246,3 +272,26 @@ def write_ledger(tx: AnyTransaction, ledger: Ledger, numbers: Mapping[str, int])
 def sent_decision(decision: DecisionRecord) -> dict[str, object]:
     """A decision as it is sent."""
     return asdict(decision) | {"subjects": list(decision.subjects)}
+
+
+def _refuse_unfit(record: neo4j.Record) -> None:
+    """Raises:
+    StoreMismatchError: the store is of a newer schema, or of an older one that came after it was opened.
+    StoreUnavailableError: a copy into it was never finished.
+    """
+    refuse_newer(record["schema_version"])
+    if record["schema_version"] < SCHEMA_VERSION:
+        raise StoreMismatchError(DATABASE_OLDER())
+    if record["copying"] is not None:
+        raise StoreUnavailableError(UNFINISHED_COPY())
+
+
+def _whole(value: object) -> int:
+    """A whole number of the store's own node.
+
+    Raises:
+        StoreDamagedError: it is none.
+    """
+    if isinstance(value, int):
+        return value
+    raise StoreDamagedError(DAMAGED_ROW(id=META_ID))

@@ -13,7 +13,6 @@ from graph.model.faults import Fault
 from graph.model.relations import RELATION_BY_TYPE
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import audit as wording
-from graph.store import soundness
 from graph.store.change import (
     change_of,
     district_stated,
@@ -24,19 +23,30 @@ from graph.store.change import (
     removal_changes,
 )
 from graph.store.decisions import in_time_order, instant
-from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError, StoreUnavailableError
+from graph.store.faults import (
+    DAMAGED,
+    DECISION_REWRITTEN,
+    StoreDamagedError,
+    StoreRefusedError,
+    StoreUnavailableError,
+)
 from graph.store.marks import Cause
+from graph.store.mending import mended
 from graph.store.neo4j import places, reading, records, schema, state
 from graph.store.neo4j.address import take_apart
 from graph.store.neo4j.carry import contents_of, fill
 from graph.store.neo4j.connection import Connection, connect
+from graph.store.neo4j.copying import clear_copy, copy_into
+from graph.store.neo4j.examine import examine
 from graph.store.neo4j.keeping import keep, keep_decision
+from graph.store.neo4j.migrations import bring_up
 from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
 from graph.store.neo4j.stored import stored_around
 from graph.store.port import Change, DistrictState, Hit
+from graph.store.proof import faults_of, prove
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
-from graph.store.upkeep import Contents, Snapshot, StoreInfo, snapshot_of
+from graph.store.upkeep import Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
 
 _READINGS = 5
@@ -163,13 +173,25 @@ class Neo4jStore:
         """See the port."""
         return self._read_whole(partial(_info, location=self._connection.location))
 
-    def check(self) -> tuple[Fault, ...]:
+    def check(self, knowledge: Knowledge | None = None) -> tuple[Fault, ...]:
         """See the port."""
+        return self._read_whole(lambda tx, revision: faults_of(examine(tx), knowledge))
 
-        def work(tx: ManagedTransaction, revision: int) -> tuple[Fault, ...]:
-            return (*schema.faults(tx), *soundness.faults(snapshot_of(contents_of(tx))))
+    def repair(self, knowledge: Knowledge, stamp: Stamp) -> Repair:
+        """See the port. One transaction: whoever stops it half-way leaves what there was."""
 
-        return self._read_whole(work)
+        def work(tx: ManagedTransaction) -> Repair:
+            state.take(tx)
+            evidence = examine(tx)
+            made = mended(evidence, prove(evidence, knowledge), knowledge, stamp)
+            tx.run("MATCH (n) DETACH DELETE n").consume()
+            state.make_meta(tx)
+            schema.note_migrations(tx)
+            fill(tx, made.snapshot.contents())
+            return Repair("", made.restated, made.lost)
+
+        schema.make_schema(self._connection)
+        return self._connection.write(work)
 
     def snapshot(self) -> Snapshot:
         """See the port."""
@@ -185,13 +207,11 @@ class Neo4jStore:
     def restore(self, contents: Contents) -> None:
         """See the port."""
 
-        def work(tx: ManagedTransaction) -> None:
-            locked = state.lock(tx)
-            if locked.ledger.revision > 0 or not _is_empty(tx):
-                raise StoreRefusedError(NOT_EMPTY(location=self._connection.location))
-            fill(tx, contents)
+        copy_into(self._connection, contents)
 
-        self._write(work)
+    def clear_copy(self) -> None:
+        """See the port."""
+        clear_copy(self._connection)
 
     def run_read_only(self, text: str, parameters: Mapping[str, object], *, seconds: float, most_rows: int) -> Answer:
         """The answer to a question in Cypher that can only read, for at most ``seconds`` and ``most_rows``.
@@ -201,6 +221,7 @@ class Neo4jStore:
                 took too long.
             ValueError: a limit is not positive.
         """
+        self._read(lambda tx: None)
         return answer(self._connection, text, parameters, seconds=seconds, most_rows=most_rows)
 
     def close(self) -> None:
@@ -221,6 +242,7 @@ class Neo4jStore:
         def make(tx: ManagedTransaction) -> None:
             schema.refuse_others(tx)
             state.make_meta(tx)
+            schema.note_migrations(tx)
 
         schema.make_schema(self._connection)
         self._connection.write(make)
@@ -238,7 +260,10 @@ class Neo4jStore:
 
         def checked(tx: ManagedTransaction) -> Result:
             state.read_meta(tx)
-            return work(tx)
+            try:
+                return work(tx)
+            except (TypeError, ValueError) as error:
+                raise StoreDamagedError(DAMAGED(location=self._connection.location)) from error
 
         return self._connection.read(checked)
 
@@ -257,7 +282,11 @@ class Neo4jStore:
             before = watch(tx)
             try:
                 result = work(tx, before)
-            except (KeyError, TypeError, ValueError, StoreUnavailableError):
+            except (KeyError, TypeError, ValueError) as error:
+                if watch(tx) == before:
+                    raise StoreDamagedError(DAMAGED(location=self._connection.location)) from error
+                return _Moved()
+            except StoreUnavailableError:
                 if watch(tx) == before:
                     raise
                 return _Moved()
@@ -290,7 +319,7 @@ def open_neo4j_store(url: str, user: str, password: str, *, database: str | None
     """
     connection = connect(take_apart(url, user, password), database)
     try:
-        connection.read(schema.refuse_newer_here)
+        bring_up(connection)
     except BaseException:
         connection.close()
         raise
@@ -314,8 +343,3 @@ def _info(tx: ManagedTransaction, revision: int, *, location: str) -> StoreInfo:
         relations_by_type={kind: number for kind, number in relations.items() if number > 0},
         plans=tuple(sorted(str(plan) for plan in tx.run("MATCH (p:Plan) RETURN p.id").value())),
     )
-
-
-def _is_empty(tx: ManagedTransaction) -> bool:
-    """Whether nothing but the store's own node is there."""
-    return int(tx.run("MATCH (n) RETURN count(n)").value()[0]) == 1

@@ -5,13 +5,10 @@ Own nodes of a plan are held by its district alone; their words stand under thei
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from collections.abc import Iterable
 
-from graph.model.faults import Fault
 from graph.model.rows import NodeRow
-from graph.store.change import OWN_LABELS, RowChanges, plan_of
-from graph.store.faults import CHECK_INDEX_EXTRA, CHECK_UNFOUND
+from graph.store.change import OWN_LABELS, RowChanges
 from graph.store.reach import Placing
 from graph.store.sqlite.gather import nodes_with
 from graph.store.sqlite.rows import words_json
@@ -126,27 +123,3 @@ def _unplace(connection: sqlite3.Connection, pairs: set[tuple[str, int]]) -> Non
         "DELETE FROM words WHERE rowid = (SELECT -row FROM place WHERE node = ? AND district = ?)", gone
     )
     connection.executemany("DELETE FROM place WHERE node = ? AND district = ?", gone)
-
-
-def word_faults(connection: sqlite3.Connection, nodes: Iterable[NodeRow]) -> Iterator[Fault]:
-    """Nodes that are held or found otherwise than what the rows say, and words of nodes that are not there."""
-    numbers = numbers_of(connection)
-    plans = {plan: numbers.get(district, 0) for plan, district in connection.execute("SELECT id, district FROM plan")}
-    rows = dict(connection.execute("SELECT id, row FROM node").fetchall())
-    places: dict[str, dict[int, int]] = {}
-    for row, node_id, number in connection.execute("SELECT row, node, district FROM place"):
-        places.setdefault(node_id, {})[number] = row
-    kept = {row: said for row, *said in connection.execute("SELECT rowid, names, texts FROM words")}
-    shared = [node for node in nodes if node.label not in OWN_LABELS]
-    holding: dict[str, set[int]] = {}
-    for node_id, district in connection.execute(_HOLDING, (words_json(node.id for node in shared),)):
-        holding.setdefault(node_id, set()).add(numbers.get(district, 0))
-    for node in nodes:
-        words, own = indexed(node), node.label in OWN_LABELS
-        found = {plans.get(plan_of(node.id, plans) or "", 0): -rows[node.id]} if own else places.pop(node.id, {})
-        said = {number: kept.pop(-row, None) for number, row in found.items()}
-        wanted = found.keys() if own else holding.get(node.id, set())
-        if said != {number: [*astuple(in_districts(words, (number,)))] for number in wanted}:
-            yield CHECK_UNFOUND(id=node.id)
-    if len(kept) > 0 or len(places) > 0:
-        yield CHECK_INDEX_EXTRA(number=len(kept) + len(places))

@@ -3,6 +3,7 @@
 import sqlite3
 
 from graph.model.rows import NodeRow, RelationRow
+from graph.store.faults import DAMAGED_ROW, StoreDamagedError
 from graph.store.sqlite.gather import known_of, nodes_with
 from graph.store.sqlite.rows import NODE_COLUMNS, RELATION_COLUMNS, nodes_of, relations_of, words_json
 from graph.view import NetworkView, make_view
@@ -45,7 +46,10 @@ def view_of(connection: sqlite3.Connection, district: str) -> NetworkView:
         parents = [row for row in known_of(connection, (node.id for node in fresh)) if row.type == "PART_OF"]
         relations.extend(parents)
         wanted = {relation.target for relation in parents} - nodes.keys()
-    return make_view(district, found[0], nodes.values(), relations, revisions)
+    try:
+        return make_view(district, found[0], nodes.values(), relations, revisions)
+    except ValueError as error:
+        raise StoreDamagedError(DAMAGED_ROW(id=str(error)[:80])) from error
 
 
 def all_rows(connection: sqlite3.Connection) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:

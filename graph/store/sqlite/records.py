@@ -4,10 +4,8 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
-from graph.model.faults import Fault
-from graph.store.faults import CHECK_PAGE, CHECK_REFERENCE
+from graph.store.faults import DAMAGED_ROW, StoreDamagedError
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
 
 _VERSION = "SELECT plan, number, at, by, form FROM version"
@@ -30,9 +28,15 @@ def entries_of(connection: sqlite3.Connection, plan: str) -> tuple[VersionEntry,
 
 def version_of(connection: sqlite3.Connection, plan: str, number: int | None) -> PlanVersion | None:
     """The version of this number, or the last one; None where there is none."""
-    wanted = last_version(connection, plan) if number is None else number
+    wanted = current_version(connection, plan) if number is None else number
     row = connection.execute(f"{_VERSION} WHERE plan = ? AND number = ?", (plan, wanted)).fetchone()
     return None if row is None else PlanVersion(*row)
+
+
+def current_version(connection: sqlite3.Connection, plan: str) -> int:
+    """The number of the version that the network says; of a plan that is not in it, the last one."""
+    row: tuple[int] | None = connection.execute("SELECT version FROM plan WHERE id = ?", (plan,)).fetchone()
+    return last_version(connection, plan) if row is None else row[0]
 
 
 def last_version(connection: sqlite3.Connection, plan: str) -> int:
@@ -85,22 +89,9 @@ def plan_ids(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def is_unused(connection: sqlite3.Connection) -> bool:
-    """Whether nothing was ever kept here."""
-    row: tuple[int] = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM node) + EXISTS (SELECT 1 FROM relation) + EXISTS (SELECT 1 FROM version)"
-        " + EXISTS (SELECT 1 FROM decision) + EXISTS (SELECT 1 FROM audit)"
-    ).fetchone()
-    return row[0] == 0
-
-
-def file_faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
-    """What the file itself gets wrong: its pages, and its references."""
-    pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    ends = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
-    return (*(CHECK_PAGE(said=page) for page in pages), *(CHECK_REFERENCE(table=table) for table in ends))
-
-
 def _decision(row: tuple[str, ...]) -> DecisionRecord:
-    subjects = cast(list[str], json.loads(row[2]))
-    return DecisionRecord(row[0], row[1], tuple(subjects), *row[3:])
+    try:
+        subjects = json.loads(row[2])
+    except (ValueError, TypeError) as error:
+        raise StoreDamagedError(DAMAGED_ROW(id=str(row[0])[:80])) from error
+    return DecisionRecord(row[0], row[1], tuple(str(subject) for subject in subjects), *row[3:])

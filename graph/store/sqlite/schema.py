@@ -2,14 +2,14 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 
 from graph.store.digest import NOTHING
 from graph.store.faults import FOREIGN_PART, NEWER, OLD_LIBRARY, OTHER_DATABASE, StoreMismatchError
 from graph.store.marks import FRESH
-from graph.store.upkeep import SCHEMA_VERSION
+from graph.store.upkeep import MIGRATIONS, SCHEMA_VERSION
 
 APPLICATION_ID = 0x4B544B54
 """Stands in the header of the file ("KTKT"): by it a store is told from any other database."""
@@ -17,7 +17,12 @@ APPLICATION_ID = 0x4B544B54
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with strict tables."""
 
-TABLES = (
+WORDS = """CREATE VIRTUAL TABLE words USING fts5 (
+        names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
+    )"""
+"""The words of nodes, by the row of an own node, or by that of a place below zero."""
+
+FIRST_TABLES = (
     """CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT""",
     # ``row`` stays when the file is vacuumed, and ties a node to its words in the full-text index.
     """CREATE TABLE node (
@@ -40,22 +45,7 @@ TABLES = (
         revision INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
         verb TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
     ) STRICT""",
-    # What changed when, and digests by which damage is seen. ``number`` stands before the words of a district.
-    """CREATE TABLE district (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, at TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE plan (
-        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE digest (of TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
-    # Which districts' views hold which shared nodes; own nodes of a plan are held by its district.
-    """CREATE TABLE place (
-        row INTEGER PRIMARY KEY, node TEXT NOT NULL, district INTEGER NOT NULL, UNIQUE (node, district)
-    ) STRICT""",
-    # By the row of an own node, or by that of a place below zero.
-    """CREATE VIRTUAL TABLE words USING fts5 (
-        names, texts, tokenize = 'unicode61 remove_diacritics 2', detail = column
-    )""",
+    WORDS,
     "CREATE INDEX node_labels ON node (labels)",
     "CREATE INDEX relation_source ON relation (source)",
     "CREATE INDEX relation_target ON relation (target)",
@@ -65,12 +55,42 @@ TABLES = (
     "CREATE INDEX known_source ON relation (source) WHERE plan IS NULL",
     "CREATE INDEX known_target ON relation (target) WHERE plan IS NULL",
     "CREATE INDEX decision_district ON decision (district)",
+)
+"""What schema 1 had."""
+
+MARK_TABLES = (
+    # ``number`` stands before the words of a district.
+    """CREATE TABLE district (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE plan (
+        id TEXT PRIMARY KEY, district TEXT NOT NULL, revision INTEGER NOT NULL, version INTEGER NOT NULL,
+        digest TEXT NOT NULL
+    ) STRICT""",
     "CREATE INDEX plan_district ON plan (district)",
 )
+"""What changed when."""
+
+DIGEST_TABLES = ("""CREATE TABLE digest (of TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",)
+"""By which damage is seen."""
+
+PLACE_TABLES = (
+    """CREATE TABLE place (
+        row INTEGER PRIMARY KEY, node TEXT NOT NULL, district INTEGER NOT NULL, UNIQUE (node, district)
+    ) STRICT""",
+)
+"""Which districts' views hold which shared nodes; own nodes of a plan are held by its district."""
+
+MIGRATION_TABLE = """CREATE TABLE migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"""
+
+TABLES = (*FIRST_TABLES, *MARK_TABLES, *DIGEST_TABLES, *PLACE_TABLES, MIGRATION_TABLE)
+
+_OF_SCHEMA = {1: FIRST_TABLES, SCHEMA_VERSION: TABLES}
 
 
 _Name = tuple[str, str]
 _PLAIN = "plain columns"
+_STATISTICS = ("sqlite_stat1", "sqlite_stat4")
 _COMPUTES = re.compile(r"^CREATEVIRTUAL|AS\(|CHECK\(|DEFAULT\(", re.IGNORECASE)
 
 
@@ -88,8 +108,8 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return _application(connection) == 0 and _count(connection, "SELECT count(*) FROM sqlite_master") == 0
 
 
-def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
-    """Holds the door to a file that has tables.
+def refuse_foreign(connection: sqlite3.Connection, where: str) -> int:
+    """Holds the door to a file that has tables; gives the version of its schema, which may be an older one.
 
     Raises:
         StoreMismatchError: they are not ours, or of a schema this program does not know, or something stands beside
@@ -97,13 +117,20 @@ def refuse_foreign(connection: sqlite3.Connection, where: str) -> None:
     """
     if _application(connection) != APPLICATION_ID:
         raise StoreMismatchError(OTHER_DATABASE(location=where))
-    made, found = _made(), _found(connection)
-    _refuse_what_is_not_made(made, {name: form for name, form in found.items() if name[1] == "meta"}, where)
+    found = _found(connection)
+    first = _made(1)
+    _refuse_what_is_not_made(first, {name: form for name, form in found.items() if name[1] == "meta"}, where)
     version = _count(connection, "SELECT value FROM meta WHERE key = 'schema_version'")
     if version > SCHEMA_VERSION:
         raise StoreMismatchError(NEWER(location=where, schema=version, known=SCHEMA_VERSION))
-    # An older schema would be looked at here by what it made; there is none before this one.
-    _refuse_what_is_not_made(made, found, where)
+    _refuse_what_is_not_made(_made(max(version, 1)), found, where)
+    return version
+
+
+def missing_parts(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of tables and indexes that are not there."""
+    optional = {("table", name) for name in _STATISTICS}
+    return tuple(sorted(name for _, name in _made(SCHEMA_VERSION).keys() - _found(connection).keys() - optional))
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -112,7 +139,21 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for statement in TABLES:
         connection.execute(statement)
     connection.execute("INSERT INTO meta (key, value) VALUES ('schema_version', ?), ('revision', 0)", (SCHEMA_VERSION,))
+    first_digests(connection)
+    note_migrations(connection, MIGRATIONS)
+
+
+def first_digests(connection: sqlite3.Connection) -> None:
+    """The digests of nothing."""
     connection.execute("INSERT INTO digest (of, value) VALUES ('shared', ?), ('kept', ?)", (NOTHING, FRESH))
+
+
+def note_migrations(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Records that these steps are taken, now."""
+    connection.executemany(
+        "INSERT INTO migration (name, at) VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        ((name,) for name in names),
+    )
 
 
 def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]", where: str) -> None:
@@ -124,15 +165,15 @@ def _refuse_what_is_not_made(made: "dict[_Name, str]", found: "dict[_Name, str]"
 
 
 @cache
-def _made() -> "dict[_Name, str]":
-    """What ``TABLES`` makes, with what SQLite itself may add when somebody lets it gather statistics."""
+def _made(version: int) -> "dict[_Name, str]":
+    """What a schema makes, with what SQLite itself may add when somebody lets it gather statistics."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        for statement in TABLES:
+        for statement in _OF_SCHEMA[version]:
             connection.execute(statement)
         made = _found(connection)
     # The tables behind the full-text index are the library's; how it words them is its own affair.
     shadows = {name: _PLAIN for name in made if name[1].startswith("words_")}
-    return made | shadows | {("table", name): _PLAIN for name in ("sqlite_stat1", "sqlite_stat4")}
+    return made | shadows | {("table", name): _PLAIN for name in _STATISTICS}
 
 
 def _found(connection: sqlite3.Connection) -> "dict[_Name, str]":

@@ -9,7 +9,7 @@ from graph.store.port import DistrictState
 from graph.store.reach import Reach
 from graph.store.sqlite.rows import decoded, words_json
 
-_PLANS = "SELECT id, district, revision, digest FROM plan WHERE id IN (SELECT value FROM json_each(?))"
+_PLANS = "SELECT id, district, revision, version, digest FROM plan WHERE id IN (SELECT value FROM json_each(?))"
 _DISTRICTS = "SELECT id, revision, at FROM district WHERE id IN (SELECT value FROM json_each(?))"
 
 _UNITS = """
@@ -115,19 +115,22 @@ def write_entry(connection: sqlite3.Connection, entry: Entry) -> None:
     if entry.gone is not None:
         connection.execute("DELETE FROM plan WHERE id = ?", (entry.gone,))
     connection.executemany(
-        "INSERT INTO plan (id, district, revision, digest) VALUES (?1, ?2, ?3, ?4)"
-        " ON CONFLICT (id) DO UPDATE SET district = ?2, revision = ?3, digest = ?4",
-        ((mark.id, mark.district, mark.revision, mark.digest) for mark in entry.plans),
+        "INSERT INTO plan (id, district, revision, version, digest) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (id) DO UPDATE SET district = ?2, revision = ?3, version = ?4, digest = ?5",
+        ((mark.id, mark.district, mark.revision, mark.version, mark.digest) for mark in entry.plans),
     )
     connection.executemany(
         "INSERT INTO district (id, revision, at) VALUES (?1, ?2, ?3)"
         " ON CONFLICT (id) DO UPDATE SET revision = ?2, at = ?3",
         ((mark.id, mark.revision, mark.at) for mark in entry.districts),
     )
-    connection.executemany(
-        "UPDATE digest SET value = ?2 WHERE of = ?1", (("shared", entry.shared), ("kept", entry.kept))
-    )
+    set_totals(connection, entry.shared, entry.kept)
     add_digests(connection, entry.digests)
+
+
+def set_totals(connection: sqlite3.Connection, shared: str, kept: str) -> None:
+    """The digests of what is shared, and of all that the store keeps of itself."""
+    connection.executemany("UPDATE digest SET value = ?2 WHERE of = ?1", (("shared", shared), ("kept", kept)))
 
 
 def add_digests(connection: sqlite3.Connection, digests: Iterable[tuple[str, str]]) -> None:

@@ -19,20 +19,22 @@ from graph.store.change import (
     removal_changes,
 )
 from graph.store.decisions import in_time_order, instant
-from graph.store.faults import DECISION_REWRITTEN, NOT_EMPTY, StoreRefusedError
+from graph.store.faults import DECISION_REWRITTEN, StoreRefusedError
 from graph.store.marks import Cause
+from graph.store.mending import mended
 from graph.store.port import Change, DistrictState, Hit
+from graph.store.proof import faults_of, prove
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
-from graph.store.soundness import faults
 from graph.store.sqlite import places, read, records, state
 from graph.store.sqlite.carry import contents_of, fill
+from graph.store.sqlite.examine import examine
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
 from graph.store.sqlite.keeping import keep, keep_decision
 from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
-from graph.store.upkeep import SCHEMA_VERSION, Contents, Snapshot, StoreInfo, snapshot_of
+from graph.store.upkeep import SCHEMA_VERSION, Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
 
 BUSY_SECONDS = 10.0
@@ -171,15 +173,19 @@ class SqliteStore:
                 plans=records.plan_ids(connection),
             )
 
-    def check(self) -> tuple[Fault, ...]:
+    def check(self, knowledge: Knowledge | None = None) -> tuple[Fault, ...]:
         """What does not hold."""
         with self._file.reading() as connection:
-            snapshot = snapshot_of(contents_of(connection))
-            return (
-                *records.file_faults(connection),
-                *places.word_faults(connection, snapshot.nodes),
-                *faults(snapshot),
-            )
+            return faults_of(examine(connection), knowledge)
+
+    def repair(self, knowledge: Knowledge, stamp: Stamp) -> Repair:
+        """Makes the network anew, in the place of this one and after a copy of it."""
+        with self._file.alone() as connection:
+            evidence = examine(connection)
+            kept_at = self._file.copy_beside(connection, f"before-repair-{stamp.at[:10]}")
+            made = mended(evidence, prove(evidence, knowledge), knowledge, stamp)
+            self._file.put_over(connection, lambda target: fill(target, made.snapshot.contents()))
+        return Repair(str(kept_at), made.restated, made.lost)
 
     def snapshot(self) -> Snapshot:
         """All that is kept, as one value."""
@@ -194,10 +200,11 @@ class SqliteStore:
 
     def restore(self, contents: Contents) -> None:
         """Fills an empty store with what another one keeps."""
-        with self._file.writing() as connection:
-            if not records.is_unused(connection):
-                raise StoreRefusedError(NOT_EMPTY(location=str(self._file.path)))
-            fill(connection, contents)
+        self._file.make(lambda connection: fill(connection, contents))
+
+    def clear_copy(self) -> None:
+        """Takes away the file in which a copy was growing when it was stopped."""
+        self._file.clear_growing()
 
     def close(self) -> None:
         """Lets go of the file."""

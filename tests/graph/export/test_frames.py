@@ -4,6 +4,7 @@ import pytest
 
 from graph.export.frames import crossing_frame
 from graph.network import Network
+from graph.questions import QuestionError
 from tests.graph.analysis.real_view import real_view
 
 
@@ -22,5 +23,5 @@ def test_what_is_only_derived_has_no_row() -> None:
     assert "gm0629" not in set(frame["row"])
     riec = frame[frame["row"] == "riec"].iloc[0]
     assert (riec["holds"], riec["listed"], riec["funds"]) == (6, 4, 1)
-    with pytest.raises(ValueError, match="colour"):
+    with pytest.raises(QuestionError, match="colour"):
         crossing_frame(Network(real_view()), "colour", "timing")

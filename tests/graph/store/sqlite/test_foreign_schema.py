@@ -10,6 +10,7 @@ from graph.store.faults import StoreMismatchError
 from graph.store.sqlite import open_sqlite_store
 from graph.store.upkeep import SCHEMA_VERSION
 from tests.contract.plans import SMALL, STAMP, known, make_plan
+from tests.graph.store.first_schema import put_file
 from tests.told import told
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
@@ -43,7 +44,7 @@ HOSTILE = {
     ),
     "an older version than there is": (
         "UPDATE meta SET value = 0 WHERE key = 'schema_version'; CREATE VIEW extra AS SELECT 1",
-        "view 'extra'",
+        "table 'district'",
     ),
     "a name that speaks to a terminal": ('CREATE VIEW "\x1b[31mx" AS SELECT 1', "\\x1b"),
 }
@@ -97,3 +98,14 @@ def test_a_newer_schema_is_named_whatever_it_holds(path: Path) -> None:
     changed(path, "UPDATE meta SET value = 9 WHERE key = 'schema_version'; CREATE TABLE later (x)")
     with pytest.raises(StoreMismatchError, match="schema=9"):
         open_sqlite_store(path)
+
+
+def test_an_older_store_holds_data_and_nothing_else(tmp_path: Path) -> None:
+    """Before it is brought up it is held against what its own schema made."""
+    path = put_file(tmp_path / "old.db")
+    changed(path, HOSTILE["a view beside the tables"][0])
+    content = path.read_bytes()
+    with pytest.raises(StoreMismatchError, match="view"):
+        open_sqlite_store(path)
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
