@@ -1,20 +1,25 @@
 """Every page that there is, from the router: a page or a filter that is added is walked by every test that walks pages.
 
-A path with a place in it is filled with things of the network: one of each label, and of organisations one of each
-kind. What a page is asked with stands in ``ASKED``. A path that nothing fits, and a filter that nothing is asked with,
-fail the test that walks; in a network without a plan, where there is little to fill them with, they are left out.
+A path with a place in it is filled with things of the network: one of each label, of organisations one of each kind,
+and one finding of each rule. What a page is asked with stands in ``ASKED``; a filter that is not in it takes what its
+declaration allows. A path that nothing fits, and a filter that takes none of this, fail the test that walks; in a
+network without a plan, where there is little to fill them with, they are left out.
 """
 
+import inspect
 from collections.abc import Iterator
 from functools import cache
 
 import httpx
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from api.parts.parameters import parameters_of
 from api.site.router import site_router
 from benchmarks.product import page_paths
 from graph.districts import in_order
+from graph.network import Network
+from graph.questions.filters import Filter, Sort
 from graph.store.port import Store
 from graph.view import NetworkView
 
@@ -47,9 +52,19 @@ ASKED = {
     "woorden": ("woorden=opvang",),
     "dag": ("dag=2026-01-31",),
     "punten": ("punten=1",),
+    "regel": ("regel=20",),
+    "tot": ("regel=20&tot=30",),
     "q": ("q=opvang", "q=marslander", "q=opvang+maan", "q=politei"),
 }
 """For each filter of a page what it is asked with; of these only what that page takes is walked."""
+TYPED = {
+    Sort.CODE: ("{plan}", "{ambition}", "{action}", "{party}", "{owner}"),
+    Sort.OWNER: ("{owner}",),
+    Sort.TEXT: ("opvang",),
+    Sort.FLAG: ("ja", "nee"),
+    Sort.DAY: ("2026-01-31",),
+}
+"""What a filter that is not in ``ASKED`` is asked with, by its sort; words and numbers are declared with the filter."""
 
 
 def every_page(site: httpx.Client, view: NetworkView, district: str | None = None) -> tuple[str, ...]:
@@ -60,9 +75,9 @@ def every_page(site: httpx.Client, view: NetworkView, district: str | None = Non
         plain = _filled(site, path, view, district)
         assert bare or len(plain) > 0, f"nothing of {view.district} has a page at {path}"
         found |= dict.fromkeys(plain)
-        for name in _filters(path):
-            assert name in ASKED, f"say in {__name__} what {path} is asked with as {name}"
-            asked = [address for query in ASKED[name] for address in _with(plain[:1], query, view)]
+        for name, queries in _filters(path).items():
+            assert len(queries) > 0, f"say in {__name__} what {path} is asked with as {name}"
+            asked = [address for query in queries for address in _with(plain[:1], query, view)]
             there = [address for address in asked if site.get(address).status_code == httpx.codes.OK]
             assert bare or len(there) > 0, f"{path} takes none of {asked}"
             found |= dict.fromkeys(there)
@@ -89,7 +104,8 @@ def _filled(site: httpx.Client, path: str, view: NetworkView, district: str | No
         return [path + kept]
     assert path.count("{") == 1, f"say in {__name__} how {path} is filled"
     before, after = path.partition("{")[0], path.partition("}")[2]
-    addresses = [f"{before}{thing}{after}{kept}" for thing in dict.fromkeys(things(view).values())]
+    candidates = dict.fromkeys((*things(view).values(), *findings(view).values()))
+    addresses = [f"{before}{thing}{after}{kept}" for thing in candidates]
     return [address for address in addresses if site.get(address).status_code == httpx.codes.OK]
 
 
@@ -101,6 +117,14 @@ def things(view: NetworkView) -> dict[str, str]:
         for label in node.labels:
             kind = node.properties.get("kind", "")
             found.setdefault(f"{label} {kind} {'with' if node.id in owners else 'without'} a plan", node.id)
+    return found
+
+
+def findings(view: NetworkView) -> dict[str, str]:
+    """One finding of each rule that found something."""
+    found: dict[str, str] = {}
+    for finding in Network(view).findings.findings:
+        found.setdefault(finding.rule, finding.id)
     return found
 
 
@@ -131,7 +155,26 @@ class _Things(dict[str, str]):
 
 
 @cache
-def _filters(path: str) -> tuple[str, ...]:
-    """The filters of a page, by their names in its address."""
+def _filters(path: str) -> dict[str, tuple[str, ...]]:
+    """The filters of a page, by their names in its address, each with what it is asked with."""
     (route,) = (route for route in site_router().routes if isinstance(route, APIRoute) and route.path == path)
-    return tuple(name for name in parameters_of(route.dependant) if name not in KEPT)
+    declared = {one.page: one for one in _declared(route.dependant)}
+    names = [name for name in parameters_of(route.dependant) if name not in KEPT]
+    return {name: ASKED.get(name) or tuple(_typed(name, declared.get(name))) for name in names}
+
+
+def _declared(dependant: Dependant) -> Iterator[Filter]:
+    """The filters of the questions that a page can be asked; ``asked_on_page`` has them at hand under this name."""
+    for part in dependant.dependencies:
+        yield from _declared(part)
+        if inspect.isfunction(part.call):
+            yield from inspect.getclosurevars(part.call).nonlocals.get("filters", ())
+
+
+def _typed(name: str, declared: Filter | None) -> Iterator[str]:
+    """Values that a declared filter takes, as a part of an address."""
+    if declared is None:
+        return
+    if declared.sort is Sort.NUMBER:
+        yield f"{name}={min(declared.most, declared.least + 1)}"
+    yield from (f"{name}={value}" for value in declared.words or TYPED.get(declared.sort, ()))
