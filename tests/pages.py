@@ -1,9 +1,9 @@
 """Every page that there is, from the router: a page or a filter that is added is walked by every test that walks pages.
 
 A path with a place in it is filled with things of the network: one of each label, of organisations one of each kind,
-and one finding of each rule. What a page is asked with stands in ``ASKED``; a filter that is not in it takes what its
+or one finding of each rule. What a page is asked with stands in ``ASKED``; a filter that is not in it takes what its
 declaration allows. A path that nothing fits, and a filter that takes none of this, fail the test that walks; in a
-network without a plan, where there is little to fill them with, they are left out.
+network without a plan, or with any plan at all, where there may be nothing to fill them with, they are left out.
 """
 
 import inspect
@@ -67,21 +67,39 @@ TYPED = {
 """What a filter that is not in ``ASKED`` is asked with, by its sort; words and numbers are declared with the filter."""
 
 
-def every_page(site: httpx.Client, view: NetworkView, district: str | None = None) -> tuple[str, ...]:
-    """The addresses of all pages of one district, named in them or not: each as it is, and with each of its filters."""
-    found: dict[str, None] = {}
-    bare = len(view.of_type("HAS_PLAN")) == 0
-    for path in page_paths():
-        plain = _filled(site, path, view, district)
-        assert bare or len(plain) > 0, f"nothing of {view.district} has a page at {path}"
-        found |= dict.fromkeys(plain)
-        for name, queries in _filters(path).items():
-            assert len(queries) > 0, f"say in {__name__} what {path} is asked with as {name}"
-            asked = [address for query in queries for address in _with(plain[:1], query, view)]
-            there = [address for address in asked if site.get(address).status_code == httpx.codes.OK]
-            assert bare or len(there) > 0, f"{path} takes none of {asked}"
-            found |= dict.fromkeys(there)
+def every_page(
+    site: httpx.Client, view: NetworkView, district: str | None = None, *, any_plan: bool = False
+) -> tuple[str, ...]:
+    """The addresses of all pages of one district, named in them or not: each as it is, and with each of its filters.
+
+    ``any_plan`` says that the plans are any at all, so that some pages may be of nothing.
+    """
+    found = (address for path in page_paths() for address in pages_at(site, path, view, district, any_plan=any_plan))
+    return tuple(dict.fromkeys(found))
+
+
+def pages_at(
+    site: httpx.Client, path: str, view: NetworkView, district: str | None = None, *, any_plan: bool = False
+) -> tuple[str, ...]:
+    """Those of ``every_page`` at one path of the router."""
+    bare = any_plan or len(view.of_type("HAS_PLAN")) == 0
+    plain = _filled(site, path, view, district)
+    assert bare or len(plain) > 0, f"nothing of {view.district} has a page at {path}"
+    found = dict.fromkeys(plain)
+    for name, queries in _filters(path).items():
+        assert len(queries) > 0, f"say in {__name__} what {path} is asked with as {name}"
+        asked = [address for query in queries for address in _with(plain[:1], query, view)]
+        there = [address for address in asked if is_there(site, address)]
+        assert bare or len(there) > 0, f"{path} takes none of {asked}"
+        found |= dict.fromkeys(there)
     return tuple(found)
+
+
+def is_there(site: httpx.Client, address: str) -> bool:
+    """Whether there is a page at an address; what is none is refused or not found, and nothing else."""
+    status = site.get(address).status_code
+    assert status in (httpx.codes.OK, httpx.codes.BAD_REQUEST, httpx.codes.NOT_FOUND), f"{status} at {address}"
+    return status == httpx.codes.OK
 
 
 def every_page_in(site: httpx.Client, store: Store) -> tuple[str, ...]:
@@ -104,9 +122,12 @@ def _filled(site: httpx.Client, path: str, view: NetworkView, district: str | No
         return [path + kept]
     assert path.count("{") == 1, f"say in {__name__} how {path} is filled"
     before, after = path.partition("{")[0], path.partition("}")[2]
-    candidates = dict.fromkeys((*things(view).values(), *findings(view).values()))
-    addresses = [f"{before}{thing}{after}{kept}" for thing in candidates]
-    return [address for address in addresses if site.get(address).status_code == httpx.codes.OK]
+    for candidates in (things, findings):
+        addresses = [f"{before}{thing}{after}{kept}" for thing in dict.fromkeys(candidates(view).values())]
+        there = [address for address in addresses if is_there(site, address)]
+        if len(there) > 0:
+            return there
+    return []
 
 
 def things(view: NetworkView) -> dict[str, str]:

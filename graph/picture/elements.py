@@ -12,8 +12,10 @@ def element(parent: ET.Element | None, tag: str, **attributes: str) -> ET.Elemen
 
 
 def write(parent: ET.Element, text: str, x: float, y: float, **looks: str) -> None:
-    """Writes a text with its foot at ``y``."""
-    element(parent, "text", x=number(x), y=number(y), **looks).text = legible(text)
+    """Writes a text with its foot at ``y``. A space, which is not drawn, keeps it from the next for who puts them
+    together: a label in two lines is read as one, and not as one long word."""
+    written = element(parent, "text", x=number(x), y=number(y), **looks)
+    written.text, written.tail = legible(text), " "
 
 
 def number(value: float) -> str:

@@ -1,5 +1,6 @@
 """The picture of the real plan, and of one that means harm."""
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as ET
@@ -212,3 +213,12 @@ def test_wrap_is_bounded(text: str) -> None:
     lines = wrap(text, 26)
     assert 1 <= len(lines) <= 4
     assert all(len(line) <= 34 for line in lines)
+
+
+def test_lines_of_a_label_do_not_run_into_one_word(scene: Scene) -> None:
+    """Who speaks to the computer says what is seen: the name holds the words, so the words must stand apart."""
+    for item in ET.fromstring(svg(scene)).iter(f"{SVG}g"):
+        if item.get("role") == "listitem":
+            title = item.findtext(f"{SVG}title") or ""
+            seen = re.findall(r"\w+", "".join(item.itertext()).removeprefix(title))
+            assert re.findall(r"\w+", item.get("aria-label", ""))[: len(seen)] == seen
