@@ -19,7 +19,7 @@ from api.parts.illegible import with_spoken_signs
 from api.parts.translation import translation_to
 from graph.model.language import Language
 from graph.network import Network
-from graph.picture.svg import svg
+from graph.picture.svg import Link, svg
 from graph.sources import PlanSource
 
 
@@ -70,6 +70,6 @@ def _environment(language: Language) -> Environment:
 
 def _picture(part: ShownPlan) -> Markup:
     """The network of a plan; each node leads to its row or column in the matrix."""
-    links = {line.organisation: f"#{anchor(part, line)}" for line in part.matrix.lines}
-    links |= {column.id: f"#{part.key}-kolom-{at}" for at, column in enumerate(part.matrix.columns, start=1)}
+    links = {line.organisation: Link(f"#{anchor(part, line)}") for line in part.matrix.lines}
+    links |= {column.id: Link(f"#{part.key}-kolom-{at}") for at, column in enumerate(part.matrix.columns, start=1)}
     return Markup(svg(part.scene, links))

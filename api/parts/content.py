@@ -1,7 +1,7 @@
 """What a page shows, as values: everything is worked out here, so that the templates only place it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -44,7 +44,7 @@ class ShownPlan:
     def scene(self) -> Scene:
         """The network of the plan, laid out when it is first looked at: most pages show none, and it takes a while."""
         title = self.say.gettext("Netwerk van partijen en ambities: %(plan)s", plan=self.node.name)
-        return scene_of(self.matrix, title, self.language)
+        return replace(scene_of(self.matrix, title, self.language), fictional=self.fictional)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ become old is never asked for again, and goes when room is needed.
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from graph.analysis.agenda import Agenda
 from graph.kept import Kept
@@ -45,6 +46,14 @@ def _findings_in(agenda: Agenda) -> int:
     return sum(len(point.findings) for point in agenda.points)
 
 
+class HasSize(Protocol):
+    """What is kept for those who know what it is."""
+
+    @property
+    def size(self) -> int:
+        """How much room it takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelves:
     """What is kept, each with a bound of its own."""
@@ -53,6 +62,8 @@ class Shelves:
     scenes: Kept[Hashable, Scene] = field(
         default_factory=lambda: Kept(SCENE_ELEMENTS, lambda one: len(one.nodes) + len(one.edges))
     )
+    opened: Kept[Hashable, HasSize] = field(default_factory=lambda: Kept(CHOSEN_CELLS, lambda one: one.size))
+    """What is drawn of what was chosen."""
     chosen: Kept[Hashable, Chosen] = field(default_factory=lambda: Kept(CHOSEN_CELLS, lambda one: one.matrix.size))
     agendas: Kept[Hashable, Agenda] = field(default_factory=lambda: Kept(AGENDA_FINDINGS, _findings_in))
     sources: Kept[Hashable, PlanSource] = field(default_factory=lambda: Kept(SOURCE_CHARACTERS, lambda one: one.size))

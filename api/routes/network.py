@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from api.parts.dates import written_date
 from api.parts.networks import DistrictNetwork
 from api.parts.serving import Context
 from api.problems import bad_parameter, not_found
@@ -129,4 +130,5 @@ def _picture(context: Context, network: DistrictNetwork, asked: WhichPart, respo
     except KeyError:
         detail = "is not in this picture, which has parties from outside with ambitions or plans; ask for JSON"
         raise bad_parameter("node", "not-in-picture", detail) from None
-    return Response(svg(scene), headers=dict(response.headers), media_type=SVG)
+    made = svg(scene, made_on=written_date(context.clock().date(), Language.DUTCH))
+    return Response(made, headers=dict(response.headers), media_type=SVG)

@@ -59,7 +59,7 @@ def actions(one: Asked, asked: WhichActions, begin: Begin) -> HTMLResponse:
         plans=_plans(asked, network, say),
         holders=_holders(asked, network, say),
         timings=_timings(asked, network, say),
-        others=chosen(asked, say, but=_SHOWN),
+        others=chosen(asked, say, network.view.nodes, but=_SHOWN),
         day=None if asked.ends_by is None else written_date(asked.ends_by, one.language),
         without_day=without_day(replace(asked, **_NO_TIMING).of(network)),
     )

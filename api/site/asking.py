@@ -1,7 +1,7 @@
 """A question as the address of a page: its filters by their Dutch names, and links that change one of them."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -12,9 +12,11 @@ from fastapi import Query
 from api.parts.dates import written_date
 from api.parts.translation import Translation
 from graph.model.language import named
-from graph.questions.filters import Filter, filters_of, parse
+from graph.model.rows import NodeRow
+from graph.questions.filters import Filter, Sort, filters_of, parse
 
 Question = TypeVar("Question")
+_OF_DATA = frozenset({Sort.CODE, Sort.OWNER, Sort.TEXT})
 State = dict[str, tuple[str, ...]]
 """What stands in an address: for each name its values."""
 
@@ -67,11 +69,16 @@ class Chosen:
 
     name: str
     words: str
+    of_data: bool
+    """Whether the words are a name of the data, and not of our own."""
     without: State
 
 
-def chosen(question: object, say: Translation, *, but: frozenset[str] = frozenset()) -> list[Chosen]:
-    """The filters in force, but for those that the page itself shows how to change."""
+def chosen(
+    question: object, say: Translation, nodes: Mapping[str, NodeRow], *, but: frozenset[str] = frozenset()
+) -> list[Chosen]:
+    """The filters in force, but for those that the page itself shows how to change; ``nodes`` gives what is meant by a
+    code its name."""
     defaults = {one.name: one.default for one in fields(question)}  # type: ignore[arg-type]
     found = []
     for one in filters_of(type(question)):
@@ -79,8 +86,10 @@ def chosen(question: object, say: Translation, *, but: frozenset[str] = frozense
         if one.name in but or value == defaults[one.name] or value in (None, ()):
             continue
         values = value if isinstance(value, tuple) else (value,)
-        words = ", ".join(_said(each, say) for each in values)
-        found.append(Chosen(_label(one, say), words, state_of(question, **{one.name: defaults[one.name]})))
+        of_data = one.sort in _OF_DATA and all(each in nodes for each in values)
+        words = ", ".join(nodes[each].name if of_data else _said(each, say) for each in values)
+        without = state_of(question, **{one.name: defaults[one.name]})
+        found.append(Chosen(_label(one, say), words, of_data, without))
     return found
 
 

@@ -50,7 +50,7 @@ def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
         good_news=report.good_news,
         notes_shown=NOTES_SHOWN,
         choices=_choices(one, asked),
-        others=chosen(asked, translation_to(one.language), but=frozenset({"rule", *about})),
+        others=chosen(asked, translation_to(one.language), one.network.view.nodes, but=frozenset({"rule", *about})),
         about=about,
         view=one.network.view,
         **telling(one),

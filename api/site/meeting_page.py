@@ -71,7 +71,7 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
         asked=asked,
         on=written_date(agenda.on, one.language),
         plans=[(plan.owner.name, plan.year) for plan in one.network.plans.plans],
-        others=chosen(asked, say),
+        others=chosen(asked, say, one.network.view.nodes),
         heading_of=partial(heading_of, say),
         findings_shown=FINDINGS_SHOWN,
         notes_shown=NOTES_SHOWN,

@@ -1,31 +1,38 @@
 """*Netwerk*: the picture made on the server, what is left in it by choice, its twin as a table, and files of it."""
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 from fastapi import Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from api.parts.content import edges_of
+from api.parts.dates import written_date
 from api.parts.networks import DistrictNetwork
 from api.parts.translation import translation_to
-from api.problems import not_found
+from api.problems import ProblemError, not_found
 from api.site.asked import Asked
 from api.site.asking import chosen as chosen_filters
 from api.site.asking import state_of
+from api.site.network_leading import Leading
+from api.site.network_opened import Opened, opened
+from api.site.windows import OpenedAt
 from graph.model.language import Language
 from graph.model.vocabulary import Degree, OrganisationKind
-from graph.picture.scene import Scene, drawn_lines
+from graph.picture.scene import Scene, SceneEdge, drawn_lines
 from graph.picture.svg import Walk, svg
-from graph.plans import ActionPart
 from graph.plans.values import is_stated, words
 from graph.questions import WhichPart
 from graph.questions.which_part import Chosen, chosen_matrix, scene_of_choice
-from graph.tables.matrix import Cell, Column, Line
 
-_PANEL, _NODE = "bij-", "knoop-"
-"""What the ids of panels and of nodes in the picture begin with."""
+_NODE = "knoop-"
+"""What the ids of nodes in the picture begin with."""
+PLANS_TO_CHOOSE = 12
+# Whose ambitions are all in one list: some sixty, in the two shipped districts 5 and 17.
+OWN_SHOWN = 200
+# Departments and functions; the practice district has 19.
+MOST_IN_FILE = 6_000
+# Places where a party is named. The practice district has 190; the interactive file of six thousand takes some 5 MB.
+_TOO_LARGE = "This network is too large for one file; take along the picture of a part of it."
 _SHOWN = frozenset({"municipality", "ambition", "degree", "kind", "own", "node"})
 """The filters that the page itself shows how to change."""
 
@@ -40,54 +47,68 @@ class OwnTasks:
     holds: int
 
 
-def network(one: Asked, asked: WhichPart) -> HTMLResponse:
+def network(one: Asked, asked: WhichPart, at: OpenedAt) -> HTMLResponse:
     """The page."""
     _refuse_what_is_not_there(one, asked)
     chosen = _chosen(one, asked)
-    scene = _scene(one, asked)
-    view = one.network.view
+    drawn, scene = _drawn(one, asked, at, chosen)
+    leading = None if drawn is None else Leading(one.links, asked, at, drawn)
+    view, say = one.network.view, translation_to(one.language)
     return one.page(
         "network_page.html.j2",
         asked=asked,
+        at=at,
         state=state_of(asked),
-        others=chosen_filters(asked, translation_to(one.language), but=_SHOWN),
+        others=chosen_filters(asked, say, view.nodes, but=_SHOWN),
         scene=scene,
+        drawn=drawn,
+        edges_of={} if scene is None else _by_party(scene),
+        own_shown=OWN_SHOWN,
         hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
-        drawn=None if scene is None or chosen is None else _drawn(scene, chosen),
-        parties=() if chosen is None else _parties(chosen),
-        hubs=() if chosen is None else _hubs(one, chosen),
-        spots={} if scene is None else {node.id: node.x > scene.width / 2 for node in scene.nodes},
-        views=one.network.plans.action_by_id,
+        markup=None if scene is None or leading is None else _markup(scene, leading),
+        leading=leading,
         owners=[(plan.owner.id, plan.owner.name) for plan in one.network.plans.plans],
-        ambitions=_ambitions(one.network),
+        ambitions=_ambitions(one.network, asked),
         degrees=list(Degree),
         kinds=[kind for kind in OrganisationKind if any(row.kind is kind and not row.own for row in one.network.rows)],
         own=_own(one.network, asked) if asked.own is True else [],
         middle=None if asked.node is None else view.nodes[asked.node].name,
+        files=drawn is not None and _fits_a_file(one),
         address_of=lambda identifier: one.links.of_node(view, view.nodes[identifier]),
     )
 
 
-def picture(one: Asked, asked: WhichPart) -> Response:
+def picture(one: Asked, asked: WhichPart, at: OpenedAt) -> Response:
     """The picture as a file to take along.
 
     Raises:
         ProblemError: 404, nothing fits the choice.
     """
     _refuse_what_is_not_there(one, asked)
-    scene = _scene(one, asked)
+    _, scene = _drawn(one, asked, at, _chosen(one, asked))
     if scene is None:
         raise not_found("picture", asked.node or "")
-    return _file(svg(scene), "image/svg+xml", f"{_file_name(one)}.svg")
+    made = svg(scene, made_on=written_date(one.today, one.language))
+    return _file(made, "image/svg+xml", f"{_file_name(one)}.svg")
 
 
 def stand_alone(one: Asked) -> Response:
-    """The whole network as one interactive file to take along; it is no page: it needs inline script."""
+    """The whole network as one interactive file to take along; it is no page: it needs inline script.
+
+    Raises:
+        ProblemError: 400, it is too large for one file.
+    """
     # Imported here: it is large, and only this file needs it.
     from graph.picture.interactive import to_pyvis
 
-    made = to_pyvis(one.network.plans, one.language)
+    if not _fits_a_file(one):
+        raise ProblemError(400, _TOO_LARGE)
+    made = to_pyvis(one.network.plans, one.language, written_date(one.today, one.language))
     return _file(made, "text/html", f"{_file_name(one)}.html")
+
+
+def _fits_a_file(one: Asked) -> bool:
+    return len(one.network.rows) <= MOST_IN_FILE
 
 
 def _file_name(one: Asked) -> str:
@@ -131,54 +152,39 @@ def _drawn_ids(chosen: Chosen) -> set[str]:
     return boxes.union(units, (column.id for column in chosen.matrix.columns))
 
 
-def _scene(one: Asked, choice: WhichPart) -> Scene | None:
-    """The picture, or None where there is none."""
-    chosen = _chosen(one, choice)
+def _drawn(one: Asked, choice: WhichPart, at: OpenedAt, chosen: Chosen | None) -> tuple[Opened | None, Scene | None]:
+    """What is drawn, and the picture; None where there is none."""
     if chosen is None:
-        return None
-    make = partial(scene_of_choice, one.network, chosen, one.language)
-    return one.context.shelves.scenes.get((one.network.state, choice, one.language), make)
+        return None, None
+    shelves, say, key = one.context.shelves, translation_to(one.language), (one.network.state, choice, at, one.language)
+    whole = chosen
+    found = shelves.opened.get(key, lambda: opened(whole.matrix, at, say))
+    assert isinstance(found, Opened)
+    part = replace(whole, matrix=found.matrix)
+    return found, shelves.scenes.get(key, lambda: scene_of_choice(one.network, part, one.language))
 
 
-def _drawn(scene: Scene, chosen: Chosen) -> Markup:
-    """The picture, in which every name and every line leads to the actions and quotes behind it."""
-    edges = {
-        (line.organisation, column.id): f"#{edge_anchor(line, column)}" for line, column, _ in edges_of(chosen.matrix)
-    }
-    return Markup(svg(scene, {node.id: f"#{_PANEL}{node.id}" for node in scene.nodes}, Walk(_NODE, edges)))
+def _markup(scene: Scene, leading: Leading) -> Markup:
+    """The picture, in which every name and every line leads to what is behind it."""
+    nodes = {node.id: (leading.of_hub if node.kind is None else leading.of_party)(node.id) for node in scene.nodes}
+    edges = {(edge.source, edge.target): leading.of_line(edge.source, edge.target) for edge in scene.edges}
+    return Markup(svg(scene, nodes, Walk(_NODE, edges)))
 
 
-def _parties(chosen: Chosen) -> list[tuple[Line, list[tuple[str, Column, Cell]]]]:
-    """Each party that is drawn, with what stands on each of its lines."""
-    found: dict[str, tuple[Line, list[tuple[str, Column, Cell]]]] = {
-        line.organisation: (line, []) for line in drawn_lines(chosen.matrix)
-    }
-    for line, column, cell in edges_of(chosen.matrix):
-        found[line.organisation][1].append((edge_anchor(line, column), column, cell))
-    return list(found.values())
+def _by_party(scene: Scene) -> dict[str, list[SceneEdge]]:
+    found: dict[str, list[SceneEdge]] = {}
+    for edge in scene.edges:
+        found.setdefault(edge.source, []).append(edge)
+    return found
 
 
-def _hubs(one: Asked, chosen: Chosen) -> list[tuple[Column, list[ActionPart]]]:
-    """Each ambition or plan that is drawn, with its actions."""
-    rows = one.network.actions
-    return [
-        (
-            column,
-            [row for row in rows if column.id == (row.place.plan.id if column.whole_plan else row.place.ambition.id)],
-        )
-        for column in chosen.matrix.columns
-    ]
-
-
-def edge_anchor(line: Line, column: Column) -> str:
-    """The place on the page where what stands on a line between a party and an ambition or plan is told."""
-    return f"lijn-{line.organisation}--{column.id}"
-
-
-def _ambitions(network: DistrictNetwork) -> list[tuple[str, str, str]]:
-    """Id, name and owner of every ambition that a plan states."""
+def _ambitions(network: DistrictNetwork, asked: WhichPart) -> list[tuple[str, str, str]]:
+    """Id, name and owner of the ambitions to choose from: of all plans, or where they are many of the chosen one."""
+    plans = network.plans.plans
+    if len(plans) > PLANS_TO_CHOOSE:
+        plans = tuple(plan for plan in plans if asked.has_plan(plan))
     found = []
-    for plan in network.plans.plans:
+    for plan in plans if len(plans) <= PLANS_TO_CHOOSE else ():
         for ambition in plan.ambition_nodes:
             if is_stated(ambition):
                 number = words(ambition.properties, "number")

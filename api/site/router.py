@@ -28,7 +28,7 @@ from api.site.language import language_or_dutch, switch_of
 from api.site.links import Links
 from api.site.rendering import POLICY, rendered
 from api.site.static_files import static_file
-from api.site.windows import Begin, Lines
+from api.site.windows import Begin, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
@@ -121,12 +121,15 @@ def _who(
 PartAsked = Annotated[WhichPart, Depends(asked_on_page(WhichPart))]
 
 
-def _network(one: OnDistrict, part: PartAsked) -> Response:
-    return one.answered(lambda: network_page.network(one, part))
+OpenedAsked = Annotated[OpenedAt, Depends(asked_on_page(OpenedAt))]
 
 
-def _picture(one: OnDistrict, part: PartAsked) -> Response:
-    return one.answered(lambda: network_page.picture(one, part))
+def _network(one: OnDistrict, part: PartAsked, at: OpenedAsked) -> Response:
+    return one.answered(lambda: network_page.network(one, part, at))
+
+
+def _picture(one: OnDistrict, part: PartAsked, at: OpenedAsked) -> Response:
+    return one.answered(lambda: network_page.picture(one, part, at))
 
 
 def _stand_alone(one: OnDistrict) -> Response:

@@ -74,7 +74,7 @@ def who(one: Asked, asked: WhoDoesWhat, begin: Begin) -> HTMLResponse:
         whose=_whose(one, asked, place),
         ways=tuple(_ways(one, part.of(found))),
         part=part,
-        others=chosen(asked, say, but=frozenset(_told_in_title(party, place))),
+        others=chosen(asked, say, one.network.view.nodes, but=frozenset(_told_in_title(party, place))),
         cell=cell_of("", asked.organisation or "", found),
         own=asked.own is True,
         pages=lambda row: one.links.asking("wie", state_of(asked), vanaf=str(row)),

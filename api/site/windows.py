@@ -22,6 +22,14 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedAt:
+    """Which rows and columns of something in groups are opened; None for groups."""
+
+    row: int | None = asks(Sort.NUMBER, "Vanaf welke partij", "From which party", page="vanaf", least=1, most=_LAST)
+    column: int | None = asks(Sort.NUMBER, "Vanaf welke kolom", "From which column", page="kolom", least=1, most=_LAST)
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Which lines of a source are asked for."""
 

@@ -1,41 +1,38 @@
-"""The stand-alone interactive page: one file to take along, made by pyvis and repaired here.
+"""The stand-alone interactive page: one file to take along, made by pyvis and repaired in ``interactive_page``.
 
-pyvis 0.3.2 loads Bootstrap from elsewhere, writes no document type, title or language, and shows titles as HTML as
-soon as one of them holds ``href``; ``heading=`` executes markup and ``show()`` writes files. None of that is used or
-left. A policy in the page itself forbids every request, should anything be overlooked. The page needs inline script,
-so it is a download or a notebook cell, never a page of the application.
+pyvis 0.3.2 shows titles as HTML as soon as one of them holds ``href``; ``heading=`` executes markup and ``show()``
+writes files. None of that is used. The page needs inline script, so it is a download or a notebook cell, never a page
+of the application.
 """
 
-import html
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from xml.etree import ElementTree as ET
 
 from pyvis.network import Network
 
 from graph.model.language import Language, Text, named
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
+from graph.picture.caption import Caption
+from graph.picture.elements import element
+from graph.picture.interactive_page import LETTERS, own_page
 from graph.picture.layout import Box, Layout, lay_out
+from graph.picture.legend import DEGREES
 from graph.picture.legible import legible
-from graph.picture.scene import DEGREE_WEIGHT, wrap
+from graph.picture.scene import DEGREE_WEIGHT, made_up, sources_of, wrap
+from graph.picture.signs import COLOURS
 from graph.plans import DistrictPlans, Named, Place
 from graph.plans.values import is_stated, words
 
-_OUTSIDE = re.compile(r"<(?:link|script)\b[^>]*https?://[^>]*>(?:\s*</script>)?", re.IGNORECASE)
-_HEADING = re.compile(r"<center>\s*<h1>\s*</h1>\s*</center>|<!-- <link.*?-->", re.DOTALL)
-_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
-)
-_COLOURS = {Degree.HOLDER: "#0b5fa5", Degree.FUNDS: "#1d6b3a", Degree.MENTIONED: "#6a3d9a", Degree.LISTED: "#a3450f"}
 _DASHES: dict[Degree, bool | list[int]] = {
     Degree.HOLDER: False,
     Degree.FUNDS: False,
     Degree.MENTIONED: [10, 6],
     Degree.LISTED: [2, 6],
 }
+_WIDTHS = {Degree.HOLDER: 2, Degree.FUNDS: 4, Degree.MENTIONED: 2, Degree.LISTED: 2}
 _VIS_SHAPES = {
     OrganisationKind.MUNICIPALITY: "square",
     OrganisationKind.REGIONAL_BODY: "square",
@@ -50,7 +47,7 @@ _OPTIONS = {
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "navigationButtons": False},
     "nodes": {
         "font": {
-            "size": 14,
+            "size": LETTERS,
             "face": "Segoe UI, Arial, sans-serif",
             "multi": False,
             "strokeWidth": 4,
@@ -62,7 +59,20 @@ _OPTIONS = {
         "arrows": {"to": {"scaleFactor": 0.5}},
     },
 }
+_FAINT, _LIT, _EDGE = "#c3ccd4", "#d9480f", "#173a5e"
+_AMBITION, _ACTION, _PARTY = "#173a5e", "#eef2f6", "#dce9f5"
 _OWN = Text("eigen afdelingen", "own departments")
+_OWN_LINE = Text("houder: eigen afdelingen van een gemeente", "holder: own departments of a municipality")
+_IS_AMBITION, _IS_ACTION = Text("ambitie", "ambition"), Text("actie", "action")
+_SIGNS = {
+    "square": "M16,3 H28 V15 H16 Z",
+    "dot": "M15,9 A7,7 0 1 0 29,9 A7,7 0 1 0 15,9 Z",
+    "hexagon": "M14,9 L18,2 H26 L30,9 L26,16 H18 Z",
+    "star": "M22,1 L24,7 H30 L25,10.5 L27,17 L22,13 L17,17 L19,10.5 L14,7 H20 Z",
+    "triangle": "M22,2 L30,16 H14 Z",
+    "diamond": "M22,1 L30,9 L22,17 L14,9 Z",
+    "ellipse": "M8,9 A14,7 0 1 0 36,9 A14,7 0 1 0 8,9 Z",
+}
 _WRITTEN = Text("Geschreven als", "Written as")
 _LINE = Text("Regel {} van de bron", "Line {} of the source")
 _TITLE = Text("Netwerk van {}", "Network of {}")
@@ -82,12 +92,13 @@ class _Edge:
     """Which of the lines between the same two this is, from 0: each has a bend of its own, so that all are seen."""
 
 
-def to_pyvis(plans: DistrictPlans, language: Language = Language.DUTCH) -> str:
+def to_pyvis(plans: DistrictPlans, language: Language = Language.DUTCH, made_on: str | None = None) -> str:
     """A whole HTML document with the network of a district: ambitions, actions and parties, a line per statement.
 
     Own departments are one node per municipality, with faint lines: they hold nearly everything and would hide the
     rest. Derived relations are left out. Positions are those of the layout; nothing moves by itself. A network of
     more than 1,500 elements is drawn without its actions: a line per party, ambition and degree.
+    ``made_on`` is the day it is made, as people read it.
     """
     at = tuple(place for plan in plans.plans for place in plan.places)
     rows = tuple(row for row in plans.rows if not row.is_derived)
@@ -99,18 +110,52 @@ def to_pyvis(plans: DistrictPlans, language: Language = Language.DUTCH) -> str:
     network = Network(height="94vh", width="100%", directed=True, cdn_resources="in_line")
     network.options = _OPTIONS
     for node in _ambitions(at):
-        _add(network, layout, node.id, _ambition_label(node), _ambition_label(node), "box", "#173a5e", white=True)
+        _add(network, layout, node.id, _ambition_label(node), _ambition_label(node), "box", _AMBITION, white=True)
     for place in at:
         if place.action is not None:
             said = words(place.action.properties, "text") or place.action.name
-            _add(network, layout, place.action.id, place.action.name, said, "box", "#eef2f6")
+            _add(network, layout, place.action.id, place.action.name, said, "box", _ACTION)
             network.add_edge(place.ambition.id, place.action.id, color="#b8c2cc", width=1, arrows="")
     for party in _parties(rows, language).values():
         title = f"{party[0]} ({party[1]})"
-        _add(network, layout, party[2], party[0], title, party[3], "#dce9f5")
+        _add(network, layout, party[2], party[0], title, party[3], _PARTY)
     for edge in edges:
         _add_edge(network, edge)
-    return _repaired(network.generate_html(notebook=False), plans.district.name, language)
+    caption = Caption(
+        title=_TITLE.said(language).format(plans.district.name),
+        sources=sources_of(plans.plans),
+        fictional=made_up(plans.plans),
+        made_on=made_on,
+        language=language,
+    )
+    return own_page(network.generate_html(notebook=False), caption, _legend(rows, at, language))
+
+
+def _legend(rows: tuple[Named, ...], at: tuple[Place, ...], language: Language) -> Iterator[tuple[str, ET.Element]]:
+    """What each line, box and shape of the network means."""
+    for degree in DEGREES:
+        dashes = _DASHES[degree]
+        yield (
+            named(degree, language),
+            _line(COLOURS[degree], _WIDTHS[degree], dashes if isinstance(dashes, list) else []),
+        )
+    if any(row.own for row in rows):
+        yield _OWN_LINE.said(language), _line(_FAINT, 1, [])
+    yield _IS_AMBITION.said(language), element(None, "path", d="M4,2 H40 V16 H4 Z", fill=_AMBITION)
+    if any(place.action is not None for place in at):
+        yield _IS_ACTION.said(language), element(None, "path", d="M4,2 H40 V16 H4 Z", fill=_ACTION, stroke=_EDGE)
+    kinds = {row.kind for row in rows if not row.own}
+    for kind in (kind for kind in OrganisationKind if kind in kinds):
+        yield named(kind, language), element(None, "path", d=_SIGNS[_shape(kind)], fill=_PARTY, stroke=_EDGE)
+
+
+def _line(colour: str, width: int, dashes: list[int]) -> ET.Element:
+    dashed = {"stroke_dasharray": " ".join(map(str, dashes))} if len(dashes) > 0 else {}
+    return element(None, "path", d="M0,9 H44", stroke=colour, stroke_width=str(width), **dashed)
+
+
+def _shape(kind: OrganisationKind) -> str:
+    return _VIS_SHAPES.get(kind, "ellipse")
 
 
 def _without_action(row: Named) -> Named:
@@ -127,8 +172,7 @@ def _parties(rows: Iterable[Named], language: Language) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, str, str, str]] = {}
     for row in rows:
         name = f"{row.municipality_name}: {_OWN.said(language)}" if row.own else row.name
-        shape = _VIS_SHAPES.get(row.kind, "ellipse")
-        found.setdefault(_party_id(row), (name, named(row.kind, language), _party_id(row), shape))
+        found.setdefault(_party_id(row), (name, named(row.kind, language), _party_id(row), _shape(row.kind)))
     return {party: found[party] for party in sorted(found)}
 
 
@@ -182,23 +226,29 @@ def _add(
         label="\n".join(wrap(legible(label), 26)),
         title=_as_text(title),
         shape=shape,
-        size=14,
+        size=LETTERS,
         x=spot.x,
         y=spot.y,
-        color={"background": colour, "border": "#173a5e", "highlight": {"background": "#ffd98a", "border": "#173a5e"}},
+        color={
+            "background": colour,
+            "border": _EDGE,
+            "highlight": {"background": "#ffd98a", "border": _EDGE},
+            "hover": {"background": colour, "border": _LIT},
+        },
         font={"color": "#ffffff", "strokeWidth": 0} if white else {"color": "#1b2733"},
     )
 
 
 def _add_edge(network: Network, edge: _Edge) -> None:
-    colour = {"color": "#c3ccd4" if edge.faint else _COLOURS[edge.degree], "highlight": "#d9480f"}
+    own = _FAINT if edge.faint else COLOURS[edge.degree]
+    colour = {"color": own, "highlight": _LIT, "hover": _LIT if edge.faint else own}
     network.add_edge(
         edge.source,
         edge.target,
         id=edge.id,
         title=_as_text(edge.title),
         color=colour,
-        width=1 if edge.faint else 4 if edge.degree is Degree.FUNDS else 2,
+        width=1 if edge.faint else _WIDTHS[edge.degree],
         dashes=_DASHES[edge.degree],
         smooth={"enabled": edge.lane > 0, "type": "curvedCW", "roundness": round(0.12 * edge.lane, 2)},
     )
@@ -207,15 +257,3 @@ def _add_edge(network: Network, edge: _Edge) -> None:
 def _as_text(title: str) -> str:
     """A title that pyvis leaves as text: a word joiner, which is not seen, keeps it from looking like a link."""
     return legible(title).replace("href", "hr\u2060ef")
-
-
-def _repaired(page: str, name: str, language: Language) -> str:
-    """The page of pyvis as a document of its own, without any reference to elsewhere."""
-    body = _HEADING.sub("", _OUTSIDE.sub("", page))
-    title = html.escape(legible(_TITLE.said(language).format(name)))
-    head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-    )
-    body = body.replace('<meta charset="utf-8">', head, 1).replace("<html>", f'<html lang="{language.value}">', 1)
-    return f"<!DOCTYPE html>\n{body.strip()}\n"

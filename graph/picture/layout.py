@@ -1,8 +1,9 @@
 """Where everything stands: a layout without chance, in which no box lies over another.
 
 Hubs (ambitions, or plans) stand on an ellipse in their own order. Every other box takes the cheapest free place on a
-grid: near what it is joined to, not over a line, with no line of its own behind another box. All is placed in the
-order given, on whole numbers, so the same input gives the same picture on every machine.
+grid: near what it is joined to, not over a line, with no line of its own behind another box, within a frame as wide and
+high as a laptop shows at once. All is placed in the order given, on whole numbers, so the same input gives the same
+picture on every machine.
 
 Looking for a place costs more with every box that stands, so that a picture of n boxes grows as the cube of n; only the
 first boxes choose their place. The others stand in rows below, in the order given, which grows as n.
@@ -26,7 +27,18 @@ _SWEEPS, _SWEEPS_FOR = 2, 40
 SEARCHED = 150
 """How many boxes choose their place; what comes after them stands in rows below."""
 _CROSSING = 200.0
+FRAME = (1200.0, 490.0)
+"""What a picture keeps within where its boxes have room in it: with its margins and its legend a screen of 1366 by 768
+shows that at once, under the head of a page. Tried on the shipped plans: of these sizes, the fewest lines behind boxes.
+"""
+_OUTSIDE = 16.0
+"""What a pixel outside the frame costs: more than a line behind a box, so that boxes leave it only when it is full."""
+_FILLED = 0.38
+"""How much of the frame boxes may fill; with more of them it grows."""
+_BESIDE_HUBS = 150.0
+"""Room in the frame around hubs that need more of it than the boxes do."""
 _AT_ONCE, _TOO_FULL = 60, 250
+_ON_ELLIPSE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Layout:
     spots: Mapping[str, Spot]
 
 
-def lay_out(hubs: tuple[Box, ...], others: tuple[Box, ...], margin: float = 24.0) -> Layout:
+def lay_out(hubs: tuple[Box, ...], others: tuple[Box, ...], margin: float = 12.0) -> Layout:
     """Places hubs, then the others, those that choose first, and cuts the picture to what is there.
 
     Raises:
@@ -100,10 +112,10 @@ def _hub_spots(hubs: tuple[Box, ...]) -> dict[str, Spot]:
     """Up to twelve hubs on an ellipse, the first on top to the left; more of them row by row."""
     if len(hubs) <= 1:
         return {hub.id: Spot(0.0, 0.0) for hub in hubs}
-    if len(hubs) > 12:
+    if len(hubs) > _ON_ELLIPSE:
         columns = ceil(sqrt(len(hubs)))
         return {hub.id: Spot(560.0 * (i % columns), 380.0 * (i // columns)) for i, hub in enumerate(hubs)}
-    across, down = max(390.0, 80.0 * len(hubs)), max(250.0, 52.0 * len(hubs))
+    across, down = max(420.0, 60.0 * len(hubs)), max(150.0, 34.0 * len(hubs))
     first = -pi / 2 - pi / len(hubs) if len(hubs) % 2 == 0 else -pi / 2
     turns = [first + 2 * pi * i / len(hubs) for i in range(len(hubs))]
     return {
@@ -119,6 +131,7 @@ class _Board:
         self.boxes = boxes
         self.spots = spots
         self.middle = _mean([(spot, 1.0) for spot in spots.values()])
+        self.half = _half_frame(boxes, spots, self.middle)
         self.lines: dict[str, tuple[str, ...]] = {}
 
     def lift(self, box: Box) -> None:
@@ -147,7 +160,8 @@ class _Board:
             if best <= away[first]:
                 break
             some = slice(first, first + _AT_ONCE)
-            cost = np.round(away[some] + self._crossed(box, places[some], segments, taken), 3)
+            cost = away[some] + self._crossed(box, places[some], segments, taken) + self._outside(box, places[some])
+            cost = np.round(cost, 3)
             cheapest = int(np.argmin(cost))
             if cost[cheapest] < best:
                 best, at = float(cost[cheapest]), first + cheapest
@@ -163,7 +177,7 @@ class _Board:
             return mean
         away_x, away_y = mean.x - self.middle.x, mean.y - self.middle.y
         length = sqrt(away_x**2 + away_y**2) or 1.0
-        return Spot(float(round(mean.x + 170 * away_x / length)), float(round(mean.y + 125 * away_y / length)))
+        return Spot(float(round(mean.x + 130 * away_x / length)), float(round(mean.y + 70 * away_y / length)))
 
     def _free(self, box: Box, places: Floats) -> NDArray[np.bool_]:
         taken = self._taken()
@@ -190,6 +204,12 @@ class _Board:
             cost = cost + _CROSSING * _crossed(mine, others)
         return cost
 
+    def _outside(self, box: Box, places: Floats) -> Floats:
+        """What each place costs for leaving the frame."""
+        wide = np.abs(places[:, 0] - self.middle.x) + box.width / 2 - self.half[0]
+        high = np.abs(places[:, 1] - self.middle.y) + box.height / 2 - self.half[1]
+        return np.asarray(_OUTSIDE * (np.maximum(0.0, wide) + np.maximum(0.0, high)), dtype=np.float64)
+
     def _segments(self) -> Floats:
         rows = [
             (self.spots[one].x, self.spots[one].y, self.spots[other].x, self.spots[other].y)
@@ -197,6 +217,19 @@ class _Board:
             for other in ends
         ]
         return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+def _half_frame(boxes: Mapping[str, Box], hubs: Mapping[str, Spot], middle: Spot) -> tuple[float, float]:
+    """Half the width and height of the frame: larger for more boxes, and never too small for the hubs."""
+    filled = sum(box.width * box.height for box in list(boxes.values())[: len(hubs) + SEARCHED])
+    times = max(1.0, sqrt(filled / (_FILLED * FRAME[0] * FRAME[1])))
+    wide = [abs(spot.x - middle.x) + boxes[name].width / 2 for name, spot in hubs.items()]
+    high = [abs(spot.y - middle.y) + boxes[name].height / 2 for name, spot in hubs.items()]
+    room = _BESIDE_HUBS if len(hubs) > _ON_ELLIPSE else 0.0
+    return (
+        float(round(max([times * FRAME[0] / 2, *(room + one for one in wide)]))),
+        float(round(max([times * FRAME[1] / 2, *(room + one for one in high)]))),
+    )
 
 
 def _mean(spots: Sequence[tuple[Spot, float]]) -> Spot:

@@ -9,12 +9,15 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
 from graph.plans import DistrictPlans, PlanPart
+from graph.plans.values import is_fictional
 from graph.tables.matrix import Cell, Column, Group, Line, Matrix, plan_matrix, plans_matrix
 
 MOST_ELEMENTS = 1_500
 """Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
 DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
 _LETTER, _LINE, _PAD = 7.4, 17.0, 12.0
+_NOTE_LETTER = 6.7
+# Letters of 13 pixels, and of 12 for a note: the widest of the fonts that pages name, measured in Chromium.
 _HUB_LETTERS, _PARTY_LETTERS, _MOST_LINES = 26, 30, 4
 
 _IN_PLAN = Text("Partijen en ambities in", "Parties and ambitions in")
@@ -30,6 +33,7 @@ _VIA = Text(" (via {})", " (via {})")
 _OF_WHICH_VIA = Text(", waarvan {} via {}", ", {} of them via {}")
 _ONLY_LISTED = Text("alleen in de partnerlijst", "only in the partner list")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
+_IS_AMBITION, _IS_PLAN = Text("Ambitie", "Ambition"), Text("Plan", "Plan")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
 _PARTY, _PARTIES = (
     Text("{} partij van buiten.", "{} party from outside."),
@@ -127,6 +131,10 @@ class Scene:
     edges: tuple[SceneEdge, ...]
     language: Language = Language.DUTCH
     """Of every text in it; names stay as they are."""
+    sources: tuple[str, ...] = ()
+    """Whose plans it is drawn from, each with its year where it has one."""
+    fictional: bool = False
+    """Whether any of them is made up."""
 
 
 def plan_scene(plan: PlanPart) -> Scene:
@@ -135,12 +143,12 @@ def plan_scene(plan: PlanPart) -> Scene:
     Own departments are no boxes: they would be joined to nearly everything and hide the rest. Each ambition says how
     many of its actions have an outside holder.
     """
-    return scene_of(plan_matrix(plan), plan_title(plan.node, Language.DUTCH))
+    return scene_of(plan_matrix(plan), plan_title(plan.node, Language.DUTCH), plans=(plan,))
 
 
 def district_scene(plans: DistrictPlans) -> Scene:
     """Outside parties and the loaded plans of the district."""
-    return scene_of(plans_matrix(plans.plans), district_title(plans.district, Language.DUTCH))
+    return scene_of(plans_matrix(plans.plans), district_title(plans.district, Language.DUTCH), plans=plans.plans)
 
 
 def plan_title(plan: NodeRow, language: Language) -> str:
@@ -153,8 +161,11 @@ def district_title(district: NodeRow, language: Language) -> str:
     return f"{_IN_DISTRICT.said(language)} {district.name}"
 
 
-def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) -> Scene:
-    """The scene of a matrix: what it shows is exactly what the table shows, without rest groups and derived rows."""
+def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH, plans: Sequence[PlanPart] = ()) -> Scene:
+    """The scene of a matrix: what it shows is exactly what the table shows, without rest groups and derived rows.
+
+    ``plans`` are those that it is drawn from.
+    """
     lines = drawn_lines(matrix)
     hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns)
     parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
@@ -164,23 +175,33 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH) ->
     nodes += [_party_node(line, matrix.columns, layout, sizes[line.organisation], language) for line in lines]
     return Scene(
         title=title,
-        summary=_summary(_boxes(matrix), len(lines), language),
+        summary=_summary(boxed_lines(matrix), len(lines), language),
         width=layout.width,
         height=layout.height,
         nodes=tuple(nodes),
         edges=tuple(edge for line in lines for edge in _edges(line, matrix.columns, language)),
         language=language,
+        sources=sources_of(plans),
+        fictional=made_up(plans),
     )
 
 
-def drawn_lines(matrix: Matrix) -> list[Line]:
-    """The rows that are boxes of their own: no units beside their parents, no rest groups, nothing derived.
+def sources_of(plans: Iterable[PlanPart]) -> tuple[str, ...]:
+    """Whose plans they are, each with its year where it has one."""
+    return tuple(plan.owner.name if plan.year is None else f"{plan.owner.name} ({plan.year})" for plan in plans)
 
-    The first of them, as many as a picture can hold; the summary of the scene says how many are left out.
-    """
+
+def made_up(plans: Iterable[PlanPart]) -> bool:
+    """Whether any plan is made up, for practice."""
+    return any(is_fictional(plan.node) or is_fictional(plan.owner) for plan in plans)
+
+
+def drawn_lines(matrix: Matrix) -> list[Line]:
+    """The rows that are drawn: the first of those with a box of their own, as many as a picture can hold; the summary
+    of the scene says how many are left out."""
     drawn: list[Line] = []
     elements = len(matrix.columns)
-    for line in _boxes(matrix):
+    for line in boxed_lines(matrix):
         elements += 1 + sum(len(cell.degrees) for cell in line.cells)
         if elements > MOST_ELEMENTS:
             break
@@ -188,7 +209,14 @@ def drawn_lines(matrix: Matrix) -> list[Line]:
     return drawn
 
 
-def _boxes(matrix: Matrix) -> list[Line]:
+def elements_of(matrix: Matrix) -> int:
+    """How many boxes and lines a picture of the whole matrix has."""
+    degrees = sum(len(cell.degrees) for line in boxed_lines(matrix) for cell in line.cells)
+    return len(matrix.columns) + len(boxed_lines(matrix)) + degrees
+
+
+def boxed_lines(matrix: Matrix) -> list[Line]:
+    """The rows that are boxes of their own: no units beside their parents, no rest groups, nothing derived."""
     return [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
 
 
@@ -201,8 +229,13 @@ def _party_box(line: Line) -> Box:
 
 def _hub_node(column: Column, layout: Layout, size: tuple[float, float], language: Language) -> SceneNode:
     spot, note = layout.spots[column.id], _hub_note(column, language)
-    spoken = f"{column_name(column, language)}. {note}."
-    return SceneNode(column.id, _hub_label(column), note, spoken, Shape.HUB, None, None, spot.x, spot.y, *size)
+    label = _hub_label(column)
+    seen = " ".join(label)
+    kind = (_IS_PLAN if column.whole_plan or column.title is None else _IS_AMBITION).said(language)
+    whole = kind if not seen.endswith("…") else column_name(column, language)
+    # What is seen stands first and as it is: who speaks to the screen says that.
+    spoken = f"{seen}. {note}. {whole}."
+    return SceneNode(column.id, label, note, spoken, Shape.HUB, None, None, spot.x, spot.y, *size)
 
 
 def _party_node(
@@ -307,7 +340,7 @@ def wrap(text: str, letters: int) -> tuple[str, ...]:
 def _size(label: Sequence[str], note: str, *, sign: bool = False) -> tuple[float, float]:
     """Width and height of a box, from its letters: no font is measured, so that every machine gives the same."""
     widest = max(len(line) * _LETTER for line in label)
-    widest = max(widest, len(note) * 6.1)
+    widest = max(widest, len(note) * _NOTE_LETTER)
     return (
         float(round(widest + 2 * _PAD + (20 if sign else 0))),
         float(round(len(label) * _LINE + (16 if note != "" else 0) + 12)),

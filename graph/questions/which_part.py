@@ -8,7 +8,7 @@ from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.network import Network
 from graph.picture.scene import Scene, district_title, plan_title, scene_of
-from graph.plans import Named, Place
+from graph.plans import Named, Place, PlanPart
 from graph.questions.filters import Sort, asks
 from graph.tables.matrix import Cell, Line, Matrix, plans_matrix
 from graph.view import NetworkView
@@ -92,6 +92,10 @@ class WhichPart:
             and self.ambition in (None, place.ambition.id)
         )
 
+    def has_plan(self, plan: PlanPart) -> bool:
+        """Whether a plan is left in."""
+        return self.municipality in (None, plan.owner.id) and self.plan in (None, plan.id)
+
     def has_row(self, row: Named) -> bool:
         """Whether a row of who does what is left in; *listed* means here what it means in a picture: in a partner list
         and at nothing else of the same ambition."""
@@ -121,10 +125,10 @@ class WhichPart:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is left of the matrix; ``plan`` is the one whose ambitions are its columns, or None for several plans."""
+    """What is left of the matrix, and the plans it is of; of one plan its ambitions are the columns."""
 
     matrix: Matrix
-    plan: NodeRow | None
+    plans: tuple[PlanPart, ...]
 
 
 def chosen_matrix(network: Network, choice: WhichPart) -> Chosen:
@@ -136,7 +140,7 @@ def chosen_matrix(network: Network, choice: WhichPart) -> Chosen:
     Raises:
         KeyError: the middle of the neighbourhood is not in the picture.
     """
-    plans = [plan for plan in network.plans.plans if any(choice.has_place(place) for place in plan.places)]
+    plans = tuple(plan for plan in network.plans.plans if any(choice.has_place(place) for place in plan.places))
     plan = plans[0] if len(plans) == 1 else None
     matrix = plans_matrix(plans) if plan is None else network.matrices[plan.id]
     if choice.ambition is not None:
@@ -147,14 +151,14 @@ def chosen_matrix(network: Network, choice: WhichPart) -> Chosen:
     matrix = _with_parents(replace(matrix, lines=lines))
     if choice.node is not None:
         matrix = _around(matrix, choice.node, choice.depth)
-    return Chosen(matrix, None if plan is None else plan.node)
+    return Chosen(matrix, plans)
 
 
 def scene_of_choice(network: Network, chosen: Chosen, language: Language = Language.DUTCH) -> Scene:
     """What is left as a picture."""
-    plan = chosen.plan
-    title = district_title(network.district, language) if plan is None else plan_title(plan, language)
-    return scene_of(chosen.matrix, title, language)
+    plans = chosen.plans
+    title = plan_title(plans[0].node, language) if len(plans) == 1 else district_title(network.district, language)
+    return scene_of(chosen.matrix, title, language, plans)
 
 
 def chosen_scene(network: Network, choice: WhichPart, language: Language = Language.DUTCH) -> Scene:

@@ -260,6 +260,20 @@ def party_lines(rows: Iterable[Named]) -> tuple[Line, ...]:
     return _ordered(_lines(list(rows), _Keys((), lambda row: row.plan)))
 
 
+def line_of(identifier: str, name: str, kind: OrganisationKind, cells: tuple[Cell, ...]) -> Line:
+    """A row with these cells, counted from what is in them."""
+    stated = [row for cell in cells for part in (cell.held, cell.mentioned, cell.listed, cell.funds) for row in part]
+    return Line(
+        organisation=identifier,
+        name=name,
+        kind=kind,
+        part_of=None,
+        under=None,
+        cells=cells,
+        **_counted(kind, stated),
+    )
+
+
 def _lines(rows: list[Named], keys: _Keys) -> list[Line]:
     """A row per named party; a unit of a named parent stands under it, and counts for it too."""
     named = {row.organisation: row for row in rows if not row.is_derived}

@@ -1,5 +1,6 @@
-// Walking through a picture by keys: arrows follow the lines of one name, the middle. The pattern is that of Data
-// Navigator and Olli: siblings by arrows, one step in and out by a key of its own. Focus itself speaks the names.
+// A name lights up its lines, under the mouse and under the keys. By keys one walks on: arrows follow the lines of one
+// name, the middle. The pattern is that of Data Navigator and Olli: siblings by arrows, one step in and out by a key of
+// its own. Focus itself speaks the names.
 export function walkable(frame, picture, told) {
   const nodes = new Map([...picture.querySelectorAll("[data-node]")].map((node) => [node.dataset.node, node]));
   const lines = [...picture.querySelectorAll("[data-from]")];
@@ -16,12 +17,16 @@ export function walkable(frame, picture, told) {
     if (nodes.has(one) && nodes.has(other) && !beside.get(one).includes(other)) beside.get(one).push(other);
   }
 
+  // Lights up some lines, and the names at their ends; null puts all of them back.
+  const light = (lit) => {
+    const ends = new Set(lit === null ? [] : lit.flatMap(({ dataset: { from, to } }) => [from, to]));
+    frame.classList.toggle("is-tracing", lit !== null);
+    for (const line of lines) line.classList.toggle("is-lit", lit !== null && lit.includes(line));
+    for (const [id, node] of nodes) node.classList.toggle("is-lit", ends.has(id));
+  };
+  const linesOf = (id) => lines.filter(({ dataset: { from, to } }) => from === id || to === id);
   const show = (here) => {
-    frame.classList.toggle("is-tracing", middle !== null);
-    for (const line of lines) line.classList.toggle("is-lit", [line.dataset.from, line.dataset.to].includes(middle));
-    for (const [id, node] of nodes) {
-      node.classList.toggle("is-lit", id === middle || (middle !== null && beside.get(middle).includes(id)));
-    }
+    light(middle === null ? null : linesOf(middle));
     if (told !== null) told.textContent = along(here);
   };
   const along = (here) => {
@@ -72,6 +77,16 @@ export function walkable(frame, picture, told) {
     middle = null;
     trail.length = 0;
     show(null);
+  });
+  // Pointing at a name lights up its lines, at a line that line; then it is as it was.
+  picture.addEventListener("pointerover", (event) => {
+    const line = event.target.closest("[data-from]");
+    const node = event.target.closest("[data-node]");
+    if (line !== null) light([line]);
+    else if (node !== null) light(linesOf(node.dataset.node));
+  });
+  picture.addEventListener("pointerout", (event) => {
+    if (event.target.closest("[data-from], [data-node]") !== null) light(middle === null ? null : linesOf(middle));
   });
   picture.addEventListener("keydown", (event) => {
     const here = event.target.dataset.node;

@@ -1,4 +1,4 @@
-"""The pages on a store with the plans that ship with the package, made once and only read."""
+"""The pages on a store with the plans that ship with the package, made once and only read; and all their addresses."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ import pytest
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import fill, reference, served
 from tests.api.site.application import application_on
+from tests.pages import every_page_in
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,13 @@ def filled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(filled_store: Path) -> Iterator[httpx.Client]:
     with asked_of(filled_store) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def pages(site: httpx.Client, filled_store: Path) -> tuple[str, ...]:
+    """The addresses of every page of both districts."""
+    with open_sqlite_store(filled_store) as store:
+        return every_page_in(site, store)
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ class Unasked(HTMLParser):
             if piece in ("⟦", "⟧"):
                 self._depth += 1 if piece == "⟦" else -1
                 self.asked += piece == "⟦"
-            elif self._depth == 0 and lang != "nl" and not sign and piece not in self._typed:
+            elif self._depth == 0 and lang != "nl" and not sign and piece.strip(" :‘’") not in self._typed:
                 self._words(tag, piece)
 
     def _spoken(self, what: str, text: str, lang: str) -> None:

@@ -14,6 +14,7 @@ from tests.api.http.serving import fill, reference, served
 from tests.api.site.application import application_on
 from tests.graph.analysis.real_view import DISTRICT
 from tests.graph.picture.hostile import HOSTILE, hostile_view
+from tests.pages import every_page, in_language
 
 
 def hostile_of(store: SqliteStore, district: str) -> NetworkView:
@@ -39,11 +40,11 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.C
 
 
 def test_names_and_questions_stay_text(hostile: httpx.Client) -> None:
-    view = hostile_view()
-    action = next(view.of_label("Action")).id
-    for path in ("/", "/verwacht", "/netwerk", "/overleg", "/organisatie/coa", f"/actie/{action}", "/gemeente/gm1916"):
+    pages = every_page(hostile, hostile_view())
+    assert {"/", "/verband", "/gemeente/gm1916", "/overleg", "/organisatie/ccv"} <= set(pages)
+    for path in pages:
         for language in ("nl", "en"):
-            check(hostile.get(path, params={"taal": language}), f"{path} {language}")
+            check(hostile.get(in_language(path, language)), f"{path} {language}")
     for query in (
         "rijen=partij&kolommen=doelgroep",
         "rijen=ambitie&kolommen=soort",

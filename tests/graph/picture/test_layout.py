@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.picture.layout import SEARCHED, Box, Layout, lay_out
+from graph.picture.layout import SEARCHED, Box, Layout, _half_frame, _hub_spots, _mean, lay_out
 
 
 def overlapping(boxes: tuple[Box, ...], layout: Layout) -> list[tuple[str, str]]:
@@ -45,6 +45,23 @@ def test_of_many_boxes_the_last_stand_in_rows_and_none_lies_over_another() -> No
     rows = {layout.spots[box.id].y for box in others[SEARCHED:]}
     assert min(rows) > max(layout.spots[box.id].y for box in (*hubs, *others[:SEARCHED]))
     assert len(rows) < len(others) / 5, "several stand beside each other"
+
+
+def half_frame(*boxes: Box, hubs: int) -> tuple[float, float]:
+    spots = _hub_spots(boxes[:hubs])
+    return _half_frame({box.id: box for box in boxes}, spots, _mean([(spot, 1.0) for spot in spots.values()]))
+
+
+def test_the_frame_grows_when_boxes_fill_more_than_38_hundredths_of_it() -> None:
+    """_FILLED: 1200 by 490 pixels hold boxes of 223,440 pixels; four times as many need twice the width and height."""
+    hub = Box("h", 200, 60)
+    assert half_frame(hub, Box("o", 223_440 / 30 - 400, 30), hubs=1) == (600, 245)
+    assert half_frame(hub, Box("o", 4 * 223_440 / 30 - 400, 30), hubs=1) == (1200, 490)
+
+
+def test_the_frame_leaves_150_pixels_beside_hubs_in_rows() -> None:
+    """_BESIDE_HUBS: sixteen hubs stand in four rows of four, the last 840 and 570 pixels from the middle."""
+    assert half_frame(*(Box(f"h{at}", 200, 60) for at in range(16)), hubs=16) == (840 + 100 + 150, 570 + 30 + 150)
 
 
 @settings(max_examples=25, deadline=None)

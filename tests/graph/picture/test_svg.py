@@ -1,19 +1,23 @@
 """The picture of the real plan, and of one that means harm."""
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Page
 
 from graph.model.language import Language
 from graph.model.vocabulary import Degree
+from graph.picture.caption import caption_of
 from graph.picture.scene import Scene, Shape, district_scene, plan_scene, scene_of, wrap
 from graph.picture.svg import Walk, svg
 from graph.plans import read_plans
 from graph.tables.matrix import Group, plan_matrix
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
+from tests.graph.analysis.rules.plans import practice_view
 from tests.graph.picture.hostile import hostile_view
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -89,6 +93,80 @@ def test_every_node_has_a_name(scene: Scene) -> None:
     assert root.get("aria-label", "").startswith(scene.title)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_heard_of_an_ambition_begins_with_what_is_seen(language: Language) -> None:
+    plan = read_plans(real_view()).plan_by_id[PLAN]
+    hubs = [node for node in scene_of(plan_matrix(plan), "", language).nodes if node.shape is Shape.HUB]
+    assert len(hubs) == 5
+    for hub in hubs:
+        assert hub.spoken.startswith(f"{' '.join(hub.label)}. {hub.note}. ")
+    assert hubs[0].spoken.endswith({"nl": " Ambitie.", "en": " Ambition."}[language.value])
+
+
+def test_of_a_name_that_is_cut_the_whole_is_heard() -> None:
+    matrix = plan_matrix(read_plans(real_view()).plan_by_id[PLAN])
+    long = replace(matrix.columns[0], title="Een ambitie met een heel lange naam " * 6)
+    (hub, *_) = scene_of(replace(matrix, columns=(long, *matrix.columns[1:])), "").nodes
+    assert hub.label[-1].endswith("…")
+    assert f"ambitie 1, {long.title}." in hub.spoken
+
+
+@pytest.mark.parametrize("made_on", [None, "2 maart 2026"])
+def test_it_is_as_large_as_it_is_drawn_and_no_letter_is_under_twelve_pixels(scene: Scene, made_on: str | None) -> None:
+    root = ET.fromstring(svg(scene, made_on=made_on))
+    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+    assert min(int(size) for one in root.iter() if (size := one.get("font-size")) is not None) == 12
+
+
+def test_a_picture_fits_a_screen_of_768(scene: Scene) -> None:
+    """FRAME and _OUTSIDE: with its legend 560 pixels high and 1262 wide, what a page of 1366 by 768 has left for it."""
+    for made in (scene, scene_of(plan_matrix(read_plans(real_view()).plan_by_id[PLAN]), "", Language.ENGLISH)):
+        root = ET.fromstring(svg(made))
+        assert float(root.get("width", "")) <= 1262
+        assert float(root.get("height", "")) <= 560
+
+
+def test_a_picture_to_take_along_says_what_it_is_of(scene: Scene) -> None:
+    drawn = svg(scene, made_on="2 maart 2026")
+    said = [text.text for text in ET.fromstring(drawn).iter(f"{SVG}text")]
+    assert said[:2] == [
+        "Partijen en ambities in: Uitvoeringsplan aanpak Mensenhandel Leidschendam-Voorburg 2025",
+        "Bron: plan van Leidschendam-Voorburg (2025). Gemaakt met Ketenkaart op 2 maart 2026.",
+    ]
+    assert {"houder (dikker: meer acties)", "geen actie op deze naam", "zorg en opvang"} <= set(said)
+    assert 'fill="#ffffff" height="100%"' in drawn or 'height="100%" fill="#ffffff"' in drawn, "paper of its own"
+    plain = svg(scene)
+    assert "Gemaakt met" not in plain
+    assert 'height="100%"' not in plain
+
+
+def test_a_made_up_plan_is_told_to_be_one_in_the_picture() -> None:
+    plans = read_plans(practice_view())
+    scene = district_scene(plans)
+    assert len(scene.sources) == 4
+    for made in (svg(scene), svg(scene, made_on="2 maart 2026")):
+        root = ET.fromstring(made)
+        assert "Fictief, om mee te oefenen." in root.get("aria-label", "")
+        assert any("Fictief, om mee te oefenen." in (text.text or "") for text in root.iter(f"{SVG}text"))
+    assert "Fictief" not in svg(plan_scene(read_plans(real_view()).plan_by_id[PLAN]))
+
+
+def test_a_caption_names_twelve_plans_and_counts_the_rest(scene: Scene) -> None:
+    for number, end in ((12, "G12."), (13, "G12 en nog 1."), (84, "G12 en nog 72.")):
+        many = replace(scene, sources=tuple(f"G{at}" for at in range(1, number + 1)))
+        assert caption_of(many, "").told.startswith("Bron: plannen van G1, G2, ")
+        assert caption_of(many, "").told.partition(" Gemaakt")[0].endswith(end)
+
+
+def test_a_caption_is_no_wider_than_the_picture(page: Page, scene: Scene) -> None:
+    title = "Partijen en ambities in: " + "Wijkmaatschappijwerk " * 9 + "bewustwordingscampagne" * 12
+    page.set_content(svg(replace(scene, title=title), made_on="2 maart 2026"))
+    wide = page.locator("svg").bounding_box()
+    assert wide is not None
+    boxes = [text.bounding_box() for text in page.locator("text").all()]
+    assert [box for box in boxes if box is None or box["x"] + box["width"] > wide["x"] + wide["width"]] == []
+
+
 def test_links_stay_within_the_page(scene: Scene) -> None:
     drawn = ET.fromstring(svg(scene, {"coa": "#p1-coa"}))
     assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["#p1-coa"]
@@ -135,3 +213,12 @@ def test_wrap_is_bounded(text: str) -> None:
     lines = wrap(text, 26)
     assert 1 <= len(lines) <= 4
     assert all(len(line) <= 34 for line in lines)
+
+
+def test_lines_of_a_label_do_not_run_into_one_word(scene: Scene) -> None:
+    """Who speaks to the computer says what is seen: the name holds the words, so the words must stand apart."""
+    for item in ET.fromstring(svg(scene)).iter(f"{SVG}g"):
+        if item.get("role") == "listitem":
+            title = item.findtext(f"{SVG}title") or ""
+            seen = re.findall(r"\w+", "".join(item.itertext()).removeprefix(title))
+            assert re.findall(r"\w+", item.get("aria-label", ""))[: len(seen)] == seen
