@@ -11,6 +11,7 @@ from api.parts.translation import translation_to
 from api.problems import Problem
 from api.site import (
     actions_page,
+    district_page,
     findings_page,
     front_page,
     meeting_page,
@@ -70,6 +71,7 @@ def site_router() -> APIRouter:
     router.add_api_route("/gemeente/{identifier}", _municipality)
     router.add_api_route("/plan/{identifier}", _plan)
     router.add_api_route("/plan/{identifier}/bron", _source)
+    router.add_api_route("/district", _district)
     router.add_api_route("/zoeken", _search)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
@@ -154,6 +156,10 @@ def _findings(
 
 def _finding(one: OnDistrict, identifier: str) -> Response:
     return one.answered(lambda: findings_page.finding(one, identifier))
+
+
+def _district(one: OnDistrict, begin: FromAsked) -> Response:
+    return one.answered(lambda: district_page.district(one, begin))
 
 
 def _organisation(one: OnThing, identifier: str, begin: FromAsked) -> Response:

@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const close = event.target instanceof Element ? event.target.closest(".panel .close a") : null;
+  const close = event.target instanceof Element ? event.target.closest(".panel:not(.is-open) .close a") : null;
   if (close === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   location.replace(close.href);
