@@ -28,8 +28,8 @@ from graph.plans.values import is_municipality, kind_of, level_of, several
 FEWEST_NAMING = 2
 # One municipality that names a party is no comparison.
 SHARE = 0.5
-# Of the 13 regional and national parties that two or more of the four practice plans name, all stand in at least half;
-# with a fixed number of two a district of 84 plans had 10,800 findings, with half of them 60.
+# In a made-up district of 84 plans half gives 49 findings, and so it does in one of 342; with two plans, whatever the
+# share, they are 134 and 370. In the practice district none of the parties that two of four plans name is lost by it.
 TOWNS_NAMED = 10
 # Ten names are two lines on a screen; all of them are among the municipalities of the finding.
 TOWNS_IN_LABEL = 2
