@@ -19,6 +19,9 @@ from graph.model.cypher import Constraint, FullTextIndex, indexes
 from graph.store.neo4j.schema import declared_constraints
 from tests import neo4j_server as neo4j
 
+# Before the first test file that takes cases from it: those of the contract of rules stand before their own.
+pytest.register_assert_rewrite("tests.graph.analysis.rules.cases")
+
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("KETENKAART_CI", "") not in ("", "0")
 

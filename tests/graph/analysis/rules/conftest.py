@@ -2,8 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.graph.analysis.rules.cases")
-
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """``rule`` with each ``case`` of ``FOUND``, or each ``decoy`` of ``DECOYS``, of the file that a test stands in."""

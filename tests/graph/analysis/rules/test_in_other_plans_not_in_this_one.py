@@ -116,6 +116,14 @@ def test_it_says_who_names_it_and_who_does_not_and_how_many_are_not_compared() -
     assert one.outside
 
 
+def test_where_a_part_of_a_row_was_not_understood_that_is_said() -> None:
+    """The name may stand in that part: that it was not found is then no more than that."""
+    case = plans(*(listing(other, INKT) for other in OTHERS[:2]), here(), unread=["Iets"])
+    assert "niet teruggevonden (van 1 actie daar is een deel van de rij niet begrepen). Niet vergeleken" in (
+        only(RULE, case).explanation.nl
+    )
+
+
 def test_one_place_in_each_plan_is_its_evidence() -> None:
     several = plan(
         ambition(1, block(action("Eén", INKT), partners=[INKT])), ambition(2, block(action("Twee", INKT))),
