@@ -6,19 +6,17 @@ English, where words have other lengths, all rules run on the widest and on the 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.product import page_paths
 from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import fill, reference, served
-from tests.api.site.application import application_on
 from tests.graph.analysis.real_view import DISTRICT
 from tests.pages import in_language, pages_at
 
@@ -48,27 +46,6 @@ _COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
-
-
-@pytest.fixture(scope="module")
-def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path: Path = tmp_path_factory.mktemp("site") / "network.db"
-    with open_sqlite_store(path) as store:
-        fill(store, reference())
-    return path
-
-
-@pytest.fixture(scope="module")
-def address(store_path: Path) -> Iterator[str]:
-    with served(application_on(lambda: open_sqlite_store(store_path))) as found:
-        yield found
-
-
-@pytest.fixture
-def online(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
-    yield context.new_page()
-    context.close()
 
 
 def at_once(addresses: tuple[str, ...]) -> list[str]:

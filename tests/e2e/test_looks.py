@@ -1,16 +1,11 @@
 """How pages look where it carries meaning: on a phone, in the dark, in forced colours, and the picture on a laptop."""
 
 import base64
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from benchmarks.product import page_paths
-from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import fill, reference, served
-from tests.api.site.application import application_on
 
 PAGES = tuple(path for path in page_paths() if "{" not in path)
 DISTRICTS = ("", "?district=oefendistrict")
@@ -20,22 +15,6 @@ LUMINANCE = """one => {
   return [of(style.backgroundColor), of(style.color)];
 }"""
 """How light the ground and the letters are, from 0 to 1."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path: Path = tmp_path_factory.mktemp("site") / "network.db"
-    with open_sqlite_store(path) as store:
-        fill(store, reference())
-    with served(application_on(lambda: open_sqlite_store(path))) as found:
-        yield found
-
-
-@pytest.fixture
-def online(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])

@@ -1,31 +1,8 @@
 """The pages in a real browser: from a gap in the table to the words behind it and back."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import fill, reference, served
-from tests.api.site.application import application_on
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path: Path = tmp_path_factory.mktemp("site") / "network.db"
-    with open_sqlite_store(path) as store:
-        fill(store, reference())
-    with served(application_on(lambda: open_sqlite_store(path))) as found:
-        yield found
-
-
-@pytest.fixture
-def online(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
-    yield context.new_page()
-    context.close()
 
 
 def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
