@@ -181,7 +181,7 @@ def _filters(path: str) -> dict[str, tuple[str, ...]]:
     (route,) = (route for route in site_router().routes if isinstance(route, APIRoute) and route.path == path)
     declared = {one.page: one for one in _declared(route.dependant)}
     names = [name for name in parameters_of(route.dependant) if name not in KEPT]
-    return {name: ASKED.get(name) or tuple(_typed(name, declared.get(name))) for name in names}
+    return {name: (*ASKED.get(name, ()), *_typed(name, declared.get(name))) for name in names}
 
 
 def _declared(dependant: Dependant) -> Iterator[Filter]:
@@ -193,9 +193,10 @@ def _declared(dependant: Dependant) -> Iterator[Filter]:
 
 
 def _typed(name: str, declared: Filter | None) -> Iterator[str]:
-    """Values that a declared filter takes, as a part of an address."""
-    if declared is None:
+    """Values that a declared filter takes, as a part of an address: of a filter that is in ``ASKED`` only words of a
+    closed list, since filters of two pages may have one name and each a list of its own."""
+    if declared is None or (name in ASKED and len(declared.words) == 0):
         return
     if declared.sort is Sort.NUMBER:
         yield f"{name}={min(declared.most, declared.least + 1)}"
-    yield from (f"{name}={value}" for value in declared.words or TYPED.get(declared.sort, ()))
+    yield from (f"{name}={value}" for value in declared.words[:2] or TYPED.get(declared.sort, ()))

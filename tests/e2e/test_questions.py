@@ -3,15 +3,10 @@
 A step is a click, or words typed and sent. What is expected comes from the text of the plan, by hand.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import fill, reference, served
-from tests.api.site.application import application_on
+from playwright.sync_api import Locator, Page, expect
 
 MOST = 3
 
@@ -47,22 +42,6 @@ class Reader:
 
     def point(self, words: str) -> Locator:
         return self.page.locator(".agenda > li", has=self.page.locator("h2", has_text=words))
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path: Path = tmp_path_factory.mktemp("site") / "network.db"
-    with open_sqlite_store(path) as store:
-        fill(store, reference())
-    with served(application_on(lambda: open_sqlite_store(path))) as found:
-        yield found
-
-
-@pytest.fixture
-def online(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
-    yield context.new_page()
-    context.close()
 
 
 def who_holds_the_shelter_of_men(reader: Reader) -> None:

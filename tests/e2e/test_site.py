@@ -1,62 +1,8 @@
-"""The pages in a real browser: from a gap in the table to the words behind it and back, and axe on every page."""
+"""The pages in a real browser: from a gap in the table to the words behind it and back."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
-
-from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import fill, reference, served
-from tests.api.site.application import application_on
-
-PAGES = (
-    "/",
-    "/#p1-shop-4-acties",
-    "/?rijen=partij&kolommen=doelgroep",
-    "/?rijen=gemeente&kolommen=planning",
-    "/?rijen=soort&kolommen=planning&cel=ngo~ongoing#cel",
-    "/?rijen=soort&kolommen=soort",
-    "/?district=oefendistrict&rijen=ambitie&kolommen=partij",
-    "/?district=oefendistrict&rijen=ambitie&kolommen=planning",
-    "/verwacht",
-    "/acties",
-    "/acties?buiten=nee&klaar=2025-06-30",
-    "/netwerk",
-    "/netwerk#bij-shop",
-    "/netwerk#lijn-coa--gm1916.2025.ambition-1",
-    "/netwerk?eigen=ja",
-    "/overleg",
-    "/organisatie/shop",
-    "/gemeente/gm0637",
-    "/zoeken?q=opvang",
-    "/zoeken?q=marslander",
-    "/?district=oefendistrict",
-    "/nergens",
-)
-
-
-def in_english(path: str) -> str:
-    before, sign, place = path.partition("#")
-    return f"{before}{'&' if '?' in before else '?'}taal=en{sign}{place}"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path: Path = tmp_path_factory.mktemp("site") / "network.db"
-    with open_sqlite_store(path) as store:
-        fill(store, reference())
-    with served(application_on(lambda: open_sqlite_store(path))) as found:
-        yield found
-
-
-@pytest.fixture
-def online(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address, locale="nl-NL")
-    yield context.new_page()
-    context.close()
 
 
 def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
@@ -94,11 +40,11 @@ def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
     expect(online.locator(".notice")).to_contain_text("is niet genoemd in")
 
     online.goto("/netwerk")
-    whole = online.locator(".picture svg").get_attribute("viewBox")
+    first = online.locator(".picture svg").get_attribute("width")
     online.locator(".picture").press("+")
-    assert online.locator(".picture svg").get_attribute("viewBox") != whole
+    assert online.locator(".picture svg").get_attribute("width") != first
     online.locator(".picture").press("0")
-    assert online.locator(".picture svg").get_attribute("viewBox") == whole
+    assert online.locator(".picture svg").get_attribute("width") == first
     assert faults == []
 
 
@@ -283,14 +229,17 @@ def test_enter_and_a_click_show_actions_and_quotes(online: Page) -> None:
 
     line = online.locator('[data-from="coa"][data-to="gm1916.2025.ambition-1"] a')
     line.scroll_into_view_if_needed()
-    middle = line.evaluate(
+    # A place of the line where no other line or name lies over it.
+    free = line.evaluate(
         """link => {
           const path = link.querySelector("path");
-          const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
-          return [at.x, at.y];
+          for (let part = 0.1; part < 0.9; part += 0.02) {
+            const at = path.getPointAtLength(path.getTotalLength() * part).matrixTransform(path.getScreenCTM());
+            if (link.contains(document.elementFromPoint(at.x, at.y))) return [at.x, at.y];
+          }
         }"""
     )
-    online.mouse.click(*middle)
+    online.mouse.click(*free)
     part = online.locator("[id='lijn-coa--gm1916.2025.ambition-1']")
     expect(part).to_be_visible()
     expect(part).to_contain_text("regel 158")
@@ -333,23 +282,3 @@ def test_without_script_a_line_leads_to_its_actions(browser: Browser, address: s
     page.goto("/netwerk#lijn-gm0518--gm1916.2025.ambition-4")
     expect(page.locator("[id='bij-gm0518']")).to_contain_text("georganiseerde en gefinancierde opvang")
     context.close()
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_axe_finds_nothing_on_any_page(online: Page, language: str) -> None:
-    online.goto("/zoeken?q=mannelijke")
-    action = online.locator('.results a[href^="/actie/"]').first.get_attribute("href")
-    assert action is not None
-    reports = {}
-    for page in (*PAGES, action):
-        path = page if language == "nl" else in_english(page)
-        online.goto("about:blank")
-        online.goto(path)
-        expect(online.locator("html")).to_have_attribute("lang", language)
-        found = Axe().run(online)
-        if found.violations_count > 0:
-            reports[path] = found.generate_report()
-        for width in (390, 1366):
-            online.set_viewport_size({"width": width, "height": 768})
-            assert online.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert reports == {}
