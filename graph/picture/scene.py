@@ -31,7 +31,7 @@ _HOLDER_OF_ONE = Text("houder van {} actie", "holder of {} action")
 _HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
 _VIA = Text(" (via {})", " (via {})")
 _OF_WHICH_VIA = Text(", waarvan {} via {}", ", {} of them via {}")
-_ONLY_LISTED = Text("alleen in de partnerlijst", "only in the partner list")
+ONLY_LISTED = Text("alleen in de partnerlijst", "only in the partner list")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
 _IS_AMBITION, _IS_PLAN = Text("Ambitie", "Ambition"), Text("Plan", "Plan")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
@@ -290,7 +290,7 @@ def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH
         return ", ".join([named(degree, language), *roles] if len(cell.in_text) > 0 else roles)
     if degree is Degree.LISTED and cell.lists > 1:
         return _IN_LISTS.said(language).format(cell.lists)
-    return _ONLY_LISTED.said(language) if degree is Degree.LISTED else named(degree, language)
+    return ONLY_LISTED.said(language) if degree is Degree.LISTED else named(degree, language)
 
 
 def _via(cell: Cell, language: Language) -> str:
