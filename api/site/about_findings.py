@@ -57,11 +57,11 @@ def telling(one: Asked) -> dict[str, Any]:
         return finding.owner or one.network.district.name if plan is None else plan.owner.name
 
     def place(evidence: Evidence) -> str | None:
-        """The lines of the source that a quote stands on."""
-        plan = one.network.plans.plan_around(evidence.node)
-        if plan is None or evidence.line_from is None:
-            return None
-        return one.links.source(plan.id, evidence.line_from, evidence.line_to)
+        """The lines of the source that a quote stands on; of what was entered by hand the page that shows it."""
+        plan, node = one.network.plans.plan_around(evidence.node), view.nodes.get(evidence.node)
+        if plan is not None and evidence.line_from is not None:
+            return one.links.source(plan.id, evidence.line_from, evidence.line_to)
+        return None if node is None else one.links.of_node(view, node)
 
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)
