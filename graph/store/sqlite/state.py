@@ -38,9 +38,10 @@ _STATES = """
 SELECT district.id, node.properties,
     (SELECT count(*) FROM relation INDEXED BY known_target
      WHERE plan IS NULL AND target = district.id AND type = 'IN_DISTRICT'),
-    (SELECT count(*) FROM plan WHERE plan.district = district.id),
-    district.revision, district.at
-FROM district JOIN node ON node.id = district.id ORDER BY district.id
+    coalesce(loaded.plans, 0), district.revision, district.at
+FROM district JOIN node ON node.id = district.id
+LEFT JOIN (SELECT district, count(*) AS plans FROM plan GROUP BY district) AS loaded ON loaded.district = district.id
+ORDER BY district.id
 """
 
 

@@ -77,7 +77,8 @@ class SqliteStore:
         """Makes the network say exactly what this plan says now."""
         plan = statements.plan
         with self._file.writing() as connection:
-            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan)
+            joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
+            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan, joined)
             changes = plan_changes(stored, statements)
             revision = state.revision_of(connection)
             if changes.empty:
