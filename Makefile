@@ -45,14 +45,15 @@ bench: test-env ## the benchmarks, side by side with their baselines
 docs: test-env ## write the pages of docs/reference that follow from the code
 	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md
 	$(BIN)/python -c 'from graph.analysis.rules_page import rules_page as made; print(made(), end="")' > docs/reference/rules.md
+	$(BIN)/python -c 'from api.parts.questions_page import questions_page as made; print(made(), end="")' > docs/reference/questions.md
 	$(BIN)/python -c 'from loaders.form import form_schema as made; print(made(), end="")' > docs/reference/plan.schema.json
 	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
 
-CATALOGUE := api/web/locale/en/LC_MESSAGES/pages.po
+CATALOGUE := api/parts/locale/en/LC_MESSAGES/pages.po
 messages: test-env ## gather the Dutch texts of the pages in the English catalogue; what is new is empty there
 	gathered="$$(mktemp)"
 	trap 'rm -f "$$gathered"' EXIT
-	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --add-location file --no-wrap -o "$$gathered" api/web
+	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --add-location file --no-wrap -o "$$gathered" api
 	$(BIN)/pybabel -q update --locale en --input-file "$$gathered" --output-file $(CATALOGUE) --width 120 \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 

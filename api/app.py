@@ -13,19 +13,20 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api.commands.addresses import open_store
-from api.faults import InputError
+from api.parts.networks import Networks, StoreDoor, StoreOpener
+from api.parts.serving import API_VERSION, Context
+from api.parts.shelves import Shelves
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
 from api.routes.admissions import Admissions
-from api.routes.asked import API_VERSION, PREFIX, Context
+from api.routes.asked import PREFIX
 from api.routes.description import description_of
 from api.routes.imports import FORM_TO_TEXT
-from api.routes.networks import Networks, StoreDoor, StoreOpener
 from api.security import Guard, GuardRules, allowed_hosts
 from api.settings import BODY_SECONDS, Settings
 from graph.reference import Reference
-from graph.store.faults import ADDRESS_UNREADABLE, StoreUnavailableError
+from graph.store.address import AddressError, open_store
+from graph.store.faults import StoreUnavailableError
 from graph.store.port import Store
 
 UPLOAD_LIMIT = 1_000_000
@@ -73,7 +74,8 @@ def create_app(
     app = _bare_app(door)
     rules = _rules_of(settings)
     app.state.context = Context(
-        networks=Networks(door, reference),
+        networks=Networks(door),
+        shelves=Shelves(),
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,
@@ -140,8 +142,8 @@ def app_for(
     def opener() -> Store:
         try:
             return open_store(address, settings.neo4j_user, settings.neo4j_password.get_secret_value())
-        except InputError:
-            raise StoreUnavailableError(ADDRESS_UNREADABLE()) from None
+        except AddressError as error:
+            raise StoreUnavailableError(error.fault) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
     made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour

@@ -1,13 +1,50 @@
 """The command line: ``ketenkaart``. Puts the commands together and is the door of the installed program."""
 
 import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import typer
 import typer.main
 
-from api.commands import actions, demo, findings, load, page, read, serve, store, who
+from api.commands import actions, demo, findings, load, page, paths, plan, read, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
-from api.commands.surroundings import StoreOption, with_store
+from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
+from api.parts.readings import PlanSource
+from api.settings import Settings
+from graph.model.language import Language
+from graph.network import Network
+from graph.reference import Reference
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_ANY_HOST = frozenset({"0.0.0.0", "::", ""})
+
+
+def application(host: str, address: str, settings: Settings, reference: Reference) -> "FastAPI":
+    """The API with the pages; it answers to this machine's names and the one it was told to listen on."""
+    # Imported here: only who serves waits for them to load.
+    from api.app import AppSettings, app_for
+    from api.site.router import problem_page, site_router
+
+    hosts = () if host in _ANY_HOST else (host,)
+    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=settings.body_seconds)
+    app = app_for(address, settings, reference, behaviour, page_of_problem=problem_page)
+    app.include_router(site_router())
+    return app
+
+
+def offline_page(
+    network: Network, owner: str | None, made_on: str, sources: Mapping[str, PlanSource], language: Language
+) -> str:
+    """The page in one file."""
+    from api.offline.page import page_html
+
+    return page_html(network, municipality=owner, made_on=made_on, sources=sources, language=language)
+
+
+DOORS = OtherDoors(application, offline_page)
 
 app = typer.Typer(
     cls=Program,
@@ -21,6 +58,7 @@ app = typer.Typer(
 @app.callback(epilog="Begin met: ketenkaart demo")
 def program(context: typer.Context, store: StoreOption = None) -> None:
     """Ketenkaart leest plannen van gemeenten en toont wie wat doet."""
+    begin(context, DOORS)
     with_store(context, store)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -33,6 +71,8 @@ app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
 app.command("findings", cls=DutchCommand, epilog=findings.FINDINGS_EPILOG)(findings.findings)
 app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(findings.explained)
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
+app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
+app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")
 app.command("page", cls=DutchCommand, epilog=page.EPILOG)(page.page)
 app.command("serve", cls=DutchCommand, epilog=serve.EPILOG)(serve.serve)

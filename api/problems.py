@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import quote
@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from api.parts.fault_words import Door, in_words
+from graph.model import faults
+from graph.questions.filters import NO_WORD, QuestionError
 from graph.store.faults import StoreError, StoreRefusedError
 
 PROBLEM_TYPE = "application/problem+json"
@@ -44,7 +46,7 @@ class Fault(BaseModel):
     )
     code: str = Field(description="What is wrong, as a word for programs.", examples=["less-than-equal"])
     detail: str = Field(
-        description="What is wrong, as a sentence; what the reader of plans says may be Dutch.",
+        description="What is wrong, as a sentence.",
         examples=["should be less than or equal to 1000"],
     )
 
@@ -70,6 +72,8 @@ class ProblemError(Exception):
     detail: str
     errors: tuple[Fault, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
+    told: tuple[faults.Fault, ...] = ()
+    """What is wrong as faults, for a page that says it in its own language."""
 
 
 @dataclass(eq=False)
@@ -79,8 +83,8 @@ class NotModifiedError(Exception):
     headers: dict[str, str]
 
 
-PageOfProblem = Callable[[Request, Problem], Response]
-"""Makes a page for people of a problem, outside the API."""
+PageOfProblem = Callable[[Request, Problem, tuple[faults.Fault, ...]], Response]
+"""Makes a page for people of a problem, with what is wrong as faults, outside the API."""
 
 
 def not_found(what: str, identifier: str) -> ProblemError:
@@ -96,9 +100,16 @@ def bad_parameter(name: str, code: str, detail: str) -> ProblemError:
     )
 
 
-def no_choice(name: str) -> ProblemError:
+def of_question(error: QuestionError) -> ProblemError:
+    """A question that cannot be asked: the parameter is the one that the fault names."""
+    fault = error.fault
+    said = bad_parameter(fault.text("name") or "query", fault.code, in_words(fault, Door.HTTP))
+    return replace(said, told=(fault,))
+
+
+def no_choice(name: str, given: str, known: tuple[str, ...]) -> ProblemError:
     """A query parameter that is none of the words that can be chosen; what has an id and is not there is 404."""
-    return bad_parameter(name, "not-known", "is none of the choices that there are")
+    return of_question(QuestionError(NO_WORD(name=name, value=given, known=known, names=known)))
 
 
 def problem_response(path: str, error: ProblemError) -> Response:
@@ -170,6 +181,7 @@ _OF_ERROR: dict[type[Exception], Callable[..., ProblemError]] = {
     ProblemError: lambda error: error,
     RequestValidationError: of_validation,
     HTTPException: of_http,
+    QuestionError: of_question,
     StoreError: of_store,
     Exception: of_unexpected,
 }
@@ -203,7 +215,7 @@ def _handler(
         if page is None or path == prefix or path.startswith(f"{prefix}/"):
             answer = problem_response(path, said)
         else:
-            answer = page(request, problem_of(path, said))
+            answer = page(request, problem_of(path, said), said.told)
             answer.headers.update(said.headers)
         for name, value in headers.items():
             answer.headers.setdefault(name, value)

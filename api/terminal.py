@@ -14,19 +14,16 @@ from rich.table import Table
 from rich.text import Text
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_SPACES = frozenset("\t\n\r\f\v")
+_SPACED = str.maketrans("\t\n\r\f\v", " " * 5)
 
 
 def visible(text: str) -> str:
     """``text`` on one line; what cannot be seen is written as its code, such as ``<U+001B>``; breaks are spaces."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(char) for char in text)
+    spaced = text if text.isprintable() else text.translate(_SPACED)
+    return spaced if spaced.isprintable() else "".join(_shown(char) for char in spaced)
 
 
 def _shown(char: str) -> str:
-    if char in _SPACES:
-        return " "
     return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _UNSEEN else char
 
 

@@ -22,7 +22,7 @@ import httpx
 from fastapi import FastAPI, Response
 
 from api.app import create_app
-from api.web.site.router import site_router
+from api.site.router import site_router
 from graph.reference import Reference, load_reference
 from graph.reference.entries import KnownDistrict
 from graph.store.sqlite import open_sqlite_store

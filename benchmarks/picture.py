@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from api.web.page import page_html
-from graph.analysis.parties import plans_of, who_does_what
+from api.offline.page import page_html
 from graph.model.rows import NodeRow, RelationRow
+from graph.network import Network
 from graph.picture.interactive import to_pyvis
 from graph.picture.scene import district_scene, plan_scene
 from graph.picture.svg import svg
+from graph.plans import read_plans
 from graph.view import NetworkView, make_view
 from tests.graph.analysis.real_view import DISTRICT, OWNER, PLAN, real_network
 
@@ -107,12 +108,14 @@ def main() -> None:
     for number in (1, 4, 20):
         view = several_plans(number)
         whole = f"{number} plan{'s' if number > 1 else ''}"
-        assert len(plans_of(view)) == number
-        report(f"rows, {whole}", lambda view=view: repr(len(who_does_what(view))), view)  # type: ignore[misc]
-        report(f"page, {whole}", lambda view=view: page_html(view, made_on=MADE_ON), view)  # type: ignore[misc]
-        report(f"SVG of one plan, {whole} loaded", lambda view=view: svg(plan_scene(view, PLAN)), view)  # type: ignore[misc]
-        report(f"SVG of the district, {whole}", lambda view=view: svg(district_scene(view)), view)  # type: ignore[misc]
-        report(f"pyvis, {whole}", lambda view=view: to_pyvis(view), view)  # type: ignore[misc]
+        plans = read_plans(view)
+        assert len(plans.plans) == number
+        report(f"rows, {whole}", lambda view=view: repr(len(read_plans(view).rows)), view)  # type: ignore[misc]
+        report(f"page, {whole}", lambda view=view: page_html(Network(view), made_on=MADE_ON), view)  # type: ignore[misc]
+        one = f"SVG of one plan, {whole} loaded"
+        report(one, lambda plans=plans: svg(plan_scene(plans.plan_by_id[PLAN])), view)  # type: ignore[misc]
+        report(f"SVG of the district, {whole}", lambda view=view: svg(district_scene(read_plans(view))), view)  # type: ignore[misc]
+        report(f"pyvis, {whole}", lambda view=view: to_pyvis(read_plans(view)), view)  # type: ignore[misc]
 
 
 def report(what: str, make: Callable[[], str], view: NetworkView) -> None:

@@ -30,6 +30,7 @@ class NetworkView:
     nodes: Mapping[str, NodeRow]
     relations: tuple[RelationRow, ...]
     plan_revisions: Mapping[str, int] = field(default_factory=dict)
+    """For each plan the revision of the last change that touched it."""
 
     def of_label(self, label: str) -> Iterator[NodeRow]:
         """The nodes that carry ``label``, in order of id."""

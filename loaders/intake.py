@@ -1,81 +1,60 @@
-"""The way in: read, check, resolve, state, store.
+"""The way in: content and a name -> read, check, resolve, state, store.
 
-A file is told by its content: a plan in the public form, or a text. Every file is read and checked before the first
-is stored, so that a mistake in the last one leaves nothing half done.
+What comes in is told by its content: a plan in the public form, or a text. Everything of one load is read and checked
+before the first plan is stored, so that a mistake in the last one leaves nothing half done. No file is opened here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as changed
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from graph.model.form import ActionForm, AmbitionForm, BlockForm, Issue, Owner, Party, PlanForm, Reading
+from graph.model.form import Reading
 from graph.model.rows import PlanStatements
-from graph.model.vocabulary import ResolutionRule, Severity
-from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
-from graph.store.faults import StoreError
-from graph.store.port import Change, Store
+from graph.reference import Reference
+from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
 from graph.store.records import Stamp
-from loaders.document import DEFAULT_LIMIT
-from loaders.document.text import decode_text, document_of_bytes, read_bytes
-from loaders.errors import LoadError, OwnerError
-from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
-from loaders.known import NO_OWNERS, known_rows
-from loaders.privacy import paint_document, paint_reading, without_persons
-from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
+from loaders import faults
+from loaders.content import Given, IntakeOptions, Prepared, prepare
+from loaders.faults import LoadError
+from loaders.files import known_names, opened
+from loaders.form.identities import base_id
+from loaders.form.statements import state_plan
+from loaders.known import known_rows
+from loaders.place import Place, StoredPlan, of_the_family, place_of, stored_plan
 
-HOW_TO_NAME_AN_OWNER = (
-    "Noem de eigenaar met --owner (bijvoorbeeld --owner gm0637), of geef met --names een eigen YAML-bestand waarin "
-    "de gemeente en haar district staan."
-)
-_FORM_TO_TEXT = FORM_LIMIT // DEFAULT_LIMIT
-_HEAD = 4_096
-_OWNER_DIFFERS = "owner-differs"
-_P = TypeVar("_P", bound=Party)
+if TYPE_CHECKING:
+    # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
+    from graph.store.port import Change, Store
 
-
-@dataclass(frozen=True, slots=True)
-class IntakeOptions:
-    """What a person says about the files; None for what follows from the files themselves."""
-
-    owner: str | None = None
-    """Id or name of whose plan it is."""
-    district: str | None = None
-    encoding: str | None = None
-    text_limit: int = DEFAULT_LIMIT
-    """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+_NOT_MADE_YET = frozenset({MISSING.code, NO_STORE.code})
+MOST_NAMED = 10
+"""How many of the actions that would go a refusal names; it says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file that was read and checked, and what will be stored of it."""
+class Outcome:
+    """What came of one thing that came in: a change, or why there is none. Neither: something else was in the way."""
 
-    path: Path
-    reading: Reading = field(repr=False)
-    statements: PlanStatements = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """A file with what came of it: a change, or why there is none. Neither: another file was in the way."""
-
-    path: Path
+    where: str
     reading: Reading | None = field(default=None, repr=False)
-    change: Change | None = None
+    place: Place | None = None
+    change: "Change | None" = None
     problem: LoadError | StoreError | None = None
 
     @property
     def stored(self) -> bool:
-        """Whether the store now says what this file says."""
+        """Whether the store now says what this plan says."""
         return self.change is not None
 
 
 @dataclass(frozen=True, slots=True)
 class LoadOutcome:
-    """All files of one load, in the order they were given."""
+    """All that came in with one load, in the order in which it was given."""
 
-    files: tuple[FileOutcome, ...]
+    files: tuple[Outcome, ...]
 
     @property
     def complete(self) -> bool:
@@ -88,207 +67,241 @@ class LoadOutcome:
         return any(isinstance(file.problem, StoreError) for file in self.files)
 
 
-def load_files(
-    paths: Sequence[Path], store: Store, reference: Reference, options: IntakeOptions, stamp: Stamp
+Consent = Callable[[StoredPlan, tuple[str, ...]], bool]
+"""Whether a stored plan may be replaced although these of its actions go."""
+
+
+def never(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
+    """The consent of who was not asked."""
+    return False
+
+
+def always(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
+    """The consent of who said beforehand that plans may be replaced."""
+    return True
+
+
+def load(
+    sources: Iterable[Path | bytes],
+    store: "Store",
+    *,
+    owner: str | None = None,
+    district: str | None = None,
+    names: Sequence[Path] = (),
+    encoding: str | None = None,
+    replace: bool = False,
+    by: str = "notebook",
 ) -> LoadOutcome:
-    """Reads and checks all files, then stores them one by one; nothing is stored when one of them cannot be.
+    """Reads plans, checks them and stores them: all of them, or none where one of them is wrong.
 
-    What went wrong is in the outcome, not raised: a load says of each file what came of it.
+    What went wrong is in the outcome, not raised: ``complete`` says whether all is stored, and each of ``files`` has
+    its ``change`` or its ``problem``. The same plan again writes nothing; another title stands beside the first plan.
+
+    Args:
+        sources: files, or the bytes of texts or of plans in the public form.
+        store: where the plans go, opened by who asks.
+        owner: whose plan it is, by code or name, where the plan does not say it.
+        district: the district it counts for, by code, where its owner is in none.
+        names: files of names of one's own, beside those that are known.
+        encoding: what a text is written in; None for UTF-8, or UTF-16 with a mark.
+        replace: whether a plan may be replaced although actions go from it.
+        by: who loads, for the record of changes: a role or an account, no person's name.
+
+    Raises:
+        ReferenceError_: a file of names is not as it should be.
     """
+    options = IntakeOptions(owner, district, encoding)
+    given = _given(sources, options)
+    stamp = Stamp(at=datetime.now(UTC).isoformat(timespec="seconds"), by=by)
+    return load_all(given, store, known_names(names), options, stamp, always if replace else never)
+
+
+def _given(sources: Iterable[Path | bytes], options: IntakeOptions) -> list[Given | LoadError]:
+    return [
+        Given(one, f"source {number}") if isinstance(one, bytes) else opened([one], options)[0]
+        for number, one in enumerate(sources, 1)
+    ]
+
+
+def load_all(
+    given: Sequence[Given | LoadError],
+    store: "Store",
+    reference: Reference,
+    options: IntakeOptions,
+    stamp: Stamp,
+    consent: Consent = never,
+) -> LoadOutcome:
+    """Reads and checks everything, then stores it one by one; nothing is stored when one of them cannot be.
+
+    What went wrong is in the outcome, not raised: a load says of each thing what came of it.
+
+    Args:
+        given: what came in; an error for what could not even be opened.
+        store: where it goes; opened by who asks.
+        reference: what is known beforehand.
+        options: what a person says about all of it.
+        stamp: who loads, and when.
+        consent: asked once for each stored plan of which actions would go.
+    """
+    outcomes: list[Outcome] = []
     prepared: list[Prepared] = []
-    problems: dict[int, LoadError] = {}
-    for number, path in enumerate(paths):
-        try:
-            found = prepare_file(path, reference, options)
-            _refuse_double(found, prepared)
-            prepared.append(found)
-        except LoadError as error:
-            problems[number] = error
-    if len(problems) > 0:
-        files = tuple(FileOutcome(path, problem=problems.get(number)) for number, path in enumerate(paths))
-        return LoadOutcome(files)
-    return store_prepared(prepared, store, reference, stamp)
-
-
-def prepare_file(path: Path, reference: Reference, options: IntakeOptions) -> Prepared:
-    """A file as what it will say in the network; nothing is stored.
-
-    Raises:
-        LoadError: the file cannot be read, breaks the form, or its owner or district is not known.
-    """
-    reading = read_file(path, reference, options)
-    try:
-        owner = known_owner(reading, reference)
-        district = district_for(owner, reference, options.district)
-    except OwnerError as error:
-        raise OwnerError(f"{path}: {error}") from None
-    settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
-    reading = reading.model_copy(update={"plan": reading.plan.model_copy(update={"owner": settled})})
-    return Prepared(path, reading, state_plan(reading, reference, district.id))
-
-
-def read_file(path: Path, reference: Reference, options: IntakeOptions) -> Reading:
-    """What a file says, with its parties resolved and nothing personal in it; refuses no plan for its owner.
-
-    Raises:
-        LoadError: the file cannot be read or breaks the form, or the owner that was named is not known.
-    """
-    owner = None if options.owner is None else owner_named(options.owner, reference)
-    if looks_like_form(_head(path)):
-        content = read_bytes(path, _FORM_TO_TEXT * options.text_limit)
-        text = decode_text(content, encoding=options.encoding, where=str(path))
-        reading = parse_reading(text, str(path), limit=_FORM_TO_TEXT * options.text_limit)
-        reading = paint_reading(reading if owner is None else _handed_to(reading, owner))
-        reading = _with_owner_doubted(reading, reference)
-        return resolve_reading(without_persons(reading, reference), reference)
-    content = read_bytes(path, options.text_limit)
-    document = document_of_bytes(content, path.name, encoding=options.encoding, where=str(path))
-    document, left_out = paint_document(document)
-    reading = read_as_plan(document, reference, owner=None if owner is None else owner.id)
-    reading = without_persons(reading, reference)
-    return reading.model_copy(update={"issues": (*reading.issues, *left_out)})
-
-
-def store_prepared(prepared: Sequence[Prepared], store: Store, reference: Reference, stamp: Stamp) -> LoadOutcome:
-    """Stores what was prepared, a plan at a time; stops at the first that the store refuses."""
-    files: list[FileOutcome] = []
-    failed = False
-    for number, item in enumerate(prepared):
-        if failed:
-            files.append(FileOutcome(item.path, item.reading))
+    for one in given:
+        if isinstance(one, LoadError):
+            outcomes.append(Outcome(one.where, problem=one))
             continue
         try:
-            if number == 0:
-                store.init(*known_rows(reference), stamp)
-            files.append(FileOutcome(item.path, item.reading, store.replace_plan(item.statements, stamp)))
-        except StoreError as error:
-            failed = True
-            files.append(FileOutcome(item.path, item.reading, problem=error))
-    return LoadOutcome(tuple(files))
+            prepared.append(prepare(one.content, one.name, reference, options))
+            outcomes.append(Outcome(one.where, prepared[-1].reading))
+        except LoadError as error:
+            outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
+    if any(outcome.problem is not None for outcome in outcomes):
+        return LoadOutcome(tuple(outcomes))
+    return store_prepared(prepared, [outcome.where for outcome in outcomes], store, reference, stamp, consent)
 
 
-def owner_named(name: str, reference: Reference) -> KnownOrganisation:
-    """Who ``name`` is: an id, or a name of a municipality or organisation that can own a plan.
+def load_files(
+    paths: Sequence[Path],
+    store: "Store",
+    reference: Reference,
+    options: IntakeOptions,
+    stamp: Stamp,
+    consent: Consent = never,
+) -> LoadOutcome:
+    """Opens files, each within its limit, and loads what they hold; see ``load_all``."""
+    return load_all(opened(paths, options), store, reference, options, stamp, consent)
 
-    Raises:
-        OwnerError: nobody that is known, or several.
+
+def store_prepared(
+    prepared: Sequence[Prepared],
+    where: Sequence[str],
+    store: "Store",
+    reference: Reference,
+    stamp: Stamp,
+    consent: Consent = never,
+) -> LoadOutcome:
+    """Gives each plan its place in the store and stores it there; stops at the first that cannot be.
+
+    A place is settled for all of them, and consent asked where actions would go, before the first is written.
+    ``where`` is how a person knows each of them.
     """
-    found = reference.organisation(name)
-    if found is not None and found.kind not in NO_OWNERS:
-        return found
-    key = name_key(name)
-    everyone = (*(place.as_organisation() for place in reference.municipalities), *reference.organisations)
-    named = [known for known in everyone if known.kind not in NO_OWNERS and key in map(name_key, known.all_names)]
-    if len(named) == 1:
-        return named[0]
-    raise OwnerError(f"De eigenaar {name!r} is niet bekend. {HOW_TO_NAME_AN_OWNER}")
-
-
-def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
-    """The owner of a plan as it is known.
-
-    Raises:
-        OwnerError: the plan names none, one that is not known, or an id and a name of two different ones.
-    """
-    owner = reading.plan.owner
-    if owner is None:
-        raise OwnerError(f"Van wie dit plan is, staat niet in de tekst. {HOW_TO_NAME_AN_OWNER}")
-    doubt = next((issue for issue in reading.issues if issue.code == _OWNER_DIFFERS), None)
-    if doubt is not None:
-        raise OwnerError(doubt.message)
-    known = None if owner.id is None else reference.organisation(owner.id)
-    if known is None or known.kind in NO_OWNERS:
-        raise OwnerError(f"De eigenaar {owner.name!r} is niet bekend. {HOW_TO_NAME_AN_OWNER}")
-    return known
-
-
-def district_for(owner: KnownOrganisation, reference: Reference, named: str | None) -> KnownDistrict:
-    """The district a plan counts for: that of its owner, else the one that was named.
-
-    Raises:
-        OwnerError: there is none, it is not known, or the two differ.
-    """
-    own = reference.district_of(owner.id)
-    if own is not None and named in (None, own.id):
-        return own
-    if own is not None:
-        raise OwnerError(f"{owner.name} hoort bij {own.id}, niet bij {named!r}. Laat --district weg.")
-    known = ", ".join(district.id for district in reference.districts)
-    if named is None:
-        raise OwnerError(
-            f"Bij welk district een plan van {owner.name} hoort, is niet bekend. Geef --district ({known})."
-        )
-    found = reference.district(named)
-    if found is None or found.fictional != owner.fictional:
-        raise OwnerError(f"Het district {named!r} is niet bekend voor {owner.name}. Bekend zijn: {known}.")
-    return found
-
-
-def _refuse_double(found: Prepared, before: Sequence[Prepared]) -> None:
-    for other in before:
-        if other.statements.plan == found.statements.plan:
-            raise LoadError(
-                f"{found.path} en {other.path} zijn allebei het plan {found.statements.plan}. Laad er een van de twee."
-            )
-
-
-def _head(path: Path) -> bytes:
-    """The first bytes of an ordinary file; nothing where it cannot be read: reading it whole says why."""
+    outcomes = [Outcome(name, item.reading) for name, item in zip(where, prepared, strict=True)]
     try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as stream:
-            return stream.read(_HEAD)
-    except (OSError, ValueError):
-        return b""
+        settling = _Settling(store, reference, consent)
+    except StoreError as error:
+        return LoadOutcome((changed(outcomes[0], problem=error), *outcomes[1:]) if len(outcomes) > 0 else ())
+    for at, item in enumerate(prepared):
+        try:
+            settling.settle(item, where[at])
+        except LoadError as error:
+            outcomes[at] = changed(outcomes[at], problem=error.at(where[at]))
+        except StoreError as error:
+            outcomes[at] = changed(outcomes[at], problem=error)
+    if any(outcome.problem is not None for outcome in outcomes):
+        return LoadOutcome(tuple(outcomes))
+    for at, one in enumerate(settling.settled):
+        try:
+            change = _written(one, store, reference, stamp)
+        except StoreError as error:
+            outcomes[at] = changed(outcomes[at], problem=error)
+            break
+        outcomes[at] = Outcome(one.where, one.reading, one.place, change)
+    return LoadOutcome(tuple(outcomes))
 
 
-def _with_owner_doubted(reading: Reading, reference: Reference) -> Reading:
-    """The same reading; with an issue where its owner's id is that of another than its owner's name."""
-    owner = reading.plan.owner
-    known = None if owner is None or owner.id is None else reference.organisation(owner.id)
-    if owner is None or known is None:
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A plan with its place, and what will be stored of it."""
+
+    where: str
+    reading: Reading = field(repr=False)
+    place: Place
+    statements: PlanStatements = field(repr=False)
+
+
+class _Settling:
+    """Gives the plans of one load their places, each knowing of those before it."""
+
+    def __init__(self, store: "Store", reference: Reference, consent: Consent) -> None:
+        self._store, self._reference, self._consent = store, reference, consent
+        self._stored = kept_plans(store)
+        self.settled: list[_Settled] = []
+
+    def settle(self, prepared: Prepared, where: str) -> None:
+        """Settles one plan.
+
+        Raises:
+            LoadError: another one of this load is the same plan, it contradicts itself, or its actions may not go.
+            StoreError: what is kept cannot be read.
+        """
+        reading = prepared.reading
+        base = base_id(reading.plan)
+        family = self._family(base)
+        place = place_of(reading, base, [plan for plan, _ in family])
+        before = next((at for plan, at in family if plan is place.replaces), None)
+        if before is not None:
+            raise LoadError(faults.PLAN_GIVEN_TWICE(other=before, plan=place.plan))
+        reading = reading if prepared.named else _named_as_before(reading, place.replaces)
+        statements = state_plan(reading, self._reference, prepared.district, place.plan)
+        self._ask(place, statements)
+        self.settled.append(_Settled(where, reading, place, statements))
+
+    def _family(self, base: str) -> list[tuple[StoredPlan, str | None]]:
+        """The plans of an owner and year: those that are kept, and those of this load with where they came from."""
+        kept = [stored_plan(plan, _current(self._store, plan)) for plan in of_the_family(base, self._stored)]
+        earlier = {
+            one.place.plan: one for one in self.settled if one.place.plan in of_the_family(base, [one.place.plan])
+        }
+        made = [(stored_plan(plan, one.reading), one.where) for plan, one in earlier.items()]
+        return [*((plan, None) for plan in kept if plan.id not in earlier), *made]
+
+    def _ask(self, place: Place, statements: PlanStatements) -> None:
+        if place.replaces is None:
+            return
+        states = {row.id for row in statements.nodes if row.label == "Action"}
+        gone = tuple(name for action, name in place.replaces.actions.items() if action not in states)
+        if len(gone) == 0 or self._consent(place.replaces, gone):
+            return
+        named = gone[:MOST_NAMED]
+        raise LoadError(
+            faults.ACTIONS_WOULD_GO(plan=place.plan, title=place.replaces.shown, gone=len(gone), actions=named)
+        )
+
+
+def kept_plans(store: "Store") -> tuple[str, ...]:
+    """The ids of the plans that are kept; none where there is no store yet: the first plan makes it.
+
+    Raises:
+        StoreError: there is a store, and it cannot be read.
+    """
+    try:
+        return store.info().plans
+    except StoreUnavailableError as error:
+        if error.fault.code in _NOT_MADE_YET:
+            return ()
+        raise
+
+
+def _current(store: "Store", plan: str) -> Reading:
+    version = store.version(plan)
+    assert version is not None, "it was loaded, so a version of it is kept"
+    return Reading.model_validate_json(version.form_json)
+
+
+def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
+    """The same reading, its source called as it was before where it is the same document."""
+    document = reading.document
+    if document is None or stored is None or stored.source_name is None or stored.sha256 != document.sha256:
         return reading
-    given = f" {name_key(owner.name)} "
-    if any(f" {name_key(name)} " in given for name in known.all_names):
-        return reading
-    message = f"De code {known.id} is van {known.name}, niet van {owner.name!r}. Verbeter een van beide."
-    issue = Issue(code=_OWNER_DIFFERS, severity=Severity.ERROR, message=message)
-    return reading.model_copy(update={"issues": (*reading.issues, issue)})
+    return reading.model_copy(update={"document": document.model_copy(update={"name": stored.source_name})})
 
 
-def _handed_to(reading: Reading, owner: KnownOrganisation) -> Reading:
-    """The same plan as that of another owner: what was resolved for the first owner is resolved again."""
-    plan = reading.plan
-    changes: dict[str, object] = {"owner": Owner(kind=owner.kind, id=owner.id, name=owner.name)}
-    if plan.owner is None or plan.owner.id != owner.id:
-        changes["ambitions"] = tuple(_unresolved_ambition(ambition) for ambition in plan.ambitions)
-    handed: PlanForm = plan.model_copy(update=changes)
-    return reading.model_copy(update={"plan": handed})
-
-
-def _unresolved_ambition(ambition: AmbitionForm) -> AmbitionForm:
-    return ambition.model_copy(update={"blocks": tuple(_unresolved_block(block) for block in ambition.blocks)})
-
-
-def _unresolved_block(block: BlockForm) -> BlockForm:
-    changes: dict[str, object] = {
-        "partners": tuple(_unresolved(party) for party in block.partners),
-        "actions": tuple(_unresolved_action(action) for action in block.actions),
-    }
-    if block.budget is not None:
-        funders = tuple(_unresolved(party) for party in block.budget.funders)
-        changes["budget"] = block.budget.model_copy(update={"funders": funders})
-    return block.model_copy(update=changes)
-
-
-def _unresolved_action(action: ActionForm) -> ActionForm:
-    holders = tuple(_unresolved(party) for party in action.holders)
-    mentions = tuple(_unresolved(party) for party in action.mentions)
-    return action.model_copy(update={"holders": holders, "mentions": mentions})
-
-
-def _unresolved(party: _P) -> _P:
-    if party.rule in (None, ResolutionRule.GIVEN):
-        return party
-    return party.model_copy(update={"organisation": None, "rule": None, "certainty": None})
+def _written(settled: _Settled, store: "Store", reference: Reference, stamp: Stamp) -> "Change":
+    """Stores a plan. What is known beforehand comes in first, but where the plan was there already only beside a
+    change of it: a load that changes no plan writes nothing at all."""
+    if settled.place.replaces is None:
+        store.init(*known_rows(reference), stamp)
+        return store.replace_plan(settled.statements, stamp)
+    change = store.replace_plan(settled.statements, stamp)
+    if change.wrote:
+        store.init(*known_rows(reference), stamp)
+    return change

@@ -1,27 +1,16 @@
 """From a document to a plan with its organisations: the reader of plans and the register, put together."""
 
-from collections.abc import Iterable
-
-from graph.model.form import (
-    ActionForm,
-    AmbitionForm,
-    BlockForm,
-    Holder,
-    Issue,
-    OrganisationRef,
-    Owner,
-    Party,
-    PlanForm,
-    Reading,
-)
+from graph.model.form import ActionForm, Issue, OrganisationRef, Owner, Party, PlanForm, Reading, Timing
 from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
 from loaders.document import Document
-from loaders.errors import DocumentError
-from loaders.identities import with_ids
+from loaders.faults import DocumentError
+from loaders.form.bounds import too_much
+from loaders.form.identities import base_id, placed_holders, with_ids
+from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
-from loaders.parts import TOO_MANY_PARTS, has_too_many_parts
+from loaders.owners import possible_owners
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import (
@@ -48,8 +37,9 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
         name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
-    if has_too_many_parts(reading.plan):
-        raise DocumentError(f"{document.name} heeft {TOO_MANY_PARTS}.")
+    over = too_much(reading.plan)
+    if over is not None:
+        raise DocumentError(over.fault)
     return resolve_reading(reading, reference)
 
 
@@ -62,7 +52,7 @@ def resolve_reading(reading: Reading, reference: Reference) -> Reading:
     return _Resolver(reading, reference).resolved()
 
 
-class _Resolver:
+class _Resolver(Through):
     def __init__(self, reading: Reading, reference: Reference) -> None:
         self._reading, self._reference = reading, reference
         self._issues: list[Issue] = []
@@ -78,6 +68,8 @@ class _Resolver:
         if given is None:
             return None
         known = None if given.id is None else self._reference.organisation(given.id)
+        if given.id is None:
+            known = next(iter(possible_owners(given.name, self._reference)), None)
         if known is None:
             found = resolve_name(given.name, None, self._reference)
             certain = found.rule is ResolutionRule.MUNICIPALITY_NAME or found.certainty >= 0.95
@@ -95,63 +87,34 @@ class _Resolver:
 
     def _plan(self, plan: PlanForm) -> PlanForm:
         owner = NO_OWNER if self._owner is None or self._owner.id is None else self._owner.id
-        ambitions = tuple(self._ambition(ambition) for ambition in plan.ambitions)
-        return with_ids(plan.model_copy(update={"owner": self._owner, "ambitions": ambitions}), owner)
+        resolved = self.inside(plan.model_copy(update={"owner": self._owner}))
+        return with_ids(resolved, base_id(resolved, owner))
 
-    def _ambition(self, ambition: AmbitionForm) -> AmbitionForm:
-        return ambition.model_copy(update={"blocks": tuple(self._block(block) for block in ambition.blocks)})
+    def action(self, part: ActionForm) -> ActionForm:
+        return placed_holders(self.inside(part))
 
-    def _block(self, block: BlockForm) -> BlockForm:
-        budget = block.budget
-        if budget is not None:
-            budget = budget.model_copy(update={"funders": tuple(self._parties(budget.funders))})
-        return block.model_copy(
-            update={
-                "budget": budget,
-                "partners": tuple(self._parties(block.partners)),
-                "actions": tuple(self._action(action) for action in block.actions),
-            }
-        )
+    def timing(self, part: Timing) -> Timing:
+        when = read_timing(part.written) if part.kind is None else None
+        if when is None:
+            return part
+        return part.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
 
-    def _action(self, action: ActionForm) -> ActionForm:
-        holders: list[Holder] = []
-        for position, holder in enumerate(self._parties(action.holders), start=1):
-            assert isinstance(holder, Holder)
-            holders.append(holder.model_copy(update={"position": holder.position or position}))
-        timing = action.timing
-        if timing is not None and timing.kind is None:
-            when = read_timing(timing.written)
-            if when is not None:
-                timing = timing.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
-        return action.model_copy(
-            update={
-                "holders": tuple(holders),
-                "mentions": tuple(self._parties(action.mentions)),
-                "timing": timing,
-            }
-        )
-
-    def _parties(self, parties: Iterable[Party]) -> Iterable[Party]:
-        for party in parties:
-            if is_personal(party.written):
-                self._tell("personal-data", "Een e-mailadres of telefoonnummer is weggelaten.", party.quote)
-                continue
-            if party.organisation is not None:
-                yield (
-                    party
-                    if party.rule is not None
-                    else party.model_copy(update={"rule": ResolutionRule.GIVEN, "certainty": 1.0})
-                )
-                continue
-            found = resolve_name(party.written, None if self._owner is None else self._owner.id, self._reference)
-            if found.rule is ResolutionRule.UNKNOWN_NAME and looks_like_person(party.written):
-                message = "Een naam van een persoon is weggelaten; het netwerk kent alleen organisaties en functies."
-                self._tell("person-left-out", message, party.quote)
-                continue
-            self._report(party, found)
-            known = found.organisation
-            reference = OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
-            yield party.model_copy(update={"organisation": reference, "rule": found.rule, "certainty": found.certainty})
+    def party(self, part: P) -> P | None:
+        if is_personal(part.written):
+            self._tell("personal-data", "Een e-mailadres of telefoonnummer is weggelaten.", part.quote)
+            return None
+        if part.organisation is not None:
+            given = {"rule": ResolutionRule.GIVEN, "certainty": 1.0}
+            return part if part.rule is not None else part.model_copy(update=given)
+        found = resolve_name(part.written, None if self._owner is None else self._owner.id, self._reference)
+        if found.rule is ResolutionRule.UNKNOWN_NAME and looks_like_person(part.written):
+            message = "Een naam van een persoon is weggelaten; het netwerk kent alleen organisaties en functies."
+            self._tell("person-left-out", message, part.quote)
+            return None
+        self._report(part, found)
+        known = found.organisation
+        named = OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
+        return part.model_copy(update={"organisation": named, "rule": found.rule, "certainty": found.certainty})
 
     def _report(self, party: Party, found: Resolution) -> None:
         name = found.organisation.name

@@ -12,8 +12,11 @@ SHORT = 80
 """The most characters of a short name, the mark of omission included."""
 
 _OUTER = " .,;:!?·•‣◦∙▪–—-*'\"“”„‘’"
-_MARKS, _ENDS = " ·•‣◦∙▪–—-*�", " .:;,"
+_ILLEGIBLE = "\ufffd"
+_MARKS, _ENDS = f" ·•‣◦∙▪–—-*{_ILLEGIBLE}", " .:;,"
+_SENTENCE_ENDS = (".", "!", "?", ";", ",")
 _SPACE = re.compile(r"\s+")
+_MARK_BEFORE = re.compile(rf"\s*(?:\d{{1,2}}[.)]|[a-z][.)]|[{re.escape(_MARKS.strip())}])?[\s{_ILLEGIBLE}]*\Z")
 
 
 def short_name(text: str) -> str:
@@ -31,13 +34,28 @@ def action_name(form: ActionForm) -> str:
     """How an action is called, everywhere the same: its title or else its text, cut short, without the mark before it
     and the point or colon at its end.
 
-    A heading can stand over several actions; where its first word is the action's own, it is this one's name.
+    A heading can stand over several actions; where its first word is the action's own, it is this one's name. Of a
+    text with items that has no title of its own, the name is what stands before the first item, else the items.
     """
-    words = form.text if form.title is None else form.title
+    words = _before_items(form) if form.title is None else form.title
+    title, _, more = words.partition("\n")
+    if more != "" and not title.rstrip().endswith(_SENTENCE_ENDS) and not more[:1].islower():
+        words = title
     if form.heading is not None and _first_word(form.heading) == _first_word(form.text):
         words = form.heading
-    bare = short_name(words.lstrip(_MARKS)).rstrip(_ENDS)
+    bare = short_name(words.replace(_ILLEGIBLE, "").lstrip(_MARKS)).rstrip(_ENDS)
     return short_name(words) if bare == "" else bare
+
+
+def _before_items(form: ActionForm) -> str:
+    """The words of an action before its first item; its items where nothing is before them; all without items."""
+    if len(form.items) == 0:
+        return form.text
+    first = form.items[0].written
+    before = _MARK_BEFORE.sub("", form.text[: max(0, form.text.find(first))])
+    if any(char.isalnum() for char in before):
+        return before
+    return "; ".join(item.written.rstrip(_ENDS) for item in form.items)
 
 
 def _first_word(text: str) -> str:

@@ -1,20 +1,32 @@
-"""``ketenkaart demo``: the plans that ship with the package, loaded and shown on this machine only."""
+"""``ketenkaart demo``: the plans that ship with the package, in a store of their own, shown on this machine only."""
+
+from datetime import datetime
 
 import typer
 
 from api.commands.dutch import STORE_FAILED
-from api.commands.load import report
-from api.commands.serve import HostOption, PortOption, answer, listen
-from api.commands.surroundings import StoreOption, known_names, stamp, surroundings_of, usual_place
-from api.settings import DEMO_FILE
-from api.terminal import say
+from api.commands.said import in_dutch
+from api.commands.serve import HostOption, PortOption, answer, base_address, listen
+from api.commands.surroundings import StoreOption, known_names, now, surroundings_of
+from api.terminal import say, say_aside
+from graph.model.faults import FaultError, FaultKind
 from graph.reference import Reference
 from graph.store.port import Store
-from loaders.intake import IntakeOptions, prepare_file, store_prepared
-from loaders.known import known_rows
+from graph.store.records import Stamp
+from loaders.content import IntakeOptions
+from loaders.form.through import actions_in
+from loaders.intake import LoadOutcome, Outcome, always, kept_plans, load_files
 from loaders.shipped import shipped_plans
 
 EPILOG = "Voorbeeld: ketenkaart demo --port 8001"
+BY_DEMO = "demonstration"
+"""Who loads the plans of the package, as every version in the store says: that is how a demonstration is known."""
+STORE_IS_NO_DEMO = FaultKind("store-is-no-demo", "plans")
+_MOST_NAMED = 5
+
+
+class DemoError(FaultError):
+    """The demonstration cannot use the store that was named."""
 
 
 def demo(
@@ -23,29 +35,65 @@ def demo(
     port: PortOption = 8000,
     store: StoreOption = None,
 ) -> None:
-    """Laad de plannen die meekomen en toon ze op deze computer. Stop met Ctrl+C."""
+    """Toon de plannen die meekomen op deze computer, in een eigen opslag. Stop met Ctrl+C."""
     around, reference = surroundings_of(context), known_names(None)
-    address = around.demo_address(store)
+    named = store or around.store
+    address = around.demo_address(named)
     with listen(host, port) as listening:
-        own = address == str(usual_place(DEMO_FILE))
+        say(f"Ketenkaart komt op {base_address(host, listening)}/ en laadt eerst de plannen die meekomen.")
         with around.open(address) as opened:
-            load_shipped(opened, reference, replace=own)
+            if named is not None:
+                refuse_plans_of_others(opened)
+            load_shipped(opened, reference, now())
         answer(listening, host, address, around, reference)
 
 
-def load_shipped(store: Store, reference: Reference, *, replace: bool) -> None:
-    """Loads the plans of the package, and says what came of it.
+def refuse_plans_of_others(store: Store) -> None:
+    """A store that was named is used only where it holds nothing, or what an earlier demonstration put there.
 
-    ``replace``: also those that the store holds already. In a store of somebody's own such a plan may be a better one.
+    Raises:
+        DemoError: it holds a plan of somebody else.
     """
-    prepared = [prepare_file(plan, reference, IntakeOptions()) for shipped in shipped_plans() for plan in shipped.plans]
-    store.init(*known_rows(reference), stamp())
-    there = frozenset() if replace else frozenset(store.info().plans)
-    for plan in (item.statements.plan for item in prepared if item.statements.plan in there):
-        say(f"{plan} staat al in deze opslag en blijft zoals het is.")
-    outcome = store_prepared(
-        [item for item in prepared if item.statements.plan not in there], store, reference, stamp()
-    )
-    report(outcome)
+    others = [plan for plan in kept_plans(store) if store.versions(plan)[-1].by != BY_DEMO]
+    if len(others) > 0:
+        raise DemoError(STORE_IS_NO_DEMO(plans=tuple(others[:_MOST_NAMED])))
+
+
+def load_shipped(store: Store, reference: Reference, at: datetime) -> None:
+    """Loads the plans of the package into a store of the demonstration, and says in some lines what came of it."""
+    stamp = Stamp(at=at.isoformat(timespec="seconds"), by=BY_DEMO)
+    paths = [plan for shipped in shipped_plans() for plan in shipped.plans]
+    outcome = load_files(paths, store, reference, IntakeOptions(), stamp, always)
+    for line in summary(outcome):
+        say(line)
+    for file in outcome.files:
+        if file.problem is not None:
+            say_aside(f"Fout: {in_dutch(file.problem)}")
     if not outcome.complete:
         raise typer.Exit(STORE_FAILED)
+
+
+def summary(outcome: LoadOutcome) -> tuple[str, ...]:
+    """How many plans are shown, whose they are, and how much of them was not understood."""
+    stored = [file for file in outcome.files if file.stored]
+    owners = ", ".join(f"{_owner(file)} ({_actions(file)})" for file in stored)
+    unread = sum(len(file.reading.unread) for file in stored if file.reading is not None)
+    lines = [f"{_counted(len(stored), 'plan', 'plannen')} met acties: {owners}."]
+    if unread > 0:
+        lines.append(
+            f"Niet begrepen: {_counted(unread, 'passage', 'passages')}; wat er staat, is na te lezen bij de bron."
+        )
+    return tuple(lines)
+
+
+def _owner(file: Outcome) -> str:
+    owner = None if file.reading is None else file.reading.plan.owner
+    return file.where if owner is None else owner.name
+
+
+def _actions(file: Outcome) -> int:
+    return 0 if file.reading is None else sum(1 for _ in actions_in(file.reading.plan))
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"

@@ -12,16 +12,25 @@ from pathlib import Path
 from types import TracebackType
 
 import typer
+from typer._click.core import Command, Context
+from typer._click.exceptions import BadOptionUsage, UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from api.commands.mistakes import (
+    TOO_MANY_ARGUMENTS,
+    CommandError,
+    command_of,
+    mistake_of,
+    no_such_command,
+    option_misused,
+)
+from api.commands.said import in_dutch
 from api.faults import InputError
-from api.parts.fault_words import Door, in_words
 from api.settings import read_settings
-from api.terminal import prepare_streams, say_aside, visible
-from graph.reference import ReferenceError_
+from api.terminal import prepare_streams, say_aside
+from graph.model.faults import FaultError
 from graph.store.faults import StoreError
-from loaders.errors import FormError, LoadError
 
 BAD_INPUT = 2
 STORE_FAILED = 1
@@ -43,25 +52,6 @@ _HELP_WORDS = (
     (r"<int>", "<getal>"),
     (r"<int range>", "<getal>"),
 )
-_MISTAKES = (
-    (r"No such option: (\S+)", r"De optie \1 bestaat niet"),
-    (r"No such command (.+)\.", r"De opdracht \1 bestaat niet"),
-    (r"Missing command\.", "Er ontbreekt een opdracht"),
-    (r"Missing argument (.+)\.", r"Er ontbreekt \1"),
-    (r"Missing option (.+)\.", r"De optie \1 ontbreekt"),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", r"Dit is te veel: \1"),
-    (r"Option '(.+)' requires an argument\.", r"Achter \1 hoort een waarde"),
-    (r"Option '(.+)' does not take a value\.", r"Achter \1 hoort geen waarde"),
-    (r"Invalid value for (.+?): (.+)", r"\1 klopt niet: \2"),
-)
-_VALUES = (
-    (r"Input should be greater than or equal to (-?\d+)", r"kies \1 of meer"),
-    (r"Input should be less than or equal to (-?\d+)", r"kies \1 of minder"),
-    (r"Input should be a valid integer.*", r"dat is geen heel getal"),
-    (r"Value error, '(.*)' is not one of (.+)", r"'\1' bestaat niet, kies uit \2"),
-)
-"""What is wrong with a value, as the library that checks it says so."""
-_POSSIBLE = re.compile(r"\(Possible options: (.+)\)|Did you mean(?: one of:)? '?(.+?)'?\?")
 
 
 def dutch_help(text: str) -> str:
@@ -72,17 +62,41 @@ def dutch_help(text: str) -> str:
 
 
 class DutchCommand(TyperCommand):
-    """A command with its help in Dutch."""
+    """A command with its help in Dutch, and what is too much of it told as a fault."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    def get_help(self, ctx: Context) -> str:
         return dutch_help(super().get_help(ctx))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True  # Else the library says in a sentence of its own that there are too many.
+        try:
+            left = super().parse_args(ctx, args)
+        except BadOptionUsage as error:
+            raise option_misused(error.option_name, self, ctx.command_path) from error
+        if len(left) > 0 and not ctx.resilient_parsing:
+            raise CommandError(TOO_MANY_ARGUMENTS(arguments=tuple(left)), ctx.command_path)
+        return left
 
 
 class DutchGroup(TyperGroup):
-    """A group of commands with its help in Dutch."""
+    """A group of commands with its help in Dutch, and a command that it does not have told as a fault."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    def get_help(self, ctx: Context) -> str:
         return dutch_help(super().get_help(ctx))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except BadOptionUsage as error:
+            raise option_misused(error.option_name, self, ctx.command_path) from error
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except UsageError as error:
+            if type(error) is not UsageError or len(args) == 0:
+                raise
+            raise no_such_command(args[0], self.list_commands(ctx), ctx.command_path) from error
 
 
 class Program(DutchGroup):
@@ -116,26 +130,17 @@ def guarded(run: Callable[[], object]) -> int:
     try:
         given = run()
     except TyperException as error:
-        return _told(_mistake(error), BAD_INPUT, error)
-    except FormError as error:
-        return _told(form_fault(error), BAD_INPUT, error)
-    except (InputError, LoadError, ReferenceError_) as error:
-        return _told(str(error), BAD_INPUT, error)
+        return _told(CommandError(mistake_of(error), command_of(error, PROGRAM)), BAD_INPUT, error)
+    except (FaultError, InputError) as error:
+        return _told(error, STORE_FAILED if isinstance(error, StoreError) else BAD_INPUT, error)
     except StoreError as error:
-        return _told(in_words(error.fault, Door.CLI), STORE_FAILED, error)
+        return _told(error, STORE_FAILED, error)
     except (KeyboardInterrupt, typer.Abort):
         say_aside("Gestopt.")
         return INTERRUPTED
     if given == INTERRUPTED:
         say_aside("Gestopt.")
     return given if isinstance(given, int) else 0
-
-
-def form_fault(error: FormError) -> str:
-    """What is wrong with a plan in the public form, each fault with its path."""
-    where = str(error).partition(" is no valid ")[0]
-    shown, more = "; ".join(error.faults[:5]), len(error.faults) - 5
-    return f"{where} is geen geldig ketenkaart-plan/1: {shown}" + (f"; en nog {more}" if more > 0 else "")
 
 
 def report_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -153,8 +158,8 @@ def report_unexpected(kind: type[BaseException], error: BaseException, trace: Tr
         traceback.print_exception(kind, error, trace)
 
 
-def _told(message: str, code: int, error: BaseException) -> int:
-    say_aside(f"Fout: {message}")
+def _told(said: Exception, code: int, error: BaseException) -> int:
+    say_aside(f"Fout: {in_dutch(said)}")
     if _debugging():
         traceback.print_exception(error)
     return code
@@ -165,17 +170,3 @@ def _debugging() -> bool:
         return read_settings().debug
     except InputError:
         return False
-
-
-def _mistake(error: TyperException) -> str:
-    said = visible(error.format_message())
-    hint = _POSSIBLE.search(said)
-    said = _POSSIBLE.sub("", said).strip()
-    for english, dutch in _MISTAKES:
-        said = re.sub(f"^{english}", dutch, said)
-    for english, dutch in _VALUES:
-        said = re.sub(english, dutch, said)
-    context = getattr(error, "ctx", None)
-    called = PROGRAM if context is None else context.command_path
-    meant = "" if hint is None else f" Bedoelde u {hint.group(1) or hint.group(2)}?"
-    return f"{said.rstrip('.')}.{meant} Zie: {called} --help"

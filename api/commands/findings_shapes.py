@@ -1,35 +1,20 @@
 """Findings and points for the meeting as lines for a terminal, as JSON and as CSV."""
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from api.commands.who_shapes import cell
+from api.parts.dates import written_date
 from api.terminal import words
 from graph.analysis.agenda import Agenda, Point
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, FindingReport, NotJudged
-from graph.analysis.parties import owner_of, plan_of
 from graph.analysis.rules import RULE_BY_ID, Explanation
-from graph.view import NetworkView
+from graph.export.columns import place_in_words
+from graph.model.language import Language
+from graph.network import Network
+from graph.plans import PlanPart
 
 _STRONG, _ASIDE = "bold", "dim"
-_COLUMNS = (
-    "id",
-    "rule",
-    "kind",
-    "plan",
-    "topic",
-    "label",
-    "explanation",
-    "question",
-    "count",
-    "lines",
-    "organisations",
-)
 _OF = {
     EvidenceOf.ACTION: "actie",
     EvidenceOf.HOLDER: "houder",
@@ -37,29 +22,6 @@ _OF = {
     EvidenceOf.PARTNER: "partnerlijst",
     EvidenceOf.PAYER: "betaalt",
 }
-
-
-def json_of(findings: Sequence[Finding], report: FindingReport) -> str:
-    """The findings with what could not be judged and what is good news."""
-    content = {
-        "findings": [{**asdict(finding), "fingerprint": finding.fingerprint} for finding in findings],
-        "not_judged": [asdict(one) for one in report.not_judged],
-        "good_news": [asdict(one) for one in report.good_news],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def csv_of(findings: Sequence[Finding]) -> str:
-    """The findings as comma-separated values in UTF-8; no cell is read as a formula."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for one in findings:
-        lines = "; ".join(place(evidence) for evidence in one.evidence)
-        row = (one.id, one.rule, one.kind.value, one.plan, one.topic.nl, one.label.nl, one.explanation.nl)
-        more = (one.question.nl, one.denominator.text.nl, lines, "; ".join(one.organisations))
-        writer.writerow([cell(value) for value in (*row, *more)])
-    return target.getvalue()
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[Text]:
@@ -72,17 +34,15 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[Text]:
         yield Text("")
 
 
-def report_lines(report: FindingReport, rule: str | None) -> Iterator[Text]:
+def report_lines(report: FindingReport) -> Iterator[Text]:
     """What could not be judged, and what is good news; never an empty list instead."""
     for unjudged in report.not_judged:
-        if rule is None or unjudged.rule == rule:
-            yield words(unjudged_line(unjudged))
+        yield words(unjudged_line(unjudged))
     for good in report.good_news:
-        if rule is None or good.rule == rule:
-            yield words(good.text.nl)
+        yield words(good.text.nl)
 
 
-def explanation_lines(found: Explanation, view: NetworkView) -> Iterator[Text]:
+def explanation_lines(found: Explanation, network: Network) -> Iterator[Text]:
     """A finding with its evidence, its denominator and the Cypher that shows the same."""
     one = found.finding
     yield words(f"{one.topic.nl}: {one.label.nl}", _STRONG)
@@ -92,28 +52,32 @@ def explanation_lines(found: Explanation, view: NetworkView) -> Iterator[Text]:
     yield Text("")
     yield words("Waar het staat:", _STRONG)
     for evidence in one.evidence:
-        yield words(f"  {_OF[evidence.of]}, {place(evidence)}{_elsewhere(evidence, one, view)}: “{evidence.words}”")
+        yield words(
+            f"  {_OF[evidence.of]}, {place_in_words(evidence)}{_elsewhere(evidence, one, network)}: “{evidence.words}”"
+        )
     yield Text("")
     yield words(
-        f"De berekening (regel {one.rule}, versie {found.rule.version}), met $district = '{view.district}':", _STRONG
+        f"De berekening (regel {one.rule}, versie {found.rule.version}), met $district = '{network.district.id}':",
+        _STRONG,
     )
     for line in found.rule.cypher.strip().splitlines():
         yield words(f"  {line}")
 
 
-def _elsewhere(evidence: Evidence, finding: Finding, view: NetworkView) -> str:
+def _elsewhere(evidence: Evidence, finding: Finding, network: Network) -> str:
     """The owner of the plan that a quote stands in, where that is not the plan the finding is about."""
-    node = view.nodes.get(evidence.node)
-    plan = None if node is None else plan_of(view, node)
-    return "" if plan in (None, finding.plan) else f", plan van {owner_of(view, view.nodes[str(plan)]).name}"
+    plan = network.plans.plan_around(evidence.node)
+    return "" if plan is None or plan.id == finding.plan else f", plan van {plan.owner.name}"
 
 
-def agenda_lines(agenda: Agenda) -> Iterator[Text]:
+def agenda_lines(agenda: Agenda, network: Network) -> Iterator[Text]:
     """The points for the meeting first, numbered; then how many there are for others."""
-    yield words(f"Voor het overleg van {agenda.on.isoformat()}", _STRONG)
+    yield words(f"Voor het overleg van {written_date(agenda.on, Language.DUTCH)}", _STRONG)
+    plans = ", ".join(map(plan_in_words, network.plans.plans))
+    yield words(f"{network.district.name}. Plannen: {plans if plans != '' else 'nog geen'}.", _ASIDE)
     yield Text("")
     for number, point in enumerate(agenda.meeting, start=1):
-        yield from _point_lines(number, point)
+        yield from _point_lines(number, point, network)
     if len(agenda.meeting) == 0:
         yield words("Er zijn geen open punten voor het overleg.")
     if len(agenda.more) > 0:
@@ -129,7 +93,7 @@ def agenda_lines(agenda: Agenda) -> Iterator[Text]:
         yield words(good.text.nl)
 
 
-def _point_lines(number: int, point: Point) -> Iterator[Text]:
+def _point_lines(number: int, point: Point, network: Network) -> Iterator[Text]:
     yield words(f"{number}. {point.title.nl}", _STRONG)
     if point.is_pattern:
         first = point.findings[0]
@@ -137,22 +101,37 @@ def _point_lines(number: int, point: Point) -> Iterator[Text]:
     else:
         for one in point.open_findings:
             yield words(f"   - {one.topic.nl}: {one.label.nl}. {one.question.nl}")
-    lines = sorted({place(evidence) for one in point.findings for evidence in one.evidence})
-    shown = ", ".join(lines[:6]) + ("" if len(lines) <= 6 else f" en {len(lines) - 6} plaatsen meer")
-    yield words(f"   {', '.join(point.owners)}: {shown}. Meer: ketenkaart explain {point.findings[0].id}", _ASIDE)
+    yield words(f"   {_places(point, network)}. Meer: ketenkaart explain {point.findings[0].id}", _ASIDE)
     yield Text("")
+
+
+def _places(point: Point, network: Network) -> str:
+    """Where a point stands, under the name of the plan that each place is in, which need not be the one it was found
+    in."""
+    places: dict[str, list[str]] = {}
+    for one in point.findings:
+        for evidence in one.evidence:
+            plan = network.plans.plan_around(evidence.node)
+            where = one.owner if plan is None else plan_in_words(plan)
+            places.setdefault(where, []).append(place_in_words(evidence))
+    return "; ".join(f"{plan}: {_some(dict.fromkeys(found))}" for plan, found in places.items())
+
+
+def _some(places: Iterable[str]) -> str:
+    several = sorted(places)
+    more = len(several) - _MOST_PLACES
+    return ", ".join(several[:_MOST_PLACES]) + ("" if more <= 0 else f" en {more} plaatsen meer")
+
+
+_MOST_PLACES = 6
+# Six places of a line fill the width of a terminal; who wants all of them asks for the finding.
+
+
+def plan_in_words(plan: PlanPart) -> str:
+    """A plan by its owner, with the year it is for."""
+    return plan.owner.name if plan.year is None else f"{plan.owner.name} ({plan.year})"
 
 
 def unjudged_line(unjudged: NotJudged) -> str:
     """Which rule cannot judge, and why."""
     return f"{RULE_BY_ID[unjudged.rule].title.nl}: {unjudged.text.nl}"
-
-
-def place(evidence: Evidence) -> str:
-    """Where a piece of evidence stands, in words."""
-    if evidence.line_from is None:
-        return "met de hand ingevoerd"
-    page = "" if evidence.page is None else f"bladzijde {evidence.page}, "
-    if evidence.line_to is None or evidence.line_to == evidence.line_from:
-        return f"{page}regel {evidence.line_from}"
-    return f"{page}regel {evidence.line_from}-{evidence.line_to}"

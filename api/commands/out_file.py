@@ -5,24 +5,30 @@ import stat
 import tempfile
 from pathlib import Path
 
-from api.faults import InputError
-from graph.model.reasons import reason_of
+from graph.model.faults import FaultError, FaultKind
+from graph.model.reasons import reason_code
 
+OUT_NOT_WRITTEN = FaultKind("out-not-written", "file", "reason")
+OUT_IS_NO_PAGE = FaultKind("out-is-no-page", "file")
 _BEGINNING = b"<!DOCTYPE html>"
+
+
+class OutFileError(FaultError):
+    """A page cannot be written where it was asked for."""
 
 
 def write_page(out: Path, html: str) -> None:
     """Puts a page in the place of nothing, or of an earlier page.
 
     Raises:
-        InputError: what is there is no page, or the place cannot be written.
+        OutFileError: what is there is no page, or the place cannot be written.
     """
     try:
         _refuse_other(out)
         _replace(out, html)
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "geen geldige naam"
-        raise InputError(f"{out} kan niet worden geschreven ({reason}). Kies een andere plaats met --out.") from None
+        reason = reason_code(error) if isinstance(error, OSError) else "no-name"
+        raise OutFileError(OUT_NOT_WRITTEN(file=str(out), reason=reason)) from None
 
 
 def _refuse_other(out: Path) -> None:
@@ -36,7 +42,7 @@ def _refuse_other(out: Path) -> None:
             beginning = there.read(len(_BEGINNING))
         if beginning in (b"", _BEGINNING):
             return
-    raise InputError(f"{out} is er al en is geen pagina van Ketenkaart. Kies een andere naam met --out.")
+    raise OutFileError(OUT_IS_NO_PAGE(file=str(out)))
 
 
 def _replace(out: Path, html: str) -> None:

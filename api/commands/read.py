@@ -8,8 +8,9 @@ import typer
 from api.commands.reading_tree import reading_tree
 from api.commands.surroundings import NamesOption, known_names, surroundings_of
 from api.terminal import console, write_out
+from loaders.content import IntakeOptions
+from loaders.files import read_file
 from loaders.form import dump_reading
-from loaders.intake import IntakeOptions, read_file
 
 EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 

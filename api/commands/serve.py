@@ -30,7 +30,6 @@ EPILOG = "Voorbeeld: ketenkaart serve --port 8001"
 MOST_CONNECTIONS = 200
 """A browser opens some six; who comes after the last is told to come back (503) instead of making all others wait."""
 OPEN_TO_ALL = "Let op: iedereen op dit netwerk kan de plannen lezen en vervangen; er is nog geen aanmelding."
-_ANY = frozenset({"0.0.0.0", "::", ""})
 
 HostOption = Annotated[
     str,
@@ -78,9 +77,8 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
     """Says where the pages are and answers until it is stopped."""
     from uvicorn import Server  # Only these commands serve anything; the others need not wait for it to load.
 
-    server = Server(server_config(application(host, address, around, reference)))
-    shown = f"[{host}]" if ":" in host else host
-    base = f"http://{shown}:{listening.getsockname()[1]}"
+    server = Server(server_config(around.doors.application(host, address, around.settings, reference)))
+    base = base_address(host, listening)
     real_first = sorted(reference.districts, key=lambda known: known.fictional)
     with suppress(KeyboardInterrupt):
         if not _is_this_machine(host):
@@ -91,6 +89,12 @@ def answer(listening: socket.socket, host: str, address: str, around: Surroundin
         say("Stop met Ctrl+C.")
         server.run(sockets=[listening])
     say("Gestopt.")
+
+
+def base_address(host: str, listening: socket.socket) -> str:
+    """Where the pages are, without a slash at its end."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listening.getsockname()[1]}"
 
 
 def _is_this_machine(host: str) -> bool:
@@ -114,15 +118,3 @@ def server_config(app: "FastAPI") -> "uvicorn.Config":
         ws="none",
         limit_concurrency=MOST_CONNECTIONS,
     )
-
-
-def application(host: str, address: str, around: Surroundings, reference: Reference) -> "FastAPI":
-    """The API with the pages; it answers to this machine's names and the one it was told to listen on."""
-    from api.app import AppSettings, app_for
-    from api.web.site.router import problem_page, site_router
-
-    hosts = () if host in _ANY else (host,)
-    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=around.settings.body_seconds)
-    app = app_for(address, around.settings, reference, behaviour, page_of_problem=problem_page)
-    app.include_router(site_router())
-    return app

@@ -13,11 +13,12 @@ from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
+from graph.store.records import PlanVersion
 from graph.store.upkeep import Knowledge, Part
-from loaders.errors import LoadError
+from loaders.faults import LoadError
 from loaders.form import parse_reading
+from loaders.form.statements import state_plan
 from loaders.known import known_rows
-from loaders.statements import state_plan
 
 stores = typer.Typer(cls=DutchGroup, rich_markup_mode=None, invoke_without_command=True)
 
@@ -120,9 +121,9 @@ def clear(context: typer.Context, store: StoreOption = None) -> None:
 def knowledge_of(reference: Reference) -> Knowledge:
     """What is known beside a store: how its versions are stated again, and what is known before any plan."""
 
-    def restate(form_json: str, district: str) -> PlanStatements | None:
+    def restate(version: PlanVersion, district: str) -> PlanStatements | None:
         try:
-            return state_plan(parse_reading(form_json, district), reference, district)
+            return state_plan(parse_reading(version.form_json), reference, district, version.plan)
         except LoadError:
             return None
 

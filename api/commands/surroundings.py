@@ -1,21 +1,27 @@
 """What every command needs from outside: settings, the store, what is known, the time. Only here do they come in."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.addresses import open_store
 from api.faults import InputError
+from api.parts.readings import PlanSource
 from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
+from graph.model.language import Language
 from graph.model.reasons import reason_of
-from graph.reference import KnownDistrict, KnownMunicipality, Reference, load_reference, name_key
+from graph.network import Network
+from graph.reference import KnownMunicipality, Reference, load_reference, name_key
+from graph.store.address import open_store
 from graph.store.port import Store
 from graph.store.records import Stamp
-from graph.view import NetworkView
 from loaders.shipped import shipped_names
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 _BY = "command line"
 
@@ -29,16 +35,29 @@ NamesOption = Annotated[
     typer.Option("--names", metavar="BESTAND", help="Eigen YAML-bestand met gemeenten, districten en organisaties."),
 ]
 DistrictOption = Annotated[
-    str | None, typer.Option("--district", metavar="CODE", help="Welk district. Anders het eerste echte district.")
+    str | None,
+    typer.Option("--district", metavar="CODE", help="Welk district. Anders het eerste met geladen plannen."),
 ]
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDoors:
+    """What commands start or make that is a door of its own. No door knows another; the program puts them together."""
+
+    application: "Callable[[str, str, Settings, Reference], FastAPI]"
+    """The pages and the API: for the host it listens on, on the store at an address."""
+    offline_page: Callable[[Network, str | None, str, Mapping[str, PlanSource], Language], str]
+    """The page in one file: of a network or one owner in it, with the day it is made, how its documents were read, and
+    its language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The settings, and the store that was named before the command."""
+    """The settings, the store that was named before the command, and the other doors."""
 
     settings: Settings
     store: str | None
+    doors: OtherDoors
 
     def address(self, named: str | None) -> str:
         """The address of the store: named behind the command, before it, in the environment, or the usual place."""
@@ -48,11 +67,9 @@ class Surroundings:
         return str(usual_place(STORE_FILE))
 
     def demo_address(self, named: str | None) -> str:
-        """The same for the demonstration, whose usual place is a file of its own."""
-        for address in (named, self.store, self.settings.store):
-            if address is not None and address != "":
-                return address
-        return str(usual_place(DEMO_FILE))
+        """The address of the demonstration's store: a file of its own, unless another is named for it. The store in
+        the environment is somebody's own, and never meant."""
+        return str(usual_place(DEMO_FILE)) if named is None or named == "" else named
 
     def open(self, address: str) -> Store:
         """The store at an address."""
@@ -62,13 +79,19 @@ class Surroundings:
 def surroundings_of(context: typer.Context) -> Surroundings:
     """What the command was called with."""
     found = context.find_object(Surroundings)
-    return Surroundings(read_settings(), None) if found is None else found
+    assert found is not None, "the program itself keeps them"
+    return found
+
+
+def begin(context: typer.Context, doors: OtherDoors) -> None:
+    """Keeps what every command needs, before any of them runs."""
+    context.obj = Surroundings(read_settings(), None, doors)
 
 
 def with_store(context: typer.Context, store: str | None) -> None:
     """Keeps the store that was named at this level for the commands below it."""
-    above = surroundings_of(context)
-    context.obj = above if store is None else Surroundings(above.settings, store)
+    if store is not None:
+        context.obj = replace(surroundings_of(context), store=store)
 
 
 def usual_place(name: str) -> Path:
@@ -98,14 +121,6 @@ def stamp() -> Stamp:
     return Stamp(at=now().isoformat(timespec="seconds"), by=_BY)
 
 
-def district_named(name: str | None, reference: Reference) -> str:
-    """The id of a district by its id or name; without one the first real district that is known."""
-    if name is None:
-        return next(district.id for district in reference.districts if not district.fictional)
-    found = _district(name, reference)
-    return name if found is None else found.id
-
-
 def municipality_named(name: str, reference: Reference) -> KnownMunicipality:
     """A municipality by its id or one of its names.
 
@@ -130,23 +145,17 @@ def known_municipality(name: str, reference: Reference) -> KnownMunicipality | N
     return None
 
 
-def view_of(store: Store, district: str) -> NetworkView:
-    """The network of a district.
+def owner_named(name: str, reference: Reference) -> str:
+    """The id of an owner of plans by its id or one of its names: a municipality, or a partner with a plan of its own.
 
     Raises:
-        InputError: the store does not know the district.
+        InputError: nobody is known by that name.
     """
-    try:
-        return store.read_view(district)
-    except KeyError:
-        raise InputError(
-            f"Het district {district!r} staat niet in deze opslag. Laad eerst een plan van dat district."
-        ) from None
-
-
-def _district(name: str, reference: Reference) -> KnownDistrict | None:
+    known = reference.organisation(name)
+    if known is not None:
+        return known.id
     key = name_key(name)
-    for known in reference.districts:
-        if name == known.id or key in {name_key(called) for called in (known.name, *known.other_names)}:
-            return known
-    return None
+    for organisation in reference.organisations:
+        if key in map(name_key, organisation.all_names):
+            return organisation.id
+    return municipality_named(name, reference).id

@@ -1,65 +1,20 @@
 """Rows of who does what as JSON, as CSV, and as a table that also fits a terminal of 80 columns."""
 
-import csv
-import io
-import json
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from enum import StrEnum
 from itertools import groupby
 
 from rich.table import Table
 from rich.text import Text
 
 from api.terminal import plain_table, words
-from graph.analysis.parties import WhoRow
 from graph.model.vocabulary import Basis, Degree, ResolutionRule, Role, dutch
+from graph.plans import Named
 from loaders.wording import short_name
 
 _ASIDE, _STRONG = "dim", "bold"
-_SIGN = r"[=+\-@＝＋－＠]"
-_FORMULA = re.compile(rf"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*{_SIGN}|[\t\r\n]")
-"""What makes a cell a formula: such a sign, whatever that is not seen stands before it."""
-_NEXT_CELL = re.compile(rf"([;\t\r\n][^\S\r\n]*)(?={_SIGN})")
-"""Where a spreadsheet that divides at semicolons, as Dutch ones do, would begin a new cell with such a sign."""
 
 
-def as_json(rows: Sequence[WhoRow], district: str, plans: Sequence[str], searched: str) -> str:
-    """The rows with where was looked and what was asked."""
-    content = {
-        "district": district,
-        "plans": list(plans),
-        "searched": searched,
-        "rows": [{name: _plain(value) for name, value in _values(row)} for row in rows],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_csv(rows: Sequence[WhoRow]) -> str:
-    """The rows as comma-separated values in UTF-8, a heading first; no cell is read as a formula."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([field.name for field in fields(WhoRow)])
-    for row in rows:
-        writer.writerow([cell(value) for _, value in _values(row)])
-    return target.getvalue()
-
-
-def cell(value: object) -> str:
-    """A value as the cell of a spreadsheet; what would be taken for a formula gets a quotation mark in front."""
-    plain = _plain(value)
-    if plain is None:
-        return ""
-    if isinstance(plain, list):
-        text = "; ".join(str(part) for part in plain)
-    else:
-        text = str(plain).lower() if isinstance(plain, bool) else str(plain)
-    text = _NEXT_CELL.sub(r"\1'", text)
-    return f"'{text}" if _FORMULA.match(text) is not None else text
-
-
-def as_tables(rows: Sequence[WhoRow]) -> Iterator[Text | Table]:
+def as_tables(rows: Sequence[Named]) -> Iterator[Text | Table]:
     """The rows for a person: what holds for a whole block stands once above its table."""
     for _, group in groupby(rows, key=lambda row: row.block):
         inside = list(group)
@@ -67,7 +22,7 @@ def as_tables(rows: Sequence[WhoRow]) -> Iterator[Text | Table]:
         yield _table(inside)
 
 
-def _table(rows: Sequence[WhoRow]) -> Table:
+def _table(rows: Sequence[Named]) -> Table:
     made = plain_table()
     made.add_column("Partij", ratio=4, overflow="fold")
     made.add_column("Hoe genoemd", width=16, overflow="fold")
@@ -78,17 +33,7 @@ def _table(rows: Sequence[WhoRow]) -> Table:
     return made
 
 
-def _values(row: WhoRow) -> list[tuple[str, object]]:
-    return [(field.name, getattr(row, field.name)) for field in fields(row)]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return value.value
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _party(row: WhoRow) -> Text:
+def _party(row: Named) -> Text:
     said = words(row.name, _STRONG)
     lines = []
     if row.written.casefold() != row.name.casefold():
@@ -100,7 +45,7 @@ def _party(row: WhoRow) -> Text:
     return _lines(said, lines)
 
 
-def _named(row: WhoRow) -> Text:
+def _named(row: Named) -> Text:
     said = words(degree_in_words(row))
     lines = []
     if row.role is not None and row.role is not Role.HOLDER:
@@ -110,14 +55,14 @@ def _named(row: WhoRow) -> Text:
     return _lines(said, lines)
 
 
-def degree_in_words(row: WhoRow) -> str:
+def degree_in_words(row: Named) -> str:
     """How the party is named. A place in a list is "only" there when no action of that ambition names the party."""
     if row.role in (Role.SUPPORT, Role.CONSULTED, Role.INFORMED):
         return dutch(row.role)
     return "in de partnerlijst" if row.degree is Degree.LISTED and not row.only_listed else dutch(row.degree)
 
 
-def _heading(row: WhoRow) -> Text:
+def _heading(row: Named) -> Text:
     """Where a block stands, for whom it is meant and what it says of money."""
     number = None if row.ambition_number is None else f"Ambitie {row.ambition_number}"
     block = None if row.block_title == row.ambition_title else row.block_title
@@ -130,7 +75,7 @@ def _heading(row: WhoRow) -> Text:
     return _lines(words(" › ".join((row.municipality_name, *titles)), _STRONG), lines)
 
 
-def _when(row: WhoRow) -> Text:
+def _when(row: Named) -> Text:
     if row.action is None:
         return words("")
     if row.timing is None:

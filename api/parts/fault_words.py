@@ -11,7 +11,8 @@ The words stand in ``faults/*.yaml``, one entry for each code::
         page: {nl: Kies de eigenaar., en: Choose the owner.}
 
 The command line is Dutch and HTTP is English; pages are both. Names in braces are facts of the fault; a fact called
-``reason`` is a word of ``reasons.yaml``, said in the language of the sentence; several words are joined by commas.
+``reason`` is a word of ``reasons.yaml``, said in the language of the sentence; several words are joined by commas;
+``{limit:n}`` writes a large number with signs between its thousands.
 """
 
 from collections.abc import Mapping
@@ -37,7 +38,9 @@ class Door(StrEnum):
     PAGE = "page"
 
 
-class _Both(BaseModel):
+class Both(BaseModel):
+    """The same in Dutch and in English."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: str
@@ -52,12 +55,13 @@ class _Remedies(BaseModel):
 
     cli: str = ""
     http: str = ""
-    page: _Both = _Both(nl="", en="")
+    page: Both = Both(nl="", en="")
 
 
-class FaultEntry(_Both):
-    """The words of one code."""
+class FaultEntry(Both):
+    """The words of one code; ``http`` is for faults that stand beside the name of their parameter."""
 
+    http: str = ""
     do: _Remedies = _Remedies()
 
 
@@ -79,7 +83,8 @@ def in_words(fault: Fault, door: Door, language: Language | None = None) -> str:
         Door.PAGE: entry.do.page.said(spoken),
     }
     given = {name: _fact(name, value, spoken) for name, value in fault.facts.items()}
-    said = (part.format_map(given) for part in (entry.said(spoken), remedies[door]) if part != "")
+    sentence = entry.http if door is Door.HTTP and entry.http != "" else entry.said(spoken)
+    said = (part.format_map(given) for part in (sentence, remedies[door]) if part != "")
     return " ".join(said)
 
 
@@ -104,14 +109,30 @@ def fault_words() -> Mapping[str, FaultEntry]:
 
 
 @cache
-def reason_words() -> Mapping[str, _Both]:
+def reason_words() -> Mapping[str, Both]:
     """The words of each reason that a system or library gives."""
     content = yaml.safe_load((_FOLDER / _REASONS).read_text(encoding="utf-8"))
-    return TypeAdapter(dict[str, _Both]).validate_python(content)
+    return TypeAdapter(dict[str, Both]).validate_python(content)
+
+
+class _Number(int):
+    """A whole number that ``{limit:n}`` writes with the signs of a language between its thousands."""
+
+    language: Language
+
+    def __format__(self, form: str) -> str:
+        if form != "n":
+            return super().__format__(form)
+        plain = f"{int(self):,}"
+        return plain if self.language is Language.ENGLISH else plain.replace(",", ".")
 
 
 def _fact(name: str, value: Fact, language: Language) -> Fact:
     if name == "reason" and isinstance(value, str):
         known = reason_words().get(value)
         return value if known is None else known.said(language)
+    if isinstance(value, int):
+        number = _Number(value)
+        number.language = language
+        return number
     return ", ".join(value) if isinstance(value, tuple) else value

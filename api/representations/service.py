@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.representations.shape import Identifier, Representation
+from graph.export.forms.shape import Identifier, Representation
 from graph.model.vocabulary import Severity
 
 
@@ -49,6 +49,9 @@ class Import(Representation):
     changed: RowCounts
     removed: RowCounts
     replaced_title: str | None = Field(description="Title of the version before, where it differs.")
+    beside: tuple[Identifier, ...] = Field(
+        description="Other plans of the same owner and year, under another title. They stay as they are.", examples=[[]]
+    )
     actions: int = Field(description="How many actions were read.", examples=[27])
     unread: int = Field(description="Passages that were not understood; they stand in the public form.", examples=[0])
     issues: tuple[ImportIssue, ...] = Field(description="What the reader doubts.")

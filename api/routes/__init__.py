@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Depends
 
+from api.parts.parameters import refuse_unknown_parameters
 from api.routes import (
     actions,
     crossing,
@@ -19,7 +20,7 @@ from api.routes.asked import PREFIX, accepts_json
 
 _JSON_ONLY = (districts, organisations, plans, actions, responsibilities, crossing, findings, search, imports, service)
 
-router = APIRouter(prefix=PREFIX)
+router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown_parameters)])
 for _part in _JSON_ONLY:
     router.include_router(_part.router, dependencies=[Depends(accepts_json)])
 router.include_router(network.router)

@@ -11,8 +11,9 @@ from typing import TypeAlias, cast
 from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 
+from api.parts.serving import API_VERSION
 from api.problems import PROBLEM_TYPE, Problem
-from api.routes.asked import API_VERSION, PREFIX
+from api.routes.asked import PREFIX
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 JsonObject: TypeAlias = dict[str, "Json"]

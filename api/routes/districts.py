@@ -2,61 +2,61 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
+from api.parts.serving import mark
 from api.problems import not_found
-from api.representations.parties import (
-    District,
+from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, labelled
+from api.routes.asking import asked_by
+from graph.export.forms.parties import (
     DistrictDetail,
     Districts,
     Municipalities,
-    Municipality,
     MunicipalityDetail,
+    district_form,
+    municipality_detail,
+    municipality_form,
 )
-from api.representations.shape import extended
-from api.representations.statements import responsibility_of
-from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, coverage_of, labelled, mark, text_of
-from api.routes.networks import DistrictNetwork
-from graph.analysis.expected import Expectation, expectations
+from graph.export.forms.shape import coverage_of, extended
+from graph.questions import WhichMunicipalities
 
 router = APIRouter(tags=["districts"])
 
 
 @router.get("/districts", operation_id="listDistricts")
 def list_districts(request: Request, response: Response, context: Asking) -> Districts:
-    """The districts that the store knows, the default one first."""
-    found = context.networks.districts()
-    if len(found) > 0:
-        mark(request, response, context, found[0])
-    return Districts(items=tuple(_district(network, number == 0) for number, network in enumerate(found)))
+    """The districts of the store: the real ones first, by name."""
+    now = context.networks.now()
+    mark(request, response, context, *now.states)
+    default = now.default
+    return Districts(
+        items=tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
+    )
 
 
 @router.get("/districts/{id}", operation_id="getDistrict")
 def get_district(request: Request, response: Response, context: Asking, id: AskedId) -> DistrictDetail:
     """A district, with the plans that are loaded and the municipalities of which none is."""
+    now = context.networks.now()
     try:
-        network = context.networks.of(id)
+        network = now.of(id)
     except KeyError:
         raise not_found("district", id) from None
-    mark(request, response, context, network)
-    default = context.networks.default()
-    shown = _district(network, default is not None and default.view.district == id)
+    default = now.default
+    assert default is not None, "there is this one"
+    mark(request, response, context, network.state, default)
+    shown = district_form(network.state, default.id == id)
     return extended(DistrictDetail, shown, coverage=coverage_of(network))
 
 
 @router.get("/municipalities", operation_id="listMunicipalities")
 def list_municipalities(
-    network: InDistrict,
-    page: PageAsked,
-    in_district: Annotated[
-        bool | None, Query(alias="inDistrict", description="Only those of the district, or only the others.")
-    ] = None,
+    network: InDistrict, page: PageAsked, asked: Annotated[WhichMunicipalities, Depends(asked_by(WhichMunicipalities))]
 ) -> Municipalities:
     """The municipalities of the district, and the others that its plans name."""
-    found = [one for one in _expectations(network) if in_district in (None, one.in_district)]
-    items = page.of(found)
+    found = asked.of(network)
     return Municipalities(
-        items=tuple(_municipality(network, one) for one in items),
+        items=tuple(municipality_form(network, one) for one in page.of(found)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -68,44 +68,7 @@ def list_municipalities(
 def get_municipality(found: OneNode) -> MunicipalityDetail:
     """What the plans of others expect of a municipality, with their words."""
     network, node = labelled(found, "Municipality")
-    expected = next((one for one in _expectations(network) if one.municipality == node.id), None)
+    expected = next((one for one in network.expectations if one.municipality == node.id), None)
     if expected is None:
         raise not_found("municipality", node.id)
-    return extended(
-        MunicipalityDetail,
-        _municipality(network, expected),
-        plans_of_others=expected.plans_of_others,
-        stated=tuple(responsibility_of(row) for row in expected.stated),
-        derived=tuple(responsibility_of(row) for row in expected.derived),
-        coverage=coverage_of(network),
-    )
-
-
-def _district(network: DistrictNetwork, default: bool) -> District:
-    view = network.view
-    node = view.nodes[view.district]
-    return District(
-        id=node.id,
-        name=node.name,
-        fictional=node.properties.get("fictional") is True,
-        default=default,
-        municipalities=len(view.incoming(node.id, "IN_DISTRICT")),
-        plans=len(network.plans),
-    )
-
-
-def _municipality(network: DistrictNetwork, one: Expectation) -> Municipality:
-    return Municipality(
-        id=one.municipality,
-        name=one.name,
-        code=text_of(network.view.nodes[one.municipality], "code"),
-        in_district=one.in_district,
-        plan_loaded=one.plan_loaded,
-        plans=tuple(plan.id for plan, owner in network.plans if owner.id == one.municipality),
-        stated_by_others=len(one.stated),
-        derived_from_others=len(one.derived),
-    )
-
-
-def _expectations(network: DistrictNetwork) -> tuple[Expectation, ...]:
-    return network.once("expectations", tuple, lambda: expectations(network.view, network.rows))
+    return municipality_detail(network, expected)

@@ -5,24 +5,39 @@ plan at a time: the reader takes time in proportion to the text, and nobody else
 """
 
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, Request, Response
 
+from api.parts.fault_words import Door, in_words
+from api.parts.placed_words import places_in_words
+from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
 from api.representations.service import Import, ImportIssue, RowCounts
 from api.routes.admissions import Admissions, body_of
-from api.routes.asked import ID_PATTERN, LONGEST_ID, PREFIX, Asking, Context
+from api.routes.asked import PREFIX, Asking
+from api.routes.asking import ID_PATTERN
 from graph.model.form import Reading
-from graph.store.faults import StoreError
-from graph.store.port import Change, Counts
+from graph.questions.filters import LONGEST_CODE
+from graph.store.port import Counts
 from graph.store.records import Stamp
-from loaders.errors import FormError, LoadError, OwnerError
+from loaders.content import HEAD, Given, IntakeOptions
+from loaders.faults import (
+    ACTIONS_WOULD_GO,
+    DISTRICT_DIFFERS,
+    DISTRICT_MISSING,
+    DISTRICT_UNKNOWN,
+    ENCODING_FAULTS,
+    OWNER_MISSING,
+    OWNER_UNKNOWN,
+    FormError,
+    LoadError,
+)
 from loaders.form import looks_like_form
-from loaders.intake import HOW_TO_NAME_AN_OWNER, IntakeOptions, Prepared, prepare_file, store_prepared
+from loaders.form.through import actions_in
+from loaders.intake import Outcome, always, load_all, never
 
 router = APIRouter(tags=["imports"])
 
@@ -30,10 +45,13 @@ TEXT, FORM = "text/plain", "application/json"
 FORM_TO_TEXT = 8
 """The public form quotes its own text, so it may be so many times longer."""
 
-_HOW_HERE = "Noem de eigenaar met ?owner= (bijvoorbeeld ?owner=gm0637): een code of naam die deze dienst kent."
 _BY = "http api"
-_OPTION = re.compile(r"--(owner|district)\b")
-_FAULT = re.compile(r"(\$\S*): (.*)", re.DOTALL)
+_PLACES = {
+    **dict.fromkeys(ENCODING_FAULTS, (Where.HEADER, "content-type")),
+    **dict.fromkeys((OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
+    **dict.fromkeys((DISTRICT_MISSING.code, DISTRICT_DIFFERS.code, DISTRICT_UNKNOWN.code), (Where.QUERY, "district")),
+}
+"""Where in a request a fault can be mended; what is not here is in the body."""
 
 OwnerAsked = Annotated[
     str | None,
@@ -48,7 +66,7 @@ DistrictAsked = Annotated[
     str | None,
     Query(
         pattern=ID_PATTERN,
-        max_length=LONGEST_ID,
+        max_length=LONGEST_CODE,
         description="The district it counts for, where the owner belongs to none.",
     ),
 ]
@@ -57,8 +75,17 @@ NameAsked = Annotated[
     Query(
         alias="fileName",
         pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._()-]{0,99}$",
-        description="Name of the file, as the source is called. Without it `plan.txt` or `plan.json`.",
+        description="Name of the file, as the source is called. Without it the name that the same text had before, or "
+        "else `plan.txt`. A plan in its public form names its source itself.",
         examples=["uitvoeringsplan-2026.txt"],
+    ),
+]
+
+ReplaceAsked = Annotated[
+    bool,
+    Query(
+        description="Whether a plan that is there may be replaced although actions go from it. Without it that is "
+        "refused (409), and the actions are named.",
     ),
 ]
 
@@ -91,30 +118,40 @@ async def import_plan(
     owner: OwnerAsked = None,
     district: DistrictAsked = None,
     file_name: NameAsked = None,
+    replace: ReplaceAsked = False,
 ) -> Import:
     """Stores a plan, or refuses it as a whole and names every fault with its place.
 
-    The same plan again changes nothing. Names of persons, e-mail addresses and telephone numbers are left out, and that
-    is said among the issues.
+    The same plan again changes nothing. A plan of the same owner and year under another title stands beside the first
+    one, with a number behind its code. A text without any action is no plan. Names of persons, e-mail addresses and
+    telephone numbers are left out, and that is said among the issues.
     """
     media, charset = _media_of(request)
-    name = file_name if file_name is not None else "plan.json" if media == FORM else "plan.txt"
     options = IntakeOptions(owner, district, charset, context.text_limit)
-    made = await _made_of(request, context, media, name, options)
+    made = await _made_of(request, context, media, _Asked(file_name, options, replace))
     if made.outcome == "new":
         response.status_code = 201
         response.headers["Location"] = f"{PREFIX}/plans/{made.plan}"
     return made
 
 
-async def _made_of(request: Request, context: Context, media: str, name: str, options: IntakeOptions) -> Import:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a request says beside its body."""
+
+    name: str | None
+    options: IntakeOptions
+    replace: bool
+
+
+async def _made_of(request: Request, context: Context, media: str, asked: _Asked) -> Import:
     """What comes of a body; a place is taken before it is read."""
     limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
     admissions = _admissions_of(request)
     with admissions.place():
         body = await body_of(request.stream(), limit, context.body_seconds)
         _refuse_other_content(media, body)
-        return await run_sync(_load, context, body, name, options, limiter=admissions.limiter)
+        return await run_sync(_load, context, body, asked, limiter=admissions.limiter)
 
 
 def _media_of(request: Request) -> tuple[str, str | None]:
@@ -128,20 +165,20 @@ def _media_of(request: Request) -> tuple[str, str | None]:
     if media == FORM or charset == "":
         return media, None
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}", charset) is None:
-        raise _bad("content-type", "charset-not-known", "names an encoding that is not known", Where.HEADER)
+        raise _bad(Where.HEADER, "content-type", "charset-not-known", "names an encoding that is not known")
     return media, charset
 
 
 def _refuse_other_content(media: str, body: bytes) -> None:
     """What a body is follows from its content when it is read; that has to be what its sender said."""
-    is_form = looks_like_form(body[:4_096])
+    is_form = looks_like_form(body[:HEAD])
     if is_form and media == TEXT:
-        raise _bad("$", "not-a-text", f"is a plan in JSON; send it as {FORM}")
+        raise _bad(Where.BODY, "$", "not-a-text", f"is a plan in JSON; send it as {FORM}")
     if not is_form and media == FORM:
-        raise _bad("$", "not-an-object", "is no JSON object")
+        raise _bad(Where.BODY, "$", "not-an-object", "is no JSON object")
 
 
-def _load(context: Context, body: bytes, name: str, options: IntakeOptions) -> Import:
+def _load(context: Context, body: bytes, asked: _Asked) -> Import:
     """Reads, checks and stores a plan.
 
     Raises:
@@ -149,58 +186,45 @@ def _load(context: Context, body: bytes, name: str, options: IntakeOptions) -> I
         StoreError: the store cannot go on.
     """
     stamp = Stamp(at=context.clock().isoformat(timespec="seconds"), by=_BY)
-    with TemporaryDirectory(prefix="ketenkaart-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(body)
-        try:
-            prepared = prepare_file(path, context.reference, options)
-        except LoadError as error:
-            raise _refused(error, str(path)) from None
-    store = context.networks.store
-    outcome = store_prepared((prepared,), store, context.reference, stamp).files[0]
-    if isinstance(outcome.problem, StoreError):
+    given = Given(body, "", asked.name)
+    consent = always if asked.replace else never
+    outcome = load_all((given,), context.networks.store, context.reference, asked.options, stamp, consent).files[0]
+    if isinstance(outcome.problem, LoadError):
+        raise _refused(outcome.problem)
+    if outcome.problem is not None:
         raise outcome.problem
-    if outcome.change is None:
-        raise ProblemError(409, "The plan was not stored.")
-    first = outcome.change.wrote and len(store.versions(outcome.change.plan)) == 1
-    return _import_of(outcome.change, prepared, first)
+    return _import_of(outcome)
 
 
-def _refused(error: LoadError, path: str) -> ProblemError:
+def _refused(error: LoadError) -> ProblemError:
+    """A fault of a plan as a problem: which part of the request it is about follows from its code."""
     if isinstance(error, FormError):
-        faults = tuple(_fault(fault) for fault in error.faults)
+        codes = {one.place: one.fault.code for one in reversed(error.faults)}
+        faults = tuple(
+            Fault(where=Where.BODY, location=place, code=codes[place], detail=said)
+            for place, said in places_in_words(error.faults, Door.HTTP)
+        )
         return ProblemError(400, f"{count_of_faults(faults)} Nothing was stored.", faults)
-    told = (
-        str(error)
-        .replace(HOW_TO_NAME_AN_OWNER, _HOW_HERE)
-        .replace(f"{path}: ", "")
-        .replace(path, "De inhoud van het verzoek")
-    )
-    said = _OPTION.sub(lambda found: f"?{found.group(1)}=", told)
-    if isinstance(error, OwnerError):
-        return _bad("owner", "owner-not-known", said, Where.QUERY)
-    if "--encoding" in said:
-        said = said.replace("--encoding", "charset=")
-        return _bad("content-type", "not-this-encoding", said, Where.HEADER)
-    return _bad("$", "not-readable", said)
+    code, said = error.fault.code, in_words(error.fault, Door.HTTP)
+    if code == ACTIONS_WOULD_GO.code:
+        fault = Fault(where=Where.QUERY, location="replace", code=code, detail=said)
+        return ProblemError(409, "The plan would take actions away. Nothing was stored.", (fault,))
+    return _bad(*_PLACES.get(code, (Where.BODY, "$")), code, said)
 
 
-def _fault(said: str) -> Fault:
-    """A fault of the public form: ``$.place: what is wrong``."""
-    found = _FAULT.fullmatch(said)
-    place, detail = ("$", said) if found is None else (found.group(1), found.group(2))
-    return Fault(where=Where.BODY, location=place, code="not-the-form", detail=detail)
-
-
-def _bad(location: str, code: str, detail: str, where: Where = Where.BODY) -> ProblemError:
+def _bad(where: Where, location: str, code: str, detail: str) -> ProblemError:
     fault = Fault(where=where, location=location, code=code, detail=detail)
     return ProblemError(400, "1 fault in the request. Nothing was stored.", (fault,))
 
 
-def _import_of(change: Change, prepared: Prepared, first: bool) -> Import:
+def _import_of(made: Outcome) -> Import:
+    assert made.change is not None
+    assert made.place is not None
+    assert made.reading is not None
+    change = made.change
     outcome: Literal["new", "replaced", "unchanged"] = "unchanged"
     if change.wrote:
-        outcome = "new" if first else "replaced"
+        outcome = "new" if made.place.replaces is None else "replaced"
     return Import(
         plan=change.plan,
         outcome=outcome,
@@ -209,9 +233,10 @@ def _import_of(change: Change, prepared: Prepared, first: bool) -> Import:
         changed=_counts(change.changed),
         removed=_counts(change.removed),
         replaced_title=change.replaced_title,
-        actions=sum(len(block.actions) for part in prepared.reading.plan.ambitions for block in part.blocks),
-        unread=len(prepared.reading.unread),
-        issues=_issues(prepared.reading),
+        beside=tuple(other.id for other in made.place.beside),
+        actions=sum(1 for _ in actions_in(made.reading.plan)),
+        unread=len(made.reading.unread),
+        issues=_issues(made.reading),
     )
 
 

@@ -1,43 +1,28 @@
-"""Organisations: who is named, how often and how, and everything that names one of them."""
+"""Organisations: who is named, how often and how, everything that names one of them, and how two hang together."""
 
-from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends
 
-from api.representations.parties import Naming, Organisation, OrganisationDetail, Organisations, Together
-from api.representations.shape import Named, PartyRef, extended
-from api.representations.statements import responsibility_of
-from api.routes.asked import InDistrict, OneNode, PageAsked, coverage_of, labelled, named, several, text_of
-from api.routes.networks import DistrictNetwork
-from graph.analysis.parties import WhoRow, lineage, parent_of
-from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, Level, OrganisationKind
+from api.routes.asked import InDistrict, OneNode, PageAsked, labelled
+from api.routes.asking import asked_by
+from graph.export.forms.parties import OrganisationDetail, Organisations, organisation_detail, organisation_form
+from graph.export.forms.paths import Paths, paths_form
+from graph.export.forms.shape import coverage_of
+from graph.questions import PathsBetween, WhichOrganisations
 
 router = APIRouter(tags=["organisations"])
 
 
 @router.get("/organisations", operation_id="listOrganisations")
 def list_organisations(
-    network: InDistrict,
-    page: PageAsked,
-    kind: Annotated[list[OrganisationKind] | None, Query(description="Only of these kinds.")] = None,
-    confirmed: Annotated[bool | None, Query(description="Only known names, or only those not yet confirmed.")] = None,
-    degree: Annotated[list[Degree] | None, Query(description="Only who is named in one of these ways.")] = None,
+    network: InDistrict, page: PageAsked, asked: Annotated[WhichOrganisations, Depends(asked_by(WhichOrganisations))]
 ) -> Organisations:
     """The parties that the plans of the district name, units apart, municipalities included."""
-    rows = rows_by_party(network)
-    nodes = [
-        node
-        for node in network.view.of_label("Organisation")
-        if (kind is None or kind_of(node) in kind)
-        and confirmed in (None, is_confirmed(node))
-        and (degree is None or any(row.degree in degree for row in _stated(rows.get(node.id, ()))))
-    ]
-    nodes.sort(key=lambda node: (node.name.casefold(), node.id))
+    found = asked.of(network)
     return Organisations(
-        items=tuple(_organisation(network, node) for node in page.of(nodes)),
-        total=len(nodes),
+        items=tuple(organisation_form(network, node) for node in page.of(found)),
+        total=len(found),
         limit=page.limit,
         offset=page.offset,
         coverage=coverage_of(network),
@@ -48,94 +33,13 @@ def list_organisations(
 def get_organisation(found: OneNode) -> OrganisationDetail:
     """A party with every place that names it or one of its units, and who holds the same actions."""
     network, node = labelled(found, "Organisation")
-    view = network.view
-    rows = rows_by_party(network).get(node.id, ())
-    naming = {row.plan for row in _stated(rows)}
-    units = [view.nodes[relation.source] for relation in view.incoming(node.id, "PART_OF")]
-    return extended(
-        OrganisationDetail,
-        _organisation(network, node),
-        other_names=several(node, "other_names"),
-        former_names=several(node, "former_names"),
-        knowledge=text_of(node, "knowledge"),
-        units=tuple(party_of(unit) for unit in sorted(units, key=lambda unit: unit.name.casefold())),
-        responsibilities=tuple(responsibility_of(row) for row in rows),
-        together_with=_together(network, node.id),
-        not_named_in=tuple(
-            Named(id=plan.id, name=owner.name) for plan, owner in network.plans if plan.id not in naming
-        ),
-        coverage=coverage_of(network),
-    )
+    return organisation_detail(network, node)
 
 
-def rows_by_party(network: DistrictNetwork) -> dict[str, tuple[WhoRow, ...]]:
-    """For each organisation the rows that name it or one of its units."""
+@router.get("/paths", operation_id="listPaths")
+def list_paths(network: InDistrict, asked: Annotated[PathsBetween, Depends(asked_by(PathsBetween))]) -> Paths:
+    """The shortest ways from one organisation to another, over the actions and partner lists that name both.
 
-    def gather() -> dict[str, tuple[WhoRow, ...]]:
-        found: dict[str, list[WhoRow]] = {}
-        for row in network.rows:
-            for party in lineage(network.view, row.organisation):
-                found.setdefault(party, []).append(row)
-        return {party: tuple(rows) for party, rows in found.items()}
-
-    return network.once("rows by party", dict, gather)
-
-
-def party_of(node: NodeRow) -> PartyRef:
-    """An organisation by its code and name, with what sort it is."""
-    level = text_of(node, "level")
-    return PartyRef(id=node.id, name=node.name, kind=kind_of(node), level=None if level is None else Level(level))
-
-
-def kind_of(node: NodeRow) -> OrganisationKind:
-    """What sort of party an organisation is."""
-    return OrganisationKind(str(node.properties["kind"]))
-
-
-def is_confirmed(node: NodeRow) -> bool:
-    """Whether it is known in the register, or confirmed by someone."""
-    return node.properties.get("confirmed") is not False
-
-
-def _organisation(network: DistrictNetwork, node: NodeRow) -> Organisation:
-    rows = _stated(rows_by_party(network).get(node.id, ()))
-    parent = parent_of(network.view, node.id)
-    return extended(
-        Organisation,
-        party_of(node),
-        part_of=None if parent is None else named(network.view.nodes[parent]),
-        confirmed=is_confirmed(node),
-        fictional=node.properties.get("fictional") is True,
-        plans=tuple(dict.fromkeys(row.plan for row in rows)),
-        named=Naming(
-            holds=len({row.action for row in rows if row.degree is Degree.HOLDER}),
-            mentioned=len({row.action for row in rows if row.degree is Degree.MENTIONED}),
-            listed=len({row.block for row in rows if row.degree is Degree.LISTED}),
-            funds=len({row.block for row in rows if row.degree is Degree.FUNDS}),
-        ),
-    )
-
-
-def _together(network: DistrictNetwork, party: str) -> tuple[Together, ...]:
-    """Other parties, not units of this one nor what it is part of, with the actions that both hold.
-
-    The others are those that the plan names there itself: what a unit holds is not told again of its parent.
+    An empty list means: the plans that are loaded do not join them in so many steps.
     """
-    by_party = rows_by_party(network)
-    own = _held(by_party.get(party, ()))
-    found: list[Together] = []
-    for other in by_party:
-        if party in lineage(network.view, other) or other in lineage(network.view, party):
-            continue
-        shared = own & _held(row for row in by_party[other] if row.organisation == other)
-        if len(shared) > 0:
-            found.append(extended(Together, party_of(network.view.nodes[other]), actions=tuple(sorted(shared))))
-    return tuple(sorted(found, key=lambda one: (-len(one.actions), one.name.casefold(), one.id)))
-
-
-def _held(rows: Iterable[WhoRow]) -> set[str]:
-    return {row.action for row in _stated(rows) if row.degree is Degree.HOLDER and row.action is not None}
-
-
-def _stated(rows: Iterable[WhoRow]) -> list[WhoRow]:
-    return [row for row in rows if row.basis is not Basis.DERIVED]
+    return paths_form(network, asked.of(network))

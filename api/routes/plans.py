@@ -1,30 +1,16 @@
 """Plans, in short and in their public form, and the versions that were stored."""
 
-import json
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Depends, Path, Response
 
 from api.problems import not_found
-from api.representations.plans import Plan, Plans, PlanVersion, PlanVersions, Source
-from api.representations.shape import Place
-from api.representations.statements import place_of
-from api.routes.asked import (
-    AskedId,
-    Asking,
-    InDistrict,
-    OneNode,
-    PageAsked,
-    PlanOwner,
-    coverage_of,
-    labelled,
-    named,
-    text_of,
-)
-from api.routes.networks import DistrictNetwork
-from graph.analysis.parties import parts_of, places, stated_ambition, whole
+from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, labelled
+from api.routes.asking import asked_by
+from graph.export.forms.plans import Plans, PlanVersion, PlanVersions, plan_form
+from graph.export.forms.shape import coverage_of
 from graph.model.form import Reading
-from graph.model.rows import NodeRow
+from graph.questions import WhichPlans
 
 router = APIRouter(tags=["plans"])
 _FORM: dict[int | str, dict[str, object]] = {
@@ -33,11 +19,13 @@ _FORM: dict[int | str, dict[str, object]] = {
 
 
 @router.get("/plans", operation_id="listPlans")
-def list_plans(network: InDistrict, page: PageAsked, municipality: PlanOwner = None) -> Plans:
+def list_plans(
+    network: InDistrict, page: PageAsked, asked: Annotated[WhichPlans, Depends(asked_by(WhichPlans))]
+) -> Plans:
     """The plans of the district that are loaded."""
-    found = [(plan, owner) for plan, owner in network.plans if municipality in (None, owner.id)]
+    found = asked.of(network)
     return Plans(
-        items=tuple(_plan(network, plan, owner) for plan, owner in page.of(found)),
+        items=tuple(plan_form(network, plan) for plan in page.of(found)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -74,63 +62,3 @@ def get_version(
     if version is None:
         raise not_found(f"version {number} of plan", id)
     return Response(version.form_json, headers={"Cache-Control": "private"}, media_type="application/json")
-
-
-def text_of_source(form_json: str) -> str | None:
-    """The text of the document that a plan in its public form was read from."""
-    form = json.loads(form_json)
-    document = form.get("document") if isinstance(form, dict) else None
-    text = document.get("text") if isinstance(document, dict) else None
-    return text if isinstance(text, str) else None
-
-
-def _plan(network: DistrictNetwork, plan: NodeRow, owner: NodeRow) -> Plan:
-    view = network.view
-    ambitions = [ambition for ambition in parts_of(view, plan, "HAS_AMBITION") if stated_ambition(ambition)]
-    pillars = sorted(
-        view.outgoing(plan.id, "FOLLOWS"), key=lambda relation: whole(relation.properties, "position") or 0
-    )
-    sources = [view.nodes[relation.target] for relation in view.outgoing(plan.id, "READ_FROM")]
-    return Plan(
-        id=plan.id,
-        name=plan.name,
-        owner=named(owner),
-        year=whole(plan.properties, "year"),
-        district=view.district,
-        fictional=plan.properties.get("fictional") is True,
-        vision=text_of(plan, "vision"),
-        goals=tuple(goal.name for goal in parts_of(view, plan, "HAS_GOAL")),
-        pillars=tuple(str(relation.properties["written"]) for relation in pillars),
-        ambitions=len(ambitions),
-        actions=_actions_of(network).get(plan.id, 0),
-        source=_source(sources[0]) if len(sources) > 0 else None,
-        place=place_at(plan),
-    )
-
-
-def _actions_of(network: DistrictNetwork) -> dict[str, int]:
-    """How many actions each plan has."""
-
-    def count() -> dict[str, int]:
-        found: dict[str, int] = {}
-        for place in places(network.view):
-            found[place.plan.id] = found.get(place.plan.id, 0) + (place.action is not None)
-        return found
-
-    return network.once("actions of plans", dict, count)
-
-
-def place_at(node: NodeRow) -> Place | None:
-    """Where a node stands in its source."""
-    said = node.properties
-    return place_of(text_of(node, "quote"), whole(said, "page"), whole(said, "line_from"), whole(said, "line_to"))
-
-
-def _source(node: NodeRow) -> Source:
-    return Source(
-        id=node.id,
-        name=node.name,
-        sha256=str(node.properties["sha256"]),
-        media_type=str(node.properties["media_type"]),
-        characters=whole(node.properties, "characters") or 0,
-    )

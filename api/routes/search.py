@@ -4,15 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.representations.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
-from api.representations.shape import words_of
-from api.routes.asked import Asking, InDistrict, coverage_of
-from api.routes.plans import place_at
-from graph.analysis.parties import plan_of
+from api.parts.networks import DistrictNetwork
+from api.routes.asked import Asking, InDistrict
+from graph.export.forms.network import Hit, Hits, Vocabularies, Vocabulary, VocabularyWord
+from graph.export.forms.shape import coverage_of, place_of, words_of
 from graph.model.vocabulary import NAMES
 from graph.store import words
 from graph.store.port import Hit as StoreHit
-from graph.view import NetworkView
 
 router = APIRouter(tags=["search"])
 
@@ -36,7 +34,7 @@ def search(
     """What names or says something: organisations, actions, parts of plans. Names come first."""
     found = context.networks.store.search(q, network.view.district, limit)
     return Hits(
-        items=tuple(_hit(network.view, hit) for hit in found),
+        items=tuple(_hit(network, hit) for hit in found),
         words=words.words_of(q),
         limit=limit,
         coverage=coverage_of(network),
@@ -57,14 +55,15 @@ async def list_vocabularies() -> Vocabularies:
     )
 
 
-def _hit(view: NetworkView, hit: StoreHit) -> Hit:
+def _hit(network: DistrictNetwork, hit: StoreHit) -> Hit:
     node = hit.node
+    plan = network.plans.plan_around(node.id)
     return Hit(
         id=node.id,
         name=node.name,
         label=node.labels[-1],
         field=hit.field,
         text=hit.text,
-        plan=plan_of(view, node) if node.id in view.nodes else None,
-        place=place_at(node),
+        plan=None if plan is None else plan.id,
+        place=place_of(node),
     )

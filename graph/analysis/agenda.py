@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged, Text
+from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
 from graph.analysis.standing import Decided, Standing, standings
+from graph.model.language import Text
 
 PATTERN_FROM = 5
 """The fewest items of one plan that make a pattern; more than a third of the denominator is the other half."""

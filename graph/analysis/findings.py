@@ -13,23 +13,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from graph.model.identifiers import letters_and_digits, short_hash
-from graph.model.language import Language
+from graph.model.language import Text
 from graph.model.vocabulary import Basis
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, PlanPart
 
 _RULE_ID = re.compile(r"(?:(?:block|ambition|plan|district)\.)?[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Dutch and in English. Names and quotes stay as they are in both."""
-
-    nl: str
-    en: str
-
-    def said(self, language: Language) -> str:
-        """The words in one language."""
-        return self.en if language is Language.ENGLISH else self.nl
 
 
 Filling: TypeAlias = Mapping[str, str | Text]
@@ -220,13 +208,14 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: data, one pure function of a view, and the same in Cypher.
+    """A rule: data, one pure function, and the same in Cypher.
 
-    Templates hold names in braces, which the function fills in. ``id`` begins with its scope (block, ambition, plan,
-    district) where that is not a single action.
+    A rule looks at one plan (``in_plan``), so that its outcome holds for as long as that plan does not change, or at
+    the plans of a district together (``between``). Templates hold names in braces, which the function fills in. ``id``
+    begins with its scope (block, ambition, plan, district) where that is not a single action.
 
     Raises:
-        ValueError: the id has no form of its own, or a text or the Cypher is missing.
+        ValueError: the id has no form of its own, a text or the Cypher is missing, or there is not one function.
     """
 
     id: str
@@ -241,7 +230,8 @@ class Rule:
     counted: Text
     """Of what the denominator is: the words behind ``3 van 27``."""
     cypher: str
-    find: Callable[[NetworkView], Outcome] = field(repr=False)
+    in_plan: Callable[[PlanPart], Outcome] | None = field(default=None, repr=False)
+    between: Callable[[DistrictPlans], Outcome] | None = field(default=None, repr=False)
     twin: Twin = Twin.FINDINGS
 
     def __post_init__(self) -> None:
@@ -252,6 +242,8 @@ class Rule:
                 raise ValueError(f"rule {self.id} says different things in Dutch and English: {text}")
         if "$district" not in self.cypher or "AS subjects" not in self.cypher:
             raise ValueError(f"the Cypher of rule {self.id} asks for no district or returns no subjects")
+        if (self.in_plan is None) == (self.between is None):
+            raise ValueError(f"rule {self.id} looks at one plan or between plans, and has one function")
 
     def findings(self, hits: Iterable[Hit], hit: int, of: int) -> tuple[Finding, ...]:
         """The findings of one plan, with the denominator they share."""
@@ -292,16 +284,6 @@ def fill(template: Text, words: Filling) -> Text:
     dutch = {name: word.nl if isinstance(word, Text) else word for name, word in words.items()}
     english = {name: word.en if isinstance(word, Text) else word for name, word in words.items()}
     return Text(template.nl.format_map(dutch), template.en.format_map(english))
-
-
-def listed(names: Iterable[str | Text]) -> Text:
-    """Names in a row: *A, B en C*, *A, B and C*."""
-    given = [name if isinstance(name, Text) else Text(name, name) for name in names]
-    return Text(_row([one.nl for one in given], "en"), _row([one.en for one in given], "and"))
-
-
-def _row(names: list[str], last: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else ""
 
 
 def _reading_order(evidence: Evidence) -> tuple[int, str, str, str, str]:

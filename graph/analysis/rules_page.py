@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.findings import Kind, Rule, Text, Twin
+from graph.analysis.findings import Kind, Rule, Twin
 from graph.analysis.rules import RULES
+from graph.model.language import Text
 
 _KINDS = {
     Kind.GAP: Text("hiaat", "gap"),

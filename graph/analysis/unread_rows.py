@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from graph.analysis.findings import NotJudged, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart
+from graph.analysis.findings import NotJudged
+from graph.model.language import Text, listed
+from graph.plans import ActionPart, PlanPart
 
 _NAMED = 5
 

@@ -1,23 +1,29 @@
-"""Tables for analysts: a view as pandas frames with clear columns, one line each.
+"""Tables for analysts: a network as pandas frames with clear columns, one line each.
 
 Needs pandas (``pip install ketenkaart[analyst]``); nothing else of the product does. Derived relations stand in a
 frame with their basis and are never counted with stated ones unless the analyst does so.
 """
 
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from graph.analysis.crossing import crossing
-from graph.analysis.dimensions import Dimension, Head
-from graph.analysis.parties import WhoRow, who_does_what
+from graph.export.columns import (
+    ACTION_COLUMNS,
+    FINDING_COLUMNS,
+    PLAN_COLUMNS,
+    WHO_COLUMNS,
+    Column,
+    Row,
+    values,
+)
+from graph.facade import actions, findings, who
 from graph.model.vocabulary import Basis, Degree
-from graph.view import NetworkView
+from graph.network import Network
+from graph.questions import HowMany, WhichPlans
+from graph.questions.filters import asked_with
+from graph.tables.dimensions import Head
 
-_ACTION_COLUMNS = [
-    "action", "municipality", "ambition_number", "ambition", "block", "text", "timing", "timing_kind", "timing_start",
-    "timing_end", "holders", "outside_holders",
-]  # fmt: skip
 _CROSSING_COLUMNS = [
     "row",
     "row_name",
@@ -32,44 +38,34 @@ _CROSSING_COLUMNS = [
 ]
 
 
-def who_frame(view: NetworkView) -> pd.DataFrame:
-    """A row for each place where a plan names a party; the columns are those of ``WhoRow``."""
-    columns = list(WhoRow.__dataclass_fields__)
-    return pd.DataFrame([asdict(row) for row in who_does_what(view)], columns=columns)
+def who_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each place where a plan names a party, under the filters of ``graph.who``."""
+    return _frame(WHO_COLUMNS, who(network, **filters))
 
 
-def actions_frame(view: NetworkView) -> pd.DataFrame:
-    """A row for each action, in the plan's order: words, timing, holders (ids, in order) and those from outside."""
-    held: dict[str, list[WhoRow]] = {}
-    for row in who_does_what(view):
-        if row.action is not None and row.degree is Degree.HOLDER and row.basis is not Basis.DERIVED:
-            held.setdefault(row.action, []).append(row)
-    rows = []
-    for plan in view.of_label("Plan"):
-        for has_ambition in _by_position(view, plan.id, "HAS_AMBITION"):
-            for has_block in _by_position(view, has_ambition, "HAS_BLOCK"):
-                for action in _by_position(view, has_block, "HAS_ACTION"):
-                    ambition, block, node = view.nodes[has_ambition], view.nodes[has_block], view.nodes[action]
-                    holders = held.get(action, [])
-                    rows.append(
-                        {
-                            "action": action,
-                            "municipality": plan.properties["owner"],
-                            "ambition_number": ambition.properties.get("number"),
-                            "ambition": ambition.name,
-                            "block": block.name,
-                            **{name: node.properties.get(name) for name in ("text", "timing", "timing_kind")},
-                            **{name: node.properties.get(name) for name in ("timing_start", "timing_end")},
-                            "holders": tuple(row.organisation for row in holders),
-                            "outside_holders": tuple(row.organisation for row in holders if not row.own),
-                        }
-                    )
-    return pd.DataFrame(rows, columns=_ACTION_COLUMNS)
+def actions_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each action, in the plan's order, under the filters of ``graph.actions``: words, timing, holders (ids,
+    in order) and those from outside."""
+    return _frame(ACTION_COLUMNS, actions(network, **filters))
 
 
-def degrees_frame(view: NetworkView) -> pd.DataFrame:
+def findings_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each finding, in order of id, under the filters of ``graph.findings``."""
+    return _frame(FINDING_COLUMNS, findings(network, **filters).findings)
+
+
+def plans_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each loaded plan, under the filters of ``WhichPlans``."""
+    return _frame(PLAN_COLUMNS, asked_with(WhichPlans, filters).of(network))
+
+
+def _frame(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> pd.DataFrame:
+    return pd.DataFrame([values(columns, row) for row in rows], columns=[column.name for column in columns])
+
+
+def degrees_frame(network: Network) -> pd.DataFrame:
     """A row for each party, a column for each degree with the number of times; stated relations only."""
-    stated = [row for row in who_does_what(view) if row.basis is not Basis.DERIVED]
+    stated = [row for row in network.rows if not row.is_derived]
     counts: dict[str, dict[str, object]] = {}
     for row in stated:
         party = counts.setdefault(row.organisation, {"name": row.name, "own": row.own, **{d.value: 0 for d in Degree}})
@@ -80,25 +76,26 @@ def degrees_frame(view: NetworkView) -> pd.DataFrame:
     return frame.sort_index()
 
 
-def names_frame(view: NetworkView) -> pd.DataFrame:
+def names_frame(network: Network) -> pd.DataFrame:
     """A row for each way in which a party is written: the words, the organisation, the rule, and how often."""
-    frame = who_frame(view)
+    frame = who_frame(network)
     stated = frame[frame["basis"] != Basis.DERIVED]
     columns = ["organisation", "name", "written", "rule", "certainty"]
     return stated.groupby(columns, as_index=False, observed=True).size().rename(columns={"size": "times"})
 
 
-def crossing_frame(view: NetworkView, rows_by: str, columns_by: str) -> pd.DataFrame:
+def crossing_frame(network: Network, rows_by: str, columns_by: str, **filters: object) -> pd.DataFrame:
     """A row for each filled cell of the matrix by choice, with numbers of different actions, lists and parts paid for.
 
-    ``rows_by`` and ``columns_by`` are two of ``Dimension``: party, kind, municipality, ambition, target_group, timing.
+    ``rows_by`` and ``columns_by`` are two of ``Dimension``: party, kind, municipality, ambition, target_group, timing;
+    filters are those of ``HowMany``.
     ``.pivot(index="row", columns="column", values="holds")`` makes the table. An action may be in several cells, so
     sums of them are not numbers of actions.
 
     Raises:
-        ValueError: there is no such dimension, or both are the same.
+        QuestionError: there is no such dimension or filter, both are the same, or no loaded plan fits.
     """
-    made = crossing(view, Dimension(rows_by), Dimension(columns_by))
+    made = asked_with(HowMany, {"rows": rows_by, "columns": columns_by, **filters}).of(network)
     rows = [
         {
             "row": row.id,
@@ -122,13 +119,3 @@ def crossing_frame(view: NetworkView, rows_by: str, columns_by: str) -> pd.DataF
 def _head_name(head: Head) -> str:
     """The name in Dutch; with its plan and number where it is an ambition."""
     return head.name.nl if head.owner is None else f"{head.owner} {head.number or ''} {head.name.nl}"
-
-
-def _by_position(view: NetworkView, node: str, relation_type: str) -> list[str]:
-    targets = [relation.target for relation in view.outgoing(node, relation_type)]
-    return sorted(targets, key=lambda target: (_position(view, target), target))
-
-
-def _position(view: NetworkView, node: str) -> int:
-    position = view.nodes[node].properties.get("position", 0)
-    return position if isinstance(position, int) else 0

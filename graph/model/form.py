@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from graph.model.quotes import Quote
+from graph.model.value_faults import ENDS_BEFORE_IT_BEGINS, NO_SUCH_DAY, FaultyValueError
 from graph.model.vocabulary import Level, OrganisationKind, ResolutionRule, Role, Severity, TimingKind
 
 FORM_NAME = "ketenkaart-plan/1"
@@ -19,7 +20,10 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=_LONG, pattern=
 
 
 def _real_day(text: str) -> str:
-    date.fromisoformat(text)
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise FaultyValueError(NO_SUCH_DAY()) from None
     return text
 
 
@@ -95,7 +99,7 @@ class Timing(_Part):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.start is not None and self.end is not None and self.start > self.end:
-            raise ValueError("a timing cannot end before it begins")
+            raise FaultyValueError(ENDS_BEFORE_IT_BEGINS())
         return self
 
 

@@ -118,6 +118,8 @@ class LeftOut(StrEnum):
     OWNER_NAME = "owner-name"
     COLOPHON = "colophon"
     LINE_TOO_LONG = "line-too-long"
+    LIST_MARK = "list-mark"
+    BESIDE_NAMES = "beside-names"
 
 
 class JoinRule(StrEnum):
@@ -210,6 +212,8 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "owner-name": ("naam van wie het plan is", "name of the plan's owner"),
         "colophon": ("colofon", "colophon"),
         "line-too-long": ("regel die te lang is om te lezen", "line too long to be read"),
+        "list-mark": ("nummer voor een punt van een lijst", "number before an item of a list"),
+        "beside-names": ("woord dat namen inleidt of verbindt", "word that leads up to names or joins them"),
     },
     JoinRule: {
         "stands-elsewhere": ("staat elders in de tekst zonder breuk", "stands unbroken elsewhere in the text"),

@@ -14,22 +14,14 @@ from dataclasses import dataclass, replace
 
 from pyvis.network import Network
 
-from graph.analysis.findings import Text
-from graph.analysis.parties import (
-    Place,
-    WhoRow,
-    places,
-    stated_ambition,
-    who_does_what,
-    words,
-)
-from graph.model.language import Language, named
+from graph.model.language import Language, Text, named
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Basis, Degree, OrganisationKind
+from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
 from graph.picture.legible import legible
 from graph.picture.scene import DEGREE_WEIGHT, wrap
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, Named, Place
+from graph.plans.values import is_stated, words
 
 _OUTSIDE = re.compile(r"<(?:link|script)\b[^>]*https?://[^>]*>(?:\s*</script>)?", re.IGNORECASE)
 _HEADING = re.compile(r"<center>\s*<h1>\s*</h1>\s*</center>|<!-- <link.*?-->", re.DOTALL)
@@ -90,17 +82,17 @@ class _Edge:
     """Which of the lines between the same two this is, from 0: each has a bend of its own, so that all are seen."""
 
 
-def to_pyvis(view: NetworkView, language: Language = Language.DUTCH) -> str:
-    """A whole HTML document with the network of a view: ambitions, actions and parties, a line per statement.
+def to_pyvis(plans: DistrictPlans, language: Language = Language.DUTCH) -> str:
+    """A whole HTML document with the network of a district: ambitions, actions and parties, a line per statement.
 
     Own departments are one node per municipality, with faint lines: they hold nearly everything and would hide the
     rest. Derived relations are left out. Positions are those of the layout; nothing moves by itself. A network of
     more than 1,500 elements is drawn without its actions: a line per party, ambition and degree.
     """
-    at = tuple(places(view))
-    rows = tuple(row for row in who_does_what(view) if row.basis is not Basis.DERIVED)
+    at = tuple(place for plan in plans.plans for place in plan.places)
+    rows = tuple(row for row in plans.rows if not row.is_derived)
     if len(rows) + 2 * len(at) > _MOST:
-        rows = tuple({(_party_id(row), row.ambition, row.degree): replace(row, action=None) for row in rows}.values())
+        rows = tuple({(_party_id(row), row.ambition, row.degree): _without_action(row) for row in rows}.values())
         at = tuple(place for place in at if place.action is None)
     edges = tuple(_edges(rows, language))
     layout = _layout(at, rows, edges)
@@ -118,14 +110,19 @@ def to_pyvis(view: NetworkView, language: Language = Language.DUTCH) -> str:
         _add(network, layout, party[2], party[0], title, party[3], "#dce9f5")
     for edge in edges:
         _add_edge(network, edge)
-    return _repaired(network.generate_html(notebook=False), view.nodes[view.district].name, language)
+    return _repaired(network.generate_html(notebook=False), plans.district.name, language)
 
 
-def _party_id(row: WhoRow) -> str:
+def _without_action(row: Named) -> Named:
+    """The same named at the ambition itself."""
+    return replace(row, place=replace(row.place, action=None))
+
+
+def _party_id(row: Named) -> str:
     return f"{row.municipality}:eigen" if row.own else row.organisation
 
 
-def _parties(rows: Iterable[WhoRow], language: Language) -> dict[str, tuple[str, str, str, str]]:
+def _parties(rows: Iterable[Named], language: Language) -> dict[str, tuple[str, str, str, str]]:
     """Name, kind, id and shape of every party, own departments as one."""
     found: dict[str, tuple[str, str, str, str]] = {}
     for row in rows:
@@ -135,7 +132,7 @@ def _parties(rows: Iterable[WhoRow], language: Language) -> dict[str, tuple[str,
     return {party: found[party] for party in sorted(found)}
 
 
-def _edges(rows: Iterable[WhoRow], language: Language) -> Iterable[_Edge]:
+def _edges(rows: Iterable[Named], language: Language) -> Iterable[_Edge]:
     lanes: Counter[tuple[str, str]] = Counter()
     for row in rows:
         target = row.ambition if row.action is None else row.action
@@ -151,7 +148,7 @@ def _ambitions(at: Iterable[Place]) -> list[NodeRow]:
     return list({place.ambition.id: place.ambition for place in at}.values())
 
 
-def _layout(at: tuple[Place, ...], rows: tuple[WhoRow, ...], edges: tuple[_Edge, ...]) -> Layout:
+def _layout(at: tuple[Place, ...], rows: tuple[Named, ...], edges: tuple[_Edge, ...]) -> Layout:
     """Ambitions as hubs, actions around them, then the parties; own departments last, and at the side."""
     hubs = tuple(Box(node.id, 230, 70) for node in _ambitions(at))
     actions = tuple(
@@ -170,7 +167,7 @@ def _layout(at: tuple[Place, ...], rows: tuple[WhoRow, ...], edges: tuple[_Edge,
 
 
 def _ambition_label(ambition: NodeRow) -> str:
-    if not stated_ambition(ambition):
+    if not is_stated(ambition):
         return "plan"
     number = words(ambition.properties, "number")
     return ambition.name if number is None else f"{number}. {ambition.name}"

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.findings import Text
-from graph.analysis.matrix import Cell, Column, Group, Line, Matrix, district_matrix, plan_matrix
-from graph.model.language import Language, named
+from graph.model.language import Language, Text, named
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.layout import Box, Layout, lay_out
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, PlanPart
+from graph.tables.matrix import Cell, Column, Group, Line, Matrix, plan_matrix, plans_matrix
 
 MOST_ELEMENTS = 1_500
 """Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
@@ -129,18 +128,18 @@ class Scene:
     """Of every text in it; names stay as they are."""
 
 
-def plan_scene(view: NetworkView, plan: str) -> Scene:
+def plan_scene(plan: PlanPart) -> Scene:
     """Outside parties and the ambitions of one plan.
 
     Own departments are no boxes: they would be joined to nearly everything and hide the rest. Each ambition says how
     many of its actions have an outside holder.
     """
-    return scene_of(plan_matrix(view, plan), plan_title(view.nodes[plan], Language.DUTCH))
+    return scene_of(plan_matrix(plan), plan_title(plan.node, Language.DUTCH))
 
 
-def district_scene(view: NetworkView) -> Scene:
+def district_scene(plans: DistrictPlans) -> Scene:
     """Outside parties and the loaded plans of the district."""
-    return scene_of(district_matrix(view), district_title(view.nodes[view.district], Language.DUTCH))
+    return scene_of(plans_matrix(plans.plans), district_title(plans.district, Language.DUTCH))
 
 
 def plan_title(plan: NodeRow, language: Language) -> str:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from math import hypot
 from xml.etree import ElementTree as ET
 
-from graph.analysis.findings import Text
-from graph.analysis.matrix import Group
-from graph.model.language import Language, named
+from graph.model.language import Language, Text, named
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.legible import legible
 from graph.picture.scene import SHAPES, Scene, SceneEdge, SceneNode, Shape
+from graph.tables.matrix import Group
 
 _FONT = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif"
 _INK, _PAPER, _HUB = "#1b2733", "#ffffff", "#173a5e"

@@ -5,6 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from graph.model.faults import Fault
+from graph.model.value_faults import PlacedFault
+from graph.reference import faults
 from graph.reference.entries import (
     KnownDepartment,
     KnownDistrict,
@@ -64,6 +67,10 @@ def _load(extra: tuple[Path, ...]) -> Reference:
     )
 
 
+def _at(part: Knowledge, path: str, fault: Fault) -> ReferenceError_:
+    return ReferenceError_.at(part.file, PlacedFault(path, fault))
+
+
 def _with_members(district: KnownDistrict, municipalities: Sequence[KnownMunicipality]) -> KnownDistrict:
     return replace(district, members=tuple(known.id for known in municipalities if known.district == district.id))
 
@@ -73,13 +80,12 @@ def _check_ids(files: Sequence[Knowledge]) -> None:
     for part in files:
         for path, known in _placed(part):
             if known.id in taken:
-                raise ReferenceError_(part.file, f"{path}.id", f"{known.id!r} bestaat al. Kies een ander id.")
+                raise _at(part, f"{path}.id", faults.ID_TAKEN(id=known.id))
             taken.add(known.id)
         departments: set[tuple[str | None, str]] = set()
         for number, department in enumerate(part.own_departments):
             if (department.municipality, department.id) in departments:
-                path = f"own_departments[{number}]"
-                raise ReferenceError_(part.file, path, f"{department.id!r} staat er twee keer. Laat er een staan.")
+                raise _at(part, f"own_departments[{number}]", faults.DEPARTMENT_TWICE(id=department.id))
             departments.add((department.municipality, department.id))
 
 
@@ -96,11 +102,7 @@ def _check_names(files: Sequence[Knowledge]) -> None:
             for path, owner, name in _names(part, fictional):
                 holder, as_written = taken.setdefault(name_key(name), (owner, name))
                 if holder != owner:
-                    raise ReferenceError_(
-                        part.file,
-                        path,
-                        f"de naam {name!r} hoort al bij {holder!r} (daar {as_written!r}). Kies een andere naam.",
-                    )
+                    raise _at(part, path, faults.NAME_TAKEN(name=name, holder=holder, written=as_written))
 
 
 def _names(part: Knowledge, fictional: bool) -> Iterator[tuple[str, str, str]]:
@@ -151,8 +153,7 @@ def _check_department(file: Path, number: int, department: KnownDepartment, know
 
 def _require(file: Path, path: str, wanted: str, found: bool) -> None:
     if not found:
-        message = f"{wanted!r} is niet bekend, of hoort niet bij dezelfde (fictieve of echte) gegevens."
-        raise ReferenceError_(file, path, f"{message} Voeg het toe of verbeter het id.")
+        raise ReferenceError_.at(file, PlacedFault(path, faults.ID_UNKNOWN(id=wanted)))
 
 
 def _refuse_circles(part: Knowledge, organisations: dict[str, KnownOrganisation]) -> None:
@@ -160,7 +161,6 @@ def _refuse_circles(part: Knowledge, organisations: dict[str, KnownOrganisation]
         passed, at = {known.id}, known.parent
         while at is not None and at in organisations:
             if at in passed:
-                path = f"organisations[{number}].parent"
-                raise ReferenceError_(part.file, path, "is deel van zichzelf. Verbeter het.")
+                raise _at(part, f"organisations[{number}].parent", faults.PART_OF_ITSELF())
             passed.add(at)
             at = organisations[at].parent

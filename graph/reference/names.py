@@ -12,8 +12,10 @@ _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 def visible(text: str) -> str:
     """``text`` without control and format characters (direction marks, soft hyphens); white space stays.
 
-    Linear in the length of ``text``.
+    Linear in the length of ``text``, and at once where all of it can be seen, as in nearly every text.
     """
+    if text.isprintable():
+        return text
     return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in _INVISIBLE)
 
 

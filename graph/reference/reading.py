@@ -1,11 +1,10 @@
 """From a file of knowledge to its entries; nothing is compared with other files here."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.identifiers import slug
-from graph.model.vocabulary import Level, OrganisationKind
-from graph.reference.checked_yaml import Entry, read_yaml
+from graph.reference.checked_yaml import read_yaml
 from graph.reference.entries import (
     KnownDepartment,
     KnownDistrict,
@@ -14,19 +13,15 @@ from graph.reference.entries import (
     KnownPillar,
     Phrases,
 )
-from graph.reference.names import name_key
-
-_SECTIONS = (
-    "district",
-    "districts",
-    "municipalities",
-    "organisations",
-    "own_departments",
-    "pillars",
-    "fictional",
+from graph.reference.file_form import (
+    DepartmentEntry,
+    DistrictEntry,
+    KnowledgeFile,
+    MunicipalityEntry,
+    OrganisationEntry,
+    PhrasesFile,
+    PillarEntry,
 )
-_PHRASES = tuple(field.name for field in fields(Phrases))
-_NOT_LISTED = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.OWN_DEPARTMENT, OrganisationKind.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,125 +38,88 @@ class Knowledge:
 
 def read_knowledge(file: Path) -> Knowledge:
     """The entries of ``file``; ``ReferenceError_`` for what is not as it should be."""
-    top = read_yaml(file)
-    top.allow(*_SECTIONS)
-    district = top.entry("district")
-    fictional = top.flag("fictional", district is not None and district.flag("fictional"))
-    named = [*([district] if district is not None else []), *top.entries("districts")]
-    districts = tuple(_district(entry, fictional) for entry in named)
-    own = districts[0].id if district is not None else None
+    read = read_yaml(file, KnowledgeFile)
+    own = read.district
+    fictional = read.fictional if read.fictional is not None else own is not None and own.fictional is True
+    made = _Made(f"eigen bestand {file.name}", fictional, None if own is None else own.id)
     return Knowledge(
         file=file,
-        districts=districts,
-        municipalities=tuple(_municipality(entry, fictional, own) for entry in top.entries("municipalities")),
-        organisations=tuple(_organisation(entry, fictional) for entry in top.entries("organisations")),
-        own_departments=tuple(_department(entry, fictional) for entry in top.entries("own_departments")),
-        pillars=tuple(_pillar(entry) for entry in top.entries("pillars")),
+        districts=tuple(map(made.district, (*([] if own is None else [own]), *(read.districts or ())))),
+        municipalities=tuple(map(made.municipality, read.municipalities or ())),
+        organisations=tuple(map(made.organisation, read.organisations or ())),
+        own_departments=tuple(map(made.department, read.own_departments or ())),
+        pillars=tuple(map(made.pillar, read.pillars or ())),
     )
 
 
 def read_phrases(file: Path) -> Phrases:
     """The words around names; every list must be there."""
-    top = read_yaml(file)
-    top.allow(*_PHRASES)
-    for name in _PHRASES:
-        if not top.has(name):
-            raise top.fault(name, "ontbreekt. Vul de lijst in.")
-    return Phrases(**{name: top.texts(name) for name in _PHRASES})
+    return Phrases(**read_yaml(file, PhrasesFile).model_dump())
 
 
-def _knowledge(entry: Entry) -> str:
-    return entry.text_or("source", f"eigen bestand {entry.file.name}")
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Makes known things of entries, with what the file says for all of them."""
 
+    source: str
+    fictional: bool
+    district_id: str | None
 
-def _name(entry: Entry, key: str = "name") -> str:
-    name = entry.text(key)
-    if name_key(name) == "":
-        raise entry.fault(key, f"{name!r} bevat geen letter of cijfer. Vul een naam in.")
-    return name
+    def _fictional(self, own: bool | None) -> bool:
+        return self.fictional if own is None else own
 
+    def district(self, entry: DistrictEntry) -> KnownDistrict:
+        return KnownDistrict(
+            id=entry.id,
+            name=entry.name,
+            fictional=self._fictional(entry.fictional),
+            other_names=entry.other_names or (),
+            knowledge=entry.source or self.source,
+        )
 
-def _names(entry: Entry, key: str) -> tuple[str, ...]:
-    names = entry.texts(key)
-    for number, name in enumerate(names):
-        if name_key(name) == "":
-            raise entry.fault(f"{key}[{number}]", f"{name!r} bevat geen letter of cijfer. Haal hem weg.")
-    return names
+    def municipality(self, entry: MunicipalityEntry) -> KnownMunicipality:
+        return KnownMunicipality(
+            id=entry.id,
+            name=entry.name,
+            other_names=entry.other_names or (),
+            district=entry.district or self.district_id,
+            fictional=self._fictional(entry.fictional),
+            knowledge=entry.source or self.source,
+        )
 
+    def organisation(self, entry: OrganisationEntry) -> KnownOrganisation:
+        return KnownOrganisation(
+            id=entry.id,
+            name=entry.name,
+            kind=entry.kind,
+            level=entry.level,
+            parent=entry.parent,
+            other_names=entry.other_names or (),
+            former_names=entry.former_names or (),
+            only_as_party=entry.only_as_party or (),
+            members_of=entry.members_of,
+            members=entry.members or (),
+            fictional=self._fictional(entry.fictional),
+            knowledge=entry.source or self.source,
+        )
 
-def _district(entry: Entry, fictional: bool) -> KnownDistrict:
-    entry.allow("id", "name", "other_names", "fictional", "source")
-    return KnownDistrict(
-        id=entry.identifier("id"),
-        name=_name(entry),
-        fictional=entry.flag("fictional", fictional),
-        other_names=_names(entry, "other_names"),
-        knowledge=_knowledge(entry),
-    )
+    def department(self, entry: DepartmentEntry) -> KnownDepartment:
+        return KnownDepartment(
+            id=slug(entry.name) if entry.id is None else entry.id,
+            name=entry.name,
+            other_names=entry.other_names or (),
+            function=entry.function is True,
+            in_text=entry.in_text is True,
+            municipality=entry.municipality,
+            fictional=self._fictional(entry.fictional),
+            knowledge=entry.source or self.source,
+        )
 
-
-def _municipality(entry: Entry, fictional: bool, district: str | None) -> KnownMunicipality:
-    entry.allow("id", "name", "other_names", "district", "fictional", "source")
-    own = entry.identifier_or_none("district")
-    return KnownMunicipality(
-        id=entry.identifier("id"),
-        name=_name(entry),
-        other_names=_names(entry, "other_names"),
-        district=district if own is None else own,
-        fictional=entry.flag("fictional", fictional),
-        knowledge=_knowledge(entry),
-    )
-
-
-def _organisation(entry: Entry, fictional: bool) -> KnownOrganisation:
-    entry.allow(
-        *("id", "name", "other_names", "former_names", "only_as_party", "kind", "level", "parent"),
-        *("members_of", "members", "fictional", "source"),
-    )
-    kind = entry.word("kind", OrganisationKind)
-    if kind in _NOT_LISTED:
-        raise entry.fault("kind", f"{kind.value!r} hoort onder municipalities of own_departments.")
-    grouped = entry.has("members_of") or entry.has("members")
-    if grouped != (kind is OrganisationKind.COLLECTIVE):
-        raise entry.fault("kind", "een groep met bekende leden heeft kind collective en members of members_of.")
-    return KnownOrganisation(
-        id=entry.identifier("id"),
-        name=_name(entry),
-        kind=kind,
-        level=entry.word("level", Level) if entry.has("level") else None,
-        parent=entry.identifier_or_none("parent"),
-        other_names=_names(entry, "other_names"),
-        former_names=_names(entry, "former_names"),
-        only_as_party=_names(entry, "only_as_party"),
-        members_of=entry.identifier_or_none("members_of"),
-        members=entry.texts("members"),
-        fictional=entry.flag("fictional", fictional),
-        knowledge=_knowledge(entry),
-    )
-
-
-def _department(entry: Entry, fictional: bool) -> KnownDepartment:
-    entry.allow("id", "name", "other_names", "function", "in_text", "municipality", "fictional", "source")
-    name = _name(entry)
-    own = entry.identifier_or_none("id")
-    return KnownDepartment(
-        id=slug(name) if own is None else own,
-        name=name,
-        other_names=_names(entry, "other_names"),
-        function=entry.flag("function"),
-        in_text=entry.flag("in_text"),
-        municipality=entry.identifier_or_none("municipality"),
-        fictional=entry.flag("fictional", fictional),
-        knowledge=_knowledge(entry),
-    )
-
-
-def _pillar(entry: Entry) -> KnownPillar:
-    entry.allow("id", "name", "english", "other_names", "source")
-    return KnownPillar(
-        id=entry.identifier("id"),
-        name=_name(entry),
-        english=_name(entry, "english"),
-        other_names=_names(entry, "other_names"),
-        knowledge=_knowledge(entry),
-    )
+    def pillar(self, entry: PillarEntry) -> KnownPillar:
+        return KnownPillar(
+            id=entry.id,
+            name=entry.name,
+            english=entry.english,
+            other_names=entry.other_names or (),
+            knowledge=entry.source or self.source,
+        )

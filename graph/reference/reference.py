@@ -55,6 +55,20 @@ class Reference:
         generic = organisation_id.removeprefix(_FICTIONAL)
         return next((made for made in self._generic_for_practice if made.id == _FICTIONAL + generic), None)
 
+    def named(self, name: str) -> tuple[KnownOrganisation, ...]:
+        """Every listed municipality and organisation of this name, real or fictional, the real ones first.
+
+        "gemeente" and the like before the name of a municipality count as written or not.
+        """
+        key = name_key(name)
+        found = self._by_name.get(key, ())
+        for prefix in () if len(found) > 0 else self.phrases.municipality_prefixes:
+            start = f"{name_key(prefix)} "
+            if key.startswith(start):
+                named = self._by_name.get(key.removeprefix(start), ())
+                found = (*found, *(known for known in named if known.kind is OrganisationKind.MUNICIPALITY))
+        return tuple(dict.fromkeys(found))
+
     def district_of(self, municipality_id: str) -> KnownDistrict | None:
         """The district of a municipality; None for one that is in none, or is not known."""
         municipality = self.municipality(municipality_id)
@@ -87,7 +101,10 @@ class Reference:
         A fictional owner names only what is fictional, any other only what is real. Sorts of party and rest groups
         are ordinary words: a fictional owner gets its own copies of those that its file does not list.
         """
-        fictional = self.is_fictional(owner)
+        return self.eligible_for(self.is_fictional(owner))
+
+    def eligible_for(self, fictional: bool) -> tuple[KnownOrganisation, ...]:
+        """The same for every fictional owner, or for every real one."""
         listed = tuple(known for known in self._organisations_by_id.values() if known.fictional == fictional)
         return listed + self._generic_for_practice if fictional else listed
 
@@ -167,6 +184,14 @@ class Reference:
     def _organisations_by_id(self) -> dict[str, KnownOrganisation]:
         made = {known.id: known.as_organisation() for known in self.municipalities}
         return made | {known.id: known for known in self.organisations}
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[KnownOrganisation, ...]]:
+        found: dict[str, tuple[KnownOrganisation, ...]] = {}
+        for known in sorted(self._organisations_by_id.values(), key=lambda known: known.fictional):
+            for key in dict.fromkeys(name_key(name) for name in known.all_names):
+                found[key] = (*found.get(key, ()), known)
+        return found
 
     @cached_property
     def _generic_for_practice(self) -> tuple[KnownOrganisation, ...]:

@@ -109,7 +109,7 @@ class _Network:
         if plan in self._proof.plans:
             return own_rows(self._evidence.nodes.values(), self._evidence.relations.values(), plan)
         version = current_version(self._evidence, plan, self._proof)
-        statements = None if version is None else self._knowledge.restate(version.form_json, district)
+        statements = None if version is None else self._knowledge.restate(version, district)
         if statements is None or statements.plan != plan:
             return None
         self.anew.append(plan)

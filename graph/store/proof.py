@@ -149,7 +149,7 @@ def restated(evidence: Evidence, plan: str, proof: Proof, knowledge: Knowledge) 
     version, mark = current_version(evidence, plan, proof), evidence.plans.get(plan)
     if version is None or mark is None:
         return None
-    statements = knowledge.restate(version.form_json, mark.district)
+    statements = knowledge.restate(version, mark.district)
     return statements if statements is not None and statements.plan == plan else None
 
 

@@ -103,8 +103,8 @@ class Knowledge:
     A version does not say for which district its plan counts, so that is given beside it.
     """
 
-    restate: Callable[[str, str], PlanStatements | None]
-    """From the form of a version and the district of its plan to what it states; None where that cannot be told."""
+    restate: Callable[[PlanVersion, str], PlanStatements | None]
+    """From a version and the district of its plan to what it states; None where that cannot be told."""
     nodes: tuple[NodeRow, ...]
     relations: tuple[RelationRow, ...]
     """What is known before any plan is read, as ``init`` takes it."""

@@ -2,7 +2,6 @@
 
 import codecs
 import encodings
-import errno
 import hashlib
 import os
 import re
@@ -11,9 +10,11 @@ from encodings.aliases import aliases
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.model.reasons import reason_of
+from graph.model.faults import Fault
+from graph.model.reasons import reason_code
+from loaders import faults
 from loaders.document.document import Document, Line
-from loaders.errors import DocumentError
+from loaders.faults import DocumentError
 
 DEFAULT_LIMIT = 20_000_000
 """The most bytes a text may have before it is read."""
@@ -37,26 +38,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KNOWN_BINARY = (
-    (b"%PDF", "een PDF. Maak er eerst platte tekst van, bijvoorbeeld met pdftotext -layout"),
-    (b"PK\x03\x04", "een Word-, Excel- of zip-bestand. Bewaar het eerst als platte tekst"),
-    (b"\xd0\xcf\x11\xe0", "een oud Office-bestand. Bewaar het eerst als platte tekst"),
-    (b"{\\rtf", "een RTF-bestand. Bewaar het eerst als platte tekst"),
-    (b"\x89PNG", "een afbeelding. Geef de tekst van een plan"),
-    (b"\xff\xd8\xff", "een afbeelding. Geef de tekst van een plan"),
-    (b"\x1f\x8b", "een ingepakt bestand. Pak het eerst uit"),
-    (b"SQLite format 3", "een databank. Geef de tekst van een plan"),
+    (b"%PDF", faults.TEXT_IS_PDF),
+    (b"PK\x03\x04", faults.TEXT_IS_OFFICE),
+    (b"\xd0\xcf\x11\xe0", faults.TEXT_IS_OFFICE),
+    (b"{\\rtf", faults.TEXT_IS_RTF),
+    (b"\x89PNG", faults.TEXT_IS_IMAGE),
+    (b"\xff\xd8\xff", faults.TEXT_IS_IMAGE),
+    (b"\x1f\x8b", faults.TEXT_IS_PACKED),
+    (b"SQLite format 3", faults.TEXT_IS_DATABASE),
 )
-_GIVE = "Geef het pad van de tekst van een plan, of van een plan in JSON."
-_EMPTY = "{where} is leeg. Is het een scan? Dan staat er geen tekst in om te lezen."
-_BINARY = "{where} is een binair bestand, geen tekst. Geef de tekst van een plan."
-_REASONS = {
-    errno.ENOENT: "is er niet. Klopt het pad?",
-    errno.ENOTDIR: "is er niet. Klopt het pad?",
-    errno.EACCES: "mag niet worden gelezen. Vraag leesrechten, of kopieer het naar een eigen map.",
-    errno.EPERM: "mag niet worden gelezen. Vraag leesrechten, of kopieer het naar een eigen map.",
-    errno.ENAMETOOLONG: "heeft een te lange naam. Kopieer het onder een kortere naam.",
-    errno.ELOOP: "verwijst naar zichzelf. Geef het bestand zelf.",
-}
 _BREAK = re.compile(r"\r\n|\n|\r")
 _MOST_CONTROLS = 0.02
 
@@ -72,7 +62,11 @@ def read_text_document(path: Path, *, encoding: str | None = None, limit: int = 
     Raises:
         DocumentError: the file is not there, is no text, is empty, too large, or in another encoding.
     """
-    return document_of_bytes(read_bytes(path, limit), path.name, encoding=encoding, where=str(path))
+    content = read_bytes(path, limit)
+    try:
+        return document_of_bytes(content, path.name, encoding=encoding)
+    except DocumentError as error:
+        raise error.at(str(path)) from None
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -85,82 +79,77 @@ def read_bytes(path: Path, limit: int) -> bytes:
         DocumentError: it cannot be read, is no regular file, is too large, or changes while it is read.
     """
     try:
-        with _opened(path) as stream:
-            before = os.fstat(stream.fileno())
-            if not stat.S_ISREG(before.st_mode):
-                what = "een map" if stat.S_ISDIR(before.st_mode) else "geen gewoon bestand"
-                raise DocumentError(
-                    f"{path} is {what}. Geef het pad van de tekst van een plan, of van een plan in JSON."
-                )
-            if before.st_size > limit:
-                raise DocumentError(too_large(str(path), before.st_size, limit))
-            content = stream.read(limit + 1)
+        return _bytes_of(path, limit)
+    except DocumentError as error:
+        raise error.at(str(path)) from None
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"kon niet worden gelezen ({reason_of(error)}). Probeer het opnieuw.")
-        raise DocumentError(f"{path} {reason}") from error
+        raise DocumentError(faults.FILE_NOT_READABLE(reason=reason_code(error))).at(str(path)) from error
     except ValueError as error:
-        raise DocumentError(f"Het pad {str(path)!r} kan niet worden gebruikt ({error}). Geef een ander pad.") from error
+        raise DocumentError(faults.FILE_NAME_UNUSABLE()).at(str(path)) from error
+
+
+def _bytes_of(path: Path, limit: int) -> bytes:
+    with _opened(path) as stream:
+        before = os.fstat(stream.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            folder = stat.S_ISDIR(before.st_mode)
+            raise DocumentError(faults.FILE_IS_FOLDER() if folder else faults.FILE_NOT_PLAIN())
+        if before.st_size > limit:
+            raise DocumentError(faults.FILE_TOO_LARGE(size=before.st_size, limit=limit))
+        content = stream.read(limit + 1)
     if len(content) > limit:
-        raise DocumentError(too_large(str(path), len(content), limit))
+        raise DocumentError(faults.FILE_TOO_LARGE(size=len(content), limit=limit))
     if len(content) != before.st_size:
-        raise DocumentError(f"{path} veranderde terwijl het werd gelezen. Probeer het opnieuw als het klaar is.")
+        raise DocumentError(faults.FILE_CHANGED())
     return content
 
 
 def _opened(path: Path) -> BinaryIO:
     """The file, opened so that a pipe without a writer does not hold us up."""
     if path.is_dir():
-        raise DocumentError(f"{path} is een map. {_GIVE}")
+        raise DocumentError(faults.FILE_IS_FOLDER())
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     return open(os.open(path, flags), "rb")
 
 
-def too_large(where: str, size: int, limit: int) -> str:
-    """The message for a file over the limit, sizes in bytes."""
-    shown = f"{size:,} bytes; de grens is {limit:,}".replace(",", ".")
-    return (
-        f"{where} is te groot: {shown}. Splits het, of verhoog de grens met KETENKAART_TEXT_LIMIT als u het vertrouwt."
-    )
-
-
-def document_of_bytes(content: bytes, name: str, *, encoding: str | None, where: str) -> Document:
+def document_of_bytes(content: bytes, name: str, *, encoding: str | None = None) -> Document:
     """A document of a file's bytes; its SHA-256 is that of the bytes.
 
     Raises:
         DocumentError: the bytes are no text, or nothing.
     """
-    text = decode_text(content, encoding=encoding, where=where)
+    text = decode_text(content, encoding=encoding)
     return document_of_text(text, name, hashlib.sha256(content).hexdigest())
 
 
-def decode_text(content: bytes, *, encoding: str | None, where: str) -> str:
+def decode_text(content: bytes, *, encoding: str | None = None) -> str:
     """Bytes to text: UTF-8 with or without mark, UTF-16 with mark, or the encoding that was named.
 
     Raises:
         DocumentError: empty, binary, or bytes that are not of the encoding, with their place.
     """
     if content.strip(b" \t\r\n\x0c") == b"":
-        raise DocumentError(_EMPTY.format(where=where))
-    for magic, what in _KNOWN_BINARY:
+        raise DocumentError(faults.TEXT_EMPTY())
+    for magic, kind in _KNOWN_BINARY:
         if content.startswith(magic):
-            raise DocumentError(f"{where} is geen platte tekst maar {what}.")
+            raise DocumentError(kind())
     used = encoding or next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
-    text = _decode(content, used, where)
+    text = _decode(content, used)
     controls = sum(1 for char in text[:100_000] if ord(char) < 32 and char not in "\t\n\r\f")
     if "\0" in text or controls > _MOST_CONTROLS * min(len(text), 100_000):
-        raise DocumentError(_binary(content, where))
+        raise DocumentError(_binary(content))
     if text.strip("\ufeff \t\r\n\f") == "":
-        raise DocumentError(_EMPTY.format(where=where))
+        raise DocumentError(faults.TEXT_EMPTY())
     return text
 
 
-def _binary(content: bytes, where: str) -> str:
+def _binary(content: bytes) -> Fault:
     """Text in UTF-16 without a mark has a NUL at every other place; then the way out is to name the encoding."""
     start = content[:2000]
     for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         if len(start) >= 4 and len(start) % 2 == 0 and set(start[place::2]) == {0} and 0 not in start[1 - place :: 2]:
-            return f"{where} lijkt tekst in {name} zonder merkteken. Noem de codering: --encoding {name}."
-    return _BINARY.format(where=where)
+            return faults.ENCODING_HAS_NO_MARK(encoding=name)
+    return faults.TEXT_BINARY()
 
 
 def known_encoding(name: str) -> str | None:
@@ -169,27 +158,24 @@ def known_encoding(name: str) -> str | None:
     return _CODECS.get(aliases.get(word, word))
 
 
-def _decode(content: bytes, encoding: str, where: str) -> str:
+def _decode(content: bytes, encoding: str) -> str:
     known = known_encoding(encoding)
     if known is None:
-        choice = f"Kies uit {', '.join(ENCODINGS)}, bijvoorbeeld --encoding cp1252."
-        raise DocumentError(f"{where}: de codering {encoding[:40]!r} kan niet worden gelezen. {choice}")
+        raise DocumentError(faults.ENCODING_UNKNOWN(encoding=encoding[:40], known=ENCODINGS))
     try:
         return content.decode(known)
     except UnicodeDecodeError as error:
-        raise DocumentError(_wrong_bytes(content, known, where, error)) from error
+        raise DocumentError(_wrong_bytes(content, known, error)) from error
     except UnicodeError as error:
-        raise DocumentError(f"{where} is niet in {known}. Noem een andere codering: --encoding cp1252.") from error
+        raise DocumentError(faults.ENCODING_BREAKS_OFF(encoding=known)) from error
 
 
-def _wrong_bytes(content: bytes, encoding: str, where: str, error: UnicodeDecodeError) -> str:
+def _wrong_bytes(content: bytes, encoding: str, error: UnicodeDecodeError) -> Fault:
     if b"\0" in content[:4096] and not encoding.startswith("utf-16"):
-        return _binary(content, where)
+        return _binary(content)
     line = content.count(b"\n", 0, error.start) + 1
-    return (
-        f"{where} is niet in {encoding}: byte 0x{content[error.start]:02x} op plaats {error.start} (regel {line}). "
-        "Noem de codering als u weet hoe het is bewaard: --encoding cp1252."
-    )
+    byte = f"0x{content[error.start]:02x}"
+    return faults.ENCODING_DIFFERS(encoding=encoding, byte=byte, offset=error.start, line=line)
 
 
 def document_of_text(text: str, name: str, sha256: str | None = None) -> Document:

@@ -1,18 +1,18 @@
 """The account of all text: every word is read, ignored by a named rule, or reported as not understood.
 
-What somebody claimed as read has to show: a line that stands in no quote of what came of it is reported as well.
+What somebody claimed as read has to show: a word that stands in no quote of what came of it is left out by a rule
+("en" between two names) or reported as well.
 """
 
-from collections.abc import Iterator
-from itertools import accumulate
-
-from pydantic import BaseModel
+from collections.abc import Callable, Sequence
 
 from graph.model.form import Ignored, PlanForm, Unread
-from graph.model.quotes import Quote
 from graph.model.vocabulary import LeftOut
 from loaders.document import Document
+from loaders.form.through import quotes_in
 from loaders.plan.lines import Piece, PlanLine, clean
+
+_TURNED = bytes((1, 0, *range(2, 256)))
 
 
 class Account:
@@ -38,6 +38,24 @@ class Account:
             self.read_span(piece.start, piece.end)
             self._ignored.append((piece.start, piece.end, rule))
 
+    def settle(self, lines: Sequence[PlanLine], plan: PlanForm, rule_for: Callable[[str], LeftOut | None]) -> None:
+        """Looks at what was claimed as read and stands in no quote: left out by a rule, or open after all.
+
+        ``rule_for`` says by which rule words are left out that stand between what was read, such as "en" between
+        two names; None where no rule is for them.
+        """
+        settled = self._claimed.translate(_TURNED)  # What nobody claimed is not looked at here.
+        for quote in (*quotes_in(plan), *(ignored.quote for ignored in self.ignored())):
+            settled[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+        for line in lines:
+            for begin, end in self._spans(line.piece, settled):
+                start = next(at for at in range(begin, end) if self._document.text[at].isalnum())
+                rule = rule_for(clean(self._document.text[start:end]))
+                if rule is None:
+                    self._claimed[start:end] = bytes(end - start)
+                else:
+                    self._ignored.append((start, end, rule))
+
     def ignored(self) -> tuple[Ignored, ...]:
         """What rules left out, in order of place; neighbours by the same rule in one quote."""
         merged: list[tuple[int, int, LeftOut]] = []
@@ -48,17 +66,12 @@ class Account:
                 merged.append((start, end, rule))
         return tuple(Ignored(rule=rule, quote=self._document.quote(start, end)) for start, end, rule in merged)
 
-    def unread(self, lines: tuple[PlanLine, ...], plan: PlanForm) -> tuple[Unread, ...]:
-        """What nobody claimed, or was claimed and is in no quote of the plan; a quote for each run of lines."""
-        told = self._told(plan)
+    def unread(self, lines: Sequence[PlanLine]) -> tuple[Unread, ...]:
+        """What nobody claimed, or was claimed and is in nothing; a quote for each run of lines."""
         runs: list[list[int]] = []
         last = -1
         for line in lines:
-            whole = (
-                [(line.piece.start, line.piece.end)] if self._says_something(line.piece.start, line.piece.end) else []
-            )
-            spans = self._open_spans(line.piece) if told[line.number] else whole
-            for start, end in spans:
+            for start, end in self._spans(line.piece, self._claimed):
                 if len(runs) > 0 and line.number - last <= 1 and self._only_space(runs[-1][1], start):
                     runs[-1][1] = end
                 else:
@@ -69,14 +82,15 @@ class Account:
     def _only_space(self, start: int, end: int) -> bool:
         return self._document.text[start:end].strip() == ""
 
-    def _open_spans(self, piece: Piece) -> list[tuple[int, int]]:
+    def _spans(self, piece: Piece, taken: bytearray) -> list[tuple[int, int]]:
+        """The stretches of a piece that are not taken and say something."""
         spans: list[tuple[int, int]] = []
         position = piece.start
         while position < piece.end:
-            begin = self._claimed.find(b"\0", position, piece.end)
+            begin = taken.find(b"\0", position, piece.end)
             if begin < 0:
                 break
-            end = self._claimed.find(b"\1", begin, piece.end)
+            end = taken.find(b"\1", begin, piece.end)
             end = piece.end if end < 0 else end
             if self._says_something(begin, end):
                 spans.append((begin, end))
@@ -85,23 +99,3 @@ class Account:
 
     def _says_something(self, start: int, end: int) -> bool:
         return any(char.isalnum() for char in clean(self._document.text[start:end]))
-
-    def _told(self, plan: PlanForm) -> list[bool]:
-        """For each line, by its number, whether a quote of the plan or of what was ignored touches it."""
-        steps = [0] * (len(self._document.lines) + 2)
-        for quote in (*quotes_in(plan), *(ignored.quote for ignored in self.ignored())):
-            steps[quote.line_from] += 1
-            steps[quote.line_to + 1] -= 1
-        return [count > 0 for count in accumulate(steps)]
-
-
-def quotes_in(part: object) -> Iterator[Quote]:
-    """Every quote in a part of the public form."""
-    if isinstance(part, Quote):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from quotes_in(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from quotes_in(item)

@@ -17,6 +17,9 @@ from loaders.plan.structure import action_heading, part
 from loaders.plan.words import PlanWords
 
 _LONGEST_LABEL = 40
+_MOST_TITLE_LINES = 2
+"""Lines of a title over an action of a list; the longest that was seen has one and a half."""
+_ENDS = (".", "!", "?", ";", ",")
 _LIKE_A_LABEL = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 
 
@@ -77,6 +80,7 @@ def read_listed_action(
         else:
             labels.append(part(line.piece, 0, found.start("title")))
             draft.text.append(part(line.piece, found.start("title")))
+    draft.titled = _title_lines(body, reader.words)
     for here, more in fields:
         if here.column == OTHER:
             continue
@@ -88,3 +92,21 @@ def read_listed_action(
             else:
                 draft.put(here.column.kind, cell)
     return draft, tuple(labels)
+
+
+def _title_lines(body: Sequence[PlanLine], words: PlanWords) -> int:
+    """How many of the first lines are a title, with the action's words behind it; 0 where nothing divides the two.
+
+    The rule in the writer's mind: a title has lines of its own and no full stop, and what follows begins anew, with a
+    capital, though its first word would have fitted behind the title.
+    """
+    width = max((len(line.text) for line in body), default=0)
+    for count in range(1, min(len(body), _MOST_TITLE_LINES + 1)):
+        last, following = body[count - 1], body[count]
+        if last.text.endswith(_ENDS) or following.piece.bulleted:
+            return 0
+        if following.text[:1].islower() or (following.gap == 0 and words.goes_on(last.text)):
+            continue
+        fits = len(last.text) + 1 + len(following.text.split()[0]) <= width
+        return count if following.gap > 0 or fits else 0
+    return 0

@@ -7,11 +7,13 @@ word nobody knows, is not understood: better unread and told than read as someth
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import HOLDING_ROLES, Role
+from graph.reference.checked_yaml import FileModel
 from loaders.plan.letters import Known, letters
 
 _DIVIDER = re.compile(r"\s*[/&+,;]\s*|\s+(?:en/of|en|of)\s+", re.I)
@@ -19,6 +21,8 @@ _AND = re.compile(r"\A(?:en/of|en|of|met|&|\+|/)\s+", re.I)
 _ENDING = re.compile(r"(?<=\w)\((?:s|n|e|en)\)", re.I)
 _BRACKETS = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _LONGEST_HEAD = 120
+_REMEMBERED = 50_000
+"""Stretches of text that are remembered: those of a plan of some thousands of rows."""
 _TELLING = frozenset({"owner", "action", "timing"})
 """Kinds of columns that cannot be two at once without one being lost."""
 _EXPLAINED = frozenset({"owner", "timing", "costs", "result", "status"})
@@ -64,11 +68,22 @@ class ColumnHeads:
 
     def label(self, text: str) -> Column | None:
         """The column that a label before a colon names: nothing but names of columns."""
-        return self._named(text, self.names, loose=False)
+        return self._remembered(text, False)
 
     def column(self, text: str) -> Column | None:
         """The column under a head; with a capital it may hold other words than names of columns too."""
-        return self._named(text, self.in_tables, loose=text.lstrip()[:1].isupper())
+        return self._remembered(text, True)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, bool], Column | None]:
+        """Looks a text up once: each line of a plan is asked about more than once, and many lines are alike."""
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def look_up(text: str, in_table: bool) -> Column | None:
+            known = self.in_tables if in_table else self.names
+            return self._named(text, known, loose=in_table and text.lstrip()[:1].isupper())
+
+        return look_up
 
     def _named(self, text: str, known: Known[Column], *, loose: bool) -> Column | None:
         if len(text) > _LONGEST_HEAD:
@@ -126,30 +141,53 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(settle(column, (*columns[:at], *columns[at + 1 :])) for at, column in enumerate(columns))
 
 
-def column_heads(columns: Mapping[str, object], beside: Mapping[str, object]) -> ColumnHeads:
+class ColumnWords(FileModel):
+    """Names of columns by what the column holds, as ``words.yaml`` has them."""
+
+    number: tuple[str, ...]
+    action: tuple[str, ...]
+    owner: dict[Role, tuple[str, ...]]
+    timing: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    result: tuple[str, ...]
+    costs: tuple[str, ...]
+    status: tuple[str, ...]
+
+
+class HeadWords(FileModel):
+    """What stands beside the name of a column in its head; what each list is for stands in ``words.yaml``."""
+
+    only_in_tables: dict[Role, tuple[str, ...]]
+    unclear: dict[Role, tuple[str, ...]]
+    general: tuple[str, ...]
+    parties: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    prepositions: tuple[str, ...]
+
+
+def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
     """From the words of ``words.yaml``: names of columns, and what stands beside them in a head."""
-    names: dict[str, Column] = {}
-    for kind, given in columns.items():
-        names.update(_owners(given) if kind == "owner" else {key: Column(kind) for key in _keys(given)})
-    unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside["unclear"]).items()}
+    plain = ("number", "action", "timing", "target_groups", "result", "costs", "status")
+    names = _owners(columns.owner)
+    for kind in plain:
+        names.update({key: Column(kind) for key in _keys(getattr(columns, kind))})
+    unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside.unclear).items()}
     return ColumnHeads(
         names=Known(names),
-        in_tables=Known({**_owners(beside["only_in_tables"]), **unclear, **names}),
-        general=frozenset(_keys(beside["general"])),
-        parties=frozenset(_keys(beside["parties"])),
-        qualifiers=frozenset(_keys(beside["qualifiers"])),
-        prepositions=frozenset(_keys(beside["prepositions"])),
+        in_tables=Known({**_owners(beside.only_in_tables), **unclear, **names}),
+        general=frozenset(_keys(beside.general)),
+        parties=frozenset(_keys(beside.parties)),
+        qualifiers=frozenset(_keys(beside.qualifiers)),
+        prepositions=frozenset(_keys(beside.prepositions)),
     )
 
 
-def _owners(by_role: object) -> dict[str, Column]:
-    assert isinstance(by_role, Mapping)
-    return {key: Column("owner", Role(role)) for role, given in by_role.items() for key in _keys(given)}
+def _owners(by_role: Mapping[Role, Sequence[str]]) -> dict[str, Column]:
+    return {key: Column("owner", role) for role, given in by_role.items() for key in _keys(given)}
 
 
-def _keys(given: object) -> list[str]:
-    assert isinstance(given, list)
-    return [letters(str(word)) or str(word) for word in given]
+def _keys(given: Sequence[str]) -> list[str]:
+    return [letters(word) or word for word in given]
 
 
 def _joined(text: str, known: Known[Column]) -> Column | None:

@@ -23,6 +23,8 @@ class DraftAction:
     """An action as far as it is read."""
 
     text: list[Piece] = field(default_factory=list)
+    titled: int = 0
+    """How many of the first pieces are a title on lines of its own, with more words behind it."""
     heading: Cell | None = None
     holders: list[DraftHolder] = field(default_factory=list)
     timing: Cell | None = None
@@ -88,6 +90,11 @@ class DraftPlan:
     """Which of the ambitions is being read."""
     heads: list[DoubtfulHead] = field(default_factory=list)
     """Heads of columns of which something has to be told."""
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many ambitions, blocks and actions were read so far."""
+        blocks = [block for ambition in self.ambitions for block in ambition.blocks]
+        return len(self.ambitions), len(blocks), sum(len(block.actions) for block in blocks)
 
     def ambition(self) -> DraftAmbition:
         """The ambition that is open; made where there is none."""

@@ -18,9 +18,10 @@ from graph.model.form import (
 from graph.model.quotes import Quote
 from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
+from loaders.plan.audience import Group, declared_groups, groups_of_action
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.funders import funders_in, without_article
-from loaders.plan.joining import Join, compose, items_of, without_mark
+from loaders.plan.joining import Join, compose, compose_text, items_of, without_mark
 from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
@@ -44,9 +45,11 @@ class Former:
         """Cells for a timing that say there is none."""
         self._told: set[tuple[int, int]] = set()
         self._headings: set[Cell] = set()
+        self._groups: frozenset[Group] = frozenset()
 
     def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
         """The plan, without its owner."""
+        self._groups = declared_groups(draft, self._reader.words)
         return PlanForm(
             title=None if title is None else self._passage(title),
             year=year,
@@ -80,7 +83,7 @@ class Former:
 
     def _action(self, draft: DraftAction) -> ActionForm:
         before, items = items_of(draft.text)
-        text = self._words(draft.text)
+        text = self._titled(draft.text, draft.titled)
         quote = self._quote((*self._own_heading(draft), *draft.text))
         holders = [
             Holder(**dict(self._party(held.party)), role=held.role, position=position)
@@ -88,18 +91,24 @@ class Former:
         ]
         return ActionForm(
             heading=None if draft.heading is None else self._words(draft.heading),
-            title=self._words(before) if len(items) > 0 and len(before) > 0 else None,
+            title=self._titled(before, draft.titled) if len(items) > 0 and len(before) > 0 else None,
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
             timing=None if draft.timing is None else self._timing(draft.timing),
             mentions=tuple(self._mentions(text, quote)),
-            target_groups=tuple(self._target_groups(list(draft.target_groups or ()))),
+            target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
             costs=None if draft.costs is None else self._passage(draft.costs),
             status=None if draft.status is None else self._passage(draft.status),
             quote=quote,
         )
+
+    def _titled(self, cell: Sequence[Piece], titled: int) -> str:
+        """The words of a cell; a title on lines of its own stays on a line of its own."""
+        if not 0 < titled < len(cell):
+            return self._words(cell)
+        return f"{self._words(cell[:titled])}\n{self._words(cell[titled:])}"
 
     def _own_heading(self, draft: DraftAction) -> Cell:
         """The heading where it stands right above this action; the quote covers it then."""
@@ -157,6 +166,14 @@ class Former:
                 yield whole
         for item in items:
             yield self._passage(without_mark(item))
+
+    def _audience(self, draft: DraftAction) -> Iterable[Passage]:
+        """For whom a row is: as its own cell says, else its own words."""
+        if draft.target_groups is not None:
+            return self._target_groups(list(draft.target_groups))
+        places = groups_of_action(draft, self._groups, self._reader.words)
+        quotes = [self._document.quote(start, end) for start, end in places]
+        return [Passage(written=compose_text(quote.text, self._reader.joiner), quote=quote) for quote in quotes]
 
     def _listed(self, cell: Sequence[Piece]) -> Iterable[Passage]:
         before, items = items_of(cell)

@@ -29,8 +29,11 @@ class Words(Protocol):
     def is_word(self, word: str) -> bool:
         """Whether this is an ordinary word."""
 
-    def is_name(self, text: str) -> bool:
-        """Whether this is a known name."""
+    def spells_name(self, text: str) -> bool:
+        """Whether a known name has just these words."""
+
+    def is_word_of_name(self, word: str) -> bool:
+        """Whether this word, spelled just so, is a known name or one of the longer words of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,10 @@ class Joiner:
             return None
         if self.words.is_word(joined.lower()):
             return JoinRule.KNOWN_WORD
-        return JoinRule.KNOWN_NAME if self.words.is_name(joined) else None
+        # Elsewhere a name is compared without its spaces. Here the space is the question, so only its words count.
+        if self.words.spells_name(f"{left} {right}"):
+            return None
+        return JoinRule.KNOWN_NAME if self.words.is_word_of_name(joined) else None
 
     def _hyphen(self, left: str, right: str, first: str) -> tuple[str, str, JoinRule | None]:
         last = _LAST_WORD.search(left[-_LONGEST_HALF:])

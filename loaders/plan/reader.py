@@ -9,6 +9,8 @@ from graph.model.form import Document as DocumentForm
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
+from loaders.faults import TOO_MANY_LINES, DocumentError
+from loaders.form.bounds import MOST_LINES
 from loaders.plan.account import Account
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
@@ -23,6 +25,7 @@ from loaders.plan.walk import Walk
 from loaders.plan.words import PlanWords, plan_words
 
 L = TypeVar("L", bound=Lexicon)
+_LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]?")
 
 
 def read_plan(
@@ -33,42 +36,62 @@ def read_plan(
     owner: str | None = None,
     bodies: Mapping[str, str] | None = None,
 ) -> Reading:
-    """Reads a document as a plan. Never fails: what is doubtful is an issue, what is not understood is unread.
+    """A document as a plan: ids, organisations, rules and certainties still empty, in time linear in its length.
+
+    What is doubtful is an issue, what is not understood is unread.
 
     Args:
-        document: the document.
         lexicon_for: the lexicon for a plan of an owner (its id; None where it is not known).
         split: the places of the parties in a list written on one line.
         owners: names of possible owners -> id.
         owner: the id of the owner where the caller knows it; then the document is not asked.
         bodies: names of organisations that may own a plan too -> id.
 
-    Returns:
-        The plan with ids, organisations, rules and certainties still empty; time linear in the length of the text.
+    Raises:
+        DocumentError: it holds more than a plan can; nothing else makes it fail.
     """
-    words, every = plan_words(), plan_lines(document)
+    words, every = plan_words(), _lines(document)
     rules = furniture(every, words)
     lines = tuple(line for line in every if line.number not in rules)
-    running = tuple(line for line in every if rules.get(line.number) == LeftOut.RUNNING_TITLE)
-    front = read_front(lines, running, _first_section(lines, words), words, owners, bodies or {})
+    front = read_front(lines, _running(every, rules), _first_section(lines, words), words, owners, bodies or {})
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
     former = Former(document, reader, known)
-    plan = former.plan(draft, front.title, front.year)
+    plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     _account_for_front(every, rules, front, account)
-    _colophon(lines, front, account)
+    account.settle(every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
-        plan=plan.model_copy(update={"owner": _owner(known, front)}),
+        plan=plan,
         ignored=account.ignored(),
-        unread=account.unread(every, plan),
+        unread=account.unread(every),
         issues=(*former.issues, *issues_of_heads(draft.heads, document), *_issues(plan.ambitions, front)),
     )
 
 
+def _lines(document: Document) -> tuple[PlanLine, ...]:
+    lines = plan_lines(document)
+    if len(lines) > MOST_LINES:
+        raise DocumentError(TOO_MANY_LINES(limit=MOST_LINES))
+    return lines
+
+
+def _running(every: Sequence[PlanLine], rules: Mapping[int, LeftOut]) -> tuple[PlanLine, ...]:
+    return tuple(line for line in every if rules.get(line.number) == LeftOut.RUNNING_TITLE)
+
+
 def _form_of(document: Document) -> DocumentForm:
     return DocumentForm(sha256=document.sha256, name=document.name, media_type=document.media_type, text=document.text)
+
+
+def _rule_between(words: str, reader: Reader) -> LeftOut | None:
+    """By which rule words are left out that stand between what was read; None where no rule is for them."""
+    if _LIST_MARK.fullmatch(words) is not None:
+        return LeftOut.LIST_MARK
+    if reader.words.is_nobody(words):
+        return LeftOut.NAMES_NOBODY
+    return LeftOut.BESIDE_NAMES if reader.lexicon.is_beside_names(words) else None
 
 
 def _owner(known: str | None, front: Front) -> Owner | None:
@@ -105,6 +128,7 @@ def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, LeftOut], 
             account.ignore(rules[line.number], line.piece)
     account.read(*title)
     account.ignore(LeftOut.OWNER_NAME, *(piece for piece in front.owner_pieces if piece not in title))
+    _colophon([line for line in every if line.number not in rules], front, account)
 
 
 def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:

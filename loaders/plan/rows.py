@@ -21,6 +21,15 @@ class Lexicon(Names, Protocol):
     def is_word(self, word: str) -> bool:
         """Whether this is an ordinary word."""
 
+    def spells_name(self, text: str) -> bool:
+        """Whether a known name has just these words."""
+
+    def is_word_of_name(self, word: str) -> bool:
+        """Whether this word, spelled just so, is a known name or one of the longer words of one."""
+
+    def is_beside_names(self, text: str) -> bool:
+        """Whether words only lead up to names, join them or close a list of them, and name nobody."""
+
     def longest_names(self, text: str) -> Sequence[tuple[int, int, str]]:
         """The known names in running text: (start, end, organisation)."""
 

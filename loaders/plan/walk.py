@@ -7,6 +7,8 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
+from loaders.faults import DocumentError
+from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
@@ -34,9 +36,16 @@ class Walk(TableWalk, ListWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
 
     def read(self) -> DraftPlan:
-        """Walks to the end."""
+        """Walks to the end.
+
+        Raises:
+            DocumentError: it holds more ambitions, blocks or actions than a plan can have.
+        """
         while self._at < len(self._lines):
             self._step()
+            fault = over(*self.plan.counts())
+            if fault is not None:
+                raise DocumentError(fault)
         return self.plan
 
     def _step(self) -> None:

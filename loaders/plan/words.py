@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
+from pathlib import Path
 
 from graph.model.vocabulary import Role
-from loaders.plan.column_heads import Column, ColumnHeads, column_heads
+from graph.reference.checked_yaml import FileModel, read_yaml
+from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWords, column_heads
 from loaders.plan.letters import Known, letters
 
 _LONG_NOUN = 6
@@ -34,6 +33,14 @@ class PlanWords:
     statuses: frozenset[str]
     open_words: frozenset[str]
     paying: tuple[str, ...]
+    groups: re.Pattern[str]
+    """What a list of groups stands behind: "groepen:"."""
+    audience: re.Pattern[str]
+    """What stands before those whom something is for: "voor de"."""
+    also: re.Pattern[str]
+    """What joins two groups: "en"."""
+    narrowing: frozenset[str]
+    """What stands behind a group and makes it a smaller one: "die", "met"."""
 
     def column(self, text: str) -> Column | None:
         """The column that a label before a colon names."""
@@ -79,25 +86,52 @@ class PlanWords:
         )
 
 
+class _Words(FileModel):
+    """What ``words.yaml`` holds; every list must be there."""
+
+    plan_words: tuple[str, ...]
+    ambition_words: tuple[str, ...]
+    doubtful_ambition_words: tuple[str, ...]
+    action_words: tuple[str, ...]
+    continued: tuple[str, ...]
+    sections: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
+    columns: ColumnWords
+    head_words: HeadWords
+    role_marks: dict[Role, tuple[str, ...]]
+    nobody: tuple[str, ...]
+    party_nouns: tuple[str, ...]
+    statuses: tuple[str, ...]
+    open_words: tuple[str, ...]
+    paying: tuple[str, ...]
+    group_words: tuple[str, ...]
+    audience_words: tuple[str, ...]
+    narrowing_words: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
 def plan_words() -> PlanWords:
     """The words of ``words.yaml``, read once."""
-    raw = yaml.safe_load(files("loaders.plan").joinpath("words.yaml").read_text("utf-8"))
+    raw = read_yaml(Path(__file__).with_name("words.yaml"), _Words)
     return PlanWords(
-        plan=tuple(raw["plan_words"]),
-        ambition=_keys(raw["ambition_words"]),
-        doubtful=_keys(raw["doubtful_ambition_words"]),
-        action=_keys(raw["action_words"]),
-        continued=_keys(raw["continued"]),
-        sections=_by_letters(raw["sections"]),
-        labels=Known(_by_letters(raw["labels"])),
-        heads=column_heads(raw["columns"], raw["head_words"]),
-        role_marks={letters(word): Role(role) for role, words in raw["role_marks"].items() for word in words},
-        nobody=frozenset(raw["nobody"]),
-        party_nouns=_keys(raw["party_nouns"]),
-        statuses=_keys(raw["statuses"]),
-        open_words=frozenset(raw["open_words"]),
-        paying=tuple(raw["paying"]),
+        plan=raw.plan_words,
+        ambition=_keys(raw.ambition_words),
+        doubtful=_keys(raw.doubtful_ambition_words),
+        action=_keys(raw.action_words),
+        continued=_keys(raw.continued),
+        sections=_by_letters(raw.sections),
+        labels=Known(_by_letters(raw.labels)),
+        heads=column_heads(raw.columns, raw.head_words),
+        role_marks={letters(word): role for role, words in raw.role_marks.items() for word in words},
+        nobody=frozenset(raw.nobody),
+        party_nouns=_keys(raw.party_nouns),
+        statuses=_keys(raw.statuses),
+        open_words=frozenset(raw.open_words),
+        paying=raw.paying,
+        groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
+        audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
+        also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
+        narrowing=frozenset(raw.narrowing_words),
     )
 
 

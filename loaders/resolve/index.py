@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import (
@@ -17,6 +17,8 @@ from loaders.resolve.folded import folded_phrases
 
 FORMER_CERTAINTY = 0.95
 SPACING_CERTAINTY = 0.95
+REMEMBERED_OWNERS = 512
+"""Owners whose index is remembered: more than there are municipalities. Each holds only names of its own."""
 _ACRONYM_LENGTH = 6
 _COMPACT_LENGTH = 8
 _SHORT_PHRASE = 2
@@ -75,24 +77,66 @@ class KnownName:
         return not (risky and written.islower() and not self.text.islower()) or own
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """The names of the parties that ``owner`` can name; read-only."""
+@dataclass(frozen=True, eq=False)
+class SharedNames:
+    """The names that every plan of a kind, real or fictional, can use: made once, however many owners there are."""
 
-    reference: Reference
-    owner: str | None
     names: tuple[KnownName, ...]
     by_key: dict[str, tuple[KnownName, ...]]
     by_compact: dict[str, KnownName | None]
+
+
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """The names of the parties that ``owner`` can name; read-only.
+
+    Those of the owner (its departments, and words that mean it) stand beside those that all share, and go before them:
+    a shared name that is one of the owner's own is hidden.
+    """
+
+    reference: Reference
+    owner: str | None
+    own: SharedNames
+    shared: SharedNames
     departments: dict[str, KnownDepartment]
     fictional: bool
-    by_telling: dict[str, str]
-    """Canonical names by spelling, without words that many names share: for showing what looks alike."""
 
     @property
     def owner_id(self) -> str:
         """The owner's id, or the word that stands for it."""
         return NO_OWNER if self.owner is None else self.owner
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The keys of the owner's own names: under them no other organisation is meant."""
+        return frozenset(self.own.by_key)
+
+    def of_key(self, key: str) -> tuple[KnownName, ...]:
+        """The names with this key, all of one organisation; the owner's own go first."""
+        own = self.own.by_key.get(key)
+        shared = self.shared.by_key.get(key, ())
+        if own is None:
+            return shared
+        same = len(shared) > 0 and shared[0].organisation.id == own[0].organisation.id
+        return (*own, *shared) if same else own
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The key of every name."""
+        return (*self.own.by_key, *(key for key in self.shared.by_key if key not in self.own.by_key))
+
+    @cached_property
+    def by_telling(self) -> dict[str, str]:
+        """Canonical names by spelling, without words that many names share: for showing what looks alike."""
+        found: dict[str, str] = {}
+        for key in self.keys:
+            found.setdefault(self.telling(key), self.of_key(key)[0].organisation.name)
+        return found
+
+    @cached_property
+    def tellings(self) -> tuple[str, ...]:
+        """The spellings of ``by_telling``."""
+        return tuple(self.by_telling)
 
     def telling(self, key: str) -> str:
         """``key`` without the words that many names share; all of it where nothing would be left."""
@@ -102,20 +146,43 @@ class NameIndex:
     def find(self, written: str) -> KnownName | None:
         """The name that ``written`` is, where a party is expected; spaces and hyphens may differ in long names."""
         key = name_key(written)
-        for known in self.by_key.get(key, ()):
+        named = self.of_key(key)
+        for known in named:
             if known.fits_party(written):
                 return known
         compact = key.replace(" ", "")
-        if key in self.by_key or len(compact) < _COMPACT_LENGTH:
+        if len(named) > 0 or len(compact) < _COMPACT_LENGTH:
             return None
-        return self.by_compact.get(compact)
+        return self._of_compact(compact)
+
+    def _of_compact(self, compact: str) -> KnownName | None:
+        """The name without its spaces; None where two organisations would be it."""
+        own, shared = self.own.by_compact.get(compact), self.shared.by_compact.get(compact)
+        if compact not in self.own.by_compact:
+            return None if shared is not None and shared.key in self.own.by_key else shared
+        if own is None or compact not in self.shared.by_compact:
+            return own
+        return own if shared is not None and shared.organisation.id == own.organisation.id else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED_OWNERS)
 def index_for(reference: Reference, owner: str | None) -> NameIndex:
     """The names that a plan of ``owner`` can use; fictional ones for a fictional owner only, and no others for it."""
+    fictional = reference.is_fictional(owner)
+    departments = {known.id: known for known in reference.departments(owner)}
+    own = _names_of(_own_names(reference, owner))
+    return NameIndex(reference, owner, own, shared_names(reference, fictional), departments, fictional)
+
+
+@lru_cache(maxsize=8)
+def shared_names(reference: Reference, fictional: bool) -> SharedNames:
+    """The names of every listed organisation and municipality that a plan of that kind can name."""
+    return _names_of(_shared_names(reference, fictional))
+
+
+def _names_of(given: Iterable[KnownName]) -> SharedNames:
     names: dict[tuple[str, str], KnownName] = {}
-    for known in _names(reference, owner):
+    for known in given:
         names.setdefault((known.key, known.text), known)
     by_key: dict[str, tuple[KnownName, ...]] = {}
     by_compact: dict[str, KnownName | None] = {}
@@ -128,12 +195,8 @@ def index_for(reference: Reference, owner: str | None) -> NameIndex:
         other = by_compact.setdefault(compact, known)
         if other is not None and other.organisation.id != known.organisation.id:
             by_compact[compact] = None
-    departments = {known.id: known for known in reference.departments(owner)}
     kept = tuple(known for same in by_key.values() for known in same)
-    index = NameIndex(reference, owner, kept, by_key, by_compact, departments, reference.is_fictional(owner), {})
-    for known in kept:
-        index.by_telling.setdefault(index.telling(known.key), known.organisation.name)
-    return index
+    return SharedNames(kept, by_key, by_compact)
 
 
 def make_name(
@@ -156,12 +219,15 @@ def make_name(
     )
 
 
-def _names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
+def _own_names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
     yield from _owner_names(reference, owner)
     fictional = reference.is_fictional(owner)
     for department in reference.departments(owner):
         yield from _department_names(department, department.of(NO_OWNER if owner is None else owner, fictional))
-    for organisation in reference.eligible(owner):
+
+
+def _shared_names(reference: Reference, fictional: bool) -> Iterator[KnownName]:
+    for organisation in reference.eligible_for(fictional):
         if organisation.kind is OrganisationKind.MUNICIPALITY:
             yield from _municipality_names(organisation, reference.phrases.municipality_prefixes)
         else:

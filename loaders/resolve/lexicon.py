@@ -1,15 +1,20 @@
 """What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import Reference, is_ordinary_word, name_key
-from loaders.resolve.index import KnownName, NameIndex, index_for, make_name
+from loaders.resolve.index import REMEMBERED_OWNERS, KnownName, NameIndex, index_for, make_name, shared_names
 from loaders.resolve.phrases import PhraseFinder
 from loaders.resolve.resolution import resolve_name, tidy
-from loaders.resolve.running_text import NameFinder, Token, tokens_of
+from loaders.resolve.running_text import NameFinder, NameTrie, Token, glued_tail, tokens_of
 
 _WORDS_OF_A_NAME = 12
+_TOKENS_OF_A_NAME = 24
+"""As far as a name is looked for behind a word that was glued to another; the longest that is packaged has 8."""
+_TELLING_WORD = 8
+"""Letters of a word of a name that tells the name: "Perspektief", not "van" or "zorg"."""
 
 
 class Lexicon:
@@ -18,15 +23,15 @@ class Lexicon:
     def __init__(self, index: NameIndex, established: tuple[KnownName, ...] = ()) -> None:
         """For ``lexicon_for`` and ``with_names``; ``established`` are names that the document itself gives."""
         phrases = index.reference.phrases
-        names = (*index.names, *established)
+        shared = _shared(index.reference, index.fictional)
+        layers = [_Layer(established), _own_layer(index), shared]
         self._index = index
         self._established = established
         self._keys = frozenset(known.key for known in established)
-        self._in_text = NameFinder((known for known in names if known.in_text), as_party=False)
-        self._as_party = NameFinder(names, as_party=True)
-        owner_words = frozenset(name_key(word) for word in phrases.owner_words)
-        self._places = NameFinder((known for known in names if _is_place(known, owner_words)), as_party=False)
-        self._beginnings = _beginnings(known.key for known in names)
+        self._layers = layers
+        self._in_text = NameFinder([layer.in_text for layer in layers], as_party=False, hidden=index.hidden)
+        self._as_party = NameFinder([layer.as_party for layer in layers], as_party=True, hidden=index.hidden)
+        self._places = NameFinder([shared.places], as_party=False)
         self.lead_ins = PhraseFinder(phrases.lead_ins)
         self.articles = PhraseFinder(phrases.articles)
         self.qualifiers = PhraseFinder(phrases.qualifiers)
@@ -34,6 +39,7 @@ class Lexicon:
         self.conjunctions = PhraseFinder(phrases.conjunctions)
         self.no_party = PhraseFinder(phrases.no_party)
         self.municipality_prefixes = PhraseFinder(phrases.municipality_prefixes)
+        self._beside = (self.lead_ins, self.articles, self.trailers, self.conjunctions)
 
     @property
     def reference(self) -> Reference:
@@ -52,6 +58,27 @@ class Lexicon:
         """
         return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
 
+    def spells_name(self, text: str) -> bool:
+        """Whether a known name has just these words, spaces where they stand; capitals do not matter."""
+        key = name_key(text)
+        return key in self._keys or len(self._index.of_key(key)) > 0
+
+    def is_word_of_name(self, word: str) -> bool:
+        """Whether ``word``, spelled with these letters, is a known name, or one of the longer words of one."""
+        key = name_key(word)
+        return any(key in layer.words for layer in self._layers)
+
+    def is_beside_names(self, text: str) -> bool:
+        """Whether ``text`` only leads up to names, joins them or closes a list of them: "en", "o.a.", "e.a."."""
+        tokens = tokens_of(text)
+        at = 0
+        while at < len(tokens):
+            length = max(finder.length_at(tokens, at, len(tokens)) for finder in self._beside)
+            if length == 0 and tokens[at].key[:1].isalnum():
+                return False
+            at += max(length, 1)
+        return True
+
     def is_word(self, word: str) -> bool:
         """Whether ``word`` is an ordinary Dutch word, whatever its capitals."""
         return is_ordinary_word(word)
@@ -63,7 +90,8 @@ class Lexicon:
 
     def starts_name(self, text: str) -> bool:
         """Whether ``text`` is the first word or words, but not the whole, of a known name: "Centrum", "Leger des"."""
-        return name_key(text) in self._beginnings
+        key = name_key(text)
+        return any(key in layer.beginnings for layer in self._layers)
 
     def longest_names(self, text: str) -> list[tuple[int, int, str]]:
         """Every organisation named in running ``text``: start, end, id; in order, without overlap, longest first.
@@ -106,8 +134,47 @@ def lexicon_for(reference: Reference, owner: str | None) -> Lexicon:
     return Lexicon(index_for(reference, owner))
 
 
-def _is_place(known: KnownName, owner_words: frozenset[str]) -> bool:
-    return known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in owner_words
+class _Layer:
+    """Names in the forms in which they are looked for; each form is made when it is first asked for."""
+
+    def __init__(self, names: Sequence[KnownName], owner_words: frozenset[str] = frozenset()) -> None:
+        self._names, self._owner_words = names, owner_words
+
+    @cached_property
+    def in_text(self) -> NameTrie:
+        return NameTrie(known for known in self._names if known.in_text)
+
+    @cached_property
+    def as_party(self) -> NameTrie:
+        return NameTrie(self._names)
+
+    @cached_property
+    def places(self) -> NameTrie:
+        return NameTrie(
+            known
+            for known in self._names
+            if known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in self._owner_words
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_telling_words(known.key for known in self._names))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        return _beginnings(known.key for known in self._names)
+
+
+@lru_cache(maxsize=8)
+def _shared(reference: Reference, fictional: bool) -> _Layer:
+    """The names that all plans of a kind share: made once for all owners and documents."""
+    owner_words = frozenset(name_key(word) for word in reference.phrases.owner_words)
+    return _Layer(shared_names(reference, fictional).names, owner_words)
+
+
+@lru_cache(maxsize=REMEMBERED_OWNERS)
+def _own_layer(index: NameIndex) -> _Layer:
+    return _Layer(index.own.names)
 
 
 def _tells(text: str) -> bool:
@@ -121,13 +188,23 @@ def _all_matches(finder: NameFinder, text: str) -> list[tuple[int, int, str]]:
     found = []
     at = 0
     while at < len(tokens):
-        match = finder.longest_at(text, tokens, at)
+        match, begin = finder.longest_at(text, tokens, at), tokens[at].start
+        if match is None and (glued := glued_tail(text, tokens[at])) is not None:
+            ahead = [glued, *tokens[at + 1 : at + _TOKENS_OF_A_NAME]]
+            inside, begin = finder.longest_at(text, ahead, 0), glued.start
+            match = None if inside is None else inside._replace(end=at + inside.end)
         if match is None:
             at += 1
         else:
-            found.append((tokens[at].start, tokens[match.end - 1].end, match.name.organisation.id))
+            found.append((begin, tokens[match.end - 1].end, match.name.organisation.id))
             at = match.end
     return found
+
+
+def _telling_words(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        words = key.split()
+        yield from (word for word in words if len(words) == 1 or len(word) >= _TELLING_WORD)
 
 
 def _beginnings(keys: Iterable[str]) -> frozenset[str]:

@@ -26,12 +26,12 @@ def nearest_name(written: str, index: NameIndex) -> KnownName | None:
     if len(letters) < _SHORTEST or len(key) > _LONGEST or written.isupper():
         return None
     limit = 2 if len(letters) >= _LONG else 1
-    near = process.extract(key, list(index.by_key), scorer=OSA.distance, score_cutoff=limit, limit=None)
-    found = [index.by_key[candidate][0] for candidate, _, _ in near]
+    near = process.extract(key, index.keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    found = [index.of_key(candidate)[0] for candidate, _, _ in near]
     if len({known.organisation.id for known in found}) != 1:
         return None
     for known in found:
-        if _is_slip(key, known.key) and not any(same.is_acronym for same in index.by_key[known.key]):
+        if _is_slip(key, known.key) and not any(same.is_acronym for same in index.of_key(known.key)):
             return known
     return None
 

@@ -2,11 +2,10 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
+from pathlib import Path
 
 from graph.reference import is_ordinary_word
+from graph.reference.checked_yaml import FileModel, read_yaml
 
 _AROUND_AT = 64
 _BEFORE_AT = re.compile(r"[A-Za-z0-9._%+-]{1,64}\Z")
@@ -76,15 +75,21 @@ def may_be_person(text: str) -> bool:
     if name.endswith(")"):
         name = name.partition("(")[0].strip()
     found = _FIRST_NAME.fullmatch(name)
-    if found is None or found["surname"].lower().endswith(_words("bodies")):
+    if found is None or found["surname"].lower().endswith(_words().bodies):
         return False
-    if found["first"].partition("-")[0] in _words("first_names"):
+    if found["first"].partition("-")[0] in _words().first_names:
         return True
     return found["particles"] != "" and not is_ordinary_word(found["first"])
 
 
-@lru_cache(maxsize=2)
-def _words(group: str) -> tuple[str, ...]:
-    """The words of one group of ``first_names.yaml``, read once."""
-    raw = yaml.safe_load(files("loaders.resolve").joinpath("first_names.yaml").read_text("utf-8"))
-    return tuple(raw[group])
+class _PersonWords(FileModel):
+    """What ``first_names.yaml`` holds."""
+
+    first_names: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _PersonWords:
+    """The words of ``first_names.yaml``, read once."""
+    return read_yaml(Path(__file__).with_name("first_names.yaml"), _PersonWords)

@@ -7,6 +7,7 @@ organisations are never merged on similarity alone (see ``near_miss``).
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +26,8 @@ UNLISTED_CERTAINTY = 0.7
 NEAR_MISS_CERTAINTY = 0.85
 UNKNOWN_CERTAINTY = 0.5
 
+REMEMBERED = 20_000
+"""Names that are remembered: twice as many as the largest plan has parts."""
 _SHOWN_LENGTH = 200
 _COMPARED_LENGTH = 100
 _PLACE_WORDS = 6
@@ -49,11 +52,13 @@ class Resolution:
     closest: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def resolve_name(written: str, owner: str | None, reference: Reference) -> Resolution:
     """The organisation that ``written`` names in a plan of ``owner`` (its id; None where it is not known).
 
     Always gives an answer, in time linear in the length of ``written``; never an organisation that a plan of this
-    owner cannot name. Whether a text is the name of a person is not asked here (``looks_like_person``).
+    owner cannot name. Whether a text is the name of a person is not asked here (``looks_like_person``). What was asked
+    is remembered: a plan names its partners over and over, and its readers ask more than once.
     """
     index = index_for(reference, owner)
     text = tidy(written)
@@ -260,7 +265,7 @@ def _qualified(text: str, index: NameIndex) -> Resolution | None:
         at += 1
     if at == 0 or at == len(words):
         return None
-    for known in index.by_key.get(" ".join(words[at:]), ()):
+    for known in index.of_key(" ".join(words[at:])):
         if not (known.is_word and not known.text.islower()) and not known.is_acronym:
             return Resolution(known.organisation, known.rule, QUALIFIED_CERTAINTY)
     return None
@@ -301,8 +306,7 @@ def closest_names(text: str, index: NameIndex) -> tuple[str, ...]:
     if key == "":
         return ()
     names: list[str] = []
-    choices = list(index.by_telling)
-    for found, score, _ in process.extract(key, choices, scorer=fuzz.ratio, limit=4 * _CLOSEST):
+    for found, score, _ in process.extract(key, index.tellings, scorer=fuzz.ratio, limit=4 * _CLOSEST):
         name = index.by_telling[found]
         if score >= _CLOSE_ENOUGH and name not in names:
             names.append(name)

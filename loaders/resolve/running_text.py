@@ -18,6 +18,8 @@ _INNER_MARKS = re.compile(f"[{_MARKS}]")
 _SPACED_DASH = re.compile(r"\s[-‐‑–—]+\s")
 _STOP = re.compile(r"\.\s")
 _JOINED_LENGTH = 6
+_GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ]{3}(?P<tail>[A-ZÀ-Þ][a-zà-ÿ]{2,})\Z")
+"""Three small letters on both sides: "McDonald" and "iPad" are one word, "ProjectWork" is two."""
 
 
 class Token(NamedTuple):
@@ -38,6 +40,18 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+def glued_tail(text: str, token: Token) -> Token | None:
+    """The second of two words of which a PDF lost the space ("ProjectWork"); None for a token that is one word.
+
+    The rule: a capital within a word behind three small letters, with small letters behind it. A name that is
+    spelled so ("FairWork") is found as a whole first.
+    """
+    found = _GLUED.match(text, token.start, token.end)
+    if found is None:
+        return None
+    return Token(found.start("tail"), token.end, fold(_INNER_MARKS.sub("", found["tail"])))
+
+
 @dataclass(slots=True)
 class _Node:
     names: list[KnownName] = field(default_factory=list)
@@ -51,13 +65,11 @@ class NameMatch(NamedTuple):
     name: KnownName
 
 
-class NameFinder:
-    """Finds the longest of many names that begins at a token. Built once, then only read."""
+class NameTrie:
+    """The words of many names, each name behind its last word. Built once, then only read."""
 
-    def __init__(self, names: Iterable[KnownName], as_party: bool) -> None:
-        """``as_party``: for places where a party is expected, so that capitals and blank lines matter less."""
-        self._root = _Node()
-        self._as_party = as_party
+    def __init__(self, names: Iterable[KnownName]) -> None:
+        self.root = _Node()
         for name in names:
             keys = [token.key for token in tokens_of(name.text)]
             self._add(keys, name)
@@ -65,23 +77,52 @@ class NameFinder:
                 self._add([key for key in keys if key != ","], name)
 
     def _add(self, keys: Sequence[str], name: KnownName) -> None:
-        node = self._root
+        node = self.root
         for key in keys:
             node = node.next.setdefault(key, _Node())
-        if node is not self._root:
+        if node is not self.root:
             node.names.append(name)
+
+
+class NameFinder:
+    """Finds the longest of many names that begins at a token. Built once, then only read."""
+
+    def __init__(self, layers: Sequence[NameTrie], as_party: bool, hidden: frozenset[str] = frozenset()) -> None:
+        """Names in several layers, of which an earlier one goes before a later one.
+
+        Args:
+            layers: names of the document, of its owner, and of all.
+            as_party: for places where a party is expected, so that capitals and blank lines matter less.
+            hidden: keys of names that count only where an earlier layer than the last has them.
+        """
+        self._roots = [layer.root for layer in layers]
+        self._as_party = as_party
+        self._hidden = hidden
 
     def longest_at(self, text: str, tokens: Sequence[Token], first: int) -> NameMatch | None:
         """The longest name whose first word is the token ``first``."""
-        if tokens[first].key not in self._root.next and not self._may_be_broken(text, tokens, first):
-            return None
+        key = tokens[first].key
+        broken = self._may_be_broken(text, tokens, first)
         best: NameMatch | None = None
-        open_ends: list[tuple[_Node, int]] = [(self._root, first)]
+        for number, root in enumerate(self._roots):
+            if key not in root.next and not broken:
+                continue
+            hidden = self._hidden if number == len(self._roots) - 1 else frozenset[str]()
+            found = self._longest_in(root, text, tokens, first, hidden)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        return best
+
+    def _longest_in(
+        self, root: _Node, text: str, tokens: Sequence[Token], first: int, hidden: frozenset[str]
+    ) -> NameMatch | None:
+        best: NameMatch | None = None
+        open_ends: list[tuple[_Node, int]] = [(root, first)]
         while open_ends:
             node, at = open_ends.pop()
             for following, end in self._steps(text, tokens, node, at, at == first):
                 name = self._fitting(following, text, tokens, first, end)
-                if name is not None and (best is None or end > best.end):
+                if name is not None and name.key not in hidden and (best is None or end > best.end):
                     best = NameMatch(end, name)
                 if following.next:
                     open_ends.append((following, end))

@@ -12,7 +12,8 @@ from api.cli import app
 from graph.reference import load_reference
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
-from loaders.intake import IntakeOptions, load_files
+from loaders.content import IntakeOptions
+from loaders.intake import load_files
 from loaders.shipped import shipped_names, shipped_plans
 
 Run = Callable[..., Result]

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import pytest
 
-from api.commands import addresses
-from api.faults import InputError
+from graph.store import address as addresses
+from graph.store.address import AddressError
 from graph.store.faults import StoreError
 from graph.store.neo4j import address as of_the_driver
 from tests.api.conftest import Run
@@ -34,7 +34,7 @@ def test_an_address_is_a_path_or_has_a_scheme(address: str, scheme: str | None) 
     "address", ["http://host", "sqlite:///x.db", "postgres://u:secret@h/db", "boltx://h", "file:x"]
 )
 def test_any_other_scheme_is_refused(address: str) -> None:
-    with pytest.raises(InputError, match=r"bolt\+ssc://") as caught:
+    with pytest.raises(AddressError, match=r"bolt\+ssc://") as caught:
         addresses.open_store(address, "", "")
     assert "secret" not in str(caught.value)
 

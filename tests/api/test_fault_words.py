@@ -36,7 +36,7 @@ def test_words_name_only_facts_of_their_fault() -> None:
     wrong = {
         code: sorted(_places(text) - set(kinds[code].facts))
         for code, entry in fault_words().items()
-        for text in (entry.nl, entry.en, entry.do.cli, entry.do.http, entry.do.page.nl, entry.do.page.en)
+        for text in (entry.nl, entry.en, entry.http, entry.do.cli, entry.do.http, entry.do.page.nl, entry.do.page.en)
         if code in kinds and not _places(text) <= set(kinds[code].facts)
     }
 

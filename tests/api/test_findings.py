@@ -19,7 +19,7 @@ def shown(run: Run, loaded: str, *arguments: str) -> str:
 
 def test_the_agenda_of_the_real_plan(run: Run, loaded: str) -> None:
     text = shown(run, loaded, "agenda", "--on", "2026-01-15")
-    assert "Voor het overleg van 2026-01-15" in text
+    assert "Voor het overleg van 15 januari 2026" in text
     assert "COA: in 4 partnerlijsten, in de actietabel staat geen actie op deze naam" in text
     assert "24 van 27 acties: wie de regie heeft, is niet af te lezen" in text
     assert "Den Haag: enige genoemde betaler bij ambitie 4" in text
@@ -45,7 +45,7 @@ def test_a_finding_is_explained_with_its_quotes_and_its_cypher(run: Run, loaded:
 def test_a_quote_of_another_plan_says_whose_plan_it_is(run: Run, loaded: str) -> None:
     """Line 214 of the plan of Pluvierdrecht; the finding is about the plan of the municipality that it names."""
     given = ("--store", loaded, "--district", "oefendistrict")
-    found = json.loads(run("findings", *given, "--json").stdout)["findings"]
+    found = json.loads(run("findings", *given, "--json").stdout)["items"]
     about = next(
         one for one in found if one["rule"].endswith("said-by-another-plan-not-confirmed")
         and any(place["line_from"] == 214 for place in one["evidence"])
@@ -66,7 +66,7 @@ def test_an_unknown_finding_says_how_to_find_the_codes(finding: str, run: Run, l
 def test_findings_as_json_and_csv_are_the_same(run: Run, loaded: str) -> None:
     found = json.loads(run("findings", "--store", loaded, "--json").stdout)
     rows = list(csv.DictReader(io.StringIO(run("findings", "--store", loaded, "--csv").stdout)))
-    assert [one["id"] for one in found["findings"]] == [row["id"] for row in rows]
+    assert [one["id"] for one in found["items"]] == [row["id"] for row in rows]
     assert COA in {row["id"] for row in rows}
     assert len(found["not_judged"]) > 0
 
@@ -74,7 +74,7 @@ def test_findings_as_json_and_csv_are_the_same(run: Run, loaded: str) -> None:
 def test_findings_by_rule_kind_and_organisation(run: Run, loaded: str) -> None:
     def ids(*arguments: str) -> list[str]:
         found = json.loads(run("findings", "--store", loaded, "--json", *arguments).stdout)
-        return [one["id"] for one in found["findings"]]
+        return [one["id"] for one in found["items"]]
 
     assert len(ids("--rule", "action-without-timing")) == 1
     assert COA in ids("--organisation", "coa")
@@ -87,11 +87,11 @@ def test_findings_by_rule_kind_and_organisation(run: Run, loaded: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("findings", "--rule", "nonsense"), "De regel 'nonsense' is niet bekend"),
-        (("findings", "--kind", "nonsense"), "De soort 'nonsense' is niet bekend"),
+        (("findings", "--rule", "nonsense"), "--rule 'nonsense' bestaat niet. Kies uit: action-without-holder, "),
+        (("findings", "--kind", "nonsense"), "--kind 'nonsense' bestaat niet. Kies uit: gap, overlap, "),
         (("findings", "--json", "--csv"), "Kies een van beide"),
         (("agenda", "--on", "morgen"), "De datum 'morgen' is niet te lezen"),
-        (("agenda", "--municipality", "Nergens"), "De gemeente 'Nergens' is niet bekend"),
+        (("agenda", "--municipality", "Nergens"), "'Nergens' is niet bekend"),
     ],
 )
 def test_bad_input_is_one_line(arguments: tuple[str, ...], said: str, run: Run, loaded: str) -> None:

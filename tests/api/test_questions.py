@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 
@@ -11,15 +12,15 @@ from tests.api.conftest import Run
 PRACTICE = ("--district", "oefendistrict")
 
 
-def actions(run: Run, loaded: str, *arguments: str) -> list[dict[str, object]]:
+def actions(run: Run, loaded: str, *arguments: str) -> list[dict[str, Any]]:
     result = run("actions", "--store", loaded, "--json", *arguments)
     assert result.exit_code == 0, result.output
-    found: list[dict[str, object]] = json.loads(result.stdout)["actions"]
+    found: list[dict[str, Any]] = json.loads(result.stdout)["items"]
     return found
 
 
-def lines(found: list[dict[str, object]]) -> list[tuple[object, object]]:
-    return [(one["line_from"], one["line_to"]) for one in found]
+def lines(found: list[dict[str, Any]]) -> list[tuple[object, object]]:
+    return [(one["place"]["line_from"], one["place"]["line_to"]) for one in found]
 
 
 def said(run: Run, loaded: str, *arguments: str) -> str:
@@ -31,14 +32,21 @@ def said(run: Run, loaded: str, *arguments: str) -> str:
 def test_which_actions_have_no_holder_from_outside(run: Run, loaded: str) -> None:
     found = actions(run, loaded, "--no-outside")
     assert lines(found) == [(288, 294), (298, 300), (304, 305), (349, 355), (359, 368), (405, 415)]
-    assert [one["mentioned_outside"] for one in found] == [[], [], ["meld-misdaad-anoniem"], [], [], ["riec"]]
+    assert [[party["id"] for party in one["mentioned_outside"]] for one in found] == [
+        [],
+        [],
+        ["meld-misdaad-anoniem"],
+        [],
+        [],
+        ["riec"],
+    ]
     assert len(actions(run, loaded, "--outside")) == 21
 
 
 def test_what_should_have_been_ready_by_mid_2025(run: Run, loaded: str) -> None:
     found = actions(run, loaded, "--ends-by", "2025-06-30")
     assert lines(found) == [(174, 178), (185, 186), (193, 196), (288, 294)]
-    assert {one["timing"] for one in found} == {"Q2 2025"}
+    assert {one["timing"]["written"] for one in found} == {"Q2 2025"}
     text = said(run, loaded, "--ends-by", "2025-06-30")
     assert "4 van 27 acties" in text
     assert "Volgens het plan klaar uiterlijk op 30 juni 2025. De uitkomst is in deze bron niet te zien." in text
@@ -52,20 +60,20 @@ def test_a_day_before_the_quarter_ends_finds_nothing(run: Run, loaded: str) -> N
 
 def test_which_actions_have_no_timing(run: Run, loaded: str) -> None:
     (found,) = actions(run, loaded, "--no-timing")
-    assert found["line_from"] == 232
-    assert found["holders"] == ["gm1916.vth", "riec", "gm0637"]
-    assert len(actions(run, loaded, "--timing")) == 26
+    assert found["place"]["line_from"] == 232
+    assert [one["id"] for one in found["parties"] if one["role"] == "holder"] == ["gm1916.vth", "riec", "gm0637"]
+    assert len(actions(run, loaded, "--with-timing")) == 26
 
 
 def test_which_actions_riec_holds(run: Run, loaded: str) -> None:
     result = run("who", "--store", loaded, "--party", "RIEC", "--degree", "holder", "--json")
-    found = json.loads(result.stdout)["rows"]
-    assert [row["line_from"] for row in found] == [180, 188, 228, 246, 309, 628]
+    found = json.loads(result.stdout)["items"]
+    assert [row["place"]["line_from"] for row in found] == [180, 188, 228, 246, 309, 628]
 
 
 def test_under_which_names_the_labour_inspectorate_stands(run: Run, loaded: str) -> None:
-    found = json.loads(run("who", "--store", loaded, "--party", "NLA", "--json").stdout)["rows"]
-    assert [(row["written"], row["line_from"]) for row in found] == [
+    found = json.loads(run("who", "--store", loaded, "--party", "NLA", "--json").stdout)["items"]
+    assert [(row["written"], row["place"]["line_from"]) for row in found] == [
         ("Nederlandse Arbeidsinspectie (NLA)", 335),
         ("NLA", 445),
         ("ISZW", 589),
@@ -82,7 +90,7 @@ def test_actions_by_words_ambition_and_municipality(run: Run, loaded: str) -> No
 def test_csv_has_the_same_actions_as_json(run: Run, loaded: str) -> None:
     result = run("actions", "--store", loaded, "--csv", *PRACTICE)
     rows = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8"), newline="")))
-    assert [row["action"] for row in rows] == [one["action"] for one in actions(run, loaded, *PRACTICE)]
+    assert [row["action"] for row in rows] == [one["id"] for one in actions(run, loaded, *PRACTICE)]
     assert len(rows) > 10
 
 

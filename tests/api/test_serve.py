@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.commands.serve import OPEN_TO_ALL, answer, application, listen, server_config
+from api.cli import DOORS, application
+from api.commands.serve import OPEN_TO_ALL, answer, listen, server_config
 from api.commands.surroundings import Surroundings, known_names
 from api.faults import InputError
 from api.settings import Settings
@@ -18,7 +19,7 @@ from tests.api.http import serving
 @contextmanager
 def client(store: str, host: str) -> Iterator[httpx.Client]:
     """A client of the application as it is made for ``host``."""
-    app = application(host, store, Surroundings(Settings(), None), known_names(None))
+    app = application(host, store, Settings(), known_names(None))
     with serving.served(app) as address, httpx.Client(base_url=address, timeout=60, trust_env=False) as made:
         yield made
 
@@ -88,7 +89,7 @@ def test_who_opens_it_to_the_network_is_told_what_that_means(
 ) -> None:
     monkeypatch.setattr("uvicorn.Server.run", lambda *given, **named: None)
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        answer(listening, host, loaded, Surroundings(Settings(), None), known_names(None))
+        answer(listening, host, loaded, Surroundings(Settings(), None, DOORS), known_names(None))
 
     said = capsys.readouterr().err
     assert said == (f"{OPEN_TO_ALL}\n" if warned else "")
@@ -96,12 +97,12 @@ def test_who_opens_it_to_the_network_is_told_what_that_means(
 
 
 def test_no_more_connections_are_taken_than_can_be_carried(loaded: str) -> None:
-    app = application("127.0.0.1", loaded, Surroundings(Settings(), None), known_names(None))
+    app = application("127.0.0.1", loaded, Settings(), known_names(None))
     assert server_config(app).limit_concurrency == 200
 
 
 def test_the_setting_for_slow_bodies_reaches_the_application(loaded: str) -> None:
-    app = application("127.0.0.1", loaded, Surroundings(Settings(body_seconds=7), None), known_names(None))
+    app = application("127.0.0.1", loaded, Settings(body_seconds=7), known_names(None))
     assert app.state.context.body_seconds == 7
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.commands.who_filters import meets
-from api.commands.who_shapes import cell
+from graph.export.csv_text import cell
+from graph.questions.matching import meets
 from tests.api.conftest import Run
 
 PRACTICE = ("--district", "oefendistrict")
@@ -19,12 +19,19 @@ PRACTICE = ("--district", "oefendistrict")
 def rows(run: Run, loaded: str, *arguments: str) -> list[dict[str, object]]:
     result = run("who", "--store", loaded, "--json", *arguments)
     assert result.exit_code == 0, result.output
-    found: list[dict[str, object]] = json.loads(result.stdout)["rows"]
+    found: list[dict[str, object]] = json.loads(result.stdout)["items"]
     return found
 
 
+def told(row: object, path: str) -> object:
+    """What a row says at a path of names; None where it says nothing of that kind."""
+    for name in path.split("."):
+        row = row.get(name) if isinstance(row, dict) else None
+    return row
+
+
 def values(found: list[dict[str, object]], key: str) -> set[object]:
-    return {row[key] for row in found}
+    return {told(row, key) for row in found}
 
 
 @pytest.mark.parametrize(
@@ -34,13 +41,13 @@ def values(found: list[dict[str, object]], key: str) -> set[object]:
         ("--degree", "funds", "degree", {"funds"}),
         ("--degree", "betaalt", "degree", {"funds"}),
         ("--rule", "former-name", "rule", {"former-name"}),
-        ("--kind", "soort partij", "kind", {"sort_of_party"}),
+        ("--kind", "soort partij", "organisation.kind", {"sort_of_party"}),
         ("--basis", "entered", "basis", {"entered"}),
-        ("--municipality", "Krekelerzijl", "municipality", {"oefen-krekelerzijl"}),
+        ("--municipality", "Krekelerzijl", "municipality.id", {"oefen-krekelerzijl"}),
         ("--plan", "oefen-vlonderhuizen.2026", "plan", {"oefen-vlonderhuizen.2026"}),
-        ("--party", "Leerhuis Zienwijzer", "organisation", {"oefen-zienwijzer"}),
-        ("--timing", "doorlopend", "timing_kind", {"ongoing"}),
-        ("--timing", "voorjaar", "timing", {"voorjaar 2026"}),
+        ("--party", "Leerhuis Zienwijzer", "organisation.id", {"oefen-zienwijzer"}),
+        ("--timing", "doorlopend", "action.timing.kind", {"ongoing"}),
+        ("--timing", "voorjaar", "action.timing.written", {"voorjaar 2026"}),
     ],
 )
 def test_a_filter_on_each_column(
@@ -52,9 +59,9 @@ def test_a_filter_on_each_column(
 @pytest.mark.parametrize(
     ("option", "value", "key", "word"),
     [
-        ("--action", "campagne", "action_text", "campagne"),
-        ("--ambition", "bewust zijn", "ambition_title", "bewust zijn"),
-        ("--block", "inwoners en ondernemers", "block_title", "inwoners en ondernemers"),
+        ("--action", "campagne", "action.text", "campagne"),
+        ("--ambition", "bewust zijn", "ambition.title", "bewust zijn"),
+        ("--block", "inwoners en ondernemers", "block.title", "inwoners en ondernemers"),
         ("--target-group", "ouders", "target_groups", "ouders"),
         ("--budget", "regiofonds", "budget", "regiofonds"),
     ],
@@ -62,7 +69,7 @@ def test_a_filter_on_each_column(
 def test_a_filter_on_words(option: str, value: str, key: str, word: str, run: Run, loaded: str) -> None:
     found = rows(run, loaded, *PRACTICE, option, value)
     assert len(found) > 0
-    assert all(word in str(row[key]).lower() for row in found)
+    assert all(word in str(told(row, key)).lower() for row in found)
 
 
 def test_own_and_outside_divide_all_rows(run: Run, loaded: str) -> None:
@@ -81,9 +88,9 @@ def test_words_stand_anywhere_and_all_of_them(run: Run, loaded: str) -> None:
 
 def test_a_former_name_and_a_parent_find_a_party(run: Run, loaded: str) -> None:
     former = rows(run, loaded, *PRACTICE, "--party", "Inspectiedienst Loonzaken")
-    assert values(former, "organisation") == {"oefen-rijkskeuring-werkvloer"}
+    assert values(former, "organisation.id") == {"oefen-rijkskeuring-werkvloer"}
     units = rows(run, loaded, *PRACTICE, "--party", "Zwaluwkorps")
-    assert "oefen-zwaluwkorps.grenslicht" in values(units, "organisation")
+    assert "oefen-zwaluwkorps.grenslicht" in values(units, "organisation.id")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +126,7 @@ def test_nothing_in_another_shape_is_still_that_shape(shape: str, run: Run, load
     result = run("who", "--store", loaded, "--party", "nergenshuis", shape)
     assert "Niet genoemd" in result.stderr
     if shape == "--json":
-        assert json.loads(result.stdout)["rows"] == []
+        assert json.loads(result.stdout)["items"] == []
     else:
         assert len(list(csv.reader(io.StringIO(result.stdout)))) == 1
 

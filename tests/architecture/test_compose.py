@@ -43,7 +43,7 @@ def test_neo4j_is_the_long_supported_community_edition_on_a_volume(compose: dict
 
     assert re.fullmatch(r"neo4j:5\.26(\.\d+)?-community", neo4j["image"])
     assert neo4j["volumes"] == ["neo4j-data:/data"]
-    assert "neo4j-data" in compose["volumes"]
+    assert set(compose["volumes"]) == {"neo4j-data", "app-data"}
     assert "cypher-shell" in neo4j["healthcheck"]["test"][-1]
 
 
@@ -102,6 +102,17 @@ def test_the_image_installs_the_lock_by_hash_and_runs_as_a_user_of_its_own(docke
     assert ("RUN", "pip install --require-hashes --requirement requirements/run.txt") in instructions
     assert ("RUN", "pip install --no-deps --no-build-isolation --no-index .") in instructions
     assert instructions.index(("USER", "ketenkaart")) < [kind for kind, _ in instructions].index("CMD")
+
+
+def test_what_is_kept_outlives_the_container(compose: dict[str, Any], dockerfile: str) -> None:
+    assert "ENV XDG_DATA_HOME=/data\nVOLUME /data\n" in dockerfile
+    assert "chown ketenkaart /data" in dockerfile
+    assert compose["services"]["app"]["volumes"] == ["app-data:/data"]
+    assert compose["services"]["app"]["read_only"] is True
+
+
+def test_the_demonstration_fills_no_store_of_ones_own(compose: dict[str, Any]) -> None:
+    assert compose["services"]["app"]["command"][:2] == ["ketenkaart", "serve"]
 
 
 def test_what_the_image_copies_exists_and_is_let_through(root: Path, dockerfile: str) -> None:

@@ -41,7 +41,9 @@ def knowledge(*more: PlanStatements) -> Knowledge:
     stated = {plan.form_json: plan for plan in (*PLANS, *more)}
     rows: tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]] = known()
     others = known((5, 6), OTHER_DISTRICT)
-    return Knowledge(lambda form, district: stated.get(form), (*rows[0], *others[0]), (*rows[1], *others[1]))
+    return Knowledge(
+        lambda version, district: stated.get(version.form_json), (*rows[0], *others[0]), (*rows[1], *others[1])
+    )
 
 
 def answers(store: Store, nodes: Sequence[str]) -> Answers:

@@ -8,6 +8,7 @@ from graph.analysis.findings import Rule, Twin
 from graph.analysis.rules import RULES
 from graph.analysis.rules.said_by_another_plan_not_confirmed import claims
 from graph.model.rows import PlanStatements
+from graph.plans import read_plans
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.view import NetworkView
 from tests import neo4j_server as servers
@@ -68,13 +69,17 @@ def in_cypher(store: Neo4jStore, view: NetworkView, rule: Rule) -> set[str]:
 
 def of_function(view: NetworkView, rule: Rule) -> set[str]:
     """The ids of the findings; for a rule that compares texts, of all claims among which it chooses."""
-    outcome = rule.find(view)
+    plans = read_plans(view)
+    if rule.in_plan is not None:
+        return {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
+    assert rule.between is not None
+    outcome = rule.between(plans)
     found = {finding.id for finding in outcome.findings}
     if rule.twin is Twin.FINDINGS:
         return found
     if view.district in {one.subject for one in outcome.not_judged}:
         return set()
-    owners = {str(plan.properties["owner"]) for plan in view.of_label("Plan")}
-    among = {f"{rule.id}:{claim.about}:{claim.subject.id}" for owner in owners for claim in claims(view, owner)}
+    said = [claim for about in claims(plans).values() for claim in about]
+    among = {f"{rule.id}:{claim.about[0].id}:{claim.subject.id}" for claim in said}
     assert found <= among
     return among

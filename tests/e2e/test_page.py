@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Route
 
-from api.web.page import page_html
+from api.offline.page import page_html
+from graph.network import Network
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, real_network, real_view
 from tests.graph.picture.hostile import hostile_view
@@ -20,7 +21,7 @@ WIDE, NARROW = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("page") / "ketenkaart.html"
-    made.write_text(page_html(real_view(), made_on=MADE_ON), encoding="utf-8")
+    made.write_text(page_html(Network(real_view()), made_on=MADE_ON), encoding="utf-8")
     return made
 
 
@@ -133,13 +134,13 @@ def test_where_it_comes_from(still: Page) -> None:
 
 def test_of_one_municipality(page: Page, tmp_path: Path) -> None:
     made = tmp_path / "zoetermeer.html"
-    made.write_text(page_html(real_view(), municipality="gm0637", made_on=MADE_ON), encoding="utf-8")
+    made.write_text(page_html(Network(real_view()), municipality="gm0637", made_on=MADE_ON), encoding="utf-8")
     page.goto(made.as_uri())
     assert page.locator("table.matrix").count() == 0
     assert "Er is geen plan geladen van Zoetermeer." in page.locator("main").inner_text()
     assert page.locator("#verwacht .card").count() == 1
     with pytest.raises(KeyError):
-        page_html(real_view(), municipality="gm9999", made_on=MADE_ON)
+        page_html(Network(real_view()), municipality="gm9999", made_on=MADE_ON)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -163,7 +164,7 @@ def test_axe_finds_nothing(page: Page, file: Path, size: dict[str, int], opened:
 def test_every_drawn_node_has_a_name_for_a_screen_reader(page: Page, file: Path) -> None:
     page.goto(file.as_uri())
     names = page.locator(".picture").aria_snapshot()
-    assert len(re.findall(r"listitem \"", names)) == 29
+    assert len(re.findall(r"listitem \"", names)) == 30
     assert "COA (landelijke organisatie)" in names
 
 
@@ -194,7 +195,7 @@ def test_prints(page: Page, file: Path) -> None:
 
 def test_hostile_names_stay_text(page: Page, tmp_path: Path) -> None:
     made = tmp_path / "page.html"
-    text = page_html(hostile_view(), made_on="<script>window.hit=1</script>")
+    text = page_html(Network(hostile_view()), made_on="<script>window.hit=1</script>")
     made.write_text(text, encoding="utf-8")
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
@@ -209,10 +210,10 @@ def test_hostile_names_stay_text(page: Page, tmp_path: Path) -> None:
 
 
 def test_small_enough_to_mail() -> None:
-    assert len(page_html(real_view(), made_on=MADE_ON).encode("utf-8")) < 500_000
+    assert len(page_html(Network(real_view()), made_on=MADE_ON).encode("utf-8")) < 500_000
 
 
 def test_same_page_in_any_order_of_loading() -> None:
     network = real_network()
     turned = make_view(DISTRICT, 1, list(network.nodes.values())[::-1], network.relations[::-1])
-    assert page_html(turned, made_on=MADE_ON) == page_html(real_view(), made_on=MADE_ON)
+    assert page_html(Network(turned), made_on=MADE_ON) == page_html(Network(real_view()), made_on=MADE_ON)

@@ -23,11 +23,11 @@ PAGES = (
     "/?district=oefendistrict&rijen=ambitie&kolommen=planning",
     "/verwacht",
     "/acties",
-    "/acties?houder=eigen&planning=2025-06-30",
+    "/acties?buiten=nee&klaar=2025-06-30",
     "/netwerk",
     "/netwerk#bij-shop",
     "/netwerk#lijn-coa--gm1916.2025.ambition-1",
-    "/netwerk?wie=eigen",
+    "/netwerk?eigen=ja",
     "/overleg",
     "/organisatie/shop",
     "/gemeente/gm0637",
@@ -103,9 +103,9 @@ def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
 
 
 def test_english_at_a_switch_keeps_the_state_and_back_works(online: Page) -> None:
-    online.goto("/netwerk?graad=listed&wie=buiten")
+    online.goto("/netwerk?graad=listed&eigen=nee")
     online.get_by_role("link", name="English").click()
-    expect(online).to_have_url(re.compile(r"/netwerk\?graad=listed&wie=buiten&taal=en$"))
+    expect(online).to_have_url(re.compile(r"/netwerk\?graad=listed&eigen=nee&taal=en$"))
     expect(online.get_by_role("heading", level=1)).to_have_text("Network")
     expect(online.get_by_label("How named")).to_have_value("listed")
     expect(online.get_by_role("button", name="Larger")).to_be_visible()
@@ -171,7 +171,7 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_frame(browser: Browser, addr
 def test_on_a_phone_the_cells_of_a_plain_table_stand_under_each_other(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address)
     page = context.new_page()
-    for path in ("/", "/acties", "/netwerk", "/netwerk?wie=eigen", "/organisatie/shop"):
+    for path in ("/", "/acties", "/netwerk", "/netwerk?eigen=ja", "/organisatie/shop"):
         page.goto(path)
         table = page.locator("table.plain").first
         frame = page.locator(".scroll:has(> table.plain)").first

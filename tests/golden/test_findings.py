@@ -11,6 +11,7 @@ import yaml
 from graph.analysis.agenda import Agenda, Point, make_agenda
 from graph.analysis.findings import Finding, FindingReport
 from graph.analysis.rules import find_all
+from graph.plans import read_plans
 from tests.graph.analysis.rules.plans import real_view
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ def expected(name: str) -> Written:
 
 @cache
 def report() -> FindingReport:
-    return find_all(real_view())
+    return find_all(read_plans(real_view()))
 
 
 @cache

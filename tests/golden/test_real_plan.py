@@ -171,6 +171,14 @@ def test_the_organisations_in_the_words_of_actions() -> None:
         ]
 
 
+def test_row_7_alone_names_in_its_own_words_whom_it_is_for() -> None:
+    for action, wanted in actions():
+        assert [passage(group) for group in action.target_groups] == [
+            by_hand(group) for group in wanted.get("target_groups", [])
+        ]
+    assert sum(len(wanted.get("target_groups", [])) for _, wanted in actions()) == 3
+
+
 def test_every_quote_reproduces_its_text() -> None:
     document = reading().document
     assert document is not None
@@ -212,6 +220,15 @@ def test_furniture_is_what_the_careful_reader_calls_furniture() -> None:
     text = PLAN.read_text("utf-8").split("\n")
     blank = {number for number, line in enumerate(text, start=1) if line.strip() == ""}
     assert by_reader - blank <= ignored
+
+
+def test_words_that_lead_up_to_names_were_neither_read_nor_left_out() -> None:
+    """Line 336; "en" divides the groups of 150 and 270, and the goals and the strategy have numbers (39-55)."""
+    left_out: dict[str, list[tuple[int, str]]] = {}
+    for entry in reading().ignored:
+        left_out.setdefault(entry.rule, []).append((entry.quote.line_from, entry.quote.text))
+    assert left_out["beside-names"] == [(150, "en"), (270, "en"), (336, "Gemeentelijke afdelingen zoals")]
+    assert left_out["list-mark"] == [(39, "1."), (42, "2."), (45, "3."), (48, "4."), (53, "1."), (54, "2."), (55, "3.")]
 
 
 def test_what_was_joined_and_why_is_kept() -> None:

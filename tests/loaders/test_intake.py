@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.model.faults import Fault
 from graph.model.form import Reading
 from graph.model.rows import PlanStatements
 from graph.reference import load_reference
@@ -15,10 +16,13 @@ from graph.store.port import Change, Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from graph.store.upkeep import Snapshot
-from loaders.errors import DocumentError, FormError, LoadError, OwnerError
+from loaders.content import IntakeOptions, Prepared
+from loaders.faults import DocumentError, FormError, LoadError, OwnerError
+from loaders.files import prepare_file, read_file
 from loaders.form import dump_reading
-from loaders.intake import FileOutcome, IntakeOptions, LoadOutcome, Prepared, load_files, prepare_file, read_file
-from loaders.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
+from loaders.form.privacy import LEFT_OUT, PAINT, PERSON_LEFT_OUT
+from loaders.form.statements import state_plan
+from loaders.intake import LoadOutcome, Outcome, load_files
 from loaders.shipped import shipped_names, shipped_plans
 
 REFERENCE = load_reference(shipped_names())
@@ -55,7 +59,7 @@ def load(store: Store, *paths: Path) -> LoadOutcome:
     return load_files(paths, store, REFERENCE, PLAIN, STAMP)
 
 
-def change_of(file: FileOutcome) -> Change:
+def change_of(file: Outcome) -> Change:
     assert file.change is not None
     return file.change
 
@@ -63,6 +67,10 @@ def change_of(file: FileOutcome) -> Change:
 @cache
 def prepared_of(plan: Path) -> Prepared:
     return prepare_file(plan, REFERENCE, PLAIN)
+
+
+def statements_of(prepared: Prepared) -> PlanStatements:
+    return state_plan(prepared.reading, REFERENCE, prepared.district)
 
 
 def content(store: Store) -> Snapshot:
@@ -80,13 +88,6 @@ def test_a_plan_is_stored_and_the_same_again_writes_nothing(tmp_path: Path, stor
     assert store.check() == ()
 
 
-def test_another_title_for_the_same_owner_and_year_replaces_and_says_so(tmp_path: Path, store: Store) -> None:
-    load(store, write(tmp_path, "a.json", plan_json()))
-    again = load(store, write(tmp_path, "b.json", plan_json(title={"written": "Plan twee"})))
-    assert change_of(again.files[0]).replaced_title == "Plan een"
-    assert len(store.info().plans) == 1
-
-
 def test_the_districts_and_municipalities_that_are_known_are_in_every_store(tmp_path: Path, store: Store) -> None:
     load(store, write(tmp_path, "a.json", plan_json()))
     assert {"gm0637", "gm1916", "gm1926", "gm0629"} <= {node.id for node in content(store).nodes}
@@ -97,9 +98,7 @@ def test_reading_to_json_and_loading_that_gives_the_same_network(plan: Path, tmp
     direct = prepared_of(plan)
     written = write(tmp_path, "read.json", dump_reading(read_file(plan, REFERENCE, PLAIN)))
     by_form = prepare_file(written, REFERENCE, PLAIN)
-    assert by_form.statements.nodes == direct.statements.nodes
-    assert by_form.statements.relations == direct.statements.relations
-    assert by_form.statements.form_json == direct.statements.form_json
+    assert statements_of(by_form) == statements_of(direct)
     assert by_form.reading.plan == direct.reading.plan
 
 
@@ -107,7 +106,8 @@ def test_every_quote_in_the_network_is_what_stands_in_its_document() -> None:
     for plan in SHIPPED:
         prepared = prepared_of(plan)
         document = prepared.reading.document
-        nodes, relations = prepared.statements.nodes, prepared.statements.relations
+        statements = statements_of(prepared)
+        nodes, relations = statements.nodes, statements.relations
         for properties in (*(row.properties for row in nodes), *(row.properties for row in relations)):
             if "quote" in properties:
                 assert document is not None
@@ -154,7 +154,8 @@ def test_all_files_are_checked_before_the_first_is_stored(tmp_path: Path, store:
 def test_two_files_that_are_one_plan_are_refused(tmp_path: Path, store: Store) -> None:
     first, second = write(tmp_path, "a.json", plan_json()), write(tmp_path, "b.json", plan_json())
     outcome = load(store, first, second)
-    assert "allebei het plan gm0629.2026" in str(outcome.files[1].problem)
+    assert isinstance(outcome.files[1].problem, LoadError)
+    assert outcome.files[1].problem.fault == Fault("plan-given-twice", {"other": str(first), "plan": "gm0629.2026"})
     assert not outcome.files[0].stored
 
 
@@ -163,6 +164,9 @@ class _FailingStore:
 
     def __init__(self, inner: Store) -> None:
         self.inner, self.calls = inner, 0
+
+    def info(self) -> object:
+        return self.inner.info()
 
     def init(self, *given: object) -> None:
         self.inner.init(*given)  # type: ignore[arg-type]
@@ -190,7 +194,7 @@ def test_a_store_that_fails_is_told_of_each_file(tmp_path: Path, store: Store) -
 def test_an_unknown_owner_is_read_but_not_loaded(owner: str | None, tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", plan_json(owner))
     assert read_file(path, REFERENCE, PLAIN).plan.title is not None
-    with pytest.raises(OwnerError, match=r"--owner gm0637.*--names"):
+    with pytest.raises(OwnerError, match="owner-missing" if owner is None else "owner-unknown"):
         prepare_file(path, REFERENCE, PLAIN)
 
 
@@ -198,8 +202,9 @@ def test_an_unknown_owner_is_read_but_not_loaded(owner: str | None, tmp_path: Pa
 def test_the_owner_that_is_named_counts(named: str, tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", plan_json(None))
     prepared = prepare_file(path, REFERENCE, IntakeOptions(owner=named))
-    assert prepared.statements.plan == "gm0637.2026"
-    held = [row.source for row in prepared.statements.relations if row.type == "RESPONSIBLE_FOR"]
+    statements = statements_of(prepared)
+    assert statements.plan == "gm0637.2026"
+    held = [row.source for row in statements.relations if row.type == "RESPONSIBLE_FOR"]
     assert sorted(held) == ["gm0637.vth", "politie"]
 
 
@@ -207,19 +212,20 @@ def test_another_owner_makes_own_departments_its_own(tmp_path: Path) -> None:
     read = read_file(write(tmp_path, "a.json", plan_json()), REFERENCE, PLAIN)
     path = write(tmp_path, "b.json", dump_reading(read))
     prepared = prepare_file(path, REFERENCE, IntakeOptions(owner="gm0637"))
-    assert "gm0637.vth" in {row.id for row in prepared.statements.nodes}
-    assert "gm0629.vth" not in {row.id for row in prepared.statements.nodes}
+    ids = {row.id for row in statements_of(prepared).nodes}
+    assert "gm0637.vth" in ids
+    assert "gm0629.vth" not in ids
 
 
 def test_an_owner_that_is_named_and_not_known_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(OwnerError, match="'elders' is niet bekend"):
+    with pytest.raises(OwnerError, match=r"owner-unknown \(owner='elders'\)"):
         read_file(write(tmp_path, "a.json", plan_json()), REFERENCE, IntakeOptions(owner="elders"))
 
 
 def test_an_id_and_a_name_of_two_owners_are_refused(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", plan_json(None, owner={"id": "gm0637", "name": "Wassenaar"}))
     assert read_file(path, REFERENCE, PLAIN).issues[0].code == "owner-differs"
-    with pytest.raises(OwnerError, match="gm0637 is van Zoetermeer"):
+    with pytest.raises(OwnerError, match=r"owner-differs \(id='gm0637', known='Zoetermeer'"):
         prepare_file(path, REFERENCE, PLAIN)
 
 
@@ -230,27 +236,48 @@ def test_a_file_of_ones_own_makes_an_owner_known(tmp_path: Path) -> None:
         "district: {id: district-x, name: District X}\nmunicipalities:\n  - {id: gm9999, name: Nergenshuizen}\n",
     )
     path = write(tmp_path, "a.json", plan_json("Nergenshuizen"))
-    prepared = prepare_file(path, load_reference((*shipped_names(), names)), PLAIN)
-    plan = next(row for row in prepared.statements.nodes if row.id == "gm9999.2026")
-    assert plan.properties["district"] == "district-x"
+    reference = load_reference((*shipped_names(), names))
+    prepared = prepare_file(path, reference, PLAIN)
+    assert prepared.district == "district-x"
+    assert state_plan(prepared.reading, reference, "district-x").plan == "gm9999.2026"
+
+
+@pytest.mark.parametrize("owner", ["Pluvierdrecht", "gemeente Pluvierdrecht", "PLUVIERDRECHT"])
+def test_a_form_with_only_the_name_of_its_owner_was_refused_though_the_names_file_has_it(
+    owner: str, tmp_path: Path
+) -> None:
+    prepared = prepare_file(write(tmp_path, "a.json", plan_json(owner)), REFERENCE, PLAIN)
+    assert statements_of(prepared).plan == "oefen-pluvierdrecht.2026"
+    assert prepared.district == "oefendistrict"
+
+
+def test_a_name_that_is_real_and_fictional_is_the_real_one(tmp_path: Path) -> None:
+    names = write(
+        tmp_path,
+        "eigen.yaml",
+        "district: {id: d, name: D, fictional: true}\nmunicipalities:\n  - {id: oefen-z, name: Zoetermeer}\n",
+    )
+    reference = load_reference((*shipped_names(), names))
+    prepared = prepare_file(write(tmp_path, "a.json", plan_json("Zoetermeer")), reference, PLAIN)
+    assert prepared.district == "district-d-den-haag"
 
 
 def test_an_owner_without_a_district_needs_one(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", plan_json("Den Haag"))
-    with pytest.raises(OwnerError, match="--district"):
+    with pytest.raises(OwnerError, match="district-missing"):
         prepare_file(path, REFERENCE, PLAIN)
     district = REFERENCE.districts[0].id
     prepared = prepare_file(path, REFERENCE, IntakeOptions(district=district))
-    assert prepared.statements.plan == "gm0518.2026"
-    with pytest.raises(OwnerError, match="niet bekend"):
+    assert statements_of(prepared).plan == "gm0518.2026"
+    with pytest.raises(OwnerError, match="district-unknown"):
         prepare_file(path, REFERENCE, IntakeOptions(district="oefendistrict"))
-    with pytest.raises(OwnerError, match="niet bekend"):
+    with pytest.raises(OwnerError, match="district-unknown"):
         prepare_file(path, REFERENCE, IntakeOptions(district="elders"))
 
 
 def test_a_municipality_is_not_moved_to_another_district(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", plan_json())
-    with pytest.raises(OwnerError, match="Laat --district weg"):
+    with pytest.raises(OwnerError, match="district-differs"):
         prepare_file(path, REFERENCE, IntakeOptions(district="oefendistrict"))
 
 
@@ -283,8 +310,9 @@ def test_addresses_and_numbers_are_painted_over_in_a_form(tmp_path: Path) -> Non
     }
     plan = plan_json(ambitions=[{"title": "x", "blocks": [{"actions": [action]}]}])
     prepared = prepare_file(write(tmp_path, "a.json", plan), REFERENCE, PLAIN)
-    assert "jan@voorbeeld.nl" not in str(prepared.statements) + prepared.statements.form_json
-    assert "voorbeeld-nl" not in str(prepared.statements)
+    statements = statements_of(prepared)
+    assert "jan@voorbeeld.nl" not in str(statements) + statements.form_json
+    assert "voorbeeld-nl" not in str(statements)
     (made,) = prepared.reading.plan.ambitions[0].blocks[0].actions
     assert made.text == f"Mail naar {PAINT * 16}"
     assert [holder.written for holder in made.holders] == ["politie"]
@@ -295,9 +323,10 @@ def test_a_person_is_no_party_and_the_name_goes_wherever_it_stands(tmp_path: Pat
     action = {"text": "mw. A. de Vries belt.", "holders": [{"written": "mw. A. de Vries"}, {"written": "VTH"}]}
     plan = plan_json(ambitions=[{"title": "x", "blocks": [{"actions": [action]}]}])
     prepared = prepare_file(write(tmp_path, "a.json", plan), REFERENCE, PLAIN)
-    assert "Vries" not in str(prepared.statements) + prepared.statements.form_json
-    assert "de-vries" not in str(prepared.statements)
-    assert [row.source for row in prepared.statements.relations if row.type == "RESPONSIBLE_FOR"] == ["gm0629.vth"]
+    statements = statements_of(prepared)
+    assert "Vries" not in str(statements) + statements.form_json
+    assert "de-vries" not in str(statements)
+    assert [row.source for row in statements.relations if row.type == "RESPONSIBLE_FOR"] == ["gm0629.vth"]
 
 
 # ------------------------------------------------------------------------------------------------- bad input
@@ -306,17 +335,17 @@ def test_a_person_is_no_party_and_the_name_goes_wherever_it_stands(tmp_path: Pat
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"", "leeg"),
-        (b" \n\n", "leeg"),
-        (b"\x00\x01\x02\x03" * 100, "binair"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04", "zip"),
-        (b"Plan caf\xe9 2026", "--encoding"),
-        (b"{", "geen geldige JSON"),
-        (b'{"plan": {}', "geen geldige JSON"),
+        (b"", "text-empty"),
+        (b" \n\n", "text-empty"),
+        (b"\x00\x01\x02\x03" * 100, "text-binary"),
+        (b"%PDF-1.7 ...", "text-is-pdf"),
+        (b"PK\x03\x04", "text-is-office"),
+        (b"Plan caf\xe9 2026", "encoding-differs"),
+        (b"{", "form-not-json"),
+        (b'{"plan": {}', "form-not-json"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_what_to_do(content: bytes, expected: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_refused_with_code_and_file(content: bytes, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(content)
     with pytest.raises(LoadError, match=expected) as caught:
@@ -332,11 +361,11 @@ def test_a_file_that_is_not_there_a_folder_and_an_impossible_name_are_refused(tm
 
 def test_the_limit_holds_before_reading_and_is_wider_for_a_form(tmp_path: Path) -> None:
     text = write(tmp_path, "a.txt", "x" * 101)
-    with pytest.raises(DocumentError, match="KETENKAART_TEXT_LIMIT"):
+    with pytest.raises(DocumentError, match="file-too-large"):
         read_file(text, REFERENCE, IntakeOptions(text_limit=100))
     form = write(tmp_path, "a.json", plan_json())
     assert read_file(form, REFERENCE, IntakeOptions(text_limit=100)).plan.year == 2026
-    with pytest.raises(DocumentError, match="KETENKAART_TEXT_LIMIT"):
+    with pytest.raises(DocumentError, match="file-too-large"):
         read_file(form, REFERENCE, IntakeOptions(text_limit=10))
 
 
@@ -347,7 +376,7 @@ def test_an_encoding_that_is_named_counts_and_one_that_can_spell_half_a_characte
     assert document is not None
     assert "café" in document.text
     path.write_bytes(b"Plan \\ud800 2026")
-    with pytest.raises(DocumentError, match=r"raw_unicode_escape.*Kies uit utf-8"):
+    with pytest.raises(DocumentError, match="encoding-unknown"):
         read_file(path, REFERENCE, IntakeOptions(encoding="raw_unicode_escape"))
 
 

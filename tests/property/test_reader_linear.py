@@ -3,12 +3,14 @@
 import cProfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from graph.reference import load_reference
 from loaders.document import document_of_text
+from loaders.faults import DocumentError
 from loaders.reading import read_as_plan
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +26,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "deep brackets": lambda size: HEAD + "(" * size + "VTH" + ")" * size + "\n\nQ2 2026\n",
     "open brackets": lambda size: "Partners: " + "(a, " * size,
     "labels": lambda size: "Doelgroep\n" * (size // 2),
-    "headings": lambda size: "".join(f"Ambitie {number % 99}: Titel {number}\n\n" for number in range(size // 2)),
+    "headings": lambda size: "".join(f"Ambitie {number % 99}: Titel {number % 99}\n\n" for number in range(size // 2)),
     "goals without a table": lambda size: "Doel 1\n" * (size // 2),
     "heads of tables": lambda size: "Acties\nWie\nWanneer\n\n" * (size // 4),
     "actions without fields": lambda size: "Actie 1.1 iets\n" * size,
@@ -41,12 +43,13 @@ SMALL, TIMES = 80, 4
 
 
 def cost(text: str) -> tuple[int, float]:
-    """Calls made and seconds of processor used for reading a text."""
+    """Calls made and seconds of processor used for reading a text, whether or not it is more than a plan can hold."""
     document = document_of_text(text, "plan.txt")
     counted = cProfile.Profile()
     started = time.process_time()
     counted.enable()
-    read_as_plan(document, REFERENCE)
+    with suppress(DocumentError):
+        read_as_plan(document, REFERENCE)
     counted.disable()
     used = time.process_time() - started
     return sum(entry.callcount for entry in counted.getstats()), used

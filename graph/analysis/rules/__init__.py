@@ -4,9 +4,10 @@ The registry stands here so that rules need not know of each other; their order 
 action lacks, then who is named how, then what plans say of each other.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.findings import Finding, FindingReport, Rule
+from graph.analysis.findings import Finding, FindingReport, Outcome, Rule
 from graph.analysis.rules import (
     action_without_holder,
     action_without_timing,
@@ -23,7 +24,7 @@ from graph.analysis.rules import (
     several_holders_none_lead,
     sort_of_party_without_task,
 )
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, PlanPart
 
 RULES: tuple[Rule, ...] = (
     action_without_holder.RULE,
@@ -53,9 +54,19 @@ class Explanation:
     rule: Rule
 
 
-def find_all(view: NetworkView) -> FindingReport:
-    """What all rules find in a view, in order of id."""
-    outcomes = [rule.find(view) for rule in RULES]
+def outcomes_in(plan: PlanPart) -> Mapping[str, Outcome]:
+    """What each rule on one plan gives, by rule; it holds for as long as the plan does not change."""
+    return {rule.id: rule.in_plan(plan) for rule in RULES if rule.in_plan is not None}
+
+
+def outcomes_between(plans: DistrictPlans) -> Mapping[str, Outcome]:
+    """What each rule between plans gives, by rule."""
+    return {rule.id: rule.between(plans) for rule in RULES if rule.between is not None}
+
+
+def report_of(in_plans: Sequence[Mapping[str, Outcome]], between: Mapping[str, Outcome]) -> FindingReport:
+    """What all rules find together, in order of id."""
+    outcomes = [found[rule.id] for rule in RULES for found in (*in_plans, between) if rule.id in found]
     return FindingReport(
         findings=tuple(sorted((one for found in outcomes for one in found.findings), key=lambda one: one.id)),
         not_judged=tuple(one for found in outcomes for one in found.not_judged),
@@ -64,19 +75,9 @@ def find_all(view: NetworkView) -> FindingReport:
     )
 
 
-def explain(view: NetworkView, finding_id: str) -> Explanation:
-    """A finding of a view with the rule behind it.
-
-    Raises:
-        KeyError: there is no such rule, or it does not find this in the view.
-    """
-    rule = RULE_BY_ID.get(finding_id.partition(":")[0])
-    if rule is None:
-        raise KeyError(finding_id)
-    for finding in rule.find(view).findings:
-        if finding.id == finding_id:
-            return Explanation(finding, rule)
-    raise KeyError(finding_id)
+def find_all(plans: DistrictPlans) -> FindingReport:
+    """What all rules find in the plans of a district."""
+    return report_of([outcomes_in(plan) for plan in plans.plans], outcomes_between(plans))
 
 
-__all__ = ["RULES", "RULE_BY_ID", "Explanation", "explain", "find_all"]
+__all__ = ["RULES", "RULE_BY_ID", "Explanation", "find_all", "outcomes_between", "outcomes_in", "report_of"]

@@ -3,11 +3,11 @@
 Where text in the row was not understood, a holder may stand in it: such an action is not judged, and not counted.
 """
 
-from graph.analysis.findings import GoodNews, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
-from graph.analysis.parties import is_partly_unread
+from graph.analysis.evidence import action_evidence, evidence_of, touched
+from graph.analysis.findings import GoodNews, Hit, Kind, Outcome, Rule
 from graph.analysis.unread_rows import unread_actions
-from graph.view import NetworkView
+from graph.model.language import Text, listed
+from graph.plans import ActionPart, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
@@ -20,51 +20,45 @@ ORDER BY p.id, a.position
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Actions that nobody holds, plan by plan."""
-    outcome = [_in_plan(view, plan) for plan in read_plans(view)]
-    return Outcome(
-        findings=tuple(one for found in outcome for one in found.findings),
-        not_judged=tuple(one for found in outcome for one in found.not_judged),
-        good_news=tuple(one for found in outcome for one in found.good_news),
-    )
-
-
-def _in_plan(view: NetworkView, plan: PlanPart) -> Outcome:
+def find(plan: PlanPart) -> Outcome:
+    """Actions that nobody holds."""
     without = [action for action in plan.actions if len(action.holders) == 0]
-    unread = [action for action in without if is_partly_unread(action.node)]
-    open_actions = [action for action in without if not is_partly_unread(action.node)]
+    unread = [action for action in without if action.unread]
+    open_actions = [action for action in without if not action.unread]
     total = len(plan.actions) - len(unread)
     if len(without) == 0 and total > 0:
-        owner = plan.owner.name
-        text = Text(
-            f"De enige actie in het plan van {owner} heeft een houder."
-            if total == 1
-            else f"Alle {total} acties in het plan van {owner} hebben een houder.",
-            f"The only action in the plan of {owner} has a holder."
-            if total == 1
-            else f"All {total} actions in the plan of {owner} have a holder.",
-        )
-        return Outcome(good_news=(GoodNews(RULE.id, plan.id, total, text),))
-    hits = [_hit(view, plan, action) for action in open_actions]
+        return Outcome(good_news=(GoodNews(RULE.id, plan.id, total, _all_held(plan.owner.name, total)),))
+    hits = [_hit(plan, action) for action in open_actions]
     return Outcome(RULE.findings(hits, len(hits), total), unread_actions(RULE.id, plan, unread))
 
 
-def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
-    named = (*action.parties, *action.mentions)
-    names = listed(dict.fromkeys(party.name for party in named))
+def _all_held(owner: str, total: int) -> Text:
+    if total == 1:
+        return Text(
+            f"De enige actie in het plan van {owner} heeft een houder.",
+            f"The only action in the plan of {owner} has a holder.",
+        )
+    return Text(
+        f"Alle {total} acties in het plan van {owner} hebben een houder.",
+        f"All {total} actions in the plan of {owner} have a holder.",
+    )
+
+
+def _hit(plan: PlanPart, action: ActionPart) -> Hit:
+    named = action.rows
+    names = listed(dict.fromkeys(party.full_name for party in named))
     also = Text(f" Wel genoemd: {names.nl}.", f" Named otherwise: {names.en}.") if len(named) > 0 else ""
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(action.node.id,),
+        subjects=(action.id,),
         topic=action.name,
         words={"action": action.name, "owner": plan.owner.name, "also": also},
-        evidence=(action.evidence, *(party.evidence for party in named)),
+        evidence=(action_evidence(action), *map(evidence_of, named)),
         organisation=None,
-        touched=touched(view, plan, (party.id for party in named)),
-        actions=(action.node.id,),
-        joins_on=(action.node.id,),
+        touched=touched(plan, (party.lineage for party in named)),
+        actions=(action.id,),
+        joins_on=(action.id,),
         consequence=3,
     )
 
@@ -83,5 +77,5 @@ RULE = Rule(
     question=Text("Wie neemt deze actie?", "Who takes on this action?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

@@ -4,13 +4,11 @@ Where there is none and text in the row was not understood, a timing may stand i
 not counted. One that says n.t.b. says so itself, and is.
 """
 
-from dataclasses import replace
-
-from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text
-from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
-from graph.analysis.parties import has_timing, is_partly_unread, words
+from graph.analysis.evidence import action_evidence, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.analysis.unread_rows import unread_actions
-from graph.view import NetworkView
+from graph.model.language import Text
+from graph.plans import ActionPart, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
@@ -20,25 +18,18 @@ ORDER BY p.id, a.position
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Actions of which the plan does not say when, plan by plan."""
-    found: list[Finding] = []
-    not_judged: list[NotJudged] = []
-    for plan in read_plans(view):
-        without = [action for action in plan.actions if not has_timing(action.node)]
-        unread = [action for action in without if is_partly_unread(action.node) and _written(action) is None]
-        hits = [_hit(view, plan, action) for action in without if action not in unread]
-        found.extend(RULE.findings(hits, len(hits), len(plan.actions) - len(unread)))
-        not_judged.extend(unread_actions(RULE.id, plan, unread))
-    return Outcome(tuple(found), tuple(not_judged))
+def find(plan: PlanPart) -> Outcome:
+    """Actions of which the plan does not say when."""
+    without = [action for action in plan.actions if not action.timed]
+    unread = [action for action in without if action.unread and action.timing is None]
+    hits = [_hit(plan, action) for action in without if action not in unread]
+    return Outcome(
+        RULE.findings(hits, len(hits), len(plan.actions) - len(unread)), unread_actions(RULE.id, plan, unread)
+    )
 
 
-def _written(action: ActionPart) -> str | None:
-    return words(action.node.properties, "timing")
-
-
-def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
-    written = _written(action)
+def _hit(plan: PlanPart, action: ActionPart) -> Hit:
+    written = action.timing
     if written is None:
         says = Text("staat geen planning", "no timing")
     else:
@@ -46,14 +37,14 @@ def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(action.node.id,),
+        subjects=(action.id,),
         topic=action.name,
         words={"action": action.name, "owner": plan.owner.name, "says": says},
-        evidence=(replace(action.evidence, detail=written or ""),),
+        evidence=(action_evidence(action, written or ""),),
         organisation=None,
-        touched=touched(view, plan, (party.id for party in (*action.parties, *action.mentions))),
-        actions=(action.node.id,),
-        joins_on=(action.node.id,),
+        touched=touched(plan, (party.lineage for party in action.rows)),
+        actions=(action.id,),
+        joins_on=(action.id,),
         consequence=3,
     )
 
@@ -72,5 +63,5 @@ RULE = Rule(
     question=Text("Wanneer is dit klaar, of loopt het door?", "When is this done, or does it go on?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

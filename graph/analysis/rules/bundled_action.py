@@ -6,10 +6,11 @@ of the row or its block, or in the heading of the row where the block's objectiv
 (*Voorbereiding:*, *Uitvoering:*) and points of one talk name no groups.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
-from graph.analysis.parties import words
-from graph.view import NetworkView
+from graph.analysis.evidence import action_evidence, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
+from graph.plans import ActionPart, PlanPart
+from graph.plans.values import words
 
 _HEADING_SPLITS = (",", "&", ";", " en ")
 _ENDS_OF_WORDS = (".", ",", ";", ")")
@@ -39,26 +40,22 @@ ORDER BY p.id, a.position
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Rows whose parts are for different groups, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        bundled = [(action, _parts(view, action)) for action in plan.actions]
-        hits = [_hit(view, plan, action, groups) for action, parts in bundled for groups in _different(parts)]
-        found.extend(RULE.findings(hits, len(hits), len(plan.actions)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Rows whose parts are for different groups."""
+    bundled = [(action, _parts(action)) for action in plan.actions]
+    hits = [_hit(plan, action, groups) for action, parts in bundled for groups in _different(parts)]
+    return Outcome(RULE.findings(hits, len(hits), len(plan.actions)))
 
 
-def _parts(view: NetworkView, action: ActionPart) -> set[tuple[str, ...]]:
+def _parts(action: ActionPart) -> set[tuple[str, ...]]:
     """For each part of the row that is for groups the plan names: those groups."""
-    groups = _groups(view, action)
-    text = f" {str(action.node.properties['text']).lower()}"
+    groups = _groups(action)
+    text = f" {action.text.lower()}"
     opened = [group for group in groups if f" {group}:" in text]
     parts: set[tuple[str, ...]] = {
         (group,) for group in opened if not any(other.endswith(f" {group}") for other in opened)
     }
-    items = action.node.properties.get("items", ())
-    for item in items if isinstance(items, tuple) else ():
+    for item in action.items:
         plain = item.lower()
         for end in _ENDS_OF_WORDS:
             plain = plain.replace(end, " ")
@@ -66,17 +63,13 @@ def _parts(view: NetworkView, action: ActionPart) -> set[tuple[str, ...]]:
     return {part for part in parts if len(part) > 0}
 
 
-def _groups(view: NetworkView, action: ActionPart) -> list[str]:
+def _groups(action: ActionPart) -> list[str]:
     """The groups the plan itself names for this row, in small letters."""
-    targets = [
-        str(relation.properties["written"]).lower().strip()
-        for part in (action.node, action.block)
-        for relation in view.outgoing(part.id, "TARGETS")
-    ]
+    targets = [one.written.lower().strip() for one in (*action.own_targets, *action.block_targets)]
     heading = (words(action.node.properties, "heading") or "").lower()
     for split in _HEADING_SPLITS[1:]:
         heading = heading.replace(split, _HEADING_SPLITS[0])
-    objective = (words(action.block.properties, "objective") or "").lower()
+    objective = (words(action.place.block.properties, "objective") or "").lower()
     headed = [part.strip() for part in heading.split(_HEADING_SPLITS[0])]
     return sorted({*targets, *(part for part in headed if part != "" and part in objective)})
 
@@ -87,24 +80,24 @@ def _different(parts: set[tuple[str, ...]]) -> list[list[str]]:
     return [groups] if len(parts) >= 2 and len(groups) >= 2 else []
 
 
-def _hit(view: NetworkView, plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
-    said = str(action.node.properties["text"]).lower()
+def _hit(plan: PlanPart, action: ActionPart, groups: list[str]) -> Hit:
+    said = action.text.lower()
     in_order = sorted(groups, key=lambda group: (said.find(group), group))
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(action.node.id,),
+        subjects=(action.id,),
         topic=action.name,
         words={
             "action": action.name,
             "owner": plan.owner.name,
             "groups": listed(in_order),
         },
-        evidence=(action.evidence,),
+        evidence=(action_evidence(action),),
         organisation=None,
-        touched=touched(view, plan, (party.id for party in (*action.parties, *action.mentions))),
-        actions=(action.node.id,),
-        joins_on=(action.node.id,),
+        touched=touched(plan, (party.lineage for party in action.rows)),
+        actions=(action.id,),
+        joins_on=(action.id,),
         consequence=2,
     )
 
@@ -125,5 +118,5 @@ RULE = Rule(
     question=Text("Wie doet wat voor welke groep, en wanneer?", "Who does what for which group, and when?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

@@ -5,25 +5,17 @@ table. A collective ("de gemeenten in het district") is its own subject, and tou
 not loaded; its members are not counted one by one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, Touched, listed
-from graph.analysis.holdings import (
-    BlockPart,
-    Named,
-    PlanPart,
-    block_name,
-    derived_members,
-    district_municipalities,
-    kind_of,
-    loaded_municipalities,
-    read_plans,
-    stands_for,
-    touched,
-)
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Touched
+from graph.model.language import Text, listed
+from graph.model.rows import NodeRow
 from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, Lineage, Named, PlanPart
+from graph.plans.titles import block_name
+from graph.plans.values import kind_of
 
 CYPHER = """
 MATCH (:District {id: $district})<-[:IN_DISTRICT]-(m:Municipality)
@@ -43,24 +35,26 @@ ORDER BY subjects
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    block: BlockPart
+    """A block or an action of a plan, and a party that has a task or pays there."""
+
     action: str | None
     name: Text
     named: Named
+    party: Lineage
+    """Of whom something is expected there: the municipality, or the collective that it is a member of."""
 
 
-def find(view: NetworkView) -> Outcome:
+def find(plans: DistrictPlans) -> Outcome:
     """For each plan: the municipalities without a plan, and the collectives of them, that have a task or pay in it."""
-    loaded = loaded_municipalities(view)
-    absent = [town.id for town in district_municipalities(view) if town.id not in loaded]
+    absent = {town.id: town for town in plans.without_plan}
     found: list[Finding] = []
-    for plan in read_plans(view):
+    for plan in plans.plans:
         expected: dict[str, list[_Place]] = {}
         for place in _places(plan):
-            for party in _parties(view, place.named, absent):
-                expected.setdefault(party, []).append(place)
+            for party in _parties(place.named, absent):
+                expected.setdefault(party[0].id, []).append(replace(place, party=party))
         actions = {place.action for places in expected.values() for place in places if place.action is not None}
-        hits = [_hit(view, plan, party, expected[party], absent) for party in sorted(expected)]
+        hits = [_hit(plan, expected[party], absent) for party in sorted(expected)]
         found.extend(RULE.findings(hits, len(actions), len(plan.actions)))
     return Outcome(tuple(found))
 
@@ -68,41 +62,43 @@ def find(view: NetworkView) -> Outcome:
 def _places(plan: PlanPart) -> Iterator[_Place]:
     for block in plan.blocks:
         for payer in block.payers:
-            yield _Place(block, None, block_name(plan, block), payer)
+            yield _Place(None, block_name(plan, block), payer, payer.lineage)
         for action in block.actions:
             name = f"‘{action.name}’"
             for party in action.tasks:
-                yield _Place(block, action.node.id, Text(name, name), party)
+                yield _Place(action.id, Text(name, name), party, party.lineage)
 
 
-def _parties(view: NetworkView, named: Named, absent: list[str]) -> list[str]:
+def _parties(named: Named, absent: Mapping[str, NodeRow]) -> list[Lineage]:
     """The party itself where it is a collective with such members, else the municipality it is (a department of)."""
-    if kind_of(named.party) is OrganisationKind.COLLECTIVE:
-        return [named.id] if not set(absent).isdisjoint(derived_members(view, named)) else []
-    return [town for town in absent if stands_for(view, named.id, town)]
+    if named.kind is OrganisationKind.COLLECTIVE:
+        return [named.lineage] if not absent.keys().isdisjoint(named.member_ids) else []
+    return [named.lineage[at:] for at, node in enumerate(named.lineage) if node.id in absent]
 
 
-def _hit(view: NetworkView, plan: PlanPart, party: str, places: list[_Place], absent: list[str]) -> Hit:
-    members = {member for place in places for member in derived_members(view, place.named)}
-    is_collective = kind_of(view.nodes[party]) is OrganisationKind.COLLECTIVE
-    towns = sorted(members & set(absent)) if is_collective else [party]
-    reached = touched(view, plan, (party, *towns))
+def _hit(plan: PlanPart, places: list[_Place], absent: Mapping[str, NodeRow]) -> Hit:
+    party = places[0].party
+    name = party[0].name
+    members = [lineage for place in places for lineage in place.named.members]
+    is_collective = kind_of(party[0]) is OrganisationKind.COLLECTIVE
+    towns = {lineage[0].id: lineage for lineage in (members if is_collective else [party]) if lineage[0].id in absent}
+    reached = touched(plan, (party, *towns.values()))
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(plan.id, party),
-        topic=view.nodes[party].name,
+        subjects=(plan.id, party[0].id),
+        topic=name,
         words={
-            "party": view.nodes[party].name,
+            "party": name,
             "owner": plan.owner.name,
-            "does": _does(view.nodes[party].name, places),
-            "towns": listed(sorted(view.nodes[town].name for town in towns)),
+            "does": _does(name, places),
+            "towns": listed(sorted(absent[town].name for town in towns)),
         },
-        evidence=tuple(place.named.evidence for place in places),
-        organisation=party,
+        evidence=tuple(evidence_of(place.named) for place in places),
+        organisation=party[0].id,
         touched=Touched(reached.organisations, reached.municipalities, True),
         actions=tuple(place.action for place in places if place.action is not None),
-        joins_on=(party, *towns),
+        joins_on=(party[0].id, *sorted(towns)),
         consequence=2,
     )
 
@@ -143,5 +139,5 @@ RULE = Rule(
     question=Text("Is dit bekend bij {towns}, en klopt het?", "Is this known to {towns}, and is it right?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    between=find,
 )

@@ -4,18 +4,11 @@ Own departments and functions are left out, and their number is said. A named pa
 reverse. An ambition without any partner list leaves nobody out of it, so it is not judged.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import (
-    ActionPart,
-    Named,
-    PlanPart,
-    Scope,
-    ambition_name,
-    read_plans,
-    touched,
-)
-from graph.analysis.parties import lineage
-from graph.view import NetworkView
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
+from graph.plans import ActionPart, Named, PlanPart, Scope
+from graph.plans.titles import ambition_name
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
@@ -35,47 +28,43 @@ ORDER BY scope, o.id
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Holders from outside that no partner list of their ambition names, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        hits, judged = [], 0
-        for scope in plan.ambitions:
-            partners = {partner.id for partner in scope.partners}
-            held = {party: pairs for party, pairs in scope.outside_holders.items() if not pairs[0][1].is_rest}
-            if len(partners) == 0:
-                continue
-            judged += len(held)
-            hits += [
-                _hit(view, plan, scope, pairs)
-                for party, pairs in held.items()
-                if partners.isdisjoint(lineage(view, party))
-            ]
-        found.extend(RULE.findings(hits, len(hits), judged))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Holders from outside that no partner list of their ambition names."""
+    hits, judged = [], 0
+    for scope in plan.ambitions:
+        partners = {partner.organisation for partner in scope.partners}
+        if len(partners) == 0:
+            continue
+        judged += len(scope.outside_holders)
+        hits += [
+            _hit(plan, scope, pairs)
+            for pairs in scope.outside_holders.values()
+            if partners.isdisjoint(pairs[0][1].is_part_of)
+        ]
+    return Outcome(RULE.findings(hits, len(hits), judged))
 
 
-def _hit(view: NetworkView, plan: PlanPart, scope: Scope, pairs: tuple[tuple[ActionPart, Named], ...]) -> Hit:
+def _hit(plan: PlanPart, scope: Scope, pairs: tuple[tuple[ActionPart, Named], ...]) -> Hit:
     holder = pairs[0][1]
-    actions = tuple(action.node.id for action, _ in pairs)
-    own = len({party.id for action in scope.actions for party in action.holders if party.own})
+    actions = tuple(action.id for action, _ in pairs)
+    own = len({party.organisation for action in scope.actions for party in action.holders if party.own})
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(scope.node.id, holder.id),
-        topic=holder.name,
+        subjects=(scope.node.id, holder.organisation),
+        topic=holder.full_name,
         words={
-            "party": holder.name,
+            "party": holder.full_name,
             "owner": plan.owner.name,
             "ambition": ambition_name(scope.node),
             "actions": listed(f"‘{action.name}’" for action, _ in pairs),
             "own": str(own),
         },
-        evidence=tuple(named.evidence for _, named in pairs),
-        organisation=holder.id,
-        touched=touched(view, plan, (holder.id,)),
+        evidence=tuple(evidence_of(named) for _, named in pairs),
+        organisation=holder.organisation,
+        touched=touched(plan, (holder.lineage,)),
         actions=actions,
-        joins_on=(*actions, f"{RULE.id}:{plan.id}:{holder.id}"),
+        joins_on=(*actions, f"{RULE.id}:{plan.id}:{holder.organisation}"),
         consequence=1,
     )
 
@@ -105,5 +94,5 @@ RULE = Rule(
         "times that a party from outside is a holder in an ambition",
     ),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

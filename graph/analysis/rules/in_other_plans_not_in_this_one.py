@@ -8,19 +8,12 @@ parties to compare by. Where a party and its unit are both missing, only the par
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text, listed
-from graph.analysis.holdings import (
-    Named,
-    PlanPart,
-    district_municipalities,
-    kind_of,
-    loaded_municipalities,
-    touched,
-    with_parents,
-)
-from graph.analysis.parties import lineage
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule
+from graph.model.language import Text, listed
 from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
+from graph.plans import DistrictPlans, Named, PlanPart, with_parents
+from graph.plans.values import kind_of
 
 FEWEST_PLANS = 3
 FEWEST_OTHERS = 2
@@ -72,30 +65,30 @@ class _Town:
         return self.plans[0].owner.name
 
 
-def find(view: NetworkView) -> Outcome:
+def find(plans: DistrictPlans) -> Outcome:
     """For each municipality with a plan: the parties that at least two of the others name."""
-    towns = {town: _town(view, plans) for town, plans in loaded_municipalities(view).items()}
+    towns = {town: _town(of) for town, of in plans.of_municipalities.items()}
     if len(towns) < FEWEST_PLANS:
-        of = len(district_municipalities(view))
+        of = len(plans.municipalities)
         text = Text(
             f"niet te beoordelen: {len(towns)} van {of} plannen geladen",
             f"cannot be judged: {len(towns)} of {of} plans loaded",
         )
-        return Outcome(not_judged=(NotJudged(RULE.id, view.district, len(towns), of, text),))
+        return Outcome(not_judged=(NotJudged(RULE.id, plans.district.id, len(towns), of, text),))
     found: list[Finding] = []
     for town in towns:
-        hits, of = _missing(view, town, towns)
+        hits, of = _missing(plans, town, towns)
         found.extend(RULE.findings(hits, len(hits), of))
     return Outcome(tuple(found))
 
 
-def _town(view: NetworkView, plans: tuple[PlanPart, ...]) -> _Town:
+def _town(plans: tuple[PlanPart, ...]) -> _Town:
     named = tuple(one for plan in plans for one in plan.named if not one.own)
-    own = (one.id for plan in plans for one in plan.named if one.own and one.id != plan.owner.id)
-    return _Town(plans, named, with_parents(view, named), frozenset(own))
+    own = (one.organisation for plan in plans for one in plan.named if one.own and one.organisation != plan.owner.id)
+    return _Town(plans, named, with_parents(named), frozenset(own))
 
 
-def _missing(view: NetworkView, town: str, towns: Mapping[str, _Town]) -> tuple[list[Hit], int]:
+def _missing(plans: DistrictPlans, town: str, towns: Mapping[str, _Town]) -> tuple[list[Hit], int]:
     """The parties that are missing here, and how many stand in enough other plans."""
     here = towns[town]
     others = {other: there for other, there in towns.items() if other != town}
@@ -103,35 +96,37 @@ def _missing(view: NetworkView, town: str, towns: Mapping[str, _Town]) -> tuple[
     compared = [
         party
         for party in candidates
-        if kind_of(view.nodes[party]) not in _NOT_COMPARED
+        if kind_of(plans.parties.lineage(party)[0]) not in _NOT_COMPARED
         and sum(party in there.stands for there in others.values()) >= FEWEST_OTHERS
     ]
-    itself = {one.id for one in here.named}
-    missing = {party for party in compared if party not in here.stands and itself.isdisjoint(lineage(view, party)[1:])}
-    told = [party for party in compared if party in missing and missing.isdisjoint(lineage(view, party)[1:])]
-    return [_hit(view, here, party, others) for party in told], len(compared)
+    itself = {one.organisation for one in here.named}
+    above = {party: plans.parties.whole_of(party) - {party} for party in compared}
+    missing = {party for party in compared if party not in here.stands and itself.isdisjoint(above[party])}
+    told = [party for party in compared if party in missing and missing.isdisjoint(above[party])]
+    return [_hit(plans, here, party, others) for party in told], len(compared)
 
 
-def _hit(view: NetworkView, here: _Town, party: str, others: Mapping[str, _Town]) -> Hit:
+def _hit(plans: DistrictPlans, here: _Town, party: str, others: Mapping[str, _Town]) -> Hit:
     naming = {other: there for other, there in others.items() if party in there.stands}
-    named = [one for there in naming.values() for one in there.named if party in lineage(view, one.id)]
+    named = [one for there in naming.values() for one in there.named if party in one.is_part_of]
     plan = here.plans[0]
+    lineage = plans.parties.lineage(party)
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
         subjects=(plan.owner.id, party),
-        topic=view.nodes[party].name,
+        topic=lineage[0].name,
         words={
-            "party": view.nodes[party].name,
+            "party": lineage[0].name,
             "owner": here.name,
             "others": listed(there.name for there in naming.values()),
             "number": f"{len(naming)}",
             "loaded": f"{len(others)}",
             "own": f"{len(here.own.union(*(there.own for there in others.values())))}",
         },
-        evidence=tuple(one.evidence for one in named),
+        evidence=tuple(map(evidence_of, named)),
         organisation=party,
-        touched=touched(view, plan, (party, *naming)),
+        touched=touched(plan, (lineage, *(plans.parties.lineage(other) for other in naming))),
         actions=(),
         joins_on=(party,),
         consequence=1,
@@ -162,5 +157,5 @@ RULE = Rule(
         "partijen die in minstens twee andere plannen staan", "parties that are named in at least two other plans"
     ),
     cypher=CYPHER,
-    find=find,
+    between=find,
 )

@@ -4,22 +4,14 @@ A rest group beside it ("overige partners") is another holder, though nobody to 
 collective is several parties, and does not drop out as one.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import (
-    Named,
-    PlanPart,
-    Scope,
-    ambition_name,
-    kind_of,
-    name_in,
-    nearest_whole,
-    read_plans,
-    touched,
-)
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
 from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
-
-_SEVERAL = (OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE)
+from graph.plans import Lineage, Named, PlanPart, Scope, nearest_whole
+from graph.plans.parties import name_in_plan_of
+from graph.plans.titles import ambition_name
+from graph.plans.values import kind_of
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a)
@@ -40,29 +32,27 @@ ORDER BY scope
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Ambitions with holders from outside that are all one party, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        scopes = [scope for scope in plan.ambitions if len(scope.outside_holders) > 0]
-        hits = []
-        for scope in scopes:
-            party = nearest_whole(view, scope.outside_holders)
-            if party is not None and kind_of(view.nodes[party]) not in _SEVERAL:
-                hits.append(_hit(view, plan, scope, party))
-        found.extend(RULE.findings(hits, len(hits), len(scopes)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Ambitions with holders from outside that are all one party."""
+    scopes = [scope for scope in plan.ambitions if len(scope.outside_holders) > 0]
+    hits = []
+    for scope in scopes:
+        party = nearest_whole(pairs[0][1].lineage for pairs in scope.outside_holders.values())
+        if party is None or scope.has_rest_holder or kind_of(party[0]) is OrganisationKind.COLLECTIVE:
+            continue
+        hits.append(_hit(plan, scope, party))
+    return Outcome(RULE.findings(hits, len(hits), len(scopes)))
 
 
-def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
+def _hit(plan: PlanPart, scope: Scope, party: Lineage) -> Hit:
     named: list[Named] = [one for pairs in scope.outside_holders.values() for _, one in pairs]
-    held = [action for action in scope.actions if len(action.outside_holders) > 0]
-    actions = tuple(action.node.id for action in held)
-    name = name_in(view, view.nodes[party], plan.owner.id)
+    held = [action for action in scope.actions if action.outside]
+    actions = tuple(action.id for action in held)
+    name = name_in_plan_of(party, plan.owner.id)
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(scope.node.id, party),
+        subjects=(scope.node.id, party[0].id),
         topic=name,
         words={
             "party": name,
@@ -70,9 +60,9 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
             "ambition": ambition_name(scope.node),
             "actions": listed(f"‘{action.name}’" for action in held),
         },
-        evidence=tuple(one.evidence for one in named),
-        organisation=party,
-        touched=touched(view, plan, (party, *(one.id for one in named))),
+        evidence=tuple(map(evidence_of, named)),
+        organisation=party[0].id,
+        touched=touched(plan, (party, *(one.lineage for one in named))),
         actions=actions,
         joins_on=actions,
         consequence=1,
@@ -81,7 +71,7 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, party: str) -> Hit:
 
 RULE = Rule(
     id="ambition.only-one-outside-holder",
-    version=2,
+    version=3,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten is houder", "One party from outside is the holder"),
     label=Text("enige houder van buiten in {ambition}", "only holder from outside in {ambition}"),
@@ -95,5 +85,5 @@ RULE = Rule(
     question=Text("Wie kan het van {party} overnemen?", "Who can take over from {party}?"),
     counted=Text("ambities met een houder van buiten", "ambitions with a holder from outside"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

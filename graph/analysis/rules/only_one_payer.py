@@ -5,22 +5,14 @@ where the payer is also named to carry out, in a partner list or an action's tex
 promised of which the plan names no holder.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text
-from graph.analysis.holdings import (
-    Named,
-    PlanPart,
-    Scope,
-    block_name,
-    block_title,
-    name_in,
-    nearest_whole,
-    read_plans,
-    stands_for,
-    touched,
-)
-from graph.analysis.listed_parties import has_task
-from graph.analysis.parties import words
-from graph.view import NetworkView
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text
+from graph.model.vocabulary import Degree
+from graph.plans import Lineage, Named, PlanPart, Scope, nearest_whole, once
+from graph.plans.parties import name_in_plan_of
+from graph.plans.titles import block_name, block_title
+from graph.plans.values import words
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->(b)<-[f:FUNDS]-(o:Organisation)
@@ -41,34 +33,31 @@ ORDER BY scope
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Parts of which one party from outside is the only payer named, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        hits = []
-        for scope in plan.stated_blocks:
-            payers = [payer for block in scope.blocks for payer in block.payers]
-            if any(payer.own or payer.is_rest for payer in payers):
-                continue
-            party = nearest_whole(view, sorted(payer.id for payer in payers))
-            if party is not None:
-                hits.append(_hit(view, plan, scope, payers, party))
-        found.extend(RULE.findings(hits, len(hits), len(plan.stated_blocks)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Parts of which one party from outside is the only payer named."""
+    hits = []
+    for scope in plan.stated_blocks:
+        payers = [payer for block in scope.blocks for payer in block.payers]
+        if any(payer.own or payer.is_rest for payer in payers):
+            continue
+        party = nearest_whole(payer.lineage for payer in sorted(once(payers), key=lambda one: one.organisation))
+        if party is not None:
+            hits.append(_hit(plan, scope, payers, party))
+    return Outcome(RULE.findings(hits, len(hits), len(plan.stated_blocks)))
 
 
-def _hit(view: NetworkView, plan: PlanPart, scope: Scope, payers: list[Named], party: str) -> Hit:
+def _hit(plan: PlanPart, scope: Scope, payers: list[Named], party: Lineage) -> Hit:
     budgets = (words(block.node.properties, "budget") for block in scope.blocks if len(block.payers) > 0)
     written = " ".join(f"‘{budget.rstrip('.')}’" for budget in budgets if budget is not None)
-    carries_out = _is_named_to_carry_out(view, plan, party) and not has_task(view, plan, party)
-    name = name_in(view, view.nodes[party], plan.owner.id)
+    carries_out = _is_named_to_carry_out(plan, party[0].id) and party[0].id not in plan.with_task
+    name = name_in_plan_of(party, plan.owner.id)
     no_action = Text(
         " In de actietabel staat geen actie op deze naam.", " No action in the action table carries this name."
     )
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(scope.node.id, party),
+        subjects=(scope.node.id, party[0].id),
         topic=name,
         words={
             "party": name,
@@ -78,18 +67,19 @@ def _hit(view: NetworkView, plan: PlanPart, scope: Scope, payers: list[Named], p
             "written": written,
             "also": no_action if carries_out else "",
         },
-        evidence=tuple(payer.evidence for payer in payers),
-        organisation=party,
-        touched=touched(view, plan, (party, *(payer.id for payer in payers))),
+        evidence=tuple(map(evidence_of, payers)),
+        organisation=party[0].id,
+        touched=touched(plan, (party, *(payer.lineage for payer in payers))),
         actions=(),
-        joins_on=(party,),
+        joins_on=(party[0].id,),
         consequence=3 if carries_out else 1,
     )
 
 
-def _is_named_to_carry_out(view: NetworkView, plan: PlanPart, party: str) -> bool:
-    mentions = (one for action in plan.actions for one in action.mentions)
-    return any(stands_for(view, one.id, party) for one in (*plan.partners, *mentions))
+def _is_named_to_carry_out(plan: PlanPart, party: str) -> bool:
+    """Whether a partner list or the text of an action names it or a unit of it."""
+    rows = plan.by_party.get(party, ())
+    return any(one.degree in (Degree.LISTED, Degree.MENTIONED) and one.role is None for one in rows)
 
 
 RULE = Rule(
@@ -111,5 +101,5 @@ RULE = Rule(
     ),
     counted=Text("onderdelen van het plan", "parts of the plan"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

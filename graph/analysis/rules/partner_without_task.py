@@ -4,12 +4,11 @@ A unit's task counts for its parent, never the reverse. A mention in a text, bei
 are no task, and are said. Rest groups are nobody; a sort of party has another question, and a rule of its own.
 """
 
-from graph.analysis.findings import Finding, Kind, Outcome, Rule, Text
-from graph.analysis.holdings import kind_of, read_plans
+from graph.analysis.findings import Kind, Outcome, Rule
 from graph.analysis.listed_parties import listed_hits, parties_in_lists
-from graph.model.rows import NodeRow
+from graph.model.language import Text
 from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
+from graph.plans import Named, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)<-[l:NAMED_PARTNER_IN]-(o:Organisation)
@@ -24,18 +23,15 @@ ORDER BY p.id, lists DESC, o.id
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Organisations in partner lists that have no task, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        parties = parties_in_lists(plan, _is_one_party)
-        hits = listed_hits(view, plan, parties)
-        found.extend(RULE.findings(hits, len(hits), len(parties)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Organisations in partner lists that have no task."""
+    parties = parties_in_lists(plan, _is_one_party)
+    hits = listed_hits(plan, parties)
+    return Outcome(RULE.findings(hits, len(hits), len(parties)))
 
 
-def _is_one_party(party: NodeRow) -> bool:
-    return kind_of(party) not in (OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP)
+def _is_one_party(party: Named) -> bool:
+    return party.kind not in (OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP)
 
 
 RULE = Rule(
@@ -66,5 +62,5 @@ RULE = Rule(
         "parties with a name in the partner lists, own departments included",
     ),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

@@ -3,22 +3,11 @@
 A named parent covers its unit, and a collective each of its members.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import (
-    Named,
-    PlanPart,
-    Scope,
-    ambition_name,
-    ambition_title,
-    derived_members,
-    kind_of,
-    once,
-    read_plans,
-    touched,
-)
-from graph.analysis.parties import lineage
-from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
+from graph.plans import Named, PlanPart, Scope, once
+from graph.plans.titles import ambition_name, ambition_title
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m:Ambition)
@@ -50,45 +39,37 @@ ORDER BY p.id, m.position
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Ambitions where the list of partners and the column of holders share nobody from outside, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        judged = [(scope, *_names(scope)) for scope in plan.ambitions if scope.node.id != plan.id]
-        both = [(scope, list_, held) for scope, list_, held in judged if len(list_) > 0 and len(held) > 0]
-        hits = [
-            _hit(view, plan, scope, partners, holders)
-            for scope, partners, holders in both
-            if _all_of(view, holders).isdisjoint(_members_too(view, partners))
-        ]
-        found.extend(RULE.findings(hits, len(hits), len(both)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Ambitions where the list of partners and the column of holders share nobody from outside."""
+    judged = [(scope, *_names(scope)) for scope in plan.ambitions if scope.node.id != plan.id]
+    both = [(scope, list_, held) for scope, list_, held in judged if len(list_) > 0 and len(held) > 0]
+    hits = [
+        _hit(plan, scope, partners, holders)
+        for scope, partners, holders in both
+        if _all_of(holders).isdisjoint(_members_too(partners))
+    ]
+    return Outcome(RULE.findings(hits, len(hits), len(both)))
 
 
-def _members_too(view: NetworkView, parties: tuple[Named, ...]) -> set[str]:
+def _members_too(parties: tuple[Named, ...]) -> set[str]:
     """The ids of parties, and of the members of those that are collectives."""
-    return {party.id for party in parties} | {one for party in parties for one in _members(view, party)}
+    return {one for party in parties for one in (party.organisation, *party.member_ids)}
 
 
-def _all_of(view: NetworkView, parties: tuple[Named, ...]) -> set[str]:
+def _all_of(parties: tuple[Named, ...]) -> set[str]:
     """The same, and all that they are a part of."""
-    return {above for party in _members_too(view, parties) for above in lineage(view, party)}
-
-
-def _members(view: NetworkView, party: Named) -> tuple[str, ...]:
-    return derived_members(view, party) if kind_of(party.party) is OrganisationKind.COLLECTIVE else ()
+    lineages = (lineage for party in parties for lineage in (party.lineage, *party.members))
+    return {node.id for lineage in lineages for node in lineage}
 
 
 def _names(scope: Scope) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     partners = (party for party in scope.partners if not (party.own or party.is_rest))
-    holders = (party for pairs in scope.outside_holders.values() for _, party in pairs if not party.is_rest)
+    holders = (party for pairs in scope.outside_holders.values() for _, party in pairs)
     return tuple(partners), tuple(holders)
 
 
-def _hit(
-    view: NetworkView, plan: PlanPart, scope: Scope, partners: tuple[Named, ...], holders: tuple[Named, ...]
-) -> Hit:
-    actions = tuple(holder.relation.target for holder in holders)
+def _hit(plan: PlanPart, scope: Scope, partners: tuple[Named, ...], holders: tuple[Named, ...]) -> Hit:
+    actions = tuple(holder.place.node.id for holder in holders)
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -97,12 +78,12 @@ def _hit(
         words={
             "owner": plan.owner.name,
             "ambition": ambition_name(scope.node),
-            "partners": listed(party.name for party in once(partners)),
-            "holders": listed(party.name for party in once(holders)),
+            "partners": listed(party.full_name for party in once(partners)),
+            "holders": listed(party.full_name for party in once(holders)),
         },
-        evidence=tuple(party.evidence for party in (*partners, *holders)),
+        evidence=tuple(evidence_of(party) for party in (*partners, *holders)),
         organisation=None,
-        touched=touched(view, plan, (party.id for party in (*partners, *holders))),
+        touched=touched(plan, (party.lineage for party in (*partners, *holders))),
         actions=actions,
         joins_on=actions,
         consequence=2,
@@ -137,5 +118,5 @@ RULE = Rule(
     ),
     counted=Text("ambities met partners en houders van buiten", "ambitions with partners and holders from outside"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

@@ -10,26 +10,16 @@ municipalities loaded nothing is judged, and neither is a municipality whose own
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Text, Twin, listed
-from graph.analysis.holdings import (
-    ActionPart,
-    BlockPart,
-    Named,
-    PlanPart,
-    block_name,
-    district_municipalities,
-    loaded_municipalities,
-    plans_by_owner,
-    read_plans,
-    stands_for,
-    touched,
-)
-from graph.analysis.parties import stated_ambition, words
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Finding, Hit, Kind, NotJudged, Outcome, Rule, Twin
 from graph.model.identifiers import fold
+from graph.model.language import Text, listed
 from graph.model.rows import NodeRow
-from graph.view import NetworkView
+from graph.plans import ActionPart, BlockPart, DistrictPlans, Lineage, Named, PlanPart
+from graph.plans.titles import block_name
+from graph.plans.values import is_stated, words
 
 FEWEST_PLANS = 3
 ALIKE = 0.5
@@ -59,62 +49,82 @@ class Claim:
     """What a plan says about the owner of another: a task in an action, or that it pays for a block."""
 
     by: PlanPart
-    about: str
+    about: Lineage
     subject: NodeRow
     block: BlockPart
     action: ActionPart | None
     named: tuple[Named, ...]
 
 
-def find(view: NetworkView) -> Outcome:
+def find(plans: DistrictPlans) -> Outcome:
     """Claims about those whose own plan is loaded and does not confirm them: municipalities, and partners with one."""
-    towns = loaded_municipalities(view)
-    every = district_municipalities(view)
-    if len(towns) < FEWEST_PLANS:
-        return Outcome(not_judged=(_not_judged(view.district, len(towns), len(every)),))
+    loaded, every = len(plans.of_municipalities), len(plans.municipalities)
+    if loaded < FEWEST_PLANS:
+        return Outcome(not_judged=(_not_judged(plans.district.id, loaded, every),))
     found: list[Finding] = []
-    for owner, plans in plans_by_owner(view).items():
-        said = claims(view, owner)
-        hits = [_hit(view, plans, claim) for claim in said if not _is_confirmed(view, plans, claim)]
-        found.extend(RULE.findings(hits, len(hits), len(said)))
-    absent = (town.id for town in every if town.id not in towns)
-    return Outcome(tuple(found), tuple(_not_judged(town, len(towns), len(every)) for town in absent))
+    names = {word for town in plans.municipalities for word in _words(town.name)}
+    said = claims(plans)
+    for owner, own in plans.by_owner.items():
+        about = said.get(owner, [])
+        compared = _Compared(own, names)
+        hits = [_hit(own, claim) for claim in about if not compared.confirms(claim)]
+        found.extend(RULE.findings(hits, len(hits), len(about)))
+    absent = tuple(_not_judged(town.id, loaded, every) for town in plans.without_plan)
+    return Outcome(tuple(found), absent)
 
 
-def claims(view: NetworkView, about: str) -> list[Claim]:
-    """What the plans of others say about the owner of a plan; what follows from a collective is not among it."""
-    found: list[Claim] = []
-    for plan in read_plans(view):
-        if plan.owner.id == about:
-            continue
-        merged: dict[str, Claim] = {}
-        for claim in _said(view, plan, about):
-            there = merged.get(claim.subject.id)
-            named = claim.named if there is None else (*there.named, *claim.named)
-            merged[claim.subject.id] = Claim(plan, about, claim.subject, claim.block, claim.action, named)
-        found.extend(merged.values())
+def claims(plans: DistrictPlans) -> dict[str, list[Claim]]:
+    """For each owner of a plan, by id, what the plans of others say about it; what follows from a collective is not
+    among it."""
+    found: dict[str, list[Claim]] = {}
+    for plan in plans.plans:
+        merged: dict[tuple[str, str], Claim] = {}
+        for claim in _said(plan, frozenset(plans.by_owner)):
+            key = (claim.about[0].id, claim.subject.id)
+            there = merged.get(key)
+            merged[key] = claim if there is None else replace(there, named=(*there.named, *claim.named))
+        for (about, _), claim in merged.items():
+            found.setdefault(about, []).append(claim)
     return found
 
 
-def _said(view: NetworkView, plan: PlanPart, about: str) -> Iterator[Claim]:
+def _said(plan: PlanPart, owners: frozenset[str]) -> Iterator[Claim]:
     for block in plan.blocks:
-        paying = tuple(payer for payer in block.payers if stands_for(view, payer.id, about))
-        if len(paying) > 0:
+        for about, paying in _by_owner(block.payers, owners - {plan.owner.id}):
             yield Claim(plan, about, plan.subject_of(block), block, None, paying)
         for action in block.actions:
-            tasks = tuple(party for party in action.tasks if stands_for(view, party.id, about))
-            if len(tasks) > 0:
+            for about, tasks in _by_owner(action.tasks, owners - {plan.owner.id}):
                 yield Claim(plan, about, action.node, block, action, tasks)
 
 
-def _is_confirmed(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> bool:
-    names = {word for town in district_municipalities(view) for word in _words(town.name)}
-    if claim.action is None:
-        about = _about(claim.block) - names
-        return any(_alike(about, _about(block) - names, fewest=1) for block in _paid_by_itself(plans))
-    told = _words(str(claim.action.node.properties["text"])) - names
-    own = (action for plan in plans for action in plan.actions if any(party.own for party in action.tasks))
-    return any(_alike(told, _words(str(action.node.properties["text"])) - names) for action in own)
+def _by_owner(parties: tuple[Named, ...], owners: frozenset[str]) -> list[tuple[Lineage, tuple[Named, ...]]]:
+    """The owners that these parties are, or are a unit of, each with those parties."""
+    lineages: dict[str, Lineage] = {}
+    found: dict[str, list[Named]] = {}
+    for party in parties:
+        for at, node in enumerate(party.lineage):
+            if node.id in owners:
+                lineages.setdefault(node.id, party.lineage[at:])
+                found.setdefault(node.id, []).append(party)
+    return [(lineages[owner], tuple(named)) for owner, named in found.items()]
+
+
+class _Compared:
+    """The own plans of one owner, with the words of what they say it does and pays for."""
+
+    def __init__(self, plans: tuple[PlanPart, ...], names: set[str]) -> None:
+        self._names = names
+        own = (action for plan in plans for action in plan.actions if any(party.own for party in action.tasks))
+        self._actions = [_words(action.text) - names for action in own]
+        self._paid = [_about(block) - names for block in _paid_by_itself(plans)]
+
+    def confirms(self, claim: Claim) -> bool:
+        """Whether they say what another plan says of their owner."""
+        if claim.action is None:
+            about = _about(claim.block) - self._names
+            return any(_alike(about, paid, fewest=1) for paid in self._paid)
+        told = _words(claim.action.text) - self._names
+        return any(_alike(told, own) for own in self._actions)
 
 
 def _paid_by_itself(plans: tuple[PlanPart, ...]) -> list[BlockPart]:
@@ -132,7 +142,7 @@ def _pays_elsewhere(plans: tuple[PlanPart, ...], claim: Claim) -> Text:
 
 def _about(block: BlockPart) -> frozenset[str]:
     """What a block is about, by its title, else that of its ambition, and its objective: the same shares words."""
-    titles = [node.name for node in (block.node, block.ambition) if stated_ambition(node)]
+    titles = [node.name for node in (block.node, block.ambition) if is_stated(node)]
     return _words(" ".join((*titles[:1], words(block.node.properties, "objective") or "")))
 
 
@@ -152,7 +162,7 @@ def _not_judged(subject: str, loaded: int, of: int) -> NotJudged:
     return NotJudged(RULE.id, subject, loaded, of, text)
 
 
-def _hit(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
+def _hit(plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
     own = plans[0]
     name = own.owner.name
     if claim.action is None:
@@ -163,12 +173,11 @@ def _hit(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
         title = f"‘{claim.action.name}’"
         short = Text(f"taak bij {title}", f"task in {title}")
         what = Text(f"heeft {name} een taak bij {title}", f"{name} has a task in {title}")
-    others = () if claim.action is None else (party.id for party in claim.action.tasks)
-    crossing = touched(view, claim.by, (claim.about, *others))
+    others = () if claim.action is None else (party.lineage for party in claim.action.tasks)
     return Hit(
         plan=own.id,
         owner=own.owner.name,
-        subjects=(claim.about, claim.subject.id),
+        subjects=(own.owner.id, claim.subject.id),
         topic=name,
         words={
             "by": claim.by.owner.name,
@@ -177,11 +186,11 @@ def _hit(view: NetworkView, plans: tuple[PlanPart, ...], claim: Claim) -> Hit:
             "owner": name,
             "also": _pays_elsewhere(plans, claim),
         },
-        evidence=tuple(one.evidence for one in claim.named),
-        organisation=claim.about,
-        touched=crossing,
-        actions=() if claim.action is None else (claim.action.node.id,),
-        joins_on=(claim.about,),
+        evidence=tuple(map(evidence_of, claim.named)),
+        organisation=own.owner.id,
+        touched=touched(claim.by, (claim.about, *others)),
+        actions=() if claim.action is None else (claim.action.id,),
+        joins_on=(own.owner.id,),
         consequence=3,
     )
 
@@ -206,6 +215,6 @@ RULE = Rule(
         "times that another plan names this municipality or organisation",
     ),
     cypher=CYPHER,
-    find=find,
+    between=find,
     twin=Twin.EVIDENCE,
 )

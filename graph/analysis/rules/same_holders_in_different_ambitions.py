@@ -4,10 +4,10 @@ At least two of them are from outside. Own departments alone come together every
 has two tasks beside them is ordinary; two or more that come together again at something else is worth a question.
 """
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
-from graph.analysis.parties import stated_ambition
-from graph.view import NetworkView
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
+from graph.plans import ActionPart, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
@@ -28,33 +28,25 @@ ORDER BY p.id, subjects
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Actions of different ambitions with exactly the same holders, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        groups = _same_holders(plan)
-        hits = [_hit(view, plan, actions) for actions in groups]
-        found.extend(RULE.findings(hits, sum(len(actions) for actions in groups), len(plan.actions)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Actions of different ambitions with exactly the same holders."""
+    groups = _same_holders(plan)
+    hits = [_hit(plan, actions) for actions in groups]
+    return Outcome(RULE.findings(hits, sum(len(actions) for actions in groups), len(plan.actions)))
 
 
 def _same_holders(plan: PlanPart) -> list[list[ActionPart]]:
     groups: dict[frozenset[str], list[ActionPart]] = {}
     for action in plan.actions:
-        if sum(not holder.is_rest for holder in action.outside_holders) >= 2:
-            groups.setdefault(frozenset(holder.id for holder in action.holders), []).append(action)
-    return [actions for actions in groups.values() if len({_scope(plan, action) for action in actions}) >= 2]
+        if len(action.outside_holders) >= 2:
+            groups.setdefault(frozenset(holder.organisation for holder in action.holders), []).append(action)
+    return [actions for actions in groups.values() if len({plan.scope_of(action) for action in actions}) >= 2]
 
 
-def _scope(plan: PlanPart, action: ActionPart) -> str:
-    """The ambition of an action; the plan stands in for one that the document does not state."""
-    return action.ambition.id if stated_ambition(action.ambition) else plan.id
-
-
-def _hit(view: NetworkView, plan: PlanPart, actions: list[ActionPart]) -> Hit:
-    *others, last = sorted(actions, key=lambda action: (int(str(action.node.properties["position"])), action.node.id))
+def _hit(plan: PlanPart, actions: list[ActionPart]) -> Hit:
+    *others, last = sorted(actions, key=lambda action: (action.position, action.id))
     holders = [holder for action in actions for holder in action.holders]
-    ids = tuple(action.node.id for action in (*others, last))
+    ids = tuple(action.id for action in (*others, last))
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -64,11 +56,11 @@ def _hit(view: NetworkView, plan: PlanPart, actions: list[ActionPart]) -> Hit:
             "action": last.name,
             "others": listed(action.name for action in others),
             "owner": plan.owner.name,
-            "holders": listed(holder.name for holder in last.holders),
+            "holders": listed(holder.full_name for holder in last.holders),
         },
-        evidence=tuple(holder.evidence for holder in holders),
+        evidence=tuple(map(evidence_of, holders)),
         organisation=None,
-        touched=touched(view, plan, (holder.id for holder in last.holders)),
+        touched=touched(plan, (holder.lineage for holder in last.holders)),
         actions=ids,
         joins_on=ids,
         consequence=1,
@@ -89,5 +81,5 @@ RULE = Rule(
     question=Text("Zelfde houders als bij {others}. Klopt dat?", "Same holders as with {others}. Is that right?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

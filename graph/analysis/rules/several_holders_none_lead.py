@@ -1,9 +1,10 @@
 """Several holders and none marked lead. The order of names in a cell proves nothing, so no first one is the lead."""
 
-from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Text, listed
-from graph.analysis.holdings import ActionPart, PlanPart, read_plans, touched
+from graph.analysis.evidence import evidence_of, touched
+from graph.analysis.findings import Hit, Kind, Outcome, Rule
+from graph.model.language import Text, listed
 from graph.model.vocabulary import Role
-from graph.view import NetworkView
+from graph.plans import ActionPart, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
@@ -16,36 +17,33 @@ ORDER BY p.id, a.position
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Actions with two or more holders, none of them the lead, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        hits = [_hit(view, plan, action) for action in plan.actions if _has_no_lead(action)]
-        found.extend(RULE.findings(hits, len(hits), len(plan.actions)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Actions with two or more holders, none of them the lead."""
+    hits = [_hit(plan, action) for action in plan.actions if _has_no_lead(action)]
+    return Outcome(RULE.findings(hits, len(hits), len(plan.actions)))
 
 
 def _has_no_lead(action: ActionPart) -> bool:
     return len(action.holders) >= 2 and all(party.role is not Role.LEAD for party in action.parties)
 
 
-def _hit(view: NetworkView, plan: PlanPart, action: ActionPart) -> Hit:
+def _hit(plan: PlanPart, action: ActionPart) -> Hit:
     holders = action.holders
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(action.node.id,),
+        subjects=(action.id,),
         topic=action.name,
         words={
             "action": action.name,
             "owner": plan.owner.name,
-            "holders": listed(holder.name for holder in holders),
+            "holders": listed(holder.full_name for holder in holders),
         },
-        evidence=tuple(holder.evidence for holder in holders),
+        evidence=tuple(map(evidence_of, holders)),
         organisation=None,
-        touched=touched(view, plan, (holder.id for holder in holders)),
-        actions=(action.node.id,),
-        joins_on=(action.node.id,),
+        touched=touched(plan, (holder.lineage for holder in holders)),
+        actions=(action.id,),
+        joins_on=(action.id,),
         consequence=2,
     )
 
@@ -67,5 +65,5 @@ RULE = Rule(
     question=Text("Wie heeft de regie?", "Who has the lead?"),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

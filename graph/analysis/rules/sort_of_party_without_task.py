@@ -1,11 +1,10 @@
 """Sort of party in the lists and without a task ("woningcorporaties"): the question is which ones are meant."""
 
-from graph.analysis.findings import Finding, Kind, Outcome, Rule, Text
-from graph.analysis.holdings import kind_of, read_plans
+from graph.analysis.findings import Kind, Outcome, Rule
 from graph.analysis.listed_parties import listed_hits, parties_in_lists
-from graph.model.rows import NodeRow
+from graph.model.language import Text
 from graph.model.vocabulary import OrganisationKind
-from graph.view import NetworkView
+from graph.plans import Named, PlanPart
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->(b)<-[l:NAMED_PARTNER_IN]-(o:Organisation)
@@ -20,18 +19,15 @@ ORDER BY p.id, lists DESC, o.id
 """
 
 
-def find(view: NetworkView) -> Outcome:
-    """Sorts of party in partner lists that have no task, plan by plan."""
-    found: list[Finding] = []
-    for plan in read_plans(view):
-        parties = parties_in_lists(plan, _is_sort)
-        hits = listed_hits(view, plan, parties)
-        found.extend(RULE.findings(hits, len(hits), len(parties)))
-    return Outcome(tuple(found))
+def find(plan: PlanPart) -> Outcome:
+    """Sorts of party in partner lists that have no task."""
+    parties = parties_in_lists(plan, _is_sort)
+    hits = listed_hits(plan, parties)
+    return Outcome(RULE.findings(hits, len(hits), len(parties)))
 
 
-def _is_sort(party: NodeRow) -> bool:
-    return kind_of(party) is OrganisationKind.SORT_OF_PARTY
+def _is_sort(party: Named) -> bool:
+    return party.kind is OrganisationKind.SORT_OF_PARTY
 
 
 RULE = Rule(
@@ -56,5 +52,5 @@ RULE = Rule(
     question=Text("Welke {party} zijn bedoeld, en wat doen zij?", "Which {party} are meant, and what do they do?"),
     counted=Text("soorten partijen in de partnerlijsten", "sorts of party in the partner lists"),
     cypher=CYPHER,
-    find=find,
+    in_plan=find,
 )

@@ -1,5 +1,6 @@
 """The application behind a real server on loopback, so that tests see what a client sees."""
 
+import json
 import socket
 import threading
 import time
@@ -17,7 +18,8 @@ from graph.reference import Reference, load_reference
 from graph.store.port import Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
-from loaders.intake import IntakeOptions, load_files
+from loaders.content import IntakeOptions
+from loaders.intake import load_files
 from loaders.shipped import shipped_names, shipped_plans
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -39,6 +41,17 @@ def app_on(path: Path, known: Reference, settings: AppSettings | None = None) ->
 def fill(store: Store, known: Reference) -> None:
     """Loads every plan that ships with the package."""
     assert load_files(SHIPPED, store, known, IntakeOptions(), STAMP).complete
+
+
+def needed(app: FastAPI, path: str) -> dict[str, str]:
+    """The query parameters that a path cannot do without, each with its published example."""
+    item = json.loads(app.state.description)["paths"].get(path.removeprefix("/v1"), {})
+    parameters = item.get("get", {}).get("parameters", [])
+    return {
+        one["name"]: str(one.get("example") or one["schema"]["example"])
+        for one in parameters
+        if one["in"] == "query" and one["required"]
+    }
 
 
 @contextmanager

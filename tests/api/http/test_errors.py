@@ -6,16 +6,18 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from fastapi.routing import iter_route_contexts
 
 from api.app import create_app
+from api.problems import Problem
+from graph.model.faults import Fault
 from graph.reference import Reference
 from graph.store.faults import NO_ANSWER, StoreUnavailableError
 from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
-from tests.api.http.serving import app_on, client_of, problem
+from tests.api.http.serving import app_on, client_of, needed, problem
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 NEED_NO_STORE = {"/v1/health", "/v1/openapi.json", "/v1/vocabularies"}
@@ -98,7 +100,7 @@ def test_every_route_has_the_same_fault_for_an_unknown_district(app: FastAPI, cl
     assert len(asking) > 10
     for path in asking:
         target = path.replace("{id}", "a:b" if path.startswith("/findings") else "ab")
-        said = problem(client.get(target, params={"district": "nergens", "q": "opvang"}), 400)
+        said = problem(client.get(target, params={"district": "nergens", **needed(app, path)}), 400)
         assert [fault["location"] for fault in said["errors"]] == ["district"]  # type: ignore[attr-defined]
 
 
@@ -107,7 +109,7 @@ def test_what_does_not_exist_in_the_form_that_is_accepted(app: FastAPI, client: 
     for path in paths_of(app):
         if path in ("/v1/imports", "/v1/network", "/v1/network/picture.svg"):
             continue
-        problem(client.get(filled_in(path), params={"q": "a"}, headers={"Accept": accept}), 406)
+        problem(client.get(filled_in(path), params=needed(app, path), headers={"Accept": accept}), 406)
 
 
 def down() -> Store:
@@ -122,7 +124,7 @@ def test_a_store_that_is_down_is_said_everywhere_and_health_goes_on(known: Refer
             if path in NEED_NO_STORE or "POST" in methods:
                 continue
             name = "a:b" if path == "/v1/findings/{id}" else "ab"
-            response = client.get(filled_in(path, name), params={"q": "opvang"})
+            response = client.get(filled_in(path, name), params=needed(app, path))
             said = problem(response, 503)
             assert response.headers["retry-after"] == "5"
             assert "geheim" not in str(said)
@@ -176,9 +178,10 @@ def test_a_mistake_of_ours_tells_nothing(known: Reference) -> None:
 
 
 def test_outside_the_api_a_problem_can_be_a_page(known: Reference) -> None:
-    app = create_app(
-        down, known, page_of_problem=lambda _, said: HTMLResponse(f"<p>{said.status}</p>", status_code=said.status)
-    )
+    def page_of_problem(_: Request, said: Problem, told: tuple[Fault, ...]) -> HTMLResponse:
+        return HTMLResponse(f"<p>{said.status}</p>", status_code=said.status)
+
+    app = create_app(down, known, page_of_problem=page_of_problem)
     with client_of(app) as client:
         page = client.get(str(client.base_url).removesuffix("/v1/") + "/nergens")
         problem(client.get("/nergens"), 404)

@@ -16,6 +16,7 @@ from tests.api.http.serving import NOW, PRACTICE, SHIPPED, STAMP, app_on, client
 TEXTS = {plan.stem: plan for plan in SHIPPED if plan.suffix == ".txt"}
 FORMS = {plan.stem: plan for plan in SHIPPED if plan.suffix == ".json"}
 ONE_TEXT, ONE_FORM = TEXTS["pluvierdrecht-2026"], FORMS["krekelerzijl-2026"]
+WITHOUT_OWNER = b"Uitvoeringsplan 2026\n\nActie | Wie | Wanneer\nEen kaart maken. | VTH | Q1 2026\n"
 AS_TEXT, AS_FORM = {"Content-Type": "text/plain; charset=utf-8"}, {"Content-Type": "application/json"}
 
 
@@ -50,45 +51,95 @@ def test_a_text_becomes_a_plan_and_the_second_time_nothing_changes(tmp_path: Pat
     assert [(one["at"], one["by"]) for one in version] == [(NOW.isoformat(timespec="seconds"), "http api")]
 
 
-def test_a_form_replaces_the_plan_that_was_there(own_store: Path, known: Reference) -> None:
+def form_of(ambitions: int = 1, **plan: object) -> dict[str, object]:
+    """The practice form as entered by hand, with only its first ambitions."""
     form = json.loads(ONE_FORM.read_text("utf-8"))
     form["document"] = None
-    without_places = json.loads(
+    without_places: dict[str, object] = json.loads(
         json.dumps(form), object_hook=lambda part: {k: v for k, v in part.items() if k != "quote"}
     )
-    without_places["plan"]["ambitions"] = without_places["plan"]["ambitions"][:1]
-    without_places |= {"ignored": [], "unread": [], "issues": []}
+    inside = without_places["plan"]
+    assert isinstance(inside, dict)
+    inside |= {"ambitions": inside["ambitions"][:ambitions]} | plan
+    return without_places | {"ignored": [], "unread": [], "issues": []}
+
+
+def test_a_form_replaces_the_plan_that_was_there_when_that_is_asked(own_store: Path, known: Reference) -> None:
     with client_of(app_on(own_store, known)) as client:
         before = client.get(f"/actions?district={PRACTICE}").json()["total"]
-        replaced = client.post("/imports", json=without_places)
+        state = revision(own_store)
+        refused = client.post("/imports", json=form_of())
+        kept = client.get(f"/actions?district={PRACTICE}").json()["total"]
+        untouched = revision(own_store) == state
+        replaced = client.post("/imports?replace=true", json=form_of())
         after = client.get(f"/actions?district={PRACTICE}").json()["total"]
 
+    assert faults_of(refused, 409) == [("query", "replace", "actions-would-go")]
+    assert "replace=true" in refused.text
+    assert len(refused.text) < 2_500
+    assert (kept, untouched) == (before, True)
     assert (replaced.status_code, replaced.json()["outcome"]) == (200, "replaced")
     assert replaced.json()["removed"]["nodes"] > 0
     assert after < before
 
 
+def test_another_title_stands_beside_the_plan_that_was_there(own_store: Path, known: Reference) -> None:
+    with client_of(app_on(own_store, known)) as client:
+        made = client.post("/imports", json=form_of(title={"written": "Een heel ander plan 2026"}))
+        plans = [plan["id"] for plan in client.get(f"/plans?district={PRACTICE}").json()["items"]]
+
+    assert (made.status_code, made.json()["outcome"]) == (201, "new")
+    assert made.json()["plan"] == "oefen-krekelerzijl.2026-2"
+    assert made.json()["beside"] == ["oefen-krekelerzijl.2026"]
+    assert {"oefen-krekelerzijl.2026", "oefen-krekelerzijl.2026-2"} <= set(plans)
+
+
+def test_a_text_without_a_name_was_written_again_under_another_name(own_store: Path, known: Reference) -> None:
+    before = revision(own_store)
+    with client_of(app_on(own_store, known)) as client:
+        again = client.post("/imports", content=ONE_TEXT.read_bytes(), headers=AS_TEXT)
+
+    assert (again.status_code, again.json()["outcome"]) == (200, "unchanged")
+    assert again.json()["revision"] == before == revision(own_store)
+
+
+def test_a_text_without_actions_is_no_plan(client: httpx.Client, filled: Path) -> None:
+    before = revision(filled)
+
+    response = client.post(
+        "/imports?owner=oefen-pluvierdrecht", content=b"Beste bewoners,\n\nTot ziens.\n", headers=AS_TEXT
+    )
+
+    assert faults_of(response) == [("body", "$", "no-actions")]
+    assert revision(filled) == before
+
+
 @pytest.mark.parametrize(
     ("content", "headers", "fault"),
     [
-        (b"", AS_TEXT, ("body", "$", "not-readable")),
-        (b" \n\t", AS_TEXT, ("body", "$", "not-readable")),
-        (b"%PDF-1.7", AS_TEXT, ("body", "$", "not-readable")),
-        (b"abc\x00def", AS_TEXT, ("body", "$", "not-readable")),
-        (b"caf\xe9 en meer", AS_TEXT, ("header", "content-type", "not-this-encoding")),
-        (b"tekst", {"Content-Type": "text/plain; charset=klingon"}, ("header", "content-type", "not-this-encoding")),
+        (b"", AS_TEXT, ("body", "$", "text-empty")),
+        (b" \n\t", AS_TEXT, ("body", "$", "text-empty")),
+        (b"%PDF-1.7", AS_TEXT, ("body", "$", "text-is-pdf")),
+        (b"abc\x00def", AS_TEXT, ("body", "$", "text-binary")),
+        (b"caf\xe9 en meer", AS_TEXT, ("header", "content-type", "encoding-differs")),
+        (b"tekst", {"Content-Type": "text/plain; charset=klingon"}, ("header", "content-type", "encoding-unknown")),
         (b"tekst", {"Content-Type": "text/plain; charset=../x"}, ("header", "content-type", "charset-not-known")),
-        (b"tekst", {"Content-Type": "text/plain; charset=zlib_codec"}, ("header", "content-type", "not-this-encoding")),
-        (b"tekst", {"Content-Type": "text/plain; charset=punycode"}, ("header", "content-type", "not-this-encoding")),
+        (b"tekst", {"Content-Type": "text/plain; charset=zlib_codec"}, ("header", "content-type", "encoding-unknown")),
+        (b"tekst", {"Content-Type": "text/plain; charset=punycode"}, ("header", "content-type", "encoding-unknown")),
         (b'{"form": 1}', AS_TEXT, ("body", "$", "not-a-text")),
-        (b"Een plan zonder eigenaar", AS_TEXT, ("query", "owner", "owner-not-known")),
+        (b"Een plan zonder acties", AS_TEXT, ("body", "$", "no-actions")),
+        (WITHOUT_OWNER, AS_TEXT, ("query", "owner", "owner-missing")),
         (b"", AS_FORM, ("body", "$", "not-an-object")),
         (b"[1, 2]", AS_FORM, ("body", "$", "not-an-object")),
-        (b'{"a": ', AS_FORM, ("body", "$", "not-the-form")),
-        (b'{"a": NaN}', AS_FORM, ("body", "$", "not-the-form")),
-        (b'{"a": 1, "a": 2}', AS_FORM, ("body", "$", "not-the-form")),
-        (b'{"plan": {"ambitions": [{}' + b",{}" * 20_000 + b"]}}", AS_FORM, ("body", "$.plan", "not-the-form")),
-        (b'{"a": ' + b"[" * 100_000, AS_FORM, ("body", "$", "not-the-form")),
+        (b'{"a": ', AS_FORM, ("body", "$", "form-not-json")),
+        (b'{"a": NaN}', AS_FORM, ("body", "$", "form-no-json-word")),
+        (b'{"a": 1, "a": 2}', AS_FORM, ("body", "$", "form-double-key")),
+        (
+            b'{"plan": {"ambitions": [{}' + b",{}" * 100 + b"]}}",
+            AS_FORM,
+            ("body", "$.plan.ambitions", "too-many-ambitions"),
+        ),
+        (b'{"a": ' + b"[" * 100_000, AS_FORM, ("body", "$", "form-too-deep")),
     ],
 )
 def test_what_is_no_plan_is_refused_with_its_place(
@@ -100,7 +151,6 @@ def test_what_is_no_plan_is_refused_with_its_place(
 
     assert faults_of(response) == [fault]
     assert "--" not in response.text
-    assert "/tmp" not in response.text
     assert revision(filled) == before
 
 
@@ -121,7 +171,7 @@ def test_a_quote_that_does_not_hold_is_refused(client: httpx.Client) -> None:
     form = json.loads(ONE_FORM.read_text("utf-8"))
     form["plan"]["title"] = {"written": "x", "quote": {"text": "x", "line_from": 1, "line_to": 1, "start": 0, "end": 1}}
 
-    assert ("body", "$.plan.title.quote", "not-the-form") in faults_of(client.post("/imports", json=form))
+    assert ("body", "$.plan.title.quote", "quote-without-document") in faults_of(client.post("/imports", json=form))
 
 
 @pytest.mark.parametrize(
@@ -149,9 +199,9 @@ def test_an_owner_and_a_district_that_are_not_known(client: httpx.Client) -> Non
     owner = client.post("/imports?owner=Nergenshuizen", content=text, headers=AS_TEXT)
     district = client.post("/imports?district=nergens", content=text, headers=AS_TEXT)
 
-    assert faults_of(owner) == [("query", "owner", "owner-not-known")]
+    assert faults_of(owner) == [("query", "owner", "owner-unknown")]
     assert "?owner=" in owner.text
-    assert faults_of(district) == [("query", "owner", "owner-not-known")]
+    assert faults_of(district) == [("query", "district", "district-differs")]
 
 
 def test_an_encoding_that_is_named_is_used(tmp_path: Path, known: Reference) -> None:
@@ -205,7 +255,7 @@ def test_nobody_waits_while_a_long_text_is_read(own_store: Path, known: Referenc
     done = threading.Event()
     with client_of(app_on(own_store, known)) as client, ThreadPoolExecutor(1) as pool:
         client.get(f"/matrix?district={PRACTICE}")
-        sent = pool.submit(client.post, "/imports", content=long, headers=AS_TEXT)
+        sent = pool.submit(client.post, "/imports?replace=true", content=long, headers=AS_TEXT)
         sent.add_done_callback(lambda _: done.set())
         answered, slowest = 0, 0.0
         while not done.is_set():

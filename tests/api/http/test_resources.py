@@ -8,8 +8,8 @@ import httpx
 import networkx as nx
 import pytest
 
-from graph.analysis.parties import who_does_what
 from graph.model.form import Reading
+from graph.plans import read_plans
 from graph.reference import Reference
 from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
@@ -58,7 +58,7 @@ def test_what_others_expect_of_a_municipality(client: httpx.Client) -> None:
 def test_who_does_what_is_what_the_analysis_says(client: httpx.Client, view: NetworkView) -> None:
     rows = client.get("/responsibilities", params={"district": PRACTICE, "limit": 1_000}).json()
 
-    expected = who_does_what(view)
+    expected = read_plans(view).rows
     assert rows["total"] == len(expected)
     assert [row["relation"] for row in rows["items"]] == [row.relation for row in expected]
     assert [row["place"] and row["place"]["quote"] for row in rows["items"]] == [row.quote for row in expected]
@@ -325,11 +325,11 @@ def test_links_to_pages_hold_only_what_the_route_knows_and_only_once(client: htt
     known = (
         "timing=quarter&timing=date&timing=date&district=oefendistrict&municipality=x&municipality=oefen-krekelerzijl"
     )
-    page = client.get(
-        f"/actions?limit=1&{known}&own={'x' * 20_000}&{'&'.join(f'own{number}=' for number in range(99))}"
-    )
+    page = client.get(f"/actions?limit=1&{known}")
+    more = client.get(f"/actions?limit=1&{known}&own={'x' * 20_000}")
 
     assert page.status_code == 200
+    assert (more.status_code, more.headers.get("link")) == (400, None)
     assert page.links["first"]["url"] == (
         "/v1/actions?district=oefendistrict&municipality=oefen-krekelerzijl&timing=quarter&timing=date&limit=1&offset=0"
     )
@@ -346,7 +346,8 @@ def test_what_a_client_has_is_not_sent_again(client: httpx.Client, path: str) ->
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
     assert again.headers["api-version"] == "1.0.0"
-    assert client.get(f"{path}?limit=5", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+    other = client.get(f"{path}?district={PRACTICE}", headers={"If-None-Match": first.headers["etag"]})
+    assert other.status_code in (200, 404), "another question has another tag"
 
 
 def test_what_another_program_writes_is_seen_by_the_next_request(

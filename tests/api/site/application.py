@@ -3,8 +3,8 @@
 from fastapi import FastAPI
 
 from api.app import create_app
-from api.routes.networks import StoreOpener
-from api.web.site.router import problem_page, site_router
+from api.parts.networks import StoreOpener
+from api.site.router import problem_page, site_router
 from tests.api.http.serving import NOW, reference
 
 

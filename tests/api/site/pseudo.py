@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-import api.web.page
-import api.web.site.rendering
-import api.web.translation
+import api.offline.page
+import api.parts.fault_words
+import api.parts.translation
+import api.site.rendering
 import graph.model.language
-from graph.analysis.findings import Text
-from graph.model.language import Language
+from graph.model.language import Language, Text
 from graph.model.vocabulary import english
 
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-closer", "data-farther", "data-all", "data-column")
@@ -45,14 +45,18 @@ def pseudo_english() -> Iterator[None]:
     def word(value: StrEnum) -> str:
         return f"⟦{english(value)}⟧"
 
+    def told(words: api.parts.fault_words.Both, language: Language) -> str:
+        return f"⟦{words.en}⟧" if language is Language.ENGLISH else words.nl
+
     def forget() -> None:
-        api.web.translation.translation_to.cache_clear()
-        api.web.site.rendering._environment.cache_clear()
-        api.web.page._environment.cache_clear()
+        api.parts.translation.translation_to.cache_clear()
+        api.site.rendering._environment.cache_clear()
+        api.offline.page._environment.cache_clear()
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(api.web.translation, "_english", Pseudo)
+        patched.setattr(api.parts.translation, "_english", Pseudo)
         patched.setattr(Text, "said", said)
+        patched.setattr(api.parts.fault_words.Both, "said", told)
         patched.setattr(graph.model.language, "english", word)
         forget()
         yield

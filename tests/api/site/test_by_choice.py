@@ -10,10 +10,11 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from api.web.site.crossing_page import IN_ADDRESS, bands
-from graph.analysis.crossing import crossing
-from graph.analysis.dimensions import Dimension
-from graph.analysis.matrix import Group
+from api.site.crossing_page import IN_ADDRESS, bands
+from graph.plans import read_plans
+from graph.tables.crossing import crossing
+from graph.tables.dimensions import Dimension
+from graph.tables.matrix import Group
 from tests.api.site.test_pages import PRACTICE, get, links, words
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, practice_view, small_view
 from tests.graph.analysis.rules.small_plans import KORPS, SCHEMER
@@ -178,13 +179,13 @@ def test_every_choice_is_a_sound_table_in_both_languages(site: httpx.Client, row
 def test_units_stand_in_the_band_of_their_parent() -> None:
     """A unit that is only listed is read together with its parent, which holds."""
     view = small_view(plan(ambition(1, block(action("Eén", KORPS), partners=[SCHEMER]))))
-    heads = crossing(view, Dimension.PARTY, Dimension.AMBITION).rows
+    heads = crossing(read_plans(view), Dimension.PARTY, Dimension.AMBITION).rows
     (band,) = bands(heads)
     assert (band.group, [head.name.nl for head in band.heads]) == (Group.HOLDS, [KORPS, SCHEMER])
 
 
 def test_ambitions_of_several_plans_are_told_apart() -> None:
-    heads = crossing(practice_view(), Dimension.AMBITION, Dimension.TIMING).rows
+    heads = crossing(read_plans(practice_view()), Dimension.AMBITION, Dimension.TIMING).rows
     owners = ["Krekelerzijl", "Pluvierdrecht", "Vlonderhuizen", "Zilvermuide-Kwartelwoude"]
     assert [band.owner for band in bands(heads)] == owners
     (only,) = bands(head for head in heads if head.owner == "Krekelerzijl")

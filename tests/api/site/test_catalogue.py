@@ -9,8 +9,8 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-from api.web.environment import environment_in
-from api.web.translation import CATALOGUE, translation_to
+from api.parts.environment import environment_in
+from api.parts.translation import CATALOGUE, translation_to
 from graph.model.language import Language
 
 PLACE = re.compile(r"%\((\w+)\)s")
@@ -38,7 +38,7 @@ def test_the_catalogue_holds_exactly_what_is_said(
     """As ``make messages`` gathers it: from the templates and from the code."""
     gathered = tmp_path / "gathered.pot"
     asked = ["pybabel", "-q", "extract", "--mapping-file", str(root / "pyproject.toml"), "-o", str(gathered)]
-    CommandLineInterface().run([*asked, str(root / "api" / "web")])  # type: ignore[no-untyped-call]
+    CommandLineInterface().run([*asked, str(root / "api")])  # type: ignore[no-untyped-call]
     with gathered.open("rb") as source:
         said = messages(read_po(source))
     assert ("Wie doet wat",) in said

@@ -19,7 +19,7 @@ PAGES = (
     "/verwacht?gemeente=gm0637",
     "/acties",
     "/netwerk",
-    "/netwerk?wie=eigen",
+    "/netwerk?eigen=ja",
     "/overleg",
     "/gemeente/gm0637",
     "/organisatie/gm0637",

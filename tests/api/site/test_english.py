@@ -13,10 +13,10 @@ from tests.api.site.test_pages import POLICY
 ACTION = "/actie/gm1916.2025.44618b9b46"
 PAGES = (
     *SEEN,
-    "/acties?planning=2025-06-30",
-    "/acties?houder=buiten&planning=geen",
+    "/acties?klaar=2025-06-30",
+    "/acties?buiten=ja&gepland=nee",
     "/netwerk?rond=gm1916",
-    "/netwerk?wie=eigen&soort=ngo",
+    "/netwerk?eigen=ja&soort=ngo",
     "/organisatie/politie",
     "/zoeken?q=opvang+maan",
     ACTION,
@@ -83,7 +83,7 @@ def test_another_language_is_a_clear_problem_in_dutch(site: httpx.Client, value:
         answer = site.get(path, params={"taal": value})
         assert answer.status_code == 400, path
         assert '<html lang="nl">' in answer.text
-        assert "Deze keuze bestaat niet. Kies uit de lijst." in answer.text
+        assert " bestaat niet. Kies uit: nl, en." in answer.text
         assert "<script" not in answer.text
         assert switch(answer.text)[0] == f"{path}?taal=en"
 

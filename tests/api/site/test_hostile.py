@@ -57,7 +57,7 @@ def test_names_and_questions_stay_text(hostile: httpx.Client) -> None:
         assert hostile.get("/", params={"rijen": asked, "kolommen": "planning"}).status_code == 400
         check(hostile.get("/zoeken", params={"q": asked}), asked)
         check(hostile.get("/zoeken", params={"q": asked, "taal": "en"}), asked)
-        assert hostile.get("/netwerk", params={"rond": asked, "gemeente": asked}).status_code == 404
+        assert hostile.get("/netwerk", params={"rond": asked, "gemeente": asked}).status_code in (400, 404)
 
 
 def check(answer: httpx.Response, what: str) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.web.page import page_html
+from api.offline.page import page_html
 from graph.model.language import Language
+from graph.network import Network
 from graph.store.port import Store
 from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import PRACTICE, fill, reference, served
@@ -79,7 +80,10 @@ def test_the_page_in_one_file_leaves_nothing_in_dutch(
 ) -> None:
     with pseudo_english():
         html = page_html(
-            store.read_view(district), municipality=municipality, made_on="⟦2 March 2026⟧", language=Language.ENGLISH
+            Network(store.read_view(district)),
+            municipality=municipality,
+            made_on="⟦2 March 2026⟧",
+            language=Language.ENGLISH,
         )
     assert '<html lang="en">' in html
     assert unasked(html, names) == []

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from graph.store.sqlite import open_sqlite_store
-from loaders.intake import IntakeOptions, load_files
+from loaders.content import IntakeOptions
+from loaders.intake import load_files
 from loaders.shipped import shipped_plans
 from tests.api.http.serving import STAMP, reference, served
 from tests.api.site.application import application_on

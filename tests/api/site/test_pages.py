@@ -17,11 +17,11 @@ PAGES = (
     "/verwacht",
     "/verwacht?gemeente=gm0637",
     "/acties",
-    "/acties?houder=eigen",
+    "/acties?buiten=nee",
     "/netwerk",
     "/netwerk?rond=coa",
-    "/netwerk?graad=listed&soort=ngo&wie=buiten",
-    "/netwerk?wie=eigen",
+    "/netwerk?graad=listed&soort=ngo&eigen=nee",
+    "/netwerk?eigen=ja",
     "/overleg",
     "/organisatie/coa",
     "/organisatie/gm0518",
@@ -156,8 +156,8 @@ def test_an_action_with_its_quote_in_the_source(site: httpx.Client) -> None:
 
 
 def test_actions_by_holder_and_timing(site: httpx.Client) -> None:
-    assert "4 van 27" in words(get(site, "/acties?planning=2025-06-30"))
-    assert "1 van 27" in words(get(site, "/acties?planning=2025-06-30&houder=eigen"))
+    assert "4 van 27" in words(get(site, "/acties?klaar=2025-06-30"))
+    assert "1 van 27" in words(get(site, "/acties?klaar=2025-06-30&buiten=nee"))
     assert "Zonder houder van buiten (6)" in words(get(site, "/acties"))
     assert site.get("/acties?gemeente=x").status_code == 404
 
@@ -320,12 +320,14 @@ def test_what_is_not_there_gives_a_page_in_dutch(site: httpx.Client, path: str) 
 @pytest.mark.parametrize(
     ("path", "back"),
     [
-        ("/acties?planning=medio", "/acties"),
-        ("/acties?planning=2025-13-01", "/acties"),
-        ("/acties?houder=foo&district=oefendistrict", "/acties?district=oefendistrict"),
+        ("/acties?klaar=medio", "/acties"),
+        ("/acties?klaar=2025-13-01", "/acties"),
+        ("/acties?buiten=misschien&district=oefendistrict", "/acties?district=oefendistrict"),
+        ("/acties?houder=foo", "/acties"),
+        ("/acties?gemeente=gm1916&gemeente=gm0637", "/acties"),
         ("/netwerk?graad=x", "/netwerk"),
         ("/netwerk?soort=x", "/netwerk"),
-        ("/netwerk?wie=%3Cimg%3E", "/netwerk"),
+        ("/netwerk?eigen=%3Cimg%3E", "/netwerk"),
         ("/netwerk/tekening.svg?graad=x", "/netwerk/tekening.svg"),
         ("/?taal=fr", "/"),
         ("/organisatie/coa?taal=fr", "/organisatie/coa"),
@@ -335,7 +337,7 @@ def test_a_choice_that_there_is_not_is_said_to_be_none(site: httpx.Client, path:
     answer = site.get(path)
     assert answer.status_code == 400
     assert answer.headers["content-security-policy"] == POLICY
-    assert "Deze keuze bestaat niet. Kies uit de lijst." in words(answer.text)
+    assert "Onbekende keuze" in words(answer.text)
     assert "vervangen" not in answer.text
     assert back in links(answer.text)
     assert site.get(back).status_code == 200

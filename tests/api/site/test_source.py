@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.web.illegible import with_spoken_signs
-from api.web.site import thing_pages
-from api.web.site.source_text import Mark, MarkOf, excerpt_of
-from api.web.translation import translation_to
+from api.parts.illegible import with_spoken_signs
+from api.parts.translation import translation_to
+from api.site import thing_pages
+from api.site.source_text import Mark, MarkOf, excerpt_of
 from graph.model.language import Language
 from loaders.document.text import document_of_text
 from tests.api.site.test_pages import get, links, words
@@ -81,22 +81,24 @@ def test_a_plan_entered_by_hand_has_no_source(site: httpx.Client) -> None:
     assert "<mark" not in html
 
 
-def test_what_stands_around_a_quote_stays_text(site: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_stands_around_a_quote_stays_text(fresh_site: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """Line 526 as a hostile document would have it; offsets stay, so that the quotes still hold."""
     evil = "<img src=x onerror=1>\u202e\x1b[31m"
     real = FILE.read_text("utf-8")
     at = real.index(" Ambitie 4: Passende opvang & \nondersteuning voor slachtoffers\n\nActies")
     changed = real[:at] + evil + real[at + len(evil) :]
     monkeypatch.setattr(thing_pages, "source_of", lambda one, plan: document_of_text(changed, plan))
-    html = action_about(site, "mannelijke")
+    html = action_about(fresh_site, "mannelijke")
     assert "&lt;img src=x onerror=1&gt;" in html
     assert f'<li value="526"><span class="text">&lt;img src=x onerror=1&gt;{SIGN}{SIGN}[31m' in html
     assert "<img" not in html
 
 
-def test_without_the_text_of_the_source_its_passages_stay(site: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_text_of_the_source_its_passages_stay(
+    fresh_site: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(thing_pages, "source_of", lambda one, plan: None)
-    html = action_about(site, "mannelijke")
+    html = action_about(fresh_site, "mannelijke")
     assert '<li class="is-here"><p class="where">Deze actie, regels 517–518</p>' in html
     assert "<mark" not in html
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 import yaml
 
@@ -39,6 +39,7 @@ ORGANISATIONS: dict[str, tuple[str, OrganisationKind, str | None]] = {
     "om": ("Openbaar Ministerie", _K.POLICE_AND_JUSTICE, None),
     "nla": ("Nederlandse Arbeidsinspectie", _K.NATIONAL_BODY, None),
     "coa": ("COA", _K.NATIONAL_BODY, None),
+    "work-in-nl": ("Work in NL", _K.NATIONAL_BODY, None),
     "ccv": ("CCV", _K.NATIONAL_BODY, None),
     "shop": ("SHOP", _K.CARE_PROVIDER, None),
     "leger-des-heils": ("Leger des Heils", _K.CARE_PROVIDER, None),
@@ -110,6 +111,7 @@ class ActionEntry(TypedDict):
     timing_lines: list[int] | None
     timing: TimingEntry | None
     mentions: list[PartyEntry]
+    target_groups: NotRequired[list[PassageEntry]]
 
 
 class BlockEntry(TypedDict):
@@ -275,7 +277,7 @@ def _add_block(network: Network, entry: AmbitionEntry, ambition: str, block: Blo
         )
     )  # fmt: skip
     network.join(links.HasBlock(id=relation_id(PLAN, "HAS_BLOCK", ambition, made)), ambition, made)
-    _add_target_groups(network, made, block)
+    _add_target_groups(network, made, block["target_groups"])
     for place, party in enumerate(block["partners"], start=1):
         relation = links.NamedPartnerIn(
             id=relation_id(PLAN, "NAMED_PARTNER_IN", party["organisation"], made, str(place)), position=place,
@@ -293,8 +295,8 @@ def _add_block(network: Network, entry: AmbitionEntry, ambition: str, block: Blo
         _add_action(network, made, entry["number"], action)
 
 
-def _add_target_groups(network: Network, block: str, entry: BlockEntry) -> None:
-    for position, group in enumerate(entry["target_groups"], start=1):
+def _add_target_groups(network: Network, block: str, groups: list[PassageEntry]) -> None:
+    for position, group in enumerate(groups, start=1):
         target = f"doelgroep-{slug(group['written'])}"
         network.add(declared.TargetGroup(id=target, name=group["written"].lower()))
         relation = links.Targets(
@@ -334,6 +336,7 @@ def _add_action(network: Network, block: str, number: int, entry: ActionEntry) -
         )  # fmt: skip
         network.join(mention, network.organisation(party["organisation"]), action)
     _add_members(network, action, entry["holders"])
+    _add_target_groups(network, action, entry.get("target_groups", []))
 
 
 def _add_members(network: Network, action: str, holders: Iterable[PartyEntry]) -> None:

@@ -16,11 +16,12 @@ from graph.analysis.findings import (
     Finding,
     FindingReport,
     Kind,
-    Text,
 )
 from graph.analysis.rules import find_all
 from graph.analysis.standing import Standing, decided_subjects
+from graph.model.language import Text
 from graph.model.vocabulary import Basis
+from graph.plans import read_plans
 from graph.store.records import DecisionRecord
 from tests.graph.analysis.rules.plans import PRACTICE, practice_view, real_view, shipped, view_of
 
@@ -148,7 +149,7 @@ def test_one_more_finding_in_a_group_adds_no_point(findings: list[Finding], data
 
 
 def test_one_more_finding_on_an_action_of_the_real_plan_adds_no_point() -> None:
-    report = find_all(real_view())
+    report = find_all(read_plans(real_view()))
     before = make_agenda(report, (), DAY)
     for point in before.points:
         like = point.findings[0]
@@ -161,11 +162,13 @@ def test_one_more_finding_on_an_action_of_the_real_plan_adds_no_point() -> None:
 def test_plans_in_any_order_of_loading_give_the_same_agenda(order: tuple[int, ...]) -> None:
     plans = shipped(PRACTICE)
     turned = view_of(PRACTICE, [plans[place] for place in order])
-    assert make_agenda(find_all(turned), (), DAY) == make_agenda(find_all(practice_view()), (), DAY)
+    assert make_agenda(find_all(read_plans(turned)), (), DAY) == make_agenda(
+        find_all(read_plans(practice_view())), (), DAY
+    )
 
 
 def test_the_practice_district_shows_ten_points_and_says_how_many_more() -> None:
-    agenda = make_agenda(find_all(practice_view()), (), DAY)
+    agenda = make_agenda(find_all(read_plans(practice_view())), (), DAY)
     assert len(agenda.meeting) == 10
     assert len(agenda.more) > 0
 
@@ -258,7 +261,7 @@ def test_where_evidence_stands_on_the_page_is_no_evidence() -> None:
 
 
 def test_with_all_points_decided_the_meeting_of_the_real_plan_has_nothing_left() -> None:
-    report = find_all(real_view())
+    report = find_all(read_plans(real_view()))
     decisions = [decision(one, f"2025-08-01T10:00:{n:02d}+02:00") for n, one in enumerate(report.findings)]
     agenda = make_agenda(report, decisions, DAY)
     assert (agenda.meeting, agenda.more, agenda.writer) == ((), (), ())

@@ -2,9 +2,10 @@
 
 import pytest
 
-from graph.analysis.matrix import Cell, Group, Line, Matrix, district_matrix, plan_matrix
 from graph.model.vocabulary import Degree
 from graph.picture.scene import cell_words
+from graph.plans import read_plans
+from graph.tables.matrix import Cell, Group, Line, Matrix, plan_matrix, plans_matrix
 from tests.graph.analysis.real_view import PLAN, real_view
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, small_view
 from tests.graph.analysis.rules.small_plans import DAGRAAM, INKT, KORPS
@@ -14,7 +15,7 @@ H, M, L, F = Degree.HOLDER, Degree.MENTIONED, Degree.LISTED, Degree.FUNDS
 
 @pytest.fixture(scope="module")
 def matrix() -> Matrix:
-    return plan_matrix(real_view(), PLAN)
+    return plan_matrix(read_plans(real_view()).plan_by_id[PLAN])
 
 
 def line(matrix: Matrix, organisation: str) -> Line:
@@ -62,7 +63,7 @@ def test_what_is_held_by_a_team_alone_is_told_apart_from_what_is_held_in_its_own
 
 def test_who_supports_or_is_consulted_does_not_stand_in_the_text() -> None:
     row = action("Training geven", "Burgerzaken", support=[DAGRAAM], consulted=[INKT], mentions=[KORPS, DAGRAAM])
-    made = plan_matrix(small_view(plan(ambition(1, block(row)))), "oefen-pluvierdrecht.2026")
+    made = plan_matrix(read_plans(small_view(plan(ambition(1, block(row))))).plan_by_id["oefen-pluvierdrecht.2026"])
     assert {found.name: cell_words(found.cells[0]) for found in made.lines} == {
         DAGRAAM: "in de actietekst, ondersteunt",
         INKT: "wordt geraadpleegd",
@@ -152,7 +153,7 @@ def test_the_gap_is_seen_first(matrix: Matrix) -> None:
 
 
 def test_by_plan(matrix: Matrix) -> None:
-    overview = district_matrix(real_view())
+    overview = plans_matrix(read_plans(real_view()).plans)
     assert [(column.title, column.actions, column.whole_plan) for column in overview.columns] == [
         ("Leidschendam-Voorburg", 27, True)
     ]

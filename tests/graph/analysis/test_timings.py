@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.analysis.timings import timing_class
 from graph.model.rows import NodeRow, Value
+from graph.tables.timings import timing_class
 
 
 def of(**said: Value) -> tuple[str, str, str]:

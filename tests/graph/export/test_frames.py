@@ -3,12 +3,14 @@
 import pytest
 
 from graph.export.frames import crossing_frame
+from graph.network import Network
+from graph.questions import QuestionError
 from tests.graph.analysis.real_view import real_view
 
 
 def test_a_crossing_is_one_line() -> None:
     """As counted by hand in the column Tijdsplanning of the real plan."""
-    table = crossing_frame(real_view(), "ambition", "timing").pivot(
+    table = crossing_frame(Network(real_view()), "ambition", "timing").pivot(
         index="row_name", columns="column_name", values="actions"
     )
 
@@ -17,9 +19,9 @@ def test_a_crossing_is_one_line() -> None:
 
 
 def test_what_is_only_derived_has_no_row() -> None:
-    frame = crossing_frame(real_view(), "party", "municipality")
+    frame = crossing_frame(Network(real_view()), "party", "municipality")
     assert "gm0629" not in set(frame["row"])
     riec = frame[frame["row"] == "riec"].iloc[0]
     assert (riec["holds"], riec["listed"], riec["funds"]) == (6, 4, 1)
-    with pytest.raises(ValueError, match="colour"):
-        crossing_frame(real_view(), "colour", "timing")
+    with pytest.raises(QuestionError, match="colour"):
+        crossing_frame(Network(real_view()), "colour", "timing")

@@ -6,11 +6,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from graph.analysis.matrix import Group, plan_matrix
 from graph.model.language import Language
 from graph.model.vocabulary import Degree
 from graph.picture.scene import Scene, Shape, district_scene, plan_scene, scene_of, wrap
 from graph.picture.svg import Walk, svg
+from graph.plans import read_plans
+from graph.tables.matrix import Group, plan_matrix
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
 from tests.graph.picture.hostile import hostile_view
@@ -20,14 +21,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def scene() -> Scene:
-    return plan_scene(real_view(), PLAN)
+    return plan_scene(read_plans(real_view()).plan_by_id[PLAN])
 
 
 def test_what_is_drawn(scene: Scene) -> None:
     assert sum(node.shape is Shape.HUB for node in scene.nodes) == 5
-    # 27 outside parties are named; AVIM and HEIT Prostitutie are in Politie and HEIT, two are rest groups,
-    # and Meld Misdaad Anoniem is named in texts only.
-    assert sum(node.shape is not Shape.HUB for node in scene.nodes) == 24
+    # 28 outside parties are named; AVIM and HEIT Prostitutie are in Politie and HEIT, two are rest groups,
+    # and Meld Misdaad Anoniem and Work in NL are named in texts only.
+    assert sum(node.shape is not Shape.HUB for node in scene.nodes) == 25
     (coa,) = [node for node in scene.nodes if node.id == "coa"]
     assert coa.group is Group.LISTED
     assert [edge.degree for edge in scene.edges if edge.source == "coa"] == [Degree.LISTED] * 4
@@ -35,7 +36,7 @@ def test_what_is_drawn(scene: Scene) -> None:
 
 
 def test_the_summary_counts_one_as_one() -> None:
-    matrix = plan_matrix(real_view(), PLAN)
+    matrix = plan_matrix(read_plans(real_view()).plan_by_id[PLAN])
     lines = {line.organisation: line for line in matrix.lines}
     assert scene_of(replace(matrix, lines=(lines["coa"],)), "").summary == (
         "1 partij van buiten. 0 zijn houder van een of meer acties. 1 staat alleen in een partnerlijst."
@@ -47,11 +48,11 @@ def test_the_summary_counts_one_as_one() -> None:
 
 def test_a_picture_holds_so_many_elements_and_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.picture.scene.MOST_ELEMENTS", 14)
-    small = plan_scene(real_view(), PLAN)
+    small = plan_scene(read_plans(real_view()).plan_by_id[PLAN])
     # Five ambitions; Den Haag with two lines, COA with four, and no place for CoMensha with its one.
     assert [node.id for node in small.nodes][5:] == ["gm0518", "coa"]
     assert len(small.nodes) + len(small.edges) == 13
-    assert small.summary.startswith("24 partijen van buiten.")
+    assert small.summary.startswith("25 partijen van buiten.")
     assert small.summary.endswith(
         "Alleen de eerste 2 zijn getekend, want meer past niet; de andere staan op Wie doet wat."
     )
@@ -75,7 +76,7 @@ def test_no_label_lies_over_another(scene: Scene) -> None:
 def test_same_picture_in_any_order_of_loading(scene: Scene) -> None:
     network = real_network()
     turned = make_view(DISTRICT, 9, list(network.nodes.values())[::-1], network.relations[::-1])
-    assert svg(plan_scene(turned, PLAN)) == svg(scene)
+    assert svg(plan_scene(read_plans(turned).plan_by_id[PLAN])) == svg(scene)
 
 
 def test_every_node_has_a_name(scene: Scene) -> None:
@@ -111,7 +112,7 @@ def test_a_picture_to_walk_through(scene: Scene) -> None:
 
 
 def test_hostile_names_stay_text() -> None:
-    drawn = svg(plan_scene(hostile_view(), PLAN))
+    drawn = svg(plan_scene(read_plans(hostile_view()).plan_by_id[PLAN]))
     root = ET.fromstring(drawn)
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert tags == {"svg", "g", "title", "path", "rect", "text"}
@@ -122,7 +123,9 @@ def test_hostile_names_stay_text() -> None:
 def test_no_plan_no_parties() -> None:
     network = real_network()
     known = [node for node in network.nodes.values() if "Municipality" in node.labels or node.label == "District"]
-    empty = district_scene(make_view(DISTRICT, 1, known, [r for r in network.relations if r.type == "IN_DISTRICT"]))
+    empty = district_scene(
+        read_plans(make_view(DISTRICT, 1, known, [r for r in network.relations if r.type == "IN_DISTRICT"]))
+    )
     assert empty.nodes == ()
     assert ET.fromstring(svg(empty)).tag == f"{SVG}svg"
 

@@ -30,6 +30,16 @@ def named(text: str) -> list[tuple[str, str]]:
             ],
         ),
         ("Deelname aan controles van het HEIT.", [("HEIT", "heit")]),
+        (
+            "initiatieven zoals ProjectWork in NL (WIN). (Opzetten",
+            [("Work in NL", "work-in-nl"), ("WIN", "work-in-nl")],
+        ),
+        ("een win-win voor wie in NL werkt", []),
+        (
+            "de projectVluchtelingenwerk en VluchtelingenWerk",
+            [("Vluchtelingenwerk", "vluchtelingenwerk"), ("VluchtelingenWerk", "vluchtelingenwerk")],
+        ),
+        ("McHALT en xxSHOP", []),
         ("controles van HEIT P en AVIM", [("HEIT P", "heit-prostitutie"), ("AVIM", "avim")]),
         (
             "Campagnes rond Meld Misdaad Anoniem om bewoners\n\nalert te maken",

@@ -27,9 +27,9 @@ from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
 from loaders.document import read_text_document
 from loaders.form import parse_reading
+from loaders.form.statements import state_plan
 from loaders.known import known_rows
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
 
 EXAMPLES = Path(__file__).parents[4] / "loaders" / "examples"
 REAL, PRACTICE = "district-d-den-haag", "oefendistrict"
@@ -53,7 +53,7 @@ def shipped(district: str) -> tuple[PlanStatements, ...]:
     found = [state_plan(read_as_plan(read_text_document(p), known), known, district) for p in folder.glob("*.txt")]
     for path in folder.glob("*.json"):
         text = path.read_text("utf-8")
-        found.append(state_plan(resolve_reading(parse_reading(text, path.name), known), known, district))
+        found.append(state_plan(resolve_reading(parse_reading(text), known), known, district))
     return tuple(sorted(found, key=lambda statements: statements.plan))
 
 

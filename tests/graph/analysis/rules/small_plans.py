@@ -3,8 +3,8 @@
 from graph.model.form import PlanForm, Reading
 from graph.model.rows import PlanStatements
 from loaders.document import document_of_text
+from loaders.form.statements import state_plan
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.statements import state_plan
 from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, reference
 
 KORPS, SCHEMER, GRENS = "Veiligheidskorps Zwaluwboog", "Team Schemerronde", "Team Grenslicht"

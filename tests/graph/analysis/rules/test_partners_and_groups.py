@@ -5,27 +5,28 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.findings import Finding
-from graph.analysis.matrix import plan_matrix
 from graph.analysis.rules import find_all
 from graph.model.form import PlanForm
+from graph.plans import read_plans
+from graph.tables.matrix import plan_matrix
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, small_view
 from tests.graph.analysis.rules.small_plans import DAGRAAM, GRENS, INKT, KORPS, SCHEMER, SMALL
 
 
 def found(rule: str, *forms: PlanForm) -> list[Finding]:
-    return [finding for finding in find_all(small_view(*forms)).findings if finding.rule == rule]
+    return [finding for finding in find_all(read_plans(small_view(*forms))).findings if finding.rule == rule]
 
 
 def test_teams_of_the_owner_of_a_plan_are_not_from_outside() -> None:
     view = small_view(*SMALL["a partner has a plan too"])
-    matrix = plan_matrix(view, "oefen-zwaluwkorps.2026")
+    matrix = plan_matrix(read_plans(view).plan_by_id["oefen-zwaluwkorps.2026"])
     assert {line.name for line in matrix.lines} == {DAGRAAM, INKT}
     assert matrix.own is not None
     assert matrix.own.members == (GRENS, SCHEMER, KORPS)
-    hangs = [one for one in find_all(view).findings if one.rule == "ambition.only-one-outside-holder"]
+    hangs = [one for one in find_all(read_plans(view)).findings if one.rule == "ambition.only-one-outside-holder"]
     of_partner = [one.subjects[1] for one in hangs if one.subjects[0].startswith("oefen-zwaluwkorps")]
     assert of_partner == ["oefen-dagraam"]
-    paid = [one.subjects[0] for one in find_all(view).findings if one.rule == "block.only-one-payer"]
+    paid = [one.subjects[0] for one in find_all(read_plans(view)).findings if one.rule == "block.only-one-payer"]
     assert not any(block_.startswith("oefen-zwaluwkorps") for block_ in paid), "it pays itself, by a team"
 
 

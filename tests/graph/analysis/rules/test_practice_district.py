@@ -13,6 +13,7 @@ from graph.analysis.agenda import PATTERN_FROM
 from graph.analysis.findings import EvidenceOf, Finding
 from graph.analysis.rules import find_all
 from graph.model.identifiers import slug
+from graph.plans import read_plans
 from tests.graph.analysis.rules.plans import EXAMPLES, practice_view
 
 Entry = dict[str, Any]
@@ -26,7 +27,7 @@ def planted() -> dict[str, Entry]:
 
 @cache
 def findings(rule: str) -> dict[tuple[str, ...], Finding]:
-    return {one.subjects: one for one in find_all(practice_view()).findings if one.rule == rule}
+    return {one.subjects: one for one in find_all(read_plans(practice_view())).findings if one.rule == rule}
 
 
 def plan_id(owner: str) -> str:
@@ -68,7 +69,7 @@ def test_rules_on_one_action(letter: str, rule: str) -> None:
 
 
 def test_a_plan_in_which_every_action_has_a_holder_is_good_news() -> None:
-    (news,) = find_all(practice_view()).good_news
+    (news,) = find_all(read_plans(practice_view())).good_news
     assert (news.plan, news.of) == (plan_id("oefen-vlonderhuizen"), 10)
 
 
@@ -189,5 +190,5 @@ def test_what_another_plan_says_and_the_own_plan_does_not_confirm() -> None:
 
 
 def test_with_every_plan_loaded_nothing_is_left_unjudged() -> None:
-    assert find_all(practice_view()).not_judged == ()
+    assert find_all(read_plans(practice_view())).not_judged == ()
     assert findings("district.expected-of-municipality-without-plan") == {}

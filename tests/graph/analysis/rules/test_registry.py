@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from graph.analysis import rules
-from graph.analysis.findings import Finding, Rule, Text, places
+from graph.analysis.findings import Finding, Rule, places
 from graph.analysis.rules import RULE_BY_ID, RULES, find_all
 from graph.analysis.rules_page import rules_page
 from graph.model.cypher import ANY_NODE, ANY_RELATION
+from graph.model.language import Text
+from graph.plans import read_plans
 from tests.graph.analysis.rules.plans import practice_view, real_view
 
 NOT_OUR_WORDS = re.compile(
@@ -22,7 +24,10 @@ NOT_OUR_WORDS = re.compile(
 
 
 def every_finding() -> list[Finding]:
-    return [*find_all(real_view()).findings, *find_all(practice_view()).findings]
+    return [
+        *find_all(read_plans(real_view())).findings,
+        *find_all(read_plans(practice_view())).findings,
+    ]
 
 
 def texts(rule: Rule) -> tuple[Text, ...]:
@@ -31,7 +36,8 @@ def texts(rule: Rule) -> tuple[Text, ...]:
 
 def test_every_file_with_a_rule_is_registered() -> None:
     files = {module.name for module in pkgutil.iter_modules(rules.__path__)}
-    assert {rule.find.__module__.rpartition(".")[2] for rule in RULES} == files
+    functions = [rule.in_plan or rule.between for rule in RULES]
+    assert {one.__module__.rpartition(".")[2] for one in functions if one is not None} == files
     assert len(RULE_BY_ID) == len(RULES) == len(files)
 
 
@@ -40,7 +46,10 @@ def test_every_rule_finds_something_in_the_shipped_plans() -> None:
 
 
 def test_ids_are_the_rule_and_its_subjects_and_are_unique() -> None:
-    for findings in (find_all(real_view()).findings, find_all(practice_view()).findings):
+    for findings in (
+        find_all(read_plans(real_view())).findings,
+        find_all(read_plans(practice_view())).findings,
+    ):
         assert len({finding.id for finding in findings}) == len(findings)
         assert all(finding.id == ":".join((finding.rule, *finding.subjects)) for finding in findings)
         assert [finding.id for finding in findings] == sorted(finding.id for finding in findings)
@@ -58,7 +67,7 @@ def test_every_text_is_filled_in_and_has_evidence() -> None:
 
 def test_every_quote_stands_in_the_plan_and_every_subject_in_the_view() -> None:
     for view in (real_view(), practice_view()):
-        for finding in find_all(view).findings:
+        for finding in find_all(read_plans(view)).findings:
             assert set(finding.subjects) <= set(view.nodes)
             for evidence in finding.evidence:
                 assert evidence.node in view.nodes
@@ -86,6 +95,8 @@ def test_the_cypher_names_only_what_the_model_declares(rule: Rule) -> None:
         {"question": Text("Wat?", "")},
         {"label": Text("bij {place}", "at {other}")},
         {"cypher": "RETURN 1"},
+        {"in_plan": None},
+        {"between": lambda plans: None},
     ],
     ids=lambda broken: next(iter(broken)),
 )

@@ -1,0 +1,184 @@
+"""A question as a command: an option for each of its filters, and the options that every question has."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Generic, TypeVar
+
+import typer
+
+from api.commands.surroundings import (
+    DistrictOption,
+    NamesOption,
+    StoreOption,
+    known_names,
+    owner_named,
+    surroundings_of,
+)
+from api.faults import InputError
+from api.terminal import say_aside
+from graph.districts import district_meant
+from graph.export.columns import Column
+from graph.network import Network
+from graph.questions.filters import Filter, Sort, filters_of, parse
+from graph.reference import Reference
+from graph.store.port import Store
+
+Question = TypeVar("Question")
+_METAVARS = {
+    Sort.CODE: "CODE",
+    Sort.OWNER: "NAAM",
+    Sort.TEXT: "WOORDEN",
+    Sort.WORD: "WOORD",
+    Sort.DAY: "DATUM",
+    Sort.NUMBER: "GETAL",
+}
+_SAID_AS = {"graad": "hoe genoemd", "herkend": "hoe herkend", "partij": "partij"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[Question]):
+    """A question with the network it is about, and the form in which the answer is wanted."""
+
+    question: Question
+    network: Network
+    store: Store
+    as_json: bool
+    as_csv: bool
+
+    @property
+    def for_a_program(self) -> bool:
+        """Whether the answer is for a program, so that what is said to a person has to go beside it."""
+        return self.as_json or self.as_csv
+
+    @property
+    def in_words(self) -> str:
+        """What is asked, as a person reads it; *alles* where nothing is."""
+        return asked_in_words(self.question)
+
+
+def asking(
+    question: type[Question], *, columns: Sequence[Column[Any]] | None = (), json: bool = True
+) -> Callable[[Callable[[Asked[Question]], None]], Callable[..., None]]:
+    """Makes a command of a function that answers a question.
+
+    Args:
+        question: what is asked.
+        columns: the columns of its rows; None where they cannot be given as CSV.
+        json: whether the answer can be given as JSON.
+    """
+
+    def made(answer: Callable[[Asked[Question]], None]) -> Callable[..., None]:
+        def command(context: typer.Context, **given: Any) -> None:
+            as_json, as_csv = bool(given.pop("json_out", False)), bool(given.pop("csv_out", False))
+            if as_json and as_csv:
+                raise InputError("Kies een van beide: --json of --csv.")
+            reference = known_names(given.pop("names"))
+            district, store = given.pop("district"), given.pop("store")
+            asked = question_of(question, given, reference)
+            around = surroundings_of(context)
+            with around.open(around.address(store)) as opened:
+                named = district or _district_of(asked, reference)
+                meant = district_meant(opened.districts(), named, reference)
+                network = Network(opened.read_view(meant.state.id))
+                if meant.is_one_of_several and not (as_json or as_csv):
+                    say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
+                answer(Asked(asked, network, opened, as_json, as_csv))
+
+        command.__doc__ = answer.__doc__
+        command.__name__ = answer.__name__
+        parameters = _parameters(question, columns is not None, json)
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in parameters}
+        return command
+
+    return made
+
+
+def question_of(question: type[Question], given: dict[str, Any], reference: Reference) -> Question:
+    """The question that the options ask; a name of an owner is taken for its code.
+
+    Raises:
+        InputError: nobody is known by that name.
+        QuestionError: an option does not take its value.
+    """
+    filters = {one.name: one for one in filters_of(question)}
+    texts: dict[str, list[str]] = {}
+    for name, value in given.items():
+        one = filters[name]
+        values = value if isinstance(value, list) else [] if value is None else [value]
+        told = [_text(each) for each in values]
+        if one.sort is Sort.OWNER:
+            told = [owner_named(each, reference) for each in told]
+        texts[_name(one)] = told
+    return parse(question, texts, {_name(one): name for name, one in filters.items()})
+
+
+def asked_in_words(question: object) -> str:
+    """What a question asks, as a person reads it; *alles* where nothing is asked."""
+    said = []
+    for one, declared in zip(fields(question), filters_of(type(question)), strict=True):  # type: ignore[arg-type]
+        value = getattr(question, one.name)
+        if value in (None, (), one.default):
+            continue
+        if isinstance(value, bool):
+            said.append(declared.says.nl[0].lower() + declared.says.nl[1:] + (": ja" if value else ": nee"))
+            continue
+        values = value if isinstance(value, tuple) else (value,)
+        called = _SAID_AS.get(declared.page, declared.page)
+        said.append(f"{called} " + " of ".join(f'"{each}"' for each in values))
+    return ", ".join(said) if len(said) > 0 else "alles"
+
+
+def _district_of(asked: object, reference: Reference) -> str | None:
+    """The district of the owner that is asked about: who names a municipality need not name its district too."""
+    owner = getattr(asked, "municipality", None)
+    district = None if owner is None else reference.district_of(owner)
+    return None if district is None else district.id
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _name(one: Filter) -> str:
+    """What an option is called where its value is wrong."""
+    return one.page.upper() if one.required else one.option.partition("/")[0]
+
+
+def _parameters(question: type, csv: bool, json: bool) -> list[inspect.Parameter]:
+    found = [_parameter("context", typer.Context, inspect.Parameter.empty)]
+    for one in filters_of(question):
+        default: Any = inspect.Parameter.empty if one.required else [] if one.several else None
+        found.append(_parameter(one.name, _option(one), default))
+    found.append(_parameter("district", DistrictOption, None))
+    if json:
+        found.append(_parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
+    if csv:
+        found.append(_parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
+    found += [_parameter("names", NamesOption, None), _parameter("store", StoreOption, None)]
+    return found
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
+
+
+def _option(one: Filter) -> Any:
+    help_text = f"{one.says.nl}."
+    if one.required:
+        return Annotated[str, typer.Argument(metavar=one.page.upper(), help=help_text)]
+    if one.sort is Sort.WORD and len(one.words) <= _FEW_WORDS:
+        help_text = f"{one.says.nl}: {', '.join(one.words)}."
+    if one.sort is Sort.FLAG:
+        return Annotated[bool | None, typer.Option(one.option, help=help_text)]
+    kind: Any = list[str] | None if one.several else str | None
+    return Annotated[kind, typer.Option(one.option, metavar=_METAVARS[one.sort], help=help_text)]
+
+
+def _flag(name: str, help_text: str) -> Any:
+    return Annotated[bool, typer.Option(name, help=help_text)]
+
+
+_FEW_WORDS = 6
+# Six words of a closed list fit on one line of a help of 80 columns; all of a longer one are told when one is wrong.

@@ -1,0 +1,49 @@
+"""Addresses of our own pages. The state of a page is in its address, so that a link shows everyone the same."""
+
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode
+
+from graph.model.language import Language
+from graph.model.rows import NodeRow
+from graph.view import NetworkView
+
+LANGUAGE = "taal"
+"""What the language is called in an address."""
+
+
+class Links:
+    """Makes addresses that stay in a district and a language; the default ones are not named in them."""
+
+    def __init__(self, district: str | None, language: Language = Language.DUTCH) -> None:
+        self._kept = {} if district is None else {"district": district}
+        if language is not Language.DUTCH:
+            self._kept[LANGUAGE] = language.value
+
+    def __call__(self, *path: str, at: str | None = None, **asked: str | Sequence[str] | None) -> str:
+        """The address with these parts as path, ``asked`` as query and ``at`` as place on the page."""
+        given = {name: value for name, value in asked.items() if value is not None and value != ""}
+        query = urlencode({**given, **self._kept}, doseq=True)
+        address = "/" + "/".join(quote(part, safe="") for part in path)
+        return address + (f"?{query}" if query != "" else "") + (f"#{quote(at, safe=':')}" if at is not None else "")
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What a form has to send along to stay here."""
+        return dict(self._kept)
+
+    def of_node(self, view: NetworkView, node: NodeRow) -> str | None:
+        """The page about a node, or the nearest page that shows it; None where there is none."""
+        if node.label == "Action":
+            return self("actie", node.id)
+        if "Municipality" in node.labels:
+            return self("gemeente", node.id)
+        if node.label == "Organisation":
+            return self("organisatie", node.id)
+        if node.label == "Plan":
+            return self(gemeente=str(node.properties["owner"]))
+        if node.label == "Ambition":
+            return self("netwerk", ambitie=node.id)
+        if node.label == "Block":
+            above = view.incoming(node.id, "HAS_BLOCK")
+            return self("netwerk", ambitie=above[0].source) if len(above) > 0 else None
+        return None

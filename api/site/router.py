@@ -1,0 +1,126 @@
+"""The addresses of the pages. Every page is a plain GET with its state in the address, and works without script."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.parts.fault_words import Door, in_words
+from api.parts.parameters import refuse_unknown_parameters
+from api.parts.translation import translation_to
+from api.problems import Problem
+from api.site import (
+    actions_page,
+    front_page,
+    meeting_page,
+    network_page,
+    paths_page,
+    search_page,
+    thing_pages,
+)
+from api.site.asked import Asked, asked, asked_about
+from api.site.asking import asked_on_page
+from api.site.language import language_or_dutch, switch_of
+from api.site.links import Links
+from api.site.rendering import POLICY, rendered
+from api.site.static_files import static_file
+from graph.model.faults import Fault
+from graph.model.language import Language
+from graph.questions import PathsBetween, WhatToDiscuss, WhichActions, WhichPart
+
+OnDistrict = Annotated[Asked, Depends(asked)]
+OnThing = Annotated[Asked, Depends(asked_about)]
+
+
+def site_router() -> APIRouter:
+    """All pages, to be included in the application; the errors at their addresses are shown by ``problem_page``."""
+    # Read now: a catalogue that cannot be used is known at the start, not to the first who reads English.
+    translation_to(Language.ENGLISH)
+    router = APIRouter(
+        include_in_schema=False,
+        default_response_class=HTMLResponse,
+        dependencies=[Depends(refuse_unknown_parameters)],
+    )
+    router.add_api_route("/", _front)
+    router.add_api_route("/verwacht", _expected)
+    router.add_api_route("/acties", _actions)
+    router.add_api_route("/netwerk", _network)
+    router.add_api_route("/netwerk/tekening.svg", _picture)
+    router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
+    router.add_api_route("/verband", _paths)
+    router.add_api_route("/overleg", _meeting)
+    router.add_api_route("/organisatie/{identifier}", _organisation)
+    router.add_api_route("/actie/{identifier}", _action)
+    router.add_api_route("/gemeente/{identifier}", _municipality)
+    router.add_api_route("/zoeken", _search)
+    router.add_api_route("/static/{name}", static_file, response_class=Response)
+    return router
+
+
+def problem_page(request: Request, problem: Problem, told: tuple[Fault, ...]) -> Response:
+    """A problem as a page for people; it needs no store, which may be what is wrong."""
+    language = language_or_dutch(request)
+    links, switch = Links(None, language), switch_of(request, language)
+    district = request.query_params.get("district") if problem.status == 400 else None
+    unfiltered = Links(district, language)(*request.url.path.strip("/").split("/"))
+    html = rendered(
+        "problem.html.j2",
+        language,
+        problem=problem,
+        told_exactly=[in_words(fault, Door.PAGE, language) for fault in told],
+        to=links,
+        switch=switch,
+        unfiltered=unfiltered,
+    )
+    return HTMLResponse(html, problem.status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
+
+
+def _front(one: OnDistrict, gemeente: str = "", rijen: str = "", kolommen: str = "", cel: str = "") -> Response:
+    return one.answered(lambda: front_page.front(one, gemeente, rijen, kolommen, cel))
+
+
+def _expected(one: OnDistrict, gemeente: str = "") -> Response:
+    return one.answered(lambda: front_page.expected(one, gemeente))
+
+
+def _actions(one: OnDistrict, which: Annotated[WhichActions, Depends(asked_on_page(WhichActions))]) -> Response:
+    return one.answered(lambda: actions_page.actions(one, which))
+
+
+PartAsked = Annotated[WhichPart, Depends(asked_on_page(WhichPart))]
+
+
+def _network(one: OnDistrict, part: PartAsked) -> Response:
+    return one.answered(lambda: network_page.network(one, part))
+
+
+def _picture(one: OnDistrict, part: PartAsked) -> Response:
+    return one.answered(lambda: network_page.picture(one, part))
+
+
+def _stand_alone(one: OnDistrict) -> Response:
+    return one.answered(lambda: network_page.stand_alone(one))
+
+
+def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:
+    return one.answered(lambda: paths_page.paths(one, between))
+
+
+def _meeting(one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))]) -> Response:
+    return one.answered(lambda: meeting_page.meeting(one, what))
+
+
+def _organisation(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.organisation(one, identifier))
+
+
+def _action(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.action(one, identifier))
+
+
+def _municipality(one: OnThing, identifier: str) -> Response:
+    return one.answered(lambda: thing_pages.municipality(one, identifier))
+
+
+def _search(one: OnDistrict, q: str = "") -> Response:
+    return one.answered(lambda: search_page.search(one, q))

@@ -1,0 +1,153 @@
+"""How two organisations hang together: the shortest ways from one to the other by what plans state."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model.faults import FaultKind
+from graph.model.rows import NodeRow, RelationRow
+from graph.network import Network
+from graph.plans.values import is_derived, several
+from graph.questions.filters import QuestionError, Sort, asks
+from graph.questions.matching import meets
+from graph.reference import name_key
+
+LONGEST = 6
+# Two organisations that share an action are two steps apart, with one between them four, with two six; a way with more
+# between them explains nothing to a reader.
+MOST = 50
+# Two parties of the practice district have at most 25 shortest ways between them, of the given plan 36 (but for the
+# municipality itself, which half of the actions join to anyone): who gets more than fifty reads none.
+
+MOST_NAMED = 8
+# Who gets more names than this chooses none of them, but asks again with another word.
+
+NO_ORGANISATION = FaultKind("paths-no-organisation", "name", "value")
+SEVERAL_ORGANISATIONS = FaultKind("paths-several-organisations", "name", "value", "names")
+
+_JOINS = frozenset({"RESPONSIBLE_FOR", "MENTIONED_IN", "NAMED_PARTNER_IN", "FUNDS", "PART_OF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one node to the next, by a relation that joins them, whichever way it runs."""
+
+    source: NodeRow
+    relation: RelationRow
+    target: NodeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The shortest ways between two organisations. None: the loaded plans do not join them in so many steps."""
+
+    source: NodeRow
+    target: NodeRow
+    ways: tuple[tuple[Step, ...], ...]
+    more: bool
+    """Whether there are more ways of the same length than are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathsBetween:
+    """All shortest ways between two organisations over the actions and partner lists that name both, and over what
+    they are a part of. What is derived joins nothing."""
+
+    source: str = asks(
+        Sort.TEXT,
+        "De ene organisatie",
+        "One organisation: its code or its name",
+        page="van",
+        required=True,
+        example="politie",
+    )
+    target: str = asks(
+        Sort.TEXT,
+        "De andere organisatie",
+        "The other organisation: its code or its name",
+        page="naar",
+        required=True,
+        example="riec",
+    )
+    longest: int = asks(
+        Sort.NUMBER, "Hoeveel stappen ten hoogste", "How many steps at most", page="stappen", default=4, least=1,
+        most=LONGEST, example="4",
+    )  # fmt: skip
+
+    def of(self, network: Network) -> Ways:
+        """The ways in a network.
+
+        Raises:
+            QuestionError: one of the two is no organisation of it, or may be several.
+        """
+        source, target = _organisation(network, "source", self.source), _organisation(network, "target", self.target)
+        found: list[tuple[Step, ...]] = []
+        for way in _ways(network, source.id, target.id, self.longest):
+            if len(found) == MOST:
+                return Ways(source, target, tuple(found), True)
+            found.append(way)
+        return Ways(source, target, tuple(found), False)
+
+
+def _organisation(network: Network, name: str, asked: str) -> NodeRow:
+    """The organisation that is meant: by its code, by one of its names exactly, or else by words of them.
+
+    Raises:
+        QuestionError: there is none, or more than one.
+    """
+    node = network.view.nodes.get(asked)
+    if node is not None and node.label == "Organisation":
+        return node
+    parties = [network.plans.parties.lineage(party)[0] for party in network.by_party]
+    for fits in (_is_called, meets):
+        found = [party for party in parties if fits(asked, _names(party))]
+        if len(found) == 1:
+            return found[0]
+        if len(found) > 1:
+            names = tuple(party.name for party in found[:MOST_NAMED])
+            raise QuestionError(SEVERAL_ORGANISATIONS(name=name, value=asked, names=names))
+    raise QuestionError(NO_ORGANISATION(name=name, value=asked))
+
+
+def _is_called(asked: str, names: Iterable[str]) -> bool:
+    return name_key(asked) in map(name_key, names)
+
+
+def _names(party: NodeRow) -> tuple[str, ...]:
+    said = party.properties
+    return (party.name, *several(said, "other_names"), *several(said, "former_names"))
+
+
+def _ways(network: Network, source: str, target: str, longest: int) -> Iterator[tuple[Step, ...]]:
+    """Steps are counted back from the target, so that each step forward can be chosen in order and no way that is not
+    given is ever walked."""
+    distance = {target: 0}
+    edge = {target}
+    while source not in distance and edge and distance[next(iter(edge))] < longest:
+        away = distance[next(iter(edge))] + 1
+        edge = {other for node in edge for _, other in _beside(network, node)} - distance.keys()
+        distance.update(dict.fromkeys(edge, away))
+    if source in distance and source != target:
+        yield from _walks(network, source, distance, ())
+
+
+def _walks(network: Network, at: str, distance: dict[str, int], walked: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    if distance[at] == 0:
+        yield walked
+        return
+    nearer: dict[str, RelationRow] = {}
+    for relation, other in _beside(network, at):
+        if distance.get(other, -1) == distance[at] - 1:
+            nearer.setdefault(other, relation)
+    nodes = network.view.nodes
+    for other in sorted(nearer):
+        yield from _walks(network, other, distance, (*walked, Step(nodes[at], nearer[other], nodes[other])))
+
+
+def _beside(network: Network, node: str) -> Iterator[tuple[RelationRow, str]]:
+    view = network.view
+    for relation in view.outgoing(node):
+        if relation.type in _JOINS and not is_derived(relation.properties):
+            yield relation, relation.target
+    for relation in view.incoming(node):
+        if relation.type in _JOINS and not is_derived(relation.properties):
+            yield relation, relation.source

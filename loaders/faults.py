@@ -1,0 +1,118 @@
+"""What can stop loading, as codes with facts. Doubtful data is no fault: that is an ``Issue`` in the reading.
+
+No fault names the file it is about: who opened it knows that, and says it with ``LoadError.at``.
+"""
+
+from typing import Self
+
+from graph.model.faults import Fault, FaultError, FaultKind
+from graph.model.form import Reading
+from graph.model.value_faults import PlacedFault
+
+FILE_NOT_READABLE = FaultKind("file-not-readable", "reason")
+FILE_IS_FOLDER = FaultKind("file-is-folder")
+FILE_NOT_PLAIN = FaultKind("file-not-plain")
+FILE_TOO_LARGE = FaultKind("file-too-large", "size", "limit")
+FILE_CHANGED = FaultKind("file-changed")
+FILE_NAME_UNUSABLE = FaultKind("file-name-unusable")
+
+TEXT_EMPTY = FaultKind("text-empty")
+TEXT_BINARY = FaultKind("text-binary")
+TEXT_IS_PDF = FaultKind("text-is-pdf")
+TEXT_IS_OFFICE = FaultKind("text-is-office")
+TEXT_IS_RTF = FaultKind("text-is-rtf")
+TEXT_IS_IMAGE = FaultKind("text-is-image")
+TEXT_IS_PACKED = FaultKind("text-is-packed")
+TEXT_IS_DATABASE = FaultKind("text-is-database")
+
+ENCODING_UNKNOWN = FaultKind("encoding-unknown", "encoding", "known")
+ENCODING_DIFFERS = FaultKind("encoding-differs", "encoding", "byte", "offset", "line")
+ENCODING_BREAKS_OFF = FaultKind("encoding-breaks-off", "encoding")
+ENCODING_HAS_NO_MARK = FaultKind("encoding-has-no-mark", "encoding")
+
+NOT_THE_FORM = FaultKind("not-the-form", "faults")
+FORM_TOO_LONG = FaultKind("form-too-long", "limit")
+FORM_NOT_JSON = FaultKind("form-not-json", "line", "column")
+FORM_NO_JSON_WORD = FaultKind("form-no-json-word", "word")
+FORM_DOUBLE_KEY = FaultKind("form-double-key", "key")
+FORM_TOO_DEEP = FaultKind("form-too-deep", "limit")
+FORM_LONG_NUMBER = FaultKind("form-long-number", "line", "limit")
+FORM_TOO_MANY_VALUES = FaultKind("form-too-many-values", "limit")
+FORM_TOO_MANY_FAULTS = FaultKind("form-too-many-faults", "faults")
+FORM_HAS_NUL = FaultKind("form-has-nul")
+TOO_MANY_LINES = FaultKind("too-many-lines", "limit")
+TOO_MANY_AMBITIONS = FaultKind("too-many-ambitions", "limit")
+TOO_MANY_BLOCKS = FaultKind("too-many-blocks", "limit")
+TOO_MANY_ACTIONS = FaultKind("too-many-actions", "limit")
+TOO_MANY_IN_ONE_LIST = FaultKind("too-many-in-one-list", "limit")
+TOO_MANY_PARTS = FaultKind("too-many-parts", "limit")
+QUOTE_WITHOUT_DOCUMENT = FaultKind("quote-without-document")
+QUOTE_NOT_THERE = FaultKind("quote-not-there", "start", "end")
+QUOTE_ELSEWHERE = FaultKind("quote-elsewhere", "lines", "page", "said_lines", "said_page")
+
+OWNER_MISSING = FaultKind("owner-missing")
+OWNER_UNKNOWN = FaultKind("owner-unknown", "owner")
+OWNER_DIFFERS = FaultKind("owner-differs", "id", "known", "owner")
+DISTRICT_MISSING = FaultKind("district-missing", "owner", "known")
+DISTRICT_DIFFERS = FaultKind("district-differs", "owner", "own", "district")
+DISTRICT_UNKNOWN = FaultKind("district-unknown", "district", "owner", "known")
+
+CODE_MEANS_TWO_THINGS = FaultKind("code-means-two-things", "id")
+PLAN_GIVEN_TWICE = FaultKind("plan-given-twice", "other", "plan")
+NO_ACTIONS = FaultKind("no-actions", "passages")
+ACTIONS_WOULD_GO = FaultKind("actions-would-go", "plan", "title", "gone", "actions")
+
+ENCODING_FAULTS = frozenset(
+    kind.code for kind in (ENCODING_UNKNOWN, ENCODING_DIFFERS, ENCODING_BREAKS_OFF, ENCODING_HAS_NO_MARK)
+)
+"""Faults that naming another encoding can mend."""
+
+
+class LoadError(FaultError):
+    """Loading cannot go on. ``where`` is the file or input it is about; empty where nobody said it.
+
+    ``reading`` is what was read all the same, where something was.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.where = ""
+        self.reading: Reading | None = None
+
+    def at(self, where: str) -> Self:
+        """The same error, about a file or input; one that is placed already stays where it is."""
+        self.where = self.where or where
+        return self
+
+    def of(self, reading: Reading) -> Self:
+        """The same error, with what was read."""
+        self.reading = reading
+        return self
+
+    def __str__(self) -> str:
+        return str(self.fault) if self.where == "" else f"{self.where}: {self.fault}"
+
+
+class DocumentError(LoadError):
+    """A file cannot be read as a document."""
+
+
+class FormError(LoadError):
+    """A plan in the public form breaks the schema; ``faults`` names each place."""
+
+    def __init__(self, *faults: PlacedFault) -> None:
+        super().__init__(NOT_THE_FORM(faults=len(faults)))
+        self.faults = faults
+
+    @classmethod
+    def whole(cls, fault: Fault) -> Self:
+        """The error of the form as a whole."""
+        return cls(PlacedFault("$", fault))
+
+    def __str__(self) -> str:
+        told = "; ".join(f"{one.place}: {one.fault}" for one in self.faults[:5])
+        return f"{super().__str__()}: {told}"
+
+
+class OwnerError(LoadError):
+    """It is not known whose plan this is, or of which district."""

@@ -1,0 +1,100 @@
+"""Whose plan it is, and for which district it counts: what a person says, what the plan says, and what is known."""
+
+from graph.model.form import Issue, Owner, Reading
+from graph.model.vocabulary import ResolutionRule, Severity
+from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
+from loaders import faults
+from loaders.faults import OwnerError
+from loaders.form.through import P, Through
+from loaders.known import NO_OWNERS
+
+_DIFFERS = "owner-differs"
+
+
+def owner_named(name: str, reference: Reference) -> KnownOrganisation:
+    """Who ``name`` is: an id, or a name of a municipality or organisation that can own a plan.
+
+    Raises:
+        OwnerError: nobody that is known, or several.
+    """
+    found = reference.organisation(name)
+    if found is not None and found.kind not in NO_OWNERS:
+        return found
+    named = possible_owners(name, reference)
+    if len(named) == 1:
+        return named[0]
+    raise OwnerError(faults.OWNER_UNKNOWN(owner=name))
+
+
+def possible_owners(name: str, reference: Reference) -> tuple[KnownOrganisation, ...]:
+    """Who of this name can own a plan, the real ones first."""
+    return tuple(known for known in reference.named(name) if known.kind not in NO_OWNERS)
+
+
+def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
+    """The owner of a plan as it is known.
+
+    Raises:
+        OwnerError: the plan names none, one that is not known, or an id and a name of two different ones.
+    """
+    owner = reading.plan.owner
+    if owner is None:
+        raise OwnerError(faults.OWNER_MISSING())
+    known = None if owner.id is None else reference.organisation(owner.id)
+    if known is not None and any(issue.code == _DIFFERS for issue in reading.issues):
+        raise OwnerError(faults.OWNER_DIFFERS(id=known.id, known=known.name, owner=owner.name))
+    if known is None or known.kind in NO_OWNERS:
+        raise OwnerError(faults.OWNER_UNKNOWN(owner=owner.name))
+    return known
+
+
+def district_for(owner: KnownOrganisation, reference: Reference, named: str | None) -> KnownDistrict:
+    """The district a plan counts for: that of its owner, else the one that was named.
+
+    Raises:
+        OwnerError: there is none, it is not known, or the two differ.
+    """
+    own = reference.district_of(owner.id)
+    if own is not None and named in (None, own.id):
+        return own
+    if own is not None:
+        raise OwnerError(faults.DISTRICT_DIFFERS(owner=owner.name, own=own.id, district=str(named)))
+    known = tuple(district.id for district in reference.districts)
+    if named is None:
+        raise OwnerError(faults.DISTRICT_MISSING(owner=owner.name, known=known))
+    found = reference.district(named)
+    if found is None or found.fictional != owner.fictional:
+        raise OwnerError(faults.DISTRICT_UNKNOWN(district=named, owner=owner.name, known=known))
+    return found
+
+
+def with_owner_doubted(reading: Reading, reference: Reference) -> Reading:
+    """The same reading; with an issue where its owner's id is that of another than its owner's name."""
+    owner = reading.plan.owner
+    known = None if owner is None or owner.id is None else reference.organisation(owner.id)
+    if owner is None or known is None:
+        return reading
+    given = f" {name_key(owner.name)} "
+    if any(f" {name_key(name)} " in given for name in known.all_names):
+        return reading
+    message = f"De code {known.id} is van {known.name}, niet van {owner.name!r}. Verbeter een van beide."
+    issue = Issue(code=_DIFFERS, severity=Severity.ERROR, message=message)
+    return reading.model_copy(update={"issues": (*reading.issues, issue)})
+
+
+def handed_to(reading: Reading, owner: KnownOrganisation) -> Reading:
+    """The same plan as that of another owner: what was resolved for the first owner is resolved again."""
+    plan = reading.plan
+    if plan.owner is None or plan.owner.id != owner.id:
+        plan = _Unresolved().inside(plan)
+    settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
+    return reading.model_copy(update={"plan": plan.model_copy(update={"owner": settled})})
+
+
+class _Unresolved(Through):
+    """Forgets for whom a name was taken, where it was the program that said so."""
+
+    def party(self, part: P) -> P | None:
+        if part.rule in (None, ResolutionRule.GIVEN):
+            return part
+        return part.model_copy(update={"organisation": None, "rule": None, "certainty": None})

@@ -1,0 +1,91 @@
+"""Soft breaks: two halves of a word, two words, or two parties, on two lines of a narrow cell."""
+
+import pytest
+
+from graph.model.form import Holder
+from graph.model.vocabulary import JoinRule
+from graph.reference import load_reference
+from loaders.document import document_of_text
+from loaders.plan.joining import Joiner
+from loaders.reading import read_as_plan
+from loaders.resolve import lexicon_for
+
+REFERENCE = load_reference()
+FLAT = """Uitvoeringsplan mensenhandel 2026
+Gemeente Wassenaar
+
+Actie
+Actiehouder
+Planning
+
+Signalen wegen en bespreken.
+
+VTH,
+{cell}
+
+Q1 2026
+
+Een kaart maken voor de balie.
+
+VTH, RIEC
+
+Q2 2026
+"""
+COLUMNS = """Uitvoeringsplan mensenhandel 2026
+Gemeente Wassenaar
+
+Actie                          Actiehouder         Planning
+
+Signalen wegen en bespreken    VTH,                Q1 2026
+                               {first}
+                               {second}
+
+Een kaart maken voor de balie  VTH, RIEC           Q2 2026
+"""
+
+
+def holders(text: str) -> list[Holder]:
+    plan = read_as_plan(document_of_text(text, "plan.txt"), REFERENCE).plan
+    return list(plan.ambitions[0].blocks[0].actions[0].holders)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("aandachtsfunctionaris", "mensenhandel"),
+        ("Aandachtsfunctionaris", "mensenhandel"),
+        ("aandachtfunctionaris", "mensenhandel"),
+        ("ketenregisseur", "mensenhandel"),
+        ("Kessler", "perspektief"),
+    ],
+)
+@pytest.mark.parametrize("layout", ["flat", "columns"])
+def test_a_function_of_two_words_in_a_narrow_cell_became_one_word(layout: str, first: str, second: str) -> None:
+    cell = f"{first}\n{second}"
+    found = holders(FLAT.format(cell=cell) if layout == "flat" else COLUMNS.format(first=first, second=second))
+    assert [holder.written for holder in found] == ["VTH", f"{first} {second}"]
+
+
+def test_the_function_is_the_one_that_is_known() -> None:
+    (_, function) = holders(FLAT.format(cell="aandachtsfunctionaris\nmensenhandel"))
+    assert function.organisation is not None
+    assert function.organisation.id == "gm0629.aandachtsfunctionaris-mensenhandel"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rule"),
+    [
+        ("Vluchtelin", "genwerk", JoinRule.KNOWN_WORD),
+        ("CoMen", "sha", JoinRule.KNOWN_NAME),
+        ("uitge", "breide", JoinRule.KNOWN_WORD),
+        ("Kessler Perspek", "tief", JoinRule.KNOWN_NAME),
+        ("aandachtsfunctionaris", "mensenhandel", None),
+        ("Kessler", "perspektief", None),
+        ("KesslerPersp", "ektief", JoinRule.KNOWN_NAME),
+        ("jeugdzorg", "instellingen", None),
+        ("Stichting", "vlierbes", None),
+    ],
+)
+def test_a_name_is_joined_by_its_words_and_never_over_its_spaces(left: str, right: str, rule: JoinRule | None) -> None:
+    joiner = Joiner(lexicon_for(REFERENCE, "gm0629"), frozenset())
+    assert joiner.between(left, right) == (left, " " if rule is None else "", rule)
