@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.model.faults import Fault
-from graph.model.rows import NodeRow, PlanStatements, RelationRow
+from graph.model.rows import NodeRow, PlanStatements, RelationRow, many_rows
 from graph.store import audit as wording
 from graph.store.change import (
     change_of,
@@ -31,7 +31,6 @@ from graph.store.sqlite.examine import examine
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
 from graph.store.sqlite.keeping import keep, keep_decision
-from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
 from graph.store.upkeep import SCHEMA_VERSION, Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
