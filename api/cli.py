@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import typer
 import typer.main
 
-from api.commands import actions, demo, findings, load, page, paths, plan, read, serve, store, who
+from api.commands import actions, demo, findings, load, page, paths, plan, read, search, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
-from api.parts.readings import PlanSource
 from api.settings import Settings
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import Reference
+from graph.sources import PlanSource
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -71,6 +71,7 @@ app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
 app.command("findings", cls=DutchCommand, epilog=findings.FINDINGS_EPILOG)(findings.findings)
 app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(findings.explained)
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
+app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
 app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")

@@ -18,12 +18,12 @@ from api.commands.surroundings import (
 )
 from api.faults import InputError
 from api.parts.dates import written_date
-from api.parts.readings import sources_of
 from api.terminal import say, write_out
 from graph.districts import district_meant
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, name_key
+from graph.sources import source_of_plan
 
 EPILOG = "Voorbeeld: ketenkaart page --out wie-doet-wat.html"
 
@@ -52,7 +52,7 @@ def page(
     district = _district(district, town)
     with around.open(around.address(store)) as opened:
         network = Network(opened.read_view(district_meant(opened.districts(), district, reference).state.id))
-        sources = sources_of(opened, network)
+        sources = {plan.id: source_of_plan(opened, plan.id) for plan in network.plans.plans}
     chosen = None if municipality is None else _owner(municipality, town, network, reference)
     made_on = written_date(now().astimezone().date(), language)
     html = around.doors.offline_page(network, chosen, made_on, sources, language)

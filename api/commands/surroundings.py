@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.faults import InputError
-from api.parts.readings import PlanSource
 from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
 from graph.model.language import Language
 from graph.model.reasons import reason_of
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, load_reference, name_key
+from graph.sources import PlanSource
 from graph.store.address import open_store
 from graph.store.port import Store
 from graph.store.records import Stamp

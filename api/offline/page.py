@@ -16,11 +16,11 @@ from markupsafe import Markup
 from api.parts.content import ShownPlan, anchor, edges_of, page_content
 from api.parts.environment import SHARED, environment_in
 from api.parts.illegible import with_spoken_signs
-from api.parts.readings import PlanSource
 from api.parts.translation import translation_to
 from graph.model.language import Language
 from graph.network import Network
 from graph.picture.svg import svg
+from graph.sources import PlanSource
 
 
 def page_html(

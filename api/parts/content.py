@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from api.parts.readings import PlanSource
 from api.parts.sentences import Sentence, telling_sentences
 from api.parts.translation import Translation, translation_to
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
@@ -17,6 +16,7 @@ from graph.network import Network
 from graph.picture.scene import Scene, drawn_lines, scene_of
 from graph.plans import ActionPart, Named, PlanPart
 from graph.plans.values import is_fictional, is_stated, words
+from graph.sources import PlanSource
 from graph.tables.matrix import Cell, Column, Group, Line, Matrix
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from api.parts.content import GROUPS, WORDS, anchor, by_ambition
 from api.parts.translation import Translation, translation_to
 from graph.model.language import Language, Text, named
+from graph.model.vocabulary import LeftOut
 from graph.picture.legible import legible
 from graph.picture.scene import cell_words, column_name, degree_words
 
@@ -42,7 +43,9 @@ def environment_in(language: Language, *folders: Path) -> Environment:
     say = translation_to(language)
     environment.filters |= {
         "by_ambition": by_ambition,
+        "cut": cut,
         "decimal": partial(decimal, language),
+        "left_out": lambda rule: named(LeftOut(rule), language) if rule in set(LeftOut) else rule,
         "lines": partial(lines_words, say),
         "named": partial(named, language=language),
         "said": partial(Text.said, language=language),
@@ -125,6 +128,14 @@ def decimal(language: Language, number: float) -> str:
     """A number with two decimals."""
     shown = f"{number:.2f}"
     return shown.replace(".", ",") if language is Language.DUTCH else shown
+
+
+def cut(text: str, longest: int) -> str:
+    """The beginning of a long text, up to the end of a word; a page with texts of others on it needs a bound."""
+    if len(text) <= longest:
+        return text
+    beginning = text[:longest]
+    return (beginning.rsplit(None, 1)[0] if " " in beginning else beginning) + " …"
 
 
 def sentence_case(text: str) -> str:

@@ -7,6 +7,7 @@ from graph.questions import (
     QUESTIONS,
     HowMany,
     PathsBetween,
+    WhatIsFound,
     WhatToDiscuss,
     WhichActions,
     WhichAmbitions,
@@ -45,6 +46,7 @@ ASKED_AT: Mapping[type, AskedAt] = {
     HowMany: AskedAt("/crossing", "graph.frames.crossing_frame", None, "/"),
     WhichMatrix: AskedAt("/matrix", "graph.questions.WhichMatrix"),
     WhichPart: AskedAt("/network", "graph.draw", None, "/netwerk"),
+    WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
 }
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from fastapi import Request, Response
 
 from api.parts.networks import DistrictNetwork, Networks, NetworksNow
-from api.parts.readings import PlanSource, source_of_plan
 from api.parts.shelves import Shelves
 from api.problems import NotModifiedError, ProblemError, bad_parameter
 from graph.reference import Reference
+from graph.sources import PlanSource, source_of_plan
 from graph.store.port import DistrictState
 
 API_VERSION = "1.0.0"

@@ -7,11 +7,11 @@ become old is never asked for again, and goes when room is needed.
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from api.parts.readings import PlanSource
 from graph.analysis.agenda import Agenda
 from graph.kept import Kept
 from graph.picture.scene import Scene
 from graph.questions.which_part import Chosen
+from graph.sources import PlanSource
 
 ANSWER_BYTES = 64_000_000
 # A page is at most 1 MB and some 60 kB as a rule: a thousand pages that people look at again.

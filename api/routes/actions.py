@@ -28,7 +28,7 @@ def list_ambitions(
     """The ambitions of the plans, with their parts, partner lists and budgets."""
     found = asked.of(network)
     return Ambitions(
-        items=tuple(ambition_form(plan, ambition) for plan, ambition in page.of(found)),
+        items=page.of(found, lambda one: ambition_form(*one)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,
@@ -43,7 +43,7 @@ def list_actions(
     """The actions of the plans, in the order of each plan."""
     found = asked.of(network)
     return Actions(
-        items=tuple(map(action_form, page.of(found))),
+        items=page.of(found, action_form),
         total=len(found),
         limit=page.limit,
         offset=page.offset,

@@ -4,7 +4,7 @@ What asks the store is an ordinary function, which runs in a thread; what only l
 needs none, so that it answers while every thread waits for a slow store.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from api.parts.serving import Context, context_of, mark, named_district
 from api.problems import not_found
 from api.routes.asking import ID_PATTERN
 from api.routes.negotiation import JSON, wanted_type
+from graph.export.forms.shape import ANSWER_BYTES, Representation, fitting
 from graph.model.rows import NodeRow
 from graph.questions.filters import LONGEST_CODE
 
@@ -28,6 +29,7 @@ LATEST_OFFSET = 10_000_000
 # A nation of 342 plans has some 80,000 rows; a hundred times that is beyond anything that is kept here.
 
 T = TypeVar("T")
+Form = TypeVar("Form", bound=Representation)
 
 AskedId = Annotated[
     str,
@@ -119,19 +121,28 @@ class Page:
     limit: int
     offset: int
 
-    def of(self, items: Sequence[T]) -> tuple[T, ...]:
-        """The items of this page; the links to the other pages go into the answer's headers."""
-        total = len(items)
+    def of(self, items: Sequence[T], form: Callable[[T], Form], room: int = ANSWER_BYTES) -> tuple[Form, ...]:
+        """The items of this page as they are given, as many as fit in an answer; the links to the other pages go into
+        the answer's headers."""
+        given = fitting(self.part(items), form, room)
+        self.link(len(items), len(given))
+        return given
+
+    def part(self, items: Sequence[T]) -> Sequence[T]:
+        """The items of this page."""
+        return items[self.offset : self.offset + self.limit]
+
+    def link(self, total: int, given: int) -> None:
+        """Puts the links to the other pages into the answer's headers, where this one gives so many of all items."""
         last = 0 if total == 0 else (total - 1) // self.limit * self.limit
         places = {"first": 0, "last": last}
         if self.offset > 0:
             places["prev"] = max(0, min(self.offset, last + self.limit) - self.limit)
-        if self.offset + self.limit < total:
-            places["next"] = self.offset + self.limit
+        if self.offset + given < total and given > 0:
+            places["next"] = self.offset + given
         self.response.headers["Link"] = ", ".join(
             f'<{self._at(place)}>; rel="{name}"' for name, place in places.items()
         )
-        return tuple(items[self.offset : self.offset + self.limit])
 
     def _at(self, offset: int) -> str:
         kept = _that_count(self.request)
@@ -150,14 +161,35 @@ def _that_count(request: Request) -> list[tuple[str, str]]:
     return [(name, value) for name, value in kept if name not in ("limit", "offset")]
 
 
+_LIMIT = "The most items on a page. An answer is at most a megabyte, so a page may hold fewer; `next` leads on."
+
+
 async def page_asked(
     request: Request,
     response: Response,
-    limit: Annotated[int, Query(ge=1, le=MOST_ITEMS, description="The most items on a page.")] = 100,
+    limit: Annotated[
+        int,
+        Query(
+            ge=1,
+            le=MOST_ITEMS,
+            description=_LIMIT,
+        ),
+    ] = 100,
     offset: Annotated[int, Query(ge=0, le=LATEST_OFFSET, description="How many items to pass over.")] = 0,
 ) -> Page:
     """The page of a list that is asked for."""
     return Page(request, response, limit, offset)
 
 
+async def large_page_asked(
+    request: Request,
+    response: Response,
+    limit: Annotated[int, Query(ge=1, le=MOST_ITEMS, description=_LIMIT)] = MOST_ITEMS,
+    offset: Annotated[int, Query(ge=0, le=LATEST_OFFSET, description="How many items to pass over.")] = 0,
+) -> Page:
+    """The page of what is mostly wanted whole: as large as a page can be."""
+    return Page(request, response, limit, offset)
+
+
 PageAsked = Annotated[Page, Depends(page_asked)]
+LargePageAsked = Annotated[Page, Depends(large_page_asked)]

@@ -56,7 +56,7 @@ def list_municipalities(
     """The municipalities of the district, and the others that its plans name."""
     found = asked.of(network)
     return Municipalities(
-        items=tuple(municipality_form(network, one) for one in page.of(found)),
+        items=page.of(found, lambda one: municipality_form(network, one)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,

@@ -46,7 +46,7 @@ def list_findings(
     """
     report = asked.of(network)
     return Findings(
-        items=tuple(map(finding_form, page.of(report.findings))),
+        items=page.of(report.findings, finding_form),
         total=len(report.findings),
         limit=page.limit,
         offset=page.offset,

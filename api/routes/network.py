@@ -7,14 +7,15 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.parts.networks import DistrictNetwork
 from api.parts.serving import Context
 from api.problems import bad_parameter, not_found
-from api.routes.asked import Asking, InDistrict, accepts_json
+from api.routes.asked import Asking, InDistrict, LargePageAsked, Page, PageAsked, accepts_json
 from api.routes.asking import asked_by
 from api.routes.negotiation import JSON, SVG, wanted_type
-from graph.export.forms.network import Matrix, Network, matrix_form, network_form
+from graph.export.forms.network import Matrix, Network, column_form, line_form, link_form, node_form
+from graph.export.forms.shape import ANSWER_BYTES, coverage_of, fitting
 from graph.model.language import Language
 from graph.picture.svg import svg
 from graph.questions import WhichMatrix, WhichPart
-from graph.questions.which_part import chosen_scene
+from graph.questions.which_part import Part, chosen_scene
 
 router = APIRouter(tags=["network"])
 
@@ -42,12 +43,13 @@ def get_network(
     network: InDistrict,
     context: Asking,
     response: Response,
+    page: LargePageAsked,
     asked: PartAsked,
     form: Annotated[str, Depends(either_form)],
 ) -> Network | Response:
     """The network, or a part of it: under filters, and around one node.
 
-    As node-link JSON with all nodes and relations; with `Accept: image/svg+xml` as a picture of parties and ambitions.
+    As node-link JSON, by page; with `Accept: image/svg+xml` as a picture of parties and ambitions.
     """
     if form == SVG:
         return _picture(context, network, asked, response)
@@ -55,7 +57,25 @@ def get_network(
         part = asked.of(network)
     except KeyError as error:
         raise not_found("node in this part of the network with code", str(error.args[0])) from None
-    return network_form(network, part.nodes, part.relations)
+    return _paged(network, part, page)
+
+
+def _paged(network: DistrictNetwork, part: Part, page: Page) -> Network:
+    """As many nodes as links, of each the next: as many as there is room for of both."""
+    half, wanted = ANSWER_BYTES // 2, (page.part(part.nodes), page.part(part.relations))
+    nodes, links = fitting(wanted[0], node_form, half), fitting(wanted[1], link_form, half)
+    cut = [len(given) for given, all_of in ((nodes, wanted[0]), (links, wanted[1])) if len(given) < len(all_of)]
+    room = min(cut, default=page.limit)
+    page.link(max(len(part.nodes), len(part.relations)), room)
+    return Network(
+        graph=coverage_of(network),
+        nodes=nodes[:room],
+        links=links[:room],
+        total_nodes=len(part.nodes),
+        total_links=len(part.relations),
+        limit=page.limit,
+        offset=page.offset,
+    )
 
 
 @router.get(
@@ -75,12 +95,27 @@ def get_picture(network: InDistrict, context: Asking, response: Response, asked:
 
 
 @router.get("/matrix", operation_id="getMatrix", dependencies=[Depends(accepts_json)])
-def get_matrix(network: InDistrict, asked: Annotated[WhichMatrix, Depends(asked_by(WhichMatrix))]) -> Matrix:
+def get_matrix(
+    network: InDistrict, page: PageAsked, asked: Annotated[WhichMatrix, Depends(asked_by(WhichMatrix))]
+) -> Matrix:
     """Who does what: outside parties by ambition (of one plan), or by plan (of the whole district).
 
     With `plan`, or with a `municipality` of which one plan is loaded: by ambition. With neither: by plan.
     """
-    return matrix_form(network, asked.of(network))
+    made = asked.of(network)
+    own = None if made.own is None else line_form(network, made.own)
+    room = ANSWER_BYTES - (0 if own is None else len(own.model_dump_json()))
+    return Matrix(
+        columns=tuple(map(column_form, made.columns)),
+        lines=page.of(made.lines, lambda line: line_form(network, line), room),
+        own=own,
+        actions=made.actions,
+        with_outside_holder=made.with_outside_holder,
+        total=len(made.lines),
+        limit=page.limit,
+        offset=page.offset,
+        coverage=coverage_of(network),
+    )
 
 
 def _picture(context: Context, network: DistrictNetwork, asked: WhichPart, response: Response) -> Response:

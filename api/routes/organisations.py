@@ -21,7 +21,7 @@ def list_organisations(
     """The parties that the plans of the district name, units apart, municipalities included."""
     found = asked.of(network)
     return Organisations(
-        items=tuple(organisation_form(network, node) for node in page.of(found)),
+        items=page.of(found, lambda node: organisation_form(network, node)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,

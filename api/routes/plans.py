@@ -25,7 +25,7 @@ def list_plans(
     """The plans of the district that are loaded."""
     found = asked.of(network)
     return Plans(
-        items=tuple(plan_form(network, plan) for plan in page.of(found)),
+        items=page.of(found, lambda plan: plan_form(network, plan)),
         total=len(found),
         limit=page.limit,
         offset=page.offset,

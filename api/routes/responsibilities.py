@@ -23,7 +23,7 @@ def list_responsibilities(
     """
     rows = asked.of(network)
     return Responsibilities(
-        items=tuple(map(responsibility_of, page.of(rows))),
+        items=page.of(rows, responsibility_of),
         total=len(rows),
         derived=sum(row.is_derived for row in rows),
         limit=page.limit,

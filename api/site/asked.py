@@ -8,7 +8,6 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.parts.networks import DistrictNetwork, NetworksNow
-from api.parts.readings import PlanSource
 from api.parts.serving import Context, context_of, mark
 from api.parts.shelves import Answer
 from api.problems import NotModifiedError, ProblemError, not_found
@@ -17,6 +16,7 @@ from api.site.links import Links
 from api.site.rendering import POLICY, rendered
 from graph.model.language import Language
 from graph.model.rows import NodeRow
+from graph.sources import PlanSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def asked_on_page(question: type[Question]) -> Callable[..., Question | None]:
     names = {one.page: one.name for one in filters}
 
     def given(**values: list[str]) -> Question | None:
-        if any(one.required and "".join(values[one.name]) == "" for one in filters):
+        if any(one.required and "".join(values[one.name]).strip() == "" for one in filters):
             return None
         by_name = {one.page: values[one.name] for one in filters}
         return parse(question, by_name, names)

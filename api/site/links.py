@@ -31,19 +31,36 @@ class Links:
         """What a form has to send along to stay here."""
         return dict(self._kept)
 
+    def source(self, plan: str, first: int, last: int | None = None) -> str:
+        """The lines of a plan's source, from the first to the last."""
+        to = None if last is None or last == first else str(last)
+        return self("plan", plan, "bron", regel=str(first), tot=to, at=f"r{first}")
+
+    def of_party(self, node: NodeRow) -> str:
+        """The page about an organisation; of a municipality its own."""
+        return self("gemeente" if "Municipality" in node.labels else "organisatie", node.id)
+
     def of_node(self, view: NetworkView, node: NodeRow) -> str | None:
         """The page about a node, or the nearest page that shows it; None where there is none."""
-        if node.label == "Action":
-            return self("actie", node.id)
-        if "Municipality" in node.labels:
-            return self("gemeente", node.id)
-        if node.label == "Organisation":
-            return self("organisatie", node.id)
-        if node.label == "Plan":
-            return self(gemeente=str(node.properties["owner"]))
-        if node.label == "Ambition":
-            return self("netwerk", ambitie=node.id)
-        if node.label == "Block":
-            above = view.incoming(node.id, "HAS_BLOCK")
-            return self("netwerk", ambitie=above[0].source) if len(above) > 0 else None
-        return None
+        match node.label:
+            case "Action":
+                return self("actie", node.id)
+            case "Organisation":
+                return self.of_party(node)
+            case "Plan":
+                return self("plan", node.id)
+            case "Ambition" | "Goal":
+                return self._in_plan(view, node)
+            case "Block":
+                above = view.incoming(node.id, "HAS_BLOCK")
+                return self._in_plan(view, view.nodes[above[0].source]) if len(above) > 0 else None
+            case _:
+                return None
+
+    def _in_plan(self, view: NetworkView, node: NodeRow) -> str | None:
+        """The place of an ambition or goal on the page of its plan."""
+        above = (*view.incoming(node.id, "HAS_AMBITION"), *view.incoming(node.id, "HAS_GOAL"))
+        if len(above) == 0:
+            return None
+        asked = {"ambitie": node.id} if node.label == "Ambition" else {}
+        return self("plan", above[0].source, **asked)

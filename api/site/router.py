@@ -15,7 +15,9 @@ from api.site import (
     meeting_page,
     network_page,
     paths_page,
+    plan_page,
     search_page,
+    source_page,
     thing_pages,
 )
 from api.site.asked import Asked, asked, asked_about
@@ -24,9 +26,10 @@ from api.site.language import language_or_dutch, switch_of
 from api.site.links import Links
 from api.site.rendering import POLICY, rendered
 from api.site.static_files import static_file
+from api.site.windows import Lines
 from graph.model.faults import Fault
 from graph.model.language import Language
-from graph.questions import PathsBetween, WhatToDiscuss, WhichActions, WhichPart
+from graph.questions import PathsBetween, WhatIsFound, WhatToDiscuss, WhichActions, WhichPart
 
 OnDistrict = Annotated[Asked, Depends(asked)]
 OnThing = Annotated[Asked, Depends(asked_about)]
@@ -52,6 +55,8 @@ def site_router() -> APIRouter:
     router.add_api_route("/organisatie/{identifier}", _organisation)
     router.add_api_route("/actie/{identifier}", _action)
     router.add_api_route("/gemeente/{identifier}", _municipality)
+    router.add_api_route("/plan/{identifier}", _plan)
+    router.add_api_route("/plan/{identifier}/bron", _source)
     router.add_api_route("/zoeken", _search)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
@@ -122,5 +127,13 @@ def _municipality(one: OnThing, identifier: str) -> Response:
     return one.answered(lambda: thing_pages.municipality(one, identifier))
 
 
-def _search(one: OnDistrict, q: str = "") -> Response:
-    return one.answered(lambda: search_page.search(one, q))
+def _plan(one: OnThing, identifier: str, ambitie: str = "") -> Response:
+    return one.answered(lambda: plan_page.plan(one, identifier, ambitie or None))
+
+
+def _source(one: OnThing, identifier: str, lines: Annotated[Lines, Depends(asked_on_page(Lines))]) -> Response:
+    return one.answered(lambda: source_page.source(one, identifier, lines))
+
+
+def _search(one: OnDistrict, what: Annotated[WhatIsFound | None, Depends(asked_on_page(WhatIsFound))]) -> Response:
+    return one.answered(lambda: search_page.search(one, what))

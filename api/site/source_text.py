@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from loaders.document.document import Document, Line
+from graph.model.source_text import Document, Line
 
 _AROUND, _BESIDE, _MORE, _SMALL_GAP = 6, 2, 25, 4
 """Lines around the action, lines around what belongs to it, lines on demand, and the gap that is not worth a gap."""

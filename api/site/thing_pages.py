@@ -14,10 +14,10 @@ from graph.analysis.expected import expected_of
 from graph.analysis.findings import Finding
 from graph.export.forms.parties import organisation_detail
 from graph.model.rows import NodeRow
+from graph.model.source_text import Document
 from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
-from loaders.document.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,17 @@ ACTION_COLUMNS: tuple[Column[ActionPart], ...] = (
 
 def place_in_words(evidence: Evidence) -> str:
     """Where a piece of evidence stands, in Dutch words."""
-    if evidence.line_from is None:
+    return lines_in_words(evidence.line_from, evidence.line_to, evidence.page)
+
+
+def lines_in_words(line_from: int | None, line_to: int | None, page: int | None) -> str:
+    """Where something stands in its source, in Dutch words."""
+    if line_from is None:
         return "met de hand ingevoerd"
-    page = "" if evidence.page is None else f"bladzijde {evidence.page}, "
-    if evidence.line_to is None or evidence.line_to == evidence.line_from:
-        return f"{page}regel {evidence.line_from}"
-    return f"{page}regel {evidence.line_from}-{evidence.line_to}"
+    before = "" if page is None else f"bladzijde {page}, "
+    if line_to is None or line_to == line_from:
+        return f"{before}regel {line_from}"
+    return f"{before}regel {line_from}-{line_to}"
 
 
 def _places(finding: Finding) -> tuple[str, ...]:

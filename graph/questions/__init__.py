@@ -6,6 +6,7 @@ Every door (command line, HTTP, pages, frames) parses into these, so that the sa
 from graph.questions.filters import Filter, QuestionError, Sort, filters_of, parse
 from graph.questions.how_many import HowMany, WhichMatrix
 from graph.questions.paths import PathsBetween
+from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
 from graph.questions.which_of_a_kind import WhichAmbitions, WhichMunicipalities, WhichOrganisations, WhichPlans
@@ -25,6 +26,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichMatrix,
     WhichPart,
     PathsBetween,
+    WhatIsFound,
 )
 """All of them."""
 
@@ -35,6 +37,7 @@ __all__ = [
     "PathsBetween",
     "QuestionError",
     "Sort",
+    "WhatIsFound",
     "WhatToDiscuss",
     "WhichActions",
     "WhichAmbitions",

@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from graph.model.faults import Fault
 from graph.model.reasons import reason_code
+from graph.model.source_text import Document, lines_of
 from loaders import faults
-from loaders.document.document import Document, Line
 from loaders.faults import DocumentError
 
 DEFAULT_LIMIT = 20_000_000
@@ -47,7 +47,6 @@ _KNOWN_BINARY = (
     (b"\x1f\x8b", faults.TEXT_IS_PACKED),
     (b"SQLite format 3", faults.TEXT_IS_DATABASE),
 )
-_BREAK = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 """Control characters that stand in no text: all below the space but tab, line breaks and page marks."""
 _LOOKED_AT = 100_000
@@ -185,21 +184,4 @@ def _wrong_bytes(content: bytes, encoding: str, error: UnicodeDecodeError) -> Fa
 def document_of_text(text: str, name: str, sha256: str | None = None) -> Document:
     """A document of a text that is at hand already; without ``sha256`` that of its UTF-8 bytes."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if sha256 is None else sha256
-    return Document(digest, name, "text/plain", text, _lines(text))
-
-
-def _lines(text: str) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    page = 1
-    has_pages = "\f" in text
-    start = 0
-    for found in (*_BREAK.finditer(text), None):
-        end = len(text) if found is None else found.start()
-        content = start
-        while content < end and text[content] == "\f":
-            content += 1
-        page += content - start
-        lines.append(Line(len(lines) + 1, content, end, page if has_pages else None))
-        page += text.count("\f", content, end)
-        start = end if found is None else found.end()
-    return tuple(lines)
+    return Document(digest, name, "text/plain", text, lines_of(text))

@@ -65,6 +65,7 @@ class Values:
             "budget": (row.budget or "budget",),
             "words": (row.name, "actie", held.timing or "2026"),
             "source": (party,),
+            "q": ("werk", row.name, "slachtoffers opvang"),
             "target": (sorted(self.network.by_party)[-1], row.name),
         }[name]
 

@@ -16,22 +16,22 @@ import graph
 from api.cli import app
 from api.parts.questions_page import ASKED_AT
 from api.routes.asked import MOST_ITEMS
-from graph import frames
+from graph import frames, open_store
 from graph.network import Network
 from graph.questions import (
     QUESTIONS,
-    HowMany,
     PathsBetween,
     QuestionError,
+    WhatIsFound,
     WhatToDiscuss,
     WhichActions,
     WhichFindings,
-    WhichMatrix,
     WhichPart,
     WhichPlans,
     WhoDoesWhat,
 )
 from graph.questions.filters import Sort, asked_with, filters_of, parse
+from graph.sources import source_of_plan
 from tests.api.http.serving import NOW, PRACTICE
 from tests.doors.asked import Given, Values, asked_of
 
@@ -45,16 +45,26 @@ on_the_command_line = pytest.mark.parametrize(
 )
 
 
-def answered(network: Network, question: type, given: Given) -> Answer:
+def answered(network: Network, stored: Path, question: type, given: Given) -> Answer:
     """The answer of the question itself."""
     try:
         asked: Any = parse(question, given)
-        found = asked.of(network, (), NOW.date()) if isinstance(asked, WhatToDiscuss) else asked.of(network)
+        found = found_by(asked, network, stored)
     except QuestionError:
         return FAULT
     except KeyError:
         return FAULT
     return codes_of(question, found)
+
+
+def found_by(asked: Any, network: Network, stored: Path) -> Any:
+    """What a question finds, given what it needs beside the network."""
+    if isinstance(asked, WhatToDiscuss):
+        return asked.of(network, (), NOW.date())
+    if isinstance(asked, WhatIsFound):
+        with open_store(str(stored)) as store:
+            return asked.of(network, store, lambda plan: source_of_plan(store, plan))
+    return asked.of(network)
 
 
 def codes_of(question: type, found: Any) -> list[str]:
@@ -76,7 +86,14 @@ def codes_of(question: type, found: Any) -> list[str]:
             cells = [(row, column, found.cell(row, column)) for row in found.rows for column in found.columns]
             return [f"{row.id} {column.id} {len(cell.actions)}" for row, column, cell in cells if cell is not None]
         case "WhichMatrix":
-            return [f"{line.organisation} {cell.column} {cell.holds}" for line in found.lines for cell in line.cells]
+            return [
+                f"{line.organisation} {cell.column} {cell.holds}"
+                for line in found.lines
+                for cell in line.cells
+                if not cell.empty
+            ]
+        case "WhatIsFound":
+            return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
         case "WhichPart":
             return [*(node.id for node in found.nodes), *(relation.id for relation in found.relations)]
         case _:
@@ -100,6 +117,9 @@ def codes_in(question: type, document: Any) -> list[str]:
         case "WhichMatrix":
             lines = document["lines"]
             return [f"{line['id']} {cell['column']} {cell['holds']}" for line in lines for cell in line["cells"]]
+        case "WhatIsFound":
+            places = [f"{one['plan']} {one['line_from']}" for one in document["places"]]
+            return [*(one["id"] for one in document["items"]), *places]
         case "WhichPart":
             return [*(one["id"] for one in document["nodes"]), *(one["key"] for one in document["links"])]
         case "PathsBetween":
@@ -110,10 +130,10 @@ def codes_in(question: type, document: Any) -> list[str]:
 
 @ids
 def test_http_gives_the_answer_of_the_question(
-    question: type, network: Network, values: Values, served_site: httpx.Client
+    question: type, network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     path, names = ASKED_AT[question].http, {one.name: one.http for one in filters_of(question)}
-    paged = question not in (WhatToDiscuss, HowMany, WhichMatrix, WhichPart, PathsBetween)
+    paged = question not in (WhatToDiscuss, PathsBetween, WhatIsFound)
     different: set[str] = set()
     for given in asked_of(question, values):
         parameters: dict[str, Any] = {names[name]: list(texts) for name, texts in given.items()}
@@ -121,7 +141,7 @@ def test_http_gives_the_answer_of_the_question(
         answer = served_site.get(f"/v1{path}", params=parameters)
         found = codes_in(question, answer.json()) if answer.status_code == 200 else FAULT
         assert answer.status_code in (200, 400, 404), (given, answer.text)
-        assert found == answered(network, question, given), given
+        assert found == answered(network, stored, question, given), given
         different.add(str(found))
     assert len(different) > 1, "questions that all have one answer prove nothing"
 
@@ -138,7 +158,7 @@ def test_the_command_line_gives_the_answer_of_the_question(
         answer = runner.invoke(app, asked)
         assert answer.exit_code in (0, 2), (given, answer.output)
         found = codes_in(question, json.loads(answer.stdout)) if answer.exit_code == 0 else FAULT
-        assert found == answered(network, question, given), given
+        assert found == answered(network, stored, question, given), given
 
 
 def options_of(question: type, given: Given) -> list[str]:
@@ -174,7 +194,7 @@ def test_frames_give_the_answer_of_the_question(question: type, network: Network
 
 
 def test_actions_on_the_page_are_the_answer_of_the_question(
-    network: Network, values: Values, served_site: httpx.Client
+    network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     names = {one.name: one.page for one in filters_of(WhichActions)}
     owners = {plan.owner.id for plan in network.plans.plans}
@@ -185,7 +205,7 @@ def test_actions_on_the_page_are_the_answer_of_the_question(
         answer = served_site.get("/acties", params=address)
         assert answer.status_code == 200, given
         shown = re.findall(r'<th[^>]*><a href="/actie/([^"?]+)', answer.text)
-        assert [html.unescape(one) for one in shown] == answered(network, WhichActions, given), given
+        assert [html.unescape(one) for one in shown] == answered(network, stored, WhichActions, given), given
 
 
 def test_values_of_python_mean_their_texts(network: Network) -> None:

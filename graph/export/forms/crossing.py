@@ -1,5 +1,8 @@
 """The matrix by choice: heads, cells and numbers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from graph.export.forms.shape import Coverage, Identifier, Representation, Words, coverage_of, extended, text_of
@@ -67,29 +70,67 @@ class Crossing(Representation):
     of_parties: bool = Field(
         description="Whether the cells say how parties are named; else they count actions, also those without a holder."
     )
-    rows: tuple[CrossingHead, ...] = Field(description="Also those with nothing in them.")
-    columns: tuple[CrossingHead, ...] = Field(description="Also those with nothing in them.")
+    rows: tuple[CrossingHead, ...] = Field(description="The rows of this page, also those with nothing in them.")
+    columns: tuple[CrossingHead, ...] = Field(description="The columns of this page, also those with nothing in them.")
     cells: tuple[CrossingCell, ...] = Field(description="Only where something stands; by row, then by column.")
-    total: CrossingNumbers
+    total: CrossingNumbers = Field(description="Of the whole table.")
+    total_rows: int = Field(ge=0, description="How many rows there are on all pages.", examples=[12])
+    total_columns: int = Field(ge=0, description="How many columns there are on all pages.", examples=[7])
+    limit: int = Field(ge=1, description="The most rows on a page.", examples=[100])
+    offset: int = Field(ge=0, description="How many rows stand before this page.", examples=[0])
+    column_offset: int = Field(ge=0, description="How many columns stand before this page.", examples=[0])
     coverage: Coverage
 
 
-def crossing_form(network: Network, made: tables.Crossing) -> Crossing:
-    """A table by choice as it is given."""
-    cells = (
-        _cell(row, column, cell)
-        for row in made.rows
-        for column in made.columns
-        if (cell := made.cell(row, column)) is not None
+class CrossingRow(Representation):
+    """A row with its cells."""
+
+    head: CrossingHead
+    cells: tuple[CrossingCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingPart:
+    """What of a table is given: rows and heads of columns, and where they stand in the whole."""
+
+    rows: Sequence[CrossingRow]
+    columns: Sequence[Head]
+    limit: int
+    offset: int
+    column_offset: int
+
+
+def row_form(made: tables.Crossing, row: Head, columns: Sequence[Head]) -> CrossingRow:
+    """A row of a table as it is given, with its cells in some of the columns."""
+    cells = ((column, made.cell(row, column)) for column in columns)
+    return CrossingRow(
+        head=_head(row, made.row_totals[row.id]),
+        cells=tuple(_cell(row, column, cell) for column, cell in cells if cell is not None),
     )
+
+
+def crossing_form(network: Network, made: tables.Crossing, part: CrossingPart) -> Crossing:
+    """A part of a table by choice as it is given.
+
+    Args:
+        network: what it was made of.
+        made: the whole table.
+        part: what of it is given.
+    """
+    rows, columns = part.rows, part.columns
     return Crossing(
         rows_by=made.rows_by,
         columns_by=made.columns_by,
         of_parties=made.of_parties,
-        rows=tuple(_head(head, made.row_totals[head.id]) for head in made.rows),
-        columns=tuple(_head(head, made.column_totals[head.id]) for head in made.columns),
-        cells=tuple(cells),
+        rows=tuple(row.head for row in rows),
+        columns=tuple(_head(head, made.column_totals[head.id]) for head in columns),
+        cells=tuple(cell for row in rows for cell in row.cells),
         total=_numbers(made.whole),
+        total_rows=len(made.rows),
+        total_columns=len(made.columns),
+        limit=part.limit,
+        offset=part.offset,
+        column_offset=part.column_offset,
         coverage=coverage_of(network),
     )
 

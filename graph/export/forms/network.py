@@ -1,11 +1,9 @@
-"""The network as node-link JSON, the matrix, and what a search finds."""
-
-from collections.abc import Iterable
+"""The network as node-link JSON, the matrix, and the closed lists of words."""
 
 from pydantic import Field
 
 from graph import network as network_at
-from graph.export.forms.shape import Coverage, Identifier, PartyRef, Place, Ref, Representation, Words, coverage_of
+from graph.export.forms.shape import Coverage, Identifier, PartyRef, Representation, Words
 from graph.model.rows import NodeRow, Properties, RelationRow, Value
 from graph.model.vocabulary import Degree, dutch, english
 from graph.tables import matrix as tables
@@ -37,13 +35,21 @@ class GraphLink(Representation):
 
 
 class Network(Representation):
-    """A network as node-link JSON: `networkx.node_link_graph(answer, edges="links")` reads it."""
+    """A page of a network as node-link JSON: `networkx.node_link_graph(answer, edges="links")` reads it.
+
+    Nodes and links are each in order of code, and a page has the next of both. A large network has several pages; with
+    the nodes and the links of all of them put together, both ends of every link are among the nodes.
+    """
 
     directed: bool = Field(default=True, description="Always true.")
     multigraph: bool = Field(default=True, description="Always true: relations may run side by side.")
     graph: Coverage
     nodes: tuple[GraphNode, ...] = Field(description="By code.")
-    links: tuple[GraphLink, ...] = Field(description="By code; both ends are among the nodes.")
+    links: tuple[GraphLink, ...] = Field(description="By code.")
+    total_nodes: int = Field(ge=0, description="How many nodes there are on all pages.", examples=[185])
+    total_links: int = Field(ge=0, description="How many links there are on all pages.", examples=[378])
+    limit: int = Field(ge=1, description="The most nodes, and the most links, on a page.", examples=[1000])
+    offset: int = Field(ge=0, description="How many of each stand before this page.", examples=[0])
 
 
 class MatrixColumn(Representation):
@@ -60,7 +66,7 @@ class MatrixColumn(Representation):
 
 
 class MatrixCell(Representation):
-    """How one party is named in one column. Without degrees: not named there."""
+    """How one party is named in one column."""
 
     column: Identifier
     degrees: tuple[Degree, ...] = Field(
@@ -84,7 +90,9 @@ class MatrixLine(PartyRef):
     lists: int = Field(description="Partner lists it stands in.", examples=[4])
     mentions: int = Field(description="Actions whose text names it.", examples=[1])
     members: tuple[str, ...] = Field(description="Own departments and functions folded into the row.")
-    cells: tuple[MatrixCell, ...] = Field(description="One for each column, in their order.")
+    cells: tuple[MatrixCell, ...] = Field(
+        description="Where it is named, in the order of the columns; a column without a cell: not named there."
+    )
 
 
 class Matrix(Representation):
@@ -92,31 +100,15 @@ class Matrix(Representation):
 
     columns: tuple[MatrixColumn, ...]
     lines: tuple[MatrixLine, ...] = Field(
-        description="First who pays and holds nothing, then who stands in lists and holds nothing, then who is in a "
-        "text and holds nothing, then who holds; rest groups and what is only derived last."
+        description="The rows of this page. First who pays and holds nothing, then who stands in lists and holds "
+        "nothing, then who is in a text and holds nothing, then who holds; rest groups and what is only derived last."
     )
     own: MatrixLine | None = Field(description="Own departments and functions, folded into one row.")
     actions: int = Field(description="Actions in all columns.", examples=[27])
     with_outside_holder: int = Field(description="How many of those a party from outside holds.", examples=[11])
-    coverage: Coverage
-
-
-class Hit(Ref):
-    """Something that was found."""
-
-    label: str = Field(description="What it is.", examples=["Action"])
-    field: str = Field(description="The property in which the words stand.", examples=["text"])
-    text: str = Field(description="That property, whole.")
-    plan: str | None = Field(description="The plan it is a part of; null for what several plans share.")
-    place: Place | None = Field(description="Where it stands in the source.")
-
-
-class Hits(Representation):
-    """What was found. Nothing found means: not named in the plans that were searched."""
-
-    items: tuple[Hit, ...] = Field(description="Names first, then texts, then by code.")
-    words: tuple[str, ...] = Field(description="The words that were searched for, without capitals and accents.")
-    limit: int = Field(description="The most items; there may be more.", examples=[50])
+    total: int = Field(ge=0, description="How many rows there are on all pages.", examples=[25])
+    limit: int = Field(ge=1, description="The most rows on a page.", examples=[100])
+    offset: int = Field(ge=0, description="How many rows stand before this page.", examples=[0])
     coverage: Coverage
 
 
@@ -140,25 +132,20 @@ class Vocabularies(Representation):
     items: tuple[Vocabulary, ...]
 
 
-def network_form(network: network_at.Network, nodes: Iterable[NodeRow], relations: Iterable[RelationRow]) -> Network:
-    """Nodes and relations of a network as node-link JSON."""
-    return Network(
-        graph=coverage_of(network),
-        nodes=tuple(
-            GraphNode(id=node.id, labels=node.labels, name=node.name, properties=_others(node.properties))
-            for node in nodes
-        ),
-        links=tuple(
-            GraphLink(
-                key=relation.id,
-                type=relation.type,
-                source=relation.source,
-                target=relation.target,
-                plan=relation.plan,
-                properties=_others(relation.properties),
-            )
-            for relation in relations
-        ),
+def node_form(node: NodeRow) -> GraphNode:
+    """A node as it is given."""
+    return GraphNode(id=node.id, labels=node.labels, name=node.name, properties=_others(node.properties))
+
+
+def link_form(relation: RelationRow) -> GraphLink:
+    """A relation as it is given."""
+    return GraphLink(
+        key=relation.id,
+        type=relation.type,
+        source=relation.source,
+        target=relation.target,
+        plan=relation.plan,
+        properties=_others(relation.properties),
     )
 
 
@@ -166,31 +153,21 @@ def _others(properties: Properties) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in ("id", "name")}
 
 
-def matrix_form(network: network_at.Network, made: tables.Matrix) -> Matrix:
-    """A matrix as it is given."""
-    return Matrix(
-        columns=tuple(
-            MatrixColumn(
-                id=column.id,
-                whole_plan=column.whole_plan,
-                number=column.number,
-                title=column.title,
-                actions=column.actions,
-                with_outside_holder=column.with_outside_holder,
-                lists=column.lists,
-                blocks=column.blocks,
-            )
-            for column in made.columns
-        ),
-        lines=tuple(_line(network, line) for line in made.lines),
-        own=None if made.own is None else _line(network, made.own),
-        actions=made.actions,
-        with_outside_holder=made.with_outside_holder,
-        coverage=coverage_of(network),
+def column_form(column: tables.Column) -> MatrixColumn:
+    """A column as it is given."""
+    return MatrixColumn(
+        id=column.id,
+        whole_plan=column.whole_plan,
+        number=column.number,
+        title=column.title,
+        actions=column.actions,
+        with_outside_holder=column.with_outside_holder,
+        lists=column.lists,
+        blocks=column.blocks,
     )
 
 
-def _line(network: network_at.Network, line: tables.Line) -> MatrixLine:
+def line_form(network: network_at.Network, line: tables.Line) -> MatrixLine:
     node = network.view.nodes.get(line.organisation)
     level = None if node is None else node.properties.get("level")
     return MatrixLine.model_validate(
@@ -206,7 +183,7 @@ def _line(network: network_at.Network, line: tables.Line) -> MatrixLine:
             "lists": line.lists,
             "mentions": line.mentions,
             "members": line.members,
-            "cells": tuple(_cell(cell) for cell in line.cells),
+            "cells": tuple(_cell(cell) for cell in line.cells if not cell.empty),
         }
     )
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from graph.analysis.expected import Expectation
 from graph.export.forms.shape import (
+    ANSWER_BYTES,
     Collection,
     Coverage,
     Identifier,
@@ -14,6 +15,7 @@ from graph.export.forms.shape import (
     Representation,
     coverage_of,
     extended,
+    fitting,
     party_ref,
     ref,
 )
@@ -57,6 +59,10 @@ class Naming(Representation):
     funds: int = Field(description="Parts of plans it pays for.", examples=[0])
 
 
+DETAIL_ROWS = 100
+# A row takes 1.2 kB; the party that the shipped plans name most often stands in 29 places.
+
+
 class Municipality(Ref):
     """A municipality of the district, or one that its plans name."""
 
@@ -80,9 +86,11 @@ class MunicipalityDetail(Municipality):
     plans_of_others: tuple[str, ...] = Field(
         description='Names of the owners of the plans that were searched: what "not named" is about.'
     )
-    stated: tuple[Responsibility, ...] = Field(description="Places where plans of others name it or a unit of it.")
+    stated: tuple[Responsibility, ...] = Field(
+        description="The first hundred places where plans of others name it or a unit of it."
+    )
     derived: tuple[Responsibility, ...] = Field(
-        description="Places that follow from a collective; never counted along."
+        description="The first hundred places that follow from a collective; never counted along."
     )
     coverage: Coverage
 
@@ -114,8 +122,13 @@ class OrganisationDetail(Organisation):
     former_names: tuple[str, ...] = Field(description="Names from the past.")
     knowledge: str | None = Field(description="Where what is known of it comes from.")
     units: tuple[PartyRef, ...] = Field(description="Its units in this district.")
-    responsibilities: tuple[Responsibility, ...] = Field(description="Every place that names it or a unit of it.")
-    together_with: tuple[Together, ...] = Field(description="Who holds the same actions, the most shared first.")
+    responsibilities: tuple[Responsibility, ...] = Field(
+        description="The first places that name it or a unit of it; all of them stand at `/responsibilities`."
+    )
+    total_responsibilities: int = Field(ge=0, description="How many places there are.", examples=[14])
+    together_with: tuple[Together, ...] = Field(
+        description="Who holds the same actions, the most shared first; at most a hundred."
+    )
     not_named_in: tuple[Ref, ...] = Field(description="Loaded plans that do not name it, with their owner's name.")
     coverage: Coverage
 
@@ -152,8 +165,8 @@ def municipality_detail(network: Network, one: Expectation) -> MunicipalityDetai
         MunicipalityDetail,
         municipality_form(network, one),
         plans_of_others=one.plans_of_others,
-        stated=tuple(map(responsibility_of, one.stated)),
-        derived=tuple(map(responsibility_of, one.derived)),
+        stated=fitting(one.stated[:DETAIL_ROWS], responsibility_of, ANSWER_BYTES // 2),
+        derived=fitting(one.derived[:DETAIL_ROWS], responsibility_of, ANSWER_BYTES // 2),
         coverage=coverage_of(network),
     )
 
@@ -216,8 +229,9 @@ def organisation_detail(network: Network, node: NodeRow) -> OrganisationDetail:
         former_names=several(node.properties, "former_names"),
         knowledge=words(node.properties, "knowledge"),
         units=tuple(party_ref(unit) for unit in sorted(units, key=lambda unit: unit.name.casefold())),
-        responsibilities=tuple(responsibility_of(row) for row in rows),
-        together_with=_together(network, node.id),
+        responsibilities=fitting(rows[:DETAIL_ROWS], responsibility_of),
+        total_responsibilities=len(rows),
+        together_with=_together(network, node.id)[:DETAIL_ROWS],
         not_named_in=tuple(
             Ref(id=plan.id, name=plan.owner.name) for plan in network.plans.plans if plan.id not in naming
         ),

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from graph.export.forms.shape import (
+    ANSWER_BYTES,
     Collection,
     Coverage,
     Identifier,
@@ -11,6 +12,7 @@ from graph.export.forms.shape import (
     Representation,
     coverage_of,
     extended,
+    fitting,
     place_of,
     ref,
 )
@@ -156,8 +158,10 @@ class ActionDetail(Action):
     """An action with every place that names a party for it."""
 
     responsibilities: tuple[Responsibility, ...] = Field(
-        description="Who is named in the action, and in the partner list and budget of the part it stands in."
+        description="Who is named in the action, and in the partner list and budget of the part it stands in; as many "
+        "as there is room for in an answer."
     )
+    total_responsibilities: int = Field(ge=0, description="How many there are.", examples=[14])
     context: Context | None = Field(description="Null for what was entered without a document.")
     coverage: Coverage
 
@@ -243,10 +247,12 @@ def action_detail(network: Network, action: ActionPart, context: Context | None)
     """An action with every place that names a party for it: at the action, and in the list and budget of its part."""
     plan = network.plans.plan_by_id[action.place.plan.id]
     about = (*plan.block_by_id[action.place.block.id].named, *action.named)
+    made = action_form(action)
     return extended(
         ActionDetail,
-        action_form(action),
-        responsibilities=tuple(map(responsibility_of, about)),
+        made,
+        responsibilities=fitting(about, responsibility_of, ANSWER_BYTES - len(made.model_dump_json())),
+        total_responsibilities=len(about),
         context=context,
         coverage=coverage_of(network),
     )

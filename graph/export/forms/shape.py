@@ -1,5 +1,6 @@
 """What all representations share: the base, references, places in a document, words in two languages, lists."""
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar
 
@@ -20,6 +21,8 @@ class Representation(BaseModel):
 
 Item = TypeVar("Item", bound=Representation)
 Longer = TypeVar("Longer", bound=Representation)
+Form = TypeVar("Form", bound=Representation)
+T = TypeVar("T")
 
 
 def extended(kind: type[Longer], base: Representation, **more: object) -> Longer:
@@ -67,6 +70,10 @@ class Place(Representation):
     line_to: int | None = Field(description="Last line, inclusive.", examples=[341])
 
 
+ANSWER_BYTES = 900_000
+# With what stands around them, the items of an answer are at most a megabyte: a text of a plan may be very long.
+
+
 class Coverage(Representation):
     """What was looked at. What no plan says is "not named in the plans that are loaded", never "nobody does it"."""
 
@@ -87,6 +94,18 @@ class Collection(Representation, Generic[Item]):
     limit: int = Field(ge=1, description="The most items on a page.", examples=[100])
     offset: int = Field(ge=0, description="How many items stand before this page.", examples=[0])
     coverage: Coverage
+
+
+def fitting(items: Sequence[T], form: Callable[[T], Form], room: int = ANSWER_BYTES) -> tuple[Form, ...]:
+    """As many items, as they are given, as there is room for in an answer; at least one where there is any."""
+    given: list[Form] = []
+    for item in items:
+        made = form(item)
+        room -= len(made.model_dump_json())
+        if room < 0 and len(given) > 0:
+            break
+        given.append(made)
+    return tuple(given)
 
 
 def text_of(text: Text) -> Words:

@@ -281,9 +281,8 @@ def test_the_matrix_by_ambition_and_by_plan(client: httpx.Client) -> None:
 
     assert [column["id"] for column in by_plan["columns"]] == [one["id"] for one in by_plan["coverage"]["plans"]]
     assert all(column["whole_plan"] is False for column in by_ambition["columns"])
-    assert all(len(line["cells"]) == len(by_plan["columns"]) for line in by_plan["lines"])
-    blank = next(cell for line in by_plan["lines"] for cell in line["cells"] if cell["degrees"] == [])
-    assert blank["words"] == {"nl": "niet genoemd", "en": "not named"}
+    assert all(cell["degrees"] != [] for line in by_plan["lines"] for cell in line["cells"])
+    assert {len(line["cells"]) for line in by_plan["lines"]} >= {0, 1, 2, 3}
     problem(client.get("/matrix?plan=nergens"), 400)
 
 
