@@ -249,7 +249,7 @@ class _Settling:
 
     def _family(self, base: str) -> list[tuple[StoredPlan, str | None]]:
         """The plans of an owner and year: those that are kept, and those of this load with where they came from."""
-        kept = [stored_plan(plan, _current(self._store, plan)) for plan in of_the_family(base, self._stored)]
+        kept = [_current(self._store, plan) for plan in of_the_family(base, self._stored)]
         earlier = {
             one.place.plan: one for one in self.settled if one.place.plan in of_the_family(base, [one.place.plan])
         }
@@ -283,10 +283,10 @@ def kept_plans(store: "Store") -> tuple[str, ...]:
         raise
 
 
-def _current(store: "Store", plan: str) -> Reading:
+def _current(store: "Store", plan: str) -> StoredPlan:
     version = store.version(plan)
     assert version is not None, "it was loaded, so a version of it is kept"
-    return Reading.model_validate_json(version.form_json)
+    return stored_plan(plan, Reading.model_validate_json(version.form_json), version.number)
 
 
 def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
@@ -309,14 +309,16 @@ class _Writing:
         self._known_is_in = False
 
     def write(self, settled: _Settled) -> "Change":
-        """Stores a plan at its place.
+        """Stores a plan at its place, over what stood there when the place was settled and over nothing else.
 
         Raises:
-            StoreError: it cannot be stored.
+            StoreError: it cannot be stored, or somebody else changed what stands there.
         """
-        if settled.place.replaces is None:
+        replaces = settled.place.replaces
+        if replaces is None:
             self._bring_in_known()
-        change = self._store.replace_plan(settled.statements, self._stamp)
+        over = 0 if replaces is None else replaces.version
+        change = self._store.replace_plan(settled.statements, self._stamp, over)
         if change.wrote:
             self._bring_in_known()
         return change

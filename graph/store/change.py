@@ -20,6 +20,7 @@ from graph.store.faults import (
     PLAN_FOREIGN_RELATION,
     PLAN_ID_TWICE,
     PLAN_LOOSE_END,
+    PLAN_MEANWHILE,
     PLAN_NESTED,
     PLAN_NO_DISTRICT,
     PLAN_UNNAMED,
@@ -114,6 +115,18 @@ def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
     _refuse_contradictions(statements)
     _refuse_nested(stored.nodes, statements.plan)
     return _changes(stored, statements.nodes, statements.relations, statements.plan)
+
+
+def refuse_meanwhile(plan: str, over: int | None, there: int) -> None:
+    """Compare and set: holds that what is ``there`` is what was seen when it was decided to write ``over`` it.
+
+    Both are the number of the version that the network says, 0 where the plan is not in it.
+
+    Raises:
+        StoreRefusedError: somebody else stored or removed the plan meanwhile.
+    """
+    if over is not None and over != there:
+        raise StoreRefusedError(PLAN_MEANWHILE(plan=plan))
 
 
 def removal_changes(stored: StoredRows, plan: str) -> RowChanges:

@@ -67,6 +67,12 @@ def district_of(connection: sqlite3.Connection, plan: str) -> str:
     return "" if row is None else row[0]
 
 
+def version_of(connection: sqlite3.Connection, plan: str) -> int:
+    """The number of the version of a plan that the network says; 0 where the plan is not in it."""
+    row: tuple[int] | None = connection.execute("SELECT version FROM plan WHERE id = ?", (plan,)).fetchone()
+    return 0 if row is None else row[0]
+
+
 def numbers_of(connection: sqlite3.Connection) -> dict[str, int]:
     """The number of each district, by which words are indexed."""
     return dict(connection.execute("SELECT id, number FROM district").fetchall())

@@ -16,6 +16,7 @@ from graph.store.change import (
     known_changes,
     named_ids,
     plan_changes,
+    refuse_meanwhile,
     removal_changes,
 )
 from graph.store.decisions import in_time_order, instant
@@ -72,7 +73,7 @@ class SqliteStore:
                 audit = wording.init_row(changes, stamp, state.revision_of(connection) + 1)
                 keep(connection, stored, changes, Cause(stamp), (audit,))
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """Makes the network say exactly what this plan says now."""
         plan = statements.plan
         with self._file.writing() as connection:
@@ -82,6 +83,7 @@ class SqliteStore:
             revision = state.revision_of(connection)
             if changes.empty:
                 return change_of(plan, stored, changes, revision)
+            refuse_meanwhile(plan, over, state.version_of(connection, plan))
             change = change_of(plan, stored, changes, revision + 1)
             number = records.last_version(connection, plan) + 1
             version = PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json)
