@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from graph.model.identifiers import slug
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import KnownOrganisation, Reference, name_key, visible
@@ -305,6 +303,8 @@ def closest_names(text: str, index: NameIndex) -> tuple[str, ...]:
     key = telling(name_key(text[:_COMPARED_LENGTH]), index.reference)
     if key == "":
         return ()
+    from rapidfuzz import fuzz, process  # Loaded with the first name that nobody knows.
+
     names: list[str] = []
     for found, score, _ in process.extract(key, index.tellings, scorer=fuzz.ratio, limit=4 * _CLOSEST):
         name = index.by_telling[found]
