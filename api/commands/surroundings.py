@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.faults import InputError
-from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
+from api.places import DEMO_FILE, STORE_FILE, data_folder
 from graph.model.language import Language
 from graph.model.reasons import reason_of
 from graph.network import Network
@@ -22,6 +22,8 @@ from loaders.shipped import shipped_names
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from api.settings import Settings
 
 _BY = "command line"
 
@@ -55,7 +57,7 @@ class OtherDoors:
 class Surroundings:
     """The settings, the store that was named before the command, and the other doors."""
 
-    settings: Settings
+    settings: "Settings"
     store: str | None
     doors: OtherDoors
 
@@ -85,6 +87,8 @@ def surroundings_of(context: typer.Context) -> Surroundings:
 
 def begin(context: typer.Context, doors: OtherDoors) -> None:
     """Keeps what every command needs, before any of them runs."""
+    from api.settings import read_settings  # Its library is not needed to show what there is.
+
     context.obj = Surroundings(read_settings(), None, doors)
 
 
