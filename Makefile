@@ -42,12 +42,13 @@ format: test-env ## let ruff set the form of the code
 bench: test-env ## the benchmarks, side by side with their baselines
 	$(BIN)/python -m benchmarks
 
-docs: test-env ## write the pages of docs/reference that follow from the code
+docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md
 	$(BIN)/python -c 'from graph.analysis.rules_page import rules_page as made; print(made(), end="")' > docs/reference/rules.md
 	$(BIN)/python -c 'from api.parts.questions_page import questions_page as made; print(made(), end="")' > docs/reference/questions.md
 	$(BIN)/python -c 'from loaders.form import form_schema as made; print(made(), end="")' > docs/reference/plan.schema.json
 	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
+	$(BIN)/python -m tests.architecture.drawing
 
 CATALOGUE := api/parts/locale/en/LC_MESSAGES/pages.po
 messages: test-env ## gather the Dutch texts of the pages in the English catalogue; what is new is empty there

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from graph.model.form import Owner, Reading
 from graph.reference import Reference
 from loaders import faults
-from loaders.document import DEFAULT_LIMIT, Document
-from loaders.document.text import decode_text, document_of_bytes
+from loaders.document import DEFAULT_LIMIT, Document, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
 from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
 from loaders.form.privacy import paint_document, paint_reading, without_persons
@@ -93,7 +92,7 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
         reading = paint_reading(reading if owner is None else handed_to(reading, owner))
         reading = with_owner_doubted(reading, reference)
         return resolve_reading(without_persons(reading, reference), reference)
-    document = document_of_bytes(content, name or PLAIN_NAME, encoding=options.encoding)
+    document = document_of(content, name or PLAIN_NAME, options.encoding)
     return plan_of_document(document, reference, None if owner is None else owner.id)
 
 

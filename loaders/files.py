@@ -15,8 +15,8 @@ from loaders.content import (
     prepare,
     read_content,
 )
-from loaders.document import Document, read_text_document
-from loaders.document.text import document_of_bytes, read_bytes
+from loaders.document import Document, document_of, read_file_document
+from loaders.document.text import read_bytes
 from loaders.faults import LoadError
 from loaders.owners import owner_named
 from loaders.shipped import shipped_names
@@ -34,8 +34,8 @@ def read_document(source: Path | bytes, *, name: str = PLAIN_NAME, encoding: str
         DocumentError: it cannot be opened, is no text, is empty or is in another encoding.
     """
     if isinstance(source, bytes):
-        return document_of_bytes(source, name, encoding=encoding)
-    return read_text_document(source, encoding=encoding)
+        return document_of(source, name, encoding)
+    return read_file_document(source, encoding=encoding)
 
 
 def read_plan(

@@ -18,15 +18,15 @@ The command line is Dutch and HTTP is English; pages are both. Names in braces a
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import RootModel
 
 from graph.model.faults import Fact, Fault
 from graph.model.language import Language
+from graph.reference.checked_yaml import FileModel, read_yaml
 
-_FOLDER = files("api.parts") / "faults"
+_FOLDER = Path(__file__).parent / "faults"
 _REASONS = "reasons.yaml"
 
 
@@ -38,10 +38,8 @@ class Door(StrEnum):
     PAGE = "page"
 
 
-class Both(BaseModel):
+class Both(FileModel):
     """The same in Dutch and in English."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: str
     en: str
@@ -50,9 +48,7 @@ class Both(BaseModel):
         return self.en if language is Language.ENGLISH else self.nl
 
 
-class _Remedies(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _Remedies(FileModel):
     cli: str = ""
     http: str = ""
     page: Both = Both(nl="", en="")
@@ -63,6 +59,14 @@ class FaultEntry(Both):
 
     http: str = ""
     do: _Remedies = _Remedies()
+
+
+class _Entries(RootModel[dict[str, FaultEntry]]):
+    """A file of words of faults, by code."""
+
+
+class _Reasons(RootModel[dict[str, Both]]):
+    """The words of reasons, by code."""
 
 
 def in_words(fault: Fault, door: Door, language: Language | None = None) -> str:
@@ -93,14 +97,14 @@ def fault_words() -> Mapping[str, FaultEntry]:
     """The words of every code, from all files.
 
     Raises:
+        ReferenceError_: a file is not as it should be; a code stands twice in it.
         ValueError: a code has words in two files.
     """
     found: dict[str, FaultEntry] = {}
-    reader = TypeAdapter(dict[str, FaultEntry])
-    for file in sorted(_FOLDER.iterdir(), key=lambda one: one.name):
-        if not file.name.endswith(".yaml") or file.name == _REASONS:
+    for file in sorted(_FOLDER.glob("*.yaml")):
+        if file.name == _REASONS:
             continue
-        entries = reader.validate_python(yaml.safe_load(file.read_text(encoding="utf-8")) or {})
+        entries = read_yaml(file, _Entries).root
         double = found.keys() & entries.keys()
         if double:
             raise ValueError(f"{file.name}: {', '.join(sorted(double))} has words in another file too")
@@ -111,8 +115,7 @@ def fault_words() -> Mapping[str, FaultEntry]:
 @cache
 def reason_words() -> Mapping[str, Both]:
     """The words of each reason that a system or library gives."""
-    content = yaml.safe_load((_FOLDER / _REASONS).read_text(encoding="utf-8"))
-    return TypeAdapter(dict[str, Both]).validate_python(content)
+    return read_yaml(_FOLDER / _REASONS, _Reasons).root
 
 
 class _Number(int):

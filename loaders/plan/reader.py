@@ -11,6 +11,7 @@ from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
+from loaders.form.through import actions_in
 from loaders.plan.account import Account
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
@@ -179,6 +180,6 @@ def _issues(ambitions: Sequence[AmbitionForm], front: Front) -> tuple[Issue, ...
         tell("year-not-found", "Er is geen jaar gevonden bij de titel van het plan.")
     if front.owner is None and front.owner_name is None:
         tell("owner-not-found", "Van wie dit plan is, staat niet in de tekst. Noem het met --owner.")
-    if not any(len(block.actions) > 0 for ambition in ambitions for block in ambition.blocks):
+    if next(actions_in(ambitions), None) is None:
         tell("no-actions-found", "Er zijn geen acties gevonden in dit document.")
     return tuple(found)

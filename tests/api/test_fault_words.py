@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import string
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from api.parts.fault_words import Door, FaultEntry, fault_words, in_words, reaso
 from graph.model.faults import Fault, FaultKind, declared
 from graph.model.language import Language
 from graph.model.reasons import REASON_CODES
+from graph.reference.faults import ReferenceError_
 
 
 def _every_kind() -> dict[str, FaultKind]:
@@ -77,3 +79,12 @@ def test_facts_are_values_and_never_templates(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("api.parts.fault_words.fault_words", lambda: {"test-name": entry})
 
     assert in_words(Fault("test-name", {"name": "{name.__class__}"}), Door.CLI) == "Niet bekend: {name.__class__}."
+
+
+def test_a_code_that_stands_twice_in_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The later words took the place of the earlier ones, and nobody was told."""
+    (tmp_path / "files.yaml").write_text("one: {nl: een, en: one}\none: {nl: twee, en: two}\n", encoding="utf-8")
+    monkeypatch.setattr("api.parts.fault_words._FOLDER", tmp_path)
+
+    with pytest.raises(ReferenceError_, match="double-key"):
+        fault_words.__wrapped__()

@@ -7,6 +7,8 @@ from pathlib import Path
 import grimp
 import pytest
 
+from loaders.document.registry import READERS
+
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 
 
@@ -56,14 +58,7 @@ def _rules(imports: grimp.ImportGraph, folder: str) -> set[str]:
 
 
 def _readers(imports: grimp.ImportGraph, folder: str) -> set[str]:
-    """The modules of the folder that open a format: those that define a `read_..._document`."""
-    return {
-        module
-        for module in imports.find_children(folder)
-        if "\ndef read_" in _source_of(module).read_text(encoding="utf-8")
-    }
-
-
-def _source_of(module: str) -> Path:
-    path = Path(__file__).resolve().parents[2].joinpath(*module.split("."))
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    """The modules that open a format: those of the registry."""
+    readers = {reader.read.__module__ for reader in READERS}
+    assert readers <= imports.find_children(folder)
+    return readers

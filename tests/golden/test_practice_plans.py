@@ -10,7 +10,7 @@ import yaml
 
 from graph.model.form import ActionForm, BlockForm, Reading
 from graph.reference import load_reference
-from loaders.document import read_text_document
+from loaders.document import read_file_document
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in
 
@@ -23,7 +23,7 @@ Written = dict[str, Any]
 @cache
 def reading(plan: str) -> Reading:
     reference = load_reference([FOLDER / "district.yaml"])
-    return read_as_plan(read_text_document(FOLDER / f"{plan}-2026.txt"), reference)
+    return read_as_plan(read_file_document(FOLDER / f"{plan}-2026.txt"), reference)
 
 
 @cache

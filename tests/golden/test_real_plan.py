@@ -11,7 +11,7 @@ import yaml
 from graph.model.form import ActionForm, BlockForm, Party, Passage, Reading
 from graph.model.quotes import Quote
 from graph.reference import load_reference
-from loaders.document import read_text_document
+from loaders.document import read_file_document
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in
 
@@ -24,7 +24,7 @@ Written = dict[str, Any]
 
 @cache
 def reading() -> Reading:
-    return read_as_plan(read_text_document(PLAN), load_reference())
+    return read_as_plan(read_file_document(PLAN), load_reference())
 
 
 @cache

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from graph.model.form import Reading
 from graph.reference import load_reference
-from loaders.document import document_of_text
-from loaders.document.text import decode_text
+from loaders.document import decode_text, document_of_text
 from loaders.faults import DocumentError
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in

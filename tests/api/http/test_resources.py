@@ -319,6 +319,16 @@ def test_pages_of_a_list_are_the_list(client: httpx.Client) -> None:
     assert beyond.links["prev"]["url"].endswith("limit=10&offset=20")
 
 
+def test_the_last_page_of_a_list_that_fills_its_pages_is_not_empty(client: httpx.Client) -> None:
+    """The given plan has 27 actions: three pages of nine, of which the last begins at 18."""
+    page = client.get("/actions?limit=9")
+
+    assert page.json()["total"] == 27
+    assert page.links["last"]["url"].endswith("limit=9&offset=18")
+    assert len(client.get("/actions?limit=9&offset=18").json()["items"]) == 9
+    assert client.get("/actions?limit=8").links["last"]["url"].endswith("limit=8&offset=24")
+
+
 def test_links_to_pages_hold_only_what_the_route_knows_and_only_once(client: httpx.Client) -> None:
     """A long address gave headers of twice its length, with whatever its sender put in it."""
     known = (
@@ -347,6 +357,16 @@ def test_what_a_client_has_is_not_sent_again(client: httpx.Client, path: str) ->
     assert again.headers["api-version"] == "1.0.0"
     other = client.get(f"{path}?district={PRACTICE}", headers={"If-None-Match": first.headers["etag"]})
     assert other.status_code in (200, 404), "another question has another tag"
+
+
+def test_another_form_of_an_answer_has_another_tag(client: httpx.Client) -> None:
+    """Else who has the network as JSON, and asks for the picture, is told that he has it."""
+    as_json = client.get("/network").headers["etag"]
+
+    as_picture = client.get("/network", headers={"Accept": "image/svg+xml", "If-None-Match": as_json})
+
+    assert (as_picture.status_code, as_picture.headers["content-type"]) == (200, "image/svg+xml")
+    assert as_picture.headers["etag"] != as_json
 
 
 def test_what_another_program_writes_is_seen_by_the_next_request(

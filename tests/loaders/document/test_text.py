@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.model.faults import Fault
-from loaders.document import DEFAULT_LIMIT, read_text_document
-from loaders.document.text import ENCODINGS, decode_text, document_of_text, known_encoding, read_bytes
+from loaders.document import DEFAULT_LIMIT, read_file_document
+from loaders.document.decoding import ENCODINGS, decode_text, known_encoding
+from loaders.document.text import document_of_text, read_bytes
 from loaders.faults import DocumentError
 
 TEXT = "Plan café\nvoor de wijk\n"
@@ -16,7 +17,7 @@ TEXT = "Plan café\nvoor de wijk\n"
 
 def refused(path: Path, **options: object) -> Fault:
     with pytest.raises(DocumentError) as caught:
-        read_text_document(path, **options)  # type: ignore[arg-type]
+        read_file_document(path, **options)  # type: ignore[arg-type]
     assert caught.value.where == str(path)
     return caught.value.fault
 
@@ -237,7 +238,7 @@ def test_reading_from_many_threads_gives_the_same(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(TEXT, "utf-8")
     found: list[str] = []
-    threads = [threading.Thread(target=lambda: found.append(read_text_document(path).text)) for _ in range(8)]
+    threads = [threading.Thread(target=lambda: found.append(read_file_document(path).text)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -19,6 +19,7 @@ from loaders.plan.timing import is_timing, read_timing, timing_tail
         ("2025-2027", "period", "2025-01-01", "2027-12-31"),
         ("1e halfjaar 2026", "period", "2026-01-01", "2026-06-30"),
         ("vanaf 1 maart 2026", "period", "2026-03-01", None),
+        ("na 1 maart 2026", "period", "2026-03-01", None),
         ("vóór 1 maart 2026", "date", None, "2026-02-28"),
         ("uiterlijk 1 mei 2026", "date", None, "2026-05-01"),
         ("1 mei 2026", "date", "2026-05-01", "2026-05-01"),
@@ -53,6 +54,12 @@ def test_a_day_that_does_not_exist_has_no_bounds(words: str) -> None:
     when = read_timing(words)
     assert when is not None
     assert (when.start, when.end) == (None, None)
+
+
+def test_days_that_are_turned_around_give_no_bounds() -> None:
+    when = read_timing("november 2026 - maart 2026")
+    assert when is not None
+    assert (when.kind.value, when.start, when.end) == ("period", None, None)
 
 
 def test_a_timing_at_the_end_of_a_line_is_found_where_it_begins() -> None:

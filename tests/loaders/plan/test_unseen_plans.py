@@ -15,7 +15,7 @@ import yaml
 
 from graph.model.form import ActionForm, PlanForm, Reading
 from graph.reference import load_reference
-from loaders.document import read_text_document
+from loaders.document import read_file_document
 from loaders.reading import read_as_plan
 from tests.golden.quotes import quotes_in
 
@@ -29,7 +29,7 @@ Written = dict[str, Any]
 
 @cache
 def reading(plan: str) -> Reading:
-    return read_as_plan(read_text_document(FOLDER / f"{plan}.txt"), REFERENCE)
+    return read_as_plan(read_file_document(FOLDER / f"{plan}.txt"), REFERENCE)
 
 
 @cache

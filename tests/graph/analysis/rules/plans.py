@@ -25,7 +25,7 @@ from graph.store.port import Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
-from loaders.document import read_text_document
+from loaders.document import read_file_document
 from loaders.form import parse_reading
 from loaders.form.statements import state_plan
 from loaders.known import known_rows
@@ -50,7 +50,7 @@ def shipped(district: str) -> tuple[PlanStatements, ...]:
     """The plans that ship for a district, as statements."""
     known = reference(district)
     folder = EXAMPLES / ("oefendistrict" if district == PRACTICE else "leidschendam-voorburg")
-    found = [state_plan(read_as_plan(read_text_document(p), known), known, district) for p in folder.glob("*.txt")]
+    found = [state_plan(read_as_plan(read_file_document(p), known), known, district) for p in folder.glob("*.txt")]
     for path in folder.glob("*.json"):
         text = path.read_text("utf-8")
         found.append(state_plan(resolve_reading(parse_reading(text), known), known, district))

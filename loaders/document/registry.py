@@ -1,0 +1,56 @@
+"""The formats that a plan may come in, each with its reader; which one it is, is told by how the content begins.
+
+A reader is a module of this folder of its own and knows of no other one; so they are put together here. Plain text is
+the last of them: it takes what no other one knows, and refuses what is no text.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.model.source_text import Document
+from loaders.document import text
+from loaders.faults import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format: how content of it is told, and what makes a document of it."""
+
+    name: str
+    """What people call the format."""
+    tells: Callable[[bytes], bool]
+    """Whether content is of this format; it looks at the beginning and at nothing else."""
+    read: Callable[[bytes, str, str | None], Document]
+    """The document of content that is called so and written in this encoding; None for what follows from itself."""
+
+
+READERS = (Reader("text", lambda content: True, text.document_of_bytes),)
+"""All formats, in the order in which they are asked."""
+
+
+def document_of(content: bytes, name: str, encoding: str | None = None) -> Document:
+    """The document of content, by the first reader that knows it.
+
+    Raises:
+        DocumentError: it is of no format that is known, or is broken.
+    """
+    return next(reader for reader in READERS if reader.tells(content)).read(content, name, encoding)
+
+
+def read_file_document(path: Path, *, encoding: str | None = None, limit: int = text.DEFAULT_LIMIT) -> Document:
+    """Reads a file whole.
+
+    Args:
+        path: the file.
+        encoding: one of ``ENCODINGS``, or a usual other name of it; None for what follows from the content.
+        limit: the most bytes that are read.
+
+    Raises:
+        DocumentError: the file is not there, is of no known format, is empty, too large, or in another encoding.
+    """
+    content = text.read_bytes(path, limit)
+    try:
+        return document_of(content, path.name, encoding)
+    except DocumentError as error:
+        raise error.at(str(path)) from None
