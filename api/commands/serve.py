@@ -18,8 +18,10 @@ from api.commands.surroundings import (
     surroundings_of,
 )
 from api.faults import InputError
+from api.parts.fault_words import reason_said
 from api.terminal import say, say_aside
-from graph.model.reasons import reason_of
+from graph.model.language import Language
+from graph.model.reasons import reason_code
 from graph.reference import Reference
 from loaders.known import known_rows
 
@@ -72,7 +74,8 @@ def listen(host: str, port: int) -> socket.socket:
         listening = socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as error:
         plain = isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
-        reason = reason_of(error) if isinstance(error, OSError) and plain else "geen geldig adres"
+        code = reason_code(error) if isinstance(error, OSError) and plain else "no-address"
+        reason = reason_said(code, Language.DUTCH)
         raise InputError(
             f"Op {host}, poort {port}, kan de pagina niet luisteren ({reason}). Kies een andere poort met --port."
         ) from None

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.faults import InputError
+from api.parts.fault_words import reason_said
 from api.places import DEMO_FILE, STORE_FILE, data_folder
 from graph.model.language import Language
-from graph.model.reasons import reason_of
+from graph.model.reasons import reason_code
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, load_reference, name_key
 from graph.sources import PlanSource
@@ -104,9 +105,8 @@ def usual_place(name: str) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            f"De map {folder} kan niet worden gemaakt ({reason_of(error)}). Geef een pad met --store."
-        ) from None
+        reason = reason_said(reason_code(error), Language.DUTCH)
+        raise InputError(f"De map {folder} kan niet worden gemaakt ({reason}). Geef een pad met --store.") from None
     return folder / name
 
 

@@ -10,7 +10,8 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.plans import DistrictPlans, PlanPart
 from graph.plans.values import is_fictional
-from graph.tables.matrix import Cell, Column, Group, Line, Matrix, plan_matrix, plans_matrix
+from graph.tables.making_matrix import plan_matrix, plans_matrix
+from graph.tables.matrix import Cell, Column, Group, Line, Matrix
 
 if TYPE_CHECKING:
     from graph.picture.layout import Box, Layout

@@ -14,7 +14,8 @@ from graph.picture.caption import caption_of
 from graph.picture.scene import Scene, Shape, district_scene, plan_scene, scene_of, wrap
 from graph.picture.svg import Link, Walk, svg
 from graph.plans import read_plans
-from graph.tables.matrix import Group, plan_matrix
+from graph.tables.making_matrix import plan_matrix
+from graph.tables.matrix import Group
 from graph.view import make_view
 from tests.graph.analysis.real_view import DISTRICT, PLAN, real_network, real_view
 from tests.graph.analysis.rules.plans import practice_view
