@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+
+from tests.patience import wait_until
 
 try:
     import fcntl
@@ -34,7 +35,6 @@ ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 USER = "neo4j"
 POM = Path(__file__).with_name("neo4j-pom.xml")
-START_SECONDS = 120.0
 
 SETTINGS = """\
 server.default_listen_address=127.0.0.1
@@ -281,15 +281,17 @@ class Neo4jServer:
         )
 
     def _wait_until_it_answers(self) -> None:
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
-            if not self.running:
-                raise RuntimeError(f"Neo4j ended while starting:\n{self._tail()}")
-            if _listens(self.port) and answers(self.connection):
-                return
-            time.sleep(0.2)
-        self.kill()
-        raise RuntimeError(f"Neo4j did not answer within {START_SECONDS:.0f} s:\n{self._tail()}")
+        assert self._process is not None
+        try:
+            wait_until(self._answers_or_ended, self._process.pid)
+        except TimeoutError as error:
+            self.kill()
+            raise RuntimeError(f"Neo4j does not answer, {error}:\n{self._tail()}") from None
+        if not self.running:
+            raise RuntimeError(f"Neo4j ended while starting:\n{self._tail()}")
+
+    def _answers_or_ended(self) -> bool:
+        return not self.running or (_listens(self.port) and answers(self.connection))
 
     def _tail(self) -> str:
         return self._console.read_text(encoding="utf-8", errors="replace")[-3000:]

@@ -13,7 +13,7 @@ from api.problems import RETRY_SECONDS, ProblemError
 from api.security import too_large
 
 MOST_WAITING = 8
-"""How many plans wait while one is read."""
+# Plans that wait while one is read. The given plan takes 0.3 s of a processor: the last of eight waits some 3 s.
 
 
 class Admissions:

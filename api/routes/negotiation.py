@@ -7,6 +7,7 @@ from api.problems import ProblemError
 JSON = "application/json"
 SVG = "image/svg+xml"
 _MOST_RANGES = 50
+# Chromium names eight; who names more than fifty wants to cost time.
 
 
 def wanted_type(accept: str | None, offered: Sequence[str]) -> str:

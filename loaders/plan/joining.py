@@ -18,8 +18,10 @@ _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 _LONG_ENOUGH = 8
+# Of a word that stands elsewhere only at the edge of a line. The shortest that was joined in 17 texts has nine letters
+# (Eikenrode, Noordkade); at 12 one of them is read otherwise.
 _LONGEST_HALF = 80
-"""No half of a word is longer: so much of what stands before a break is looked at."""
+# So much of what stands before a break is looked at; the longest word of those 17 texts has 24 letters.
 _SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
 
 

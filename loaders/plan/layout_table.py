@@ -22,7 +22,10 @@ from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
 
 _STRETCH = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
-_LONGEST_HEAD, _MOST_COLUMNS = 300, 14
+_LONGEST_HEAD = 300
+# The longest head of a table of the 17 texts has 136 characters.
+_MOST_COLUMNS = 14
+# The widest table of those has six columns; a line of more stretches is a text spread out.
 _RULE = re.compile(r"[^\w]*")
 _GOES_ON = re.compile(r"(?:\d{4}|(?:en|in|van|vanaf|t/m|tot|-)\b.*)$")
 _BARS, _TABS = re.compile(r"\|"), re.compile(r"\t")

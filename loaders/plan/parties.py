@@ -9,6 +9,7 @@ This divides the lines of a cell, where breaks and the width of a column tell; `
 trims what one line holds around a name ("o.a.", an article, "e.a."), and knows of no lines.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,19 @@ from loaders.plan.words import PlanWords
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
 _EDGE = " \t\r\n.,;:\ufffd"
 _MOST_MERGED = 7
+# Of the 437 parties of three shipped texts and the fourteen of the tests none is made of more than three parts.
 _LONGEST_NAME = 200
-_UNKNOWN, _BARE, _SWALLOWED, _NEVER = 10.0, 15.0, 1.0, 1e6
+# The longest of those 437 has 35 letters.
+_UNKNOWN = 10.0
+# Less than a break that need not have been (12), so that a name does not go on over it: at 13 one of the 17 texts reads
+# two names as one.
+_BARE = 15.0
+# "Stichting" alone is no name: more than an unknown name and less than two, so that it takes the next line though there
+# was room for more (10 + 12 < 15 + 10).
+_SWALLOWED = 1.0
+# For a known name within an unknown one: more than a soft break (0.5), or an unknown name swallows it; at 0 one of the
+# 17 texts is read otherwise.
+_NEVER = math.inf
 
 
 class Names(Protocol):

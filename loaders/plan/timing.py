@@ -61,6 +61,7 @@ _EXPRESSION = (
 _WHOLE = re.compile(rf"(?:{_EXPRESSION})[.,;]?")
 _TAIL = re.compile(rf"(?<!\S)(?:{_EXPRESSION})[.,;]?$")
 _LONGEST = 60
+# The longest of the 118 timings of three shipped texts and the fourteen of the tests has 24 letters.
 _WORD_STARTS = re.compile(r"(?<!\S)\S")
 
 

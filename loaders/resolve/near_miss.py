@@ -10,9 +10,16 @@ from graph.reference import is_ordinary_word, name_key
 from loaders.resolve.index import KnownName, NameIndex
 
 _SHORTEST = 6
+# One other letter in a word of the packaged names gives an ordinary word in 7 % of the ways for words of four letters,
+# in 4 % for five, 3 % for six and 0.6 % for seven: a written word that short may be meant.
 _LONG = 12
+# Of the 168 packaged words so long two letters part only forms of one word (sportvereniging, sportverenigingen); of six
+# to eight letters they part "banken" from "binnen".
 _LONGEST = 80
+# The longest packaged name has 67 letters.
 _SMALLEST_PART = 4
+# Of 300 packaged words of eight letters or more 183 fall into two ordinary words of four or more; with parts of two it
+# would be 209 (of five 106), and a slip in one of them would pass for a choice.
 _ENDINGS = frozenset({"e", "en", "n", "s"})
 
 

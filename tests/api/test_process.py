@@ -5,14 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import httpx
 import pytest
 
 from graph.store.sqlite import open_sqlite_store
 from tests.api.conftest import SHIPPED, Run
+from tests.patience import said, wait_until
 
 PROGRAM = [sys.executable, "-c", "import sys; sys.argv[0] = 'ketenkaart'; from api.cli import main; main()"]
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,13 @@ def test_an_unexpected_error_is_one_line_without_its_words() -> None:
         assert (len(result.stderr.splitlines()) > 1) is (expected == 2)
 
 
+def is_served(address: str) -> bool:
+    try:
+        return httpx.get(address, trust_env=False).status_code == httpx.codes.OK
+    except httpx.HTTPError:
+        return False
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of another system")
 def test_the_demonstration_shows_its_pages_and_stops_when_asked(tmp_path: Path) -> None:
     process = subprocess.Popen(
@@ -107,9 +115,10 @@ def test_the_demonstration_shows_its_pages_and_stops_when_asked(tmp_path: Path) 
             lines.append(line)
             if line.startswith("Stop met"):
                 break
-        time.sleep(1)
+        address = next(word for line in lines for word in line.split() if word.startswith("http://127.0.0.1:"))
+        wait_until(lambda: is_served(f"{address.rstrip('/')}/v1/health"), process.pid)
         process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=60)
+        rest, errors = said(process)
     finally:
         process.kill()
     addresses = [number for number, line in enumerate(lines) if "http://127.0.0.1:" in line]

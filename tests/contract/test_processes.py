@@ -12,6 +12,7 @@ from graph.store.port import Store
 from tests import neo4j_server
 from tests.contract.plans import DISTRICT, OTHER_DISTRICT, SMALL, STAMP, known, make_plan
 from tests.contract.stores import STORES
+from tests.patience import said
 
 PROCESSES = 3
 ROUNDS = 4
@@ -67,7 +68,7 @@ class Process:
         return self
 
     def __exit__(self, *given: object) -> None:
-        self.running.communicate(timeout=60)
+        said(self.running)
 
 
 @pytest.fixture(params=sorted(STORES))

@@ -8,7 +8,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,11 +18,10 @@ import pytest
 import yaml
 
 from tests.neo4j_server import Neo4jServer
+from tests.patience import wait_until
 
 # A service of a Compose file: whatever YAML holds.
 Service = dict[str, Any]
-
-READY_WITHIN = 90.0
 
 
 @pytest.fixture
@@ -73,23 +71,28 @@ def application(services: dict[str, Service], own_neo4j: Neo4jServer, tmp_path: 
 
 
 def wait_for(started: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    end = time.monotonic() + READY_WITHIN
-    while time.monotonic() < end:
+    def answers_or_ended() -> bool:
         if started.poll() is not None:
-            pytest.fail(log.read_text())
+            return True
         try:
-            with urlopen(f"http://127.0.0.1:{port}/", timeout=5):
-                return
+            with urlopen(f"http://127.0.0.1:{port}/"):
+                return True
         except (URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"no answer within {READY_WITHIN:.0f} s\n{log.read_text()}")
+            return False
+
+    try:
+        wait_until(answers_or_ended, started.pid)
+    except TimeoutError as error:
+        pytest.fail(f"no answer, {error}\n{log.read_text()}")
+    if started.poll() is not None:
+        pytest.fail(log.read_text())
 
 
 def test_the_application_serves_its_page_from_neo4j(
     application: tuple[int, Path], services: dict[str, Service], own_neo4j: Neo4jServer
 ) -> None:
     port, log = application
-    with urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+    with urlopen(f"http://127.0.0.1:{port}/") as answer:
         page = answer.read().decode()
     assert "Leidschendam-Voorburg" in page
     assert own_neo4j.connection.password not in log.read_text() + page

@@ -144,9 +144,9 @@ def test_words_of_a_list_are_named() -> None:
     ids=lambda value: value[:12] if isinstance(value, str) else "",
 )
 def test_hostile_json_is_refused_at_once(content: str, expected: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert expected in " ".join(faults(content))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_form_over_the_limit_is_refused_before_parsing() -> None:

@@ -29,3 +29,34 @@ def test_a_title_with_a_number_runs_on_two_of_four_pages_and_not_on_two_of_five(
 def test_words_without_a_number_run_on_three_pages_and_not_on_two() -> None:
     assert left_out(PLAIN, {1, 2, 3}, 5) == {str(LeftOut.RUNNING_TITLE)}
     assert left_out(PLAIN, {1, 2}, 4) == set()
+
+
+def test_edge_lines_are_two() -> None:
+    """The third line of a page is no place of a running title."""
+    pages = [
+        f"Eerste {word} hier.\nTweede {word} daar.\n{TITLE}\nDerde.\nVierde.\nVijfde.\n" for word in ("a", "b", "c")
+    ]
+    lines = plan_lines(document_of_text("\f".join(pages), "plan.txt"))
+    titles = [line.number for line in lines if line.text == TITLE]
+    assert len(titles) == 3
+    assert not set(titles) & set(furniture(lines, plan_words()))
+    seconds = [page.replace("Eerste", f"{TITLE}\nEerste", 1).replace(f"daar.\n{TITLE}", "daar.") for page in pages]
+    lines = plan_lines(
+        document_of_text("\f".join(f"Kop {at}a.\n{page}" for at, page in enumerate(seconds)), "plan.txt")
+    )
+    assert all(furniture(lines, plan_words())[line.number] for line in lines if line.text == TITLE)
+
+
+@pytest.mark.parametrize(("length", "out"), [(20_000, False), (20_001, True)])
+def test_longest_line_has_twenty_thousand_characters(length: int, out: bool) -> None:
+    lines = plan_lines(document_of_text("a" * length, "plan.txt"))
+    assert (furniture(lines, plan_words()) == {1: LeftOut.LINE_TOO_LONG}) == out
+
+
+@pytest.mark.parametrize(("spaces", "out"), [(33, True), (34, False)])
+def test_longest_number_of_a_page_has_forty_characters(spaces: int, out: bool) -> None:
+    """ "pag." and two digits are six characters; the white space between them makes it longer."""
+    number = f"pag.{' ' * (spaces + 1)}12"
+    lines = plan_lines(document_of_text(f"Een regel.\nNog een.\n{number}\n\fEen ander.\nEn nog.\n", "plan.txt"))
+    assert len(lines[2].text) == spaces + 7
+    assert (3 in furniture(lines, plan_words())) == out

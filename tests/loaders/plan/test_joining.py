@@ -89,3 +89,30 @@ def test_the_function_is_the_one_that_is_known() -> None:
 def test_a_name_is_joined_by_its_words_and_never_over_its_spaces(left: str, right: str, rule: JoinRule | None) -> None:
     joiner = Joiner(lexicon_for(REFERENCE, "gm0629"), frozenset())
     assert joiner.between(left, right) == (left, " " if rule is None else "", rule)
+
+
+class NoWords:
+    """Knows no word and no name."""
+
+    def is_word(self, word: str) -> bool:
+        return False
+
+    def spells_name(self, text: str) -> bool:
+        return False
+
+    def is_word_of_name(self, word: str) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(("left", "right", "joined"), [("Noor", "dkad", True), ("Noor", "dka", False)])
+def test_long_enough_to_stand_elsewhere_at_an_edge_are_eight_letters(left: str, right: str, joined: bool) -> None:
+    joiner = Joiner(NoWords(), frozenset(), frozenset({"noordkad", "noordka"}))
+    assert (joiner.one_word(left, right) is JoinRule.STANDS_ELSEWHERE) == joined
+
+
+def test_longest_half_before_a_break_has_eighty_letters() -> None:
+    whole = "a" * 80 + "b"
+    joiner = Joiner(NoWords(), frozenset({whole}))
+    assert joiner.between("a" * 80, "b")[2] is JoinRule.STANDS_ELSEWHERE
+    assert joiner.between("a" * 81, "b")[2] is JoinRule.STANDS_ELSEWHERE, "of a longer one only the end is looked at"
+    assert joiner.between("a" * 79, "b")[2] is None

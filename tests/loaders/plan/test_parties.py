@@ -51,16 +51,31 @@ def test_two_known_names_are_two_where_both_together_are_none() -> None:
 
 
 @pytest.mark.parametrize(("width", "found"), [(NARROW, ["Wegwijs Vlierbes"]), (WIDE, ["Wegwijs", "Vlierbes"])])
-def test_an_unknown_name_goes_on_where_the_next_word_did_not_fit(width: int, found: list[str]) -> None:
+def test_unknown_names_go_on_where_the_next_word_did_not_fit(width: int, found: list[str]) -> None:
     """A line that ends though there is room ends a name; one that is full goes on (0.1, against 10 for a name more)."""
     assert parties(["Wegwijs", "Vlierbes"], width) == found
 
 
-def test_an_unknown_name_does_not_swallow_a_known_one() -> None:
+def test_swallowed_names_cost_more_than_a_soft_break() -> None:
     """Apart: 10 for the unknown name and 0.5; together 10, the break and 1 for what is swallowed."""
     assert parties(["Vlierbes", "Politie"], NARROW, "Politie") == ["Vlierbes", "Politie"]
 
 
-def test_a_bare_word_for_a_party_is_no_name_and_goes_on_though_there_was_room() -> None:
+def test_bare_words_for_a_party_are_no_name_and_go_on_though_there_was_room() -> None:
     """Apart: 15 for the bare word and 10; together 10 and 12 for the break that need not have been."""
     assert parties(["Stichting", "Vlierbes"], WIDE) == ["Stichting Vlierbes"]
+
+
+def test_most_merged_are_seven_lines() -> None:
+    """Eight lines of a name that nobody knows are two names: the eighth begins another one."""
+    lines = ["Aaaaaaaa", "Bbbbbbbb", "Cccccccc", "Dddddddd", "Eeeeeeee", "Ffffffff", "Gggggggg", "Hhhhhhhh"]
+    assert [len(party.split()) for party in parties(lines[:7], NARROW)] == [7]
+    assert sorted(len(party.split()) for party in parties(lines, NARROW)) != [8]
+
+
+def test_longest_name_that_is_looked_up_has_two_hundred_letters() -> None:
+    long, longer = "A" + "a" * 199, "A" + "a" * 200
+    assert parties([f"{long} (Politie)"], 400, "Politie") == [f"{long} (Politie)"]
+    known = Known(frozenset((long, longer)))
+    cell = pieces(plan_lines(document_of_text(f"{long}, {longer}", "cell.txt")))
+    assert [party.known for party in divide(cell, known, Joiner(known, frozenset()), plan_words())] == [True, False]

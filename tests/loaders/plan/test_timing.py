@@ -65,3 +65,10 @@ def test_days_that_are_turned_around_give_no_bounds() -> None:
 def test_a_timing_at_the_end_of_a_line_is_found_where_it_begins() -> None:
     assert timing_tail("VTH, OM eerste kwartaal 2026") == len("VTH, OM ")
     assert timing_tail("VTH, OM") is None
+
+
+def test_longest_timing_has_sixty_letters() -> None:
+    long = "doorlopend vanaf" + " " * 40 + "2026"
+    assert len(long) == 60
+    assert is_timing(long)
+    assert not is_timing(long.replace("vanaf ", "vanaf  "))

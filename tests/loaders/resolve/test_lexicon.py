@@ -189,7 +189,7 @@ def test_hostile_text_takes_linear_time(make: Callable[[int], str]) -> None:
 
     def seconds(size: int) -> float:
         text = make(size)
-        begin = time.perf_counter()
+        begin = time.process_time()
         LEXICON.longest_names(text)
         split_parties(text, LEXICON)
         resolve_name(text, "gm1916", REFERENCE)
@@ -197,6 +197,6 @@ def test_hostile_text_takes_linear_time(make: Callable[[int], str]) -> None:
         LEXICON.starts_name(text)
         is_personal(text)
         looks_like_person(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert any(long < 1 or long < 40 * short for short, long in ((seconds(5_000), seconds(50_000)) for _ in range(3)))

@@ -16,6 +16,7 @@ from tests import neo4j_server
 from tests.contract.plans import SMALL, STAMP, known, make_plan
 from tests.graph.store.first_schema import put_database, put_file, says_the_same
 from tests.graph.store.neo4j.test_whole_or_not_at_all import others_under_way, wait_until
+from tests.patience import said
 
 STALLED = """
 import sys, time
@@ -76,7 +77,7 @@ def test_both_kinds_are_brought_up_to_the_same(older: tuple[str, str, str], tmp_
 def test_several_processes_open_it_at_once(older: tuple[str, str, str]) -> None:
     command = [sys.executable, "-c", OPENER, *older]
     opened = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    assert [one.communicate(timeout=240)[0].split("\n")[1] for one in opened] == ["2 11 284"] * 3
+    assert [said(one)[0].split("\n")[1] for one in opened] == ["2 11 284"] * 3
 
 
 @pytest.mark.parametrize("where", ["schema", "marks", "noted"])

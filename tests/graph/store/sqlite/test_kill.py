@@ -12,6 +12,7 @@ import pytest
 from graph.store.sqlite import open_sqlite_store
 from graph.store.upkeep import Snapshot
 from tests.contract.plans import DISTRICT, STAMP, PlanSize, known, make_plan
+from tests.patience import said
 
 LARGE = PlanSize(ambitions=8, actions=800, organisations=80)
 
@@ -122,7 +123,9 @@ def test_several_processes_load_into_one_file(tmp_path: Path) -> None:
         "    store.replace_plan(make_plan(owner, seed), STAMP)\n"
     )
     loaders = [subprocess.Popen([sys.executable, "-c", script, str(path), str(owner)]) for owner in range(1, 5)]
-    assert [loader.wait(120) for loader in loaders] == [0, 0, 0, 0]
+    for loader in loaders:
+        said(loader)
+    assert [loader.returncode for loader in loaders] == [0, 0, 0, 0]
     with open_sqlite_store(path) as store:
         assert store.info().plans == tuple(f"oefen-gemeente-{owner}.2025" for owner in range(1, 5))
         assert [row.revision for row in store.audit(100)] == list(range(20, 0, -1))

@@ -19,6 +19,7 @@ from graph.store.upkeep import MIGRATIONS
 from tests.contract.plans import SMALL, STAMP, known, make_plan
 from tests.graph.store.first_schema import put_file, says_the_same
 from tests.graph.store.sqlite.test_faults import as_somebody
+from tests.patience import said
 from tests.told import told
 
 OPENER = """
@@ -110,7 +111,7 @@ def test_the_file_is_copied_first_and_no_copy_is_written_over(path: Path, tmp_pa
 def test_several_processes_open_it_at_once(path: Path) -> None:
     command = [sys.executable, "-c", OPENER, str(path)]
     opened = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [one.communicate(timeout=120)[0].strip() for one in opened] == ["2 11 284"] * 4
+    assert [said(one)[0].strip() for one in opened] == ["2 11 284"] * 4
     assert len(copies(path)) == 1
 
 
