@@ -4,6 +4,7 @@ The network holds what was understood; the source holds everything. Whoever look
 over, or wants to see a quote in its place, looks here.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,15 +38,21 @@ class SourceWords:
     def __init__(self, document: Document) -> None:
         self._on: dict[str, list[_Span]] = {}
         self._lines = [line for line in document.lines if document.text_of(line).strip() != ""]
+        texts = [document.text_of(line) for line in self._lines]
+        words, apart = [words_of(text) for text in texts], [_words_apart(text) for text in texts]
+        self._note_lines(words)
+        if apart != words:
+            self._note_lines(apart)
+        self._known = sorted(self._on)
+
+    def _note_lines(self, lines: list[tuple[str, ...]]) -> None:
         broken: str | None = None
-        for at, line in enumerate(self._lines):
-            words = words_of(document.text_of(line))
+        for at, words in enumerate(lines):
             if broken is not None and len(words) > 0:
                 self._note(broken + words[0], (at - 1, at))
             for word in words:
                 self._note(word, (at, at))
             broken = words[-1] if len(words) > 0 else None
-        self._known = sorted(self._on)
 
     def _note(self, word: str, span: "_Span") -> None:
         on = self._on.setdefault(word, [])
@@ -69,6 +76,17 @@ class SourceWords:
             if not self._known[at].startswith(beginning):
                 break
             yield from self._on[self._known[at]]
+
+
+_RUN = re.compile(r"[^\W_]+")
+
+
+def _words_apart(text: str) -> tuple[str, ...]:
+    """The words as they stand, before a sign between them is folded to a letter; in most texts what ``words_of``
+    gives."""
+    if text.isascii():
+        return words_of(text)
+    return tuple(word for run in _RUN.findall(text) for word in words_of(run))
 
 
 _Span = tuple[int, int]

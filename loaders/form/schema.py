@@ -177,8 +177,10 @@ def _is_plain(text: str) -> bool:
     looked at by itself, which is a third of what parsing takes."""
     if text.count(",") + text.count("[") + text.count("{") > _MOST_VALUES or _DIGITS.search(text) is not None:
         return False
-    depth = 0
-    for found in _TO_BRACKET.finditer(text):
+    depth = at = 0
+    # From bracket to bracket: a search would begin anew at each sign behind the last of them.
+    while (found := _TO_BRACKET.match(text, at)) is not None:
+        at = found.end()
         depth += 1 if found[1] in "[{" else -1
         if depth > _DEEPEST:
             return False

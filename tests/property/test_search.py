@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.model.source_text import Document
@@ -45,6 +45,8 @@ def test_every_word_of_other_plans_is_found(shared_dir: Path) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), max_size=12))
+@example(["\u328a0"])
+@example(["\u328a0", "x"])
 def test_every_word_of_any_text_is_found(lines: list[str]) -> None:
     assert absent(document_of_text("\n".join(lines), "x")) == []
 
