@@ -112,6 +112,20 @@ def test_a_list_in_parts_is_the_list(
     assert [one for each in found for one in each] == expected
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/acties", "/organisatie/riec", "/overleg", "/verwacht", "/district", "/netwerk", "/plan/gm1916.2025"],
+)
+def test_the_plans_that_come_with_the_product_are_whole_on_their_pages(site: httpx.Client, address: str) -> None:
+    """What a page shows at most is chosen so that a plan of ordinary size needs no second part."""
+    for district in ("", f"?district={PRACTICE}"):
+        if district != "" and address.startswith(("/organisatie", "/plan/")):
+            continue
+        html = get(site, address + district)
+        assert 'class="pager"' not in html
+        assert "in groepen" not in html
+
+
 def names_in(site: httpx.Client, district: str) -> set[str]:
     """Every party whose places some picture leads to, by opening all groups."""
     seen: set[str] = set()
