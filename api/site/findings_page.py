@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fastapi.responses import HTMLResponse
 
 from api.parts.translation import translation_to
+from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from api.problems import not_found
 from api.site.about_findings import EVIDENCE_SHOWN, HEADINGS, heading_of_rule, telling
 from api.site.asked import Asked
@@ -12,6 +13,7 @@ from api.site.asking import State, chosen, state_of
 from api.site.front_page import agenda_of
 from api.site.meeting_page import FOR_WHOM
 from api.site.windows import Begin, window
+from graph.analysis.agenda import Heading
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 from graph.model.rows import NodeRow
@@ -22,6 +24,9 @@ FINDINGS_SHOWN = 25
 # 150 kB.
 NOTES_SHOWN = 50
 # Of what could not be judged and of what is in order; the practice district has 14 and 12.
+
+
+_FOR_WHOM = {**FOR_WHOM, Heading.MEETING: N_("voor het overleg")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def finding(one: Asked, identifier: str) -> HTMLResponse:
         one=found,
         evidence=found.evidence[:EVIDENCE_SHOWN],
         heading=say.gettext(HEADINGS[heading_of_rule(found.rule)]),
-        for_whom=say.gettext(FOR_WHOM[point.heading]),
+        for_whom=say.gettext(_FOR_WHOM[point.heading]),
         decided=point.standing[found.id] is Standing.DECIDED,
         beside=[each for each in point.findings if each.id != found.id][:FINDINGS_SHOWN],
         touched=[one.network.plans.action_by_id[action] for action in found.actions[:FINDINGS_SHOWN]],
