@@ -85,7 +85,7 @@ READER = (
         "loaders/resolve/near_miss.py",
         "_SHORTEST = 6",
         "_SHORTEST = 5",
-        ("tests/loaders/resolve/test_resolution.py",),
+        ("tests/loaders/resolve/test_near_miss.py",),
     ),
     Change(
         "the same title is the same plan",
