@@ -10,7 +10,6 @@ import typer.main
 from api.commands import actions, demo, findings, load, page, paths, plan, read, search, serve, store, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
-from api.settings import Settings
 from graph.model.language import Language
 from graph.network import Network
 from graph.reference import Reference
@@ -19,10 +18,12 @@ from graph.sources import PlanSource
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from api.settings import Settings
+
 _ANY_HOST = frozenset({"0.0.0.0", "::", ""})
 
 
-def application(host: str, address: str, settings: Settings, reference: Reference) -> "FastAPI":
+def application(host: str, address: str, settings: "Settings", reference: Reference) -> "FastAPI":
     """The API with the pages; it answers to this machine's names and the one it was told to listen on."""
     # Imported here: only who serves waits for them to load.
     from api.app import AppSettings, app_for

@@ -1,17 +1,11 @@
 """The settings: environment variables that begin with KETENKAART_, read once at the edge."""
 
-import os
-import sys
-from pathlib import Path
-
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.faults import InputError
 from loaders.document import DEFAULT_LIMIT
 
-STORE_FILE = "ketenkaart.db"
-DEMO_FILE = "ketenkaart-demo.db"
 BODY_SECONDS = 30
 """How long the body of an import may take to come in; the longest one needs some two megabits a second for it."""
 
@@ -45,13 +39,3 @@ def read_settings() -> Settings:
         name = "KETENKAART_" + "_".join(str(step) for step in error.errors()[0]["loc"]).upper()
         kind = "0 of 1" if name.endswith("DEBUG") else "een heel getal van 1 of meer"
         raise InputError(f"De instelling {name} moet {kind} zijn. Verbeter haar of haal haar weg.") from None
-
-
-def data_folder() -> Path:
-    """The folder for this person's own data, as the system has it."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Ketenkaart"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "Ketenkaart"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "ketenkaart"

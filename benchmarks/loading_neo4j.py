@@ -1,8 +1,8 @@
 """Loading plans into Neo4j through the store, against the bare driver sending the same rows.
 
-Both write the same nodes, relations, versions and audit rows, by the same statements, in one transaction per plan. The
-bare driver gets its rows ready to send, knows beforehand which are new, and reads nothing; so what the store takes more
-is the price of reading what is there, comparing, folding words, and keeping revisions in order.
+Both write the same nodes, relations, records, marks and digests, by the same statements, in one transaction per plan.
+The bare driver gets its rows ready to send, knows beforehand which are new, and reads nothing; so what the store takes
+more is the price of reading what is there, comparing, folding words, making digests, and keeping revisions in order.
 
 The two take turns plan by plan, into one network, so that whatever else the machine does falls on both. Each round
 begins with an emptied database and is a process of its own; the median of the rounds counts. One transaction of the
@@ -32,7 +32,7 @@ from graph.model.rows import PlanStatements
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.store.neo4j.rows import STEADY, Sent, sent_node, sent_relation
 from tests import neo4j_server
-from tests.contract.plans import STAMP, known, make_plan
+from tests.contract.plans import DISTRICT, STAMP, known, make_plan
 
 BATCH = 5_000
 WARM_UP_PLANS = 150
@@ -42,10 +42,15 @@ HEAP = "4g"
 MOST_AT_ONCE = 400
 """Plans in the one transaction; the server keeps all its rows in memory until it ends."""
 
-KEEP = f"""{STEADY}MATCH (m:`_Meta`) SET m.revision = m.revision + 1
+DIGEST = "0" * 64
+KEEP = f"""{STEADY}MATCH (m:`_Meta`) SET m.revision = m.revision + 1, m.shared = $digest, m.kept = $digest
 CREATE (:`_Audit` {{revision: m.revision, at: '', by: '', verb: '', subject: $plan, detail: ''}})
-CREATE (:`_Version` {{plan: $plan, number: 1, at: '', by: '', form_json: $form}})"""
-"""The two records that the store keeps with each plan."""
+CREATE (:`_Version` {{plan: $plan, number: 1, at: '', by: '', form_json: $form}})
+CREATE (:`_Digest` {{of: 'audit ' + m.revision, value: $digest}})
+CREATE (:`_Digest` {{of: 'version ' + $plan, value: $digest}})
+CREATE (:`_PlanMark` {{id: $plan, district: $district, revision: m.revision, version: 1, digest: $digest}})
+WITH m MATCH (d:`_DistrictMark` {{id: $district}}) SET d.revision = m.revision, d.at = ''"""
+"""The records, marks and digests that the store keeps with each plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def batches(statements: Iterable[PlanStatements], sent: set[str]) -> list[Batch]
         labels = {node.id: node.label for node in plan.nodes}
         for node in sorted(plan.nodes, key=lambda row: row.id):
             if node.id not in sent:
-                nodes[node_upsert(node.labels)].append(sent_node(node))
+                nodes[node_upsert(node.labels)].append(sent_node(node, (1,)))
         for row in sorted(plan.relations, key=lambda row: (row.source, row.target)):
             if row.id not in sent:
                 relations[relation_upsert(row.type, labels[row.source], labels[row.target])].append(sent_relation(row))
@@ -96,7 +101,7 @@ def send(tx: ManagedTransaction, ready: list[Batch], kept: list[tuple[str, str]]
     for batch in ready:
         tx.run(batch.text, rows=batch.rows)
     for plan, form in kept:
-        tx.run(KEEP, plan=plan, form=form)
+        tx.run(KEEP, plan=plan, form=form, district=DISTRICT, digest=DIGEST)
 
 
 def in_turns(store: Neo4jStore, session: Session, number: int, later: int) -> tuple[list[float], list[float]]:

@@ -9,7 +9,8 @@ from graph.kept import Kept, made_once
 from graph.model.rows import NodeRow
 from graph.plans import ActionPart, DistrictPlans, Named, PlanPart, read_plans
 from graph.tables.crossing import Crossing
-from graph.tables.matrix import Matrix, plan_matrix, plans_matrix
+from graph.tables.making_matrix import plan_matrix, plans_matrix
+from graph.tables.matrix import Matrix
 from graph.view import NetworkView
 
 KEPT_CELLS = 20_000

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model.rows import NodeRow, RelationRow
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Key = TypeVar("Key")
 _NONE: Mapping[str, int] = MappingProxyType({})
@@ -50,6 +51,8 @@ class NetworkView:
 
     def as_networkx(self) -> "nx.MultiDiGraph[str]":
         """A new networkx graph: node attributes ``labels`` and the properties; edge keys are relation ids."""
+        import networkx as nx  # A fifth of a second to load, for those who ask for it alone.
+
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph(district=self.district, revision=self.revision)
         for node in self.nodes.values():
             network.add_node(node.id, labels=node.labels, **{k: v for k, v in node.properties.items() if k != "id"})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.model.form import Reading
-from graph.model.rows import PlanStatements
+from graph.model.rows import PlanStatements, many_rows
 from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
 from graph.store.records import Stamp
@@ -143,20 +143,21 @@ def load_all(
         stamp: who loads, and when.
         consent: asked once for each stored plan of which actions would go.
     """
-    outcomes: list[Outcome] = []
-    prepared: list[Prepared] = []
-    for one in given:
-        if isinstance(one, LoadError):
-            outcomes.append(Outcome(one.where, problem=one))
-            continue
-        try:
-            prepared.append(prepare(one.content, one.name, reference, options))
-            outcomes.append(Outcome(one.where, prepared[-1].reading))
-        except LoadError as error:
-            outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
-    if any(outcome.problem is not None for outcome in outcomes):
-        return LoadOutcome(tuple(outcomes))
-    return store_prepared(prepared, [outcome.where for outcome in outcomes], store, reference, stamp, consent)
+    with many_rows():
+        outcomes: list[Outcome] = []
+        prepared: list[Prepared] = []
+        for one in given:
+            if isinstance(one, LoadError):
+                outcomes.append(Outcome(one.where, problem=one))
+                continue
+            try:
+                prepared.append(prepare(one.content, one.name, reference, options))
+                outcomes.append(Outcome(one.where, prepared[-1].reading))
+            except LoadError as error:
+                outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
+        if any(outcome.problem is not None for outcome in outcomes):
+            return LoadOutcome(tuple(outcomes))
+        return store_prepared(prepared, [outcome.where for outcome in outcomes], store, reference, stamp, consent)
 
 
 def load_files(
@@ -198,9 +199,10 @@ def store_prepared(
             outcomes[at] = changed(outcomes[at], problem=error)
     if any(outcome.problem is not None for outcome in outcomes):
         return LoadOutcome(tuple(outcomes))
+    writing = _Writing(store, reference, stamp)
     for at, one in enumerate(settling.settled):
         try:
-            change = _written(one, store, reference, stamp)
+            change = writing.write(one)
         except StoreError as error:
             outcomes[at] = changed(outcomes[at], problem=error)
             break
@@ -247,7 +249,7 @@ class _Settling:
 
     def _family(self, base: str) -> list[tuple[StoredPlan, str | None]]:
         """The plans of an owner and year: those that are kept, and those of this load with where they came from."""
-        kept = [stored_plan(plan, _current(self._store, plan)) for plan in of_the_family(base, self._stored)]
+        kept = [_current(self._store, plan) for plan in of_the_family(base, self._stored)]
         earlier = {
             one.place.plan: one for one in self.settled if one.place.plan in of_the_family(base, [one.place.plan])
         }
@@ -281,10 +283,10 @@ def kept_plans(store: "Store") -> tuple[str, ...]:
         raise
 
 
-def _current(store: "Store", plan: str) -> Reading:
+def _current(store: "Store", plan: str) -> StoredPlan:
     version = store.version(plan)
     assert version is not None, "it was loaded, so a version of it is kept"
-    return Reading.model_validate_json(version.form_json)
+    return stored_plan(plan, Reading.model_validate_json(version.form_json), version.number)
 
 
 def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
@@ -295,13 +297,33 @@ def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
     return reading.model_copy(update={"document": document.model_copy(update={"name": stored.source_name})})
 
 
-def _written(settled: _Settled, store: "Store", reference: Reference, stamp: Stamp) -> "Change":
-    """Stores a plan. What is known beforehand comes in first, but where the plan was there already only beside a
-    change of it: a load that changes no plan writes nothing at all."""
-    if settled.place.replaces is None:
-        store.init(*known_rows(reference), stamp)
-        return store.replace_plan(settled.statements, stamp)
-    change = store.replace_plan(settled.statements, stamp)
-    if change.wrote:
-        store.init(*known_rows(reference), stamp)
-    return change
+class _Writing:
+    """Stores the plans of one load, one by one; what is known beforehand comes in once, with the first that needs it.
+
+    That is before a new plan, but where the plan was there already only beside a change of it: a load that changes no
+    plan writes nothing at all.
+    """
+
+    def __init__(self, store: "Store", reference: Reference, stamp: Stamp) -> None:
+        self._store, self._reference, self._stamp = store, reference, stamp
+        self._known_is_in = False
+
+    def write(self, settled: _Settled) -> "Change":
+        """Stores a plan at its place, over what stood there when the place was settled and over nothing else.
+
+        Raises:
+            StoreError: it cannot be stored, or somebody else changed what stands there.
+        """
+        replaces = settled.place.replaces
+        if replaces is None:
+            self._bring_in_known()
+        over = 0 if replaces is None else replaces.version
+        change = self._store.replace_plan(settled.statements, self._stamp, over)
+        if change.wrote:
+            self._bring_in_known()
+        return change
+
+    def _bring_in_known(self) -> None:
+        if not self._known_is_in:
+            self._store.init(*known_rows(self._reference), self._stamp)
+            self._known_is_in = True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.model.form import OrganisationRef
 from graph.model.identifiers import relation_id
@@ -17,6 +18,7 @@ NO_OWNERS = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GRO
 _TOOI = re.compile(r"gm\d{4}")
 
 
+@lru_cache(maxsize=4)
 def known_rows(reference: Reference) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:
     """Every district and municipality that is known, in order of id: what a store holds before any plan."""
     nodes: dict[str, NodeRow] = {}

@@ -25,6 +25,8 @@ class StoredPlan:
     source_name: str | None
     actions: Mapping[str, str] = field(repr=False)
     """The names of its actions by their ids."""
+    version: int = 0
+    """The number of its version; 0 for a plan of the same load, which is not kept yet."""
 
     @property
     def shown(self) -> str:
@@ -41,8 +43,8 @@ class Place:
     beside: tuple[StoredPlan, ...]
 
 
-def stored_plan(plan: str, reading: Reading) -> StoredPlan:
-    """A plan that is kept under the id ``plan``, with its current version."""
+def stored_plan(plan: str, reading: Reading, version: int = 0) -> StoredPlan:
+    """A plan that is kept under the id ``plan``, with its current version, which has that number."""
     document = reading.document
     return StoredPlan(
         id=plan,
@@ -50,6 +52,7 @@ def stored_plan(plan: str, reading: Reading) -> StoredPlan:
         sha256=None if document is None else document.sha256,
         source_name=None if document is None else document.name,
         actions={str(action.id): action_name(action) for action in actions_in(reading.plan)},
+        version=version,
     )
 
 

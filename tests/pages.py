@@ -83,7 +83,7 @@ def pages_at(
 ) -> tuple[str, ...]:
     """Those of ``every_page`` at one path of the router."""
     bare = any_plan or len(view.of_type("HAS_PLAN")) == 0
-    plain = _filled(site, path, view, district)
+    plain = plain_pages(site, path, view, district)
     assert bare or len(plain) > 0, f"nothing of {view.district} has a page at {path}"
     found = dict.fromkeys(plain)
     for name, queries in _filters(path).items():
@@ -115,7 +115,7 @@ def in_language(path: str, language: str) -> str:
     return path if language == "nl" else f"{before}{'&' if '?' in before else '?'}taal={language}{sign}{place}"
 
 
-def _filled(site: httpx.Client, path: str, view: NetworkView, district: str | None) -> list[str]:
+def plain_pages(site: httpx.Client, path: str, view: NetworkView, district: str | None) -> list[str]:
     """A path with each thing that it has a page of."""
     kept = "" if district is None else f"?district={district}"
     if "{" not in path:

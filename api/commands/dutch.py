@@ -27,7 +27,6 @@ from api.commands.mistakes import (
 )
 from api.commands.said import in_dutch
 from api.faults import InputError
-from api.settings import read_settings
 from api.terminal import prepare_streams, say_aside
 from graph.model.faults import FaultError
 from graph.store.faults import StoreError
@@ -166,6 +165,8 @@ def _told(said: Exception, code: int, error: BaseException) -> int:
 
 
 def _debugging() -> bool:
+    from api.settings import read_settings
+
     try:
         return read_settings().debug
     except InputError:

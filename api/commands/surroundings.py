@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.faults import InputError
-from api.settings import DEMO_FILE, STORE_FILE, Settings, data_folder, read_settings
+from api.parts.fault_words import reason_said
+from api.places import DEMO_FILE, STORE_FILE, data_folder
 from graph.model.language import Language
-from graph.model.reasons import reason_of
+from graph.model.reasons import reason_code
 from graph.network import Network
 from graph.reference import KnownMunicipality, Reference, load_reference, name_key
 from graph.sources import PlanSource
@@ -22,6 +23,8 @@ from loaders.shipped import shipped_names
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from api.settings import Settings
 
 _BY = "command line"
 
@@ -55,7 +58,7 @@ class OtherDoors:
 class Surroundings:
     """The settings, the store that was named before the command, and the other doors."""
 
-    settings: Settings
+    settings: "Settings"
     store: str | None
     doors: OtherDoors
 
@@ -85,6 +88,8 @@ def surroundings_of(context: typer.Context) -> Surroundings:
 
 def begin(context: typer.Context, doors: OtherDoors) -> None:
     """Keeps what every command needs, before any of them runs."""
+    from api.settings import read_settings  # Its library is not needed to show what there is.
+
     context.obj = Surroundings(read_settings(), None, doors)
 
 
@@ -100,9 +105,8 @@ def usual_place(name: str) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            f"De map {folder} kan niet worden gemaakt ({reason_of(error)}). Geef een pad met --store."
-        ) from None
+        reason = reason_said(reason_code(error), Language.DUTCH)
+        raise InputError(f"De map {folder} kan niet worden gemaakt ({reason}). Geef een pad met --store.") from None
     return folder / name
 
 

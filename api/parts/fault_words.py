@@ -92,6 +92,12 @@ def in_words(fault: Fault, door: Door, language: Language | None = None) -> str:
     return " ".join(said)
 
 
+def reason_said(code: str, language: Language) -> str:
+    """Why a system refused something, by its code; what has no code is told as it is."""
+    known = reason_words().get(code)
+    return code if known is None else known.said(language)
+
+
 @cache
 def fault_words() -> Mapping[str, FaultEntry]:
     """The words of every code, from all files.
@@ -132,8 +138,7 @@ class _Number(int):
 
 def _fact(name: str, value: Fact, language: Language) -> Fact:
     if name == "reason" and isinstance(value, str):
-        known = reason_words().get(value)
-        return value if known is None else known.said(language)
+        return reason_said(value, language)
     if isinstance(value, int):
         number = _Number(value)
         number.language = language

@@ -15,10 +15,10 @@ from api.parts.fault_words import Door, in_words
 from api.parts.placed_words import places_in_words
 from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
-from api.representations.service import Import, ImportIssue, RowCounts
 from api.routes.admissions import Admissions, body_of
 from api.routes.asked import PREFIX, Asking
 from api.routes.asking import ID_PATTERN
+from api.routes.service_forms import Import, ImportIssue, RowCounts
 from graph.model.form import Reading
 from graph.questions.filters import LONGEST_CODE
 from graph.store.port import Counts

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from api.representations.service import Health, Ready
 from api.routes.asked import Asking
+from api.routes.service_forms import Health, Ready
 
 router = APIRouter(tags=["service"])
 

@@ -8,8 +8,9 @@ from api.site.asked import Asked
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
 from graph.analysis.rules import RULE_BY_ID
 
-QUOTES_SHOWN = 2
-# Of a finding in a list: half of the findings of the given plan rest on one or two quotes. Its own page has the rest.
+QUOTES_SHOWN, QUOTES_OPEN = 6, 2
+# Of a finding in a list: all findings of the shipped plans rest on at most six quotes; its own page has the rest.
+# More than two are folded on a screen, and open on paper.
 EVIDENCE_SHOWN = 100
 # On the page of one finding. The most of any finding of the shipped plans is eight; of one that a whole nation shares
 # the rest is told as a number.
@@ -57,11 +58,11 @@ def telling(one: Asked) -> dict[str, Any]:
         return finding.owner or one.network.district.name if plan is None else plan.owner.name
 
     def place(evidence: Evidence) -> str | None:
-        """The lines of the source that a quote stands on."""
-        plan = one.network.plans.plan_around(evidence.node)
-        if plan is None or evidence.line_from is None:
-            return None
-        return one.links.source(plan.id, evidence.line_from, evidence.line_to)
+        """The lines of the source that a quote stands on; of what was entered by hand the page that shows it."""
+        plan, node = one.network.plans.plan_around(evidence.node), view.nodes.get(evidence.node)
+        if plan is not None and evidence.line_from is not None:
+            return one.links.source(plan.id, evidence.line_from, evidence.line_to)
+        return None if node is None else one.links.of_node(view, node)
 
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)
@@ -71,6 +72,7 @@ def telling(one: Asked) -> dict[str, Any]:
         "rules": RULE_BY_ID,
         "evidence_words": EVIDENCE,
         "quotes_shown": QUOTES_SHOWN,
+        "quotes_open": QUOTES_OPEN,
         "place_of": place,
         "whose_of": whose,
         "party_of": party,

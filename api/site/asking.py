@@ -11,8 +11,11 @@ from fastapi import Query
 
 from api.parts.dates import written_date
 from api.parts.translation import Translation
+from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
+from graph.analysis.findings import Kind
 from graph.model.language import named
 from graph.model.rows import NodeRow
+from graph.model.vocabulary import TimingKind
 from graph.questions.filters import Filter, Sort, filters_of, parse
 
 Question = TypeVar("Question")
@@ -87,10 +90,16 @@ def chosen(
             continue
         values = value if isinstance(value, tuple) else (value,)
         of_data = one.sort in _OF_DATA and all(each in nodes for each in values)
-        words = ", ".join(nodes[each].name if of_data else _said(each, say) for each in values)
+        words = ", ".join(nodes[each].name if of_data else _said(_meant(one, each), say) for each in values)
         without = state_of(question, **{one.name: defaults[one.name]})
         found.append(Chosen(_label(one, say), words, of_data, without))
     return found
+
+
+def _meant(one: Filter, value: object) -> object:
+    """The kind of timing that a word means in a filter that takes kinds and words."""
+    is_kind = one.name == "timing" and isinstance(value, str) and value in set(TimingKind)
+    return TimingKind(str(value)) if is_kind else value
 
 
 def _label(one: Filter, say: Translation) -> str:
@@ -103,7 +112,18 @@ def _written(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+_KINDS = {
+    Kind.GAP: N_("wat nog open is"),
+    Kind.CONTRADICTION: N_("wat niet hetzelfde zegt"),
+    Kind.DEPENDENCY: N_("hangt aan één partij"),
+    Kind.OVERLAP: N_("lijkt op elkaar"),
+    Kind.SLIP: N_("om na te kijken"),
+}
+
+
 def _said(value: object, say: Translation) -> str:
+    if isinstance(value, Kind):
+        return say.gettext(_KINDS[value])
     if isinstance(value, bool):
         return say.gettext("ja") if value else say.gettext("nee")
     if isinstance(value, date):

@@ -100,7 +100,8 @@ def _by_kind(found: Opened, say: Translation) -> Opened:
 def _as_they_come(found: Opened, say: Translation) -> Opened:
     groups, firsts = [], {}
     for first, together in _pieces(found.matrix.lines, LINES_TOGETHER):
-        words = say.gettext("%(first)s t/m %(last)s", first=together[0].name, last=together[-1].name)
+        names = together[0].name, together[-1].name
+        words = names[0] if len(together) == 1 else say.gettext("%(first)s t/m %(last)s", first=names[0], last=names[1])
         group = LineGroup(f"partijen-{first}", f"{words} ({len(together)})", together[0].kind, tuple(together))
         groups.append(group)
         firsts[group.id] = first
@@ -116,6 +117,8 @@ def _pieces(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
 
 def _column_words(columns: Sequence[Column], say: Translation) -> str:
     names = [column.title or column.number or "" for column in columns]
+    if len(names) == 1:
+        return names[0]
     if columns[0].whole_plan:
         return say.gettext(
             "%(number)s plannen: %(first)s t/m %(last)s", number=len(columns), first=names[0], last=names[-1]

@@ -30,6 +30,9 @@ PLANS_TO_CHOOSE = 12
 # Whose ambitions are all in one list: some sixty, in the two shipped districts 5 and 17.
 OWN_SHOWN = 200
 # Departments and functions; the practice district has 19.
+LINES_SHOWN = 6
+# Of each name in the table below the picture: with the five ambitions of the given plan all of them. At 342 plans the
+# fullest picture that can be opened then has some 9,000 elements.
 MOST_IN_FILE = 6_000
 # Places where a party is named. The practice district has 190; the interactive file of six thousand takes some 5 MB.
 _TOO_LARGE = "This network is too large for one file; take along the picture of a part of it."
@@ -64,6 +67,7 @@ def network(one: Asked, asked: WhichPart, at: OpenedAt) -> HTMLResponse:
         drawn=drawn,
         edges_of={} if scene is None else _by_party(scene),
         own_shown=OWN_SHOWN,
+        lines_shown=LINES_SHOWN,
         hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
         markup=None if scene is None or leading is None else _markup(scene, leading),
         leading=leading,

@@ -21,7 +21,7 @@ from graph.model.source_text import Document
 from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
-from graph.tables.matrix import cell_of
+from graph.tables.making_matrix import cell_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, Role
 from graph.plans import ActionPart, Named
 from graph.questions import WhoDoesWhat
-from graph.tables.matrix import cell_of
+from graph.tables.making_matrix import cell_of
 
 PLACES_SHOWN = 50
 # The busiest party of the given plan stands at 45 places, the fullest cell has 9: both on one page. Fifty quotes of the

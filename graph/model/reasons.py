@@ -1,32 +1,7 @@
-"""Why the system refused something: as a code that each door has words for, and in plain Dutch."""
+"""Why the system refused something, as a code that each door has words for."""
 
 import errno
 import os
-
-_REASONS = {
-    errno.EACCES: "geen toestemming",
-    errno.EPERM: "geen toestemming",
-    errno.EROFS: "daar mag alleen gelezen worden",
-    errno.ENOENT: "dat is er niet",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "het is een map",
-    errno.EEXIST: "het is er al",
-    errno.ELOOP: "het pad verwijst naar zichzelf",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.EIO: "de schijf geeft een fout",
-    errno.EMFILE: "er staan te veel bestanden open",
-    errno.EADDRINUSE: "de poort is al in gebruik",
-    errno.EADDRNOTAVAIL: "dit adres hoort niet bij deze computer",
-}
-
-
-def reason_of(error: OSError) -> str:
-    """The reason in a few Dutch words; a rare one in the words of the system."""
-    known = _REASONS.get(error.errno or 0)
-    return known if known is not None else error.strerror or os.strerror(error.errno or 0)
-
 
 _CODES = {
     errno.EACCES: "no-permission",

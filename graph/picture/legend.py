@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from graph.model.language import Text, named
+from graph.model.language import Language, Text, named
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.caption import fictional_words
 from graph.picture.elements import element, number, write
-from graph.picture.scene import SHAPES, Scene
+from graph.picture.scene import ONLY_LISTED, SHAPES, Scene
 from graph.picture.signs import INK, box_looks, draw_line, draw_sign
 from graph.tables.matrix import Group
 
@@ -40,12 +40,18 @@ class Entry:
 Rows = Sequence[Sequence[Entry]]
 
 
+def _words(degree: Degree, language: Language) -> str:
+    """What a line means: a party that is listed has a line of its own only where it is nothing else."""
+    own = {Degree.HOLDER: _HOLDER, Degree.LISTED: ONLY_LISTED}.get(degree)
+    return named(degree, language) if own is None else own.said(language)
+
+
 def legend_rows(scene: Scene, width: float) -> Rows:
     """The legend of a picture, in rows that fit in its width; last, that it is made up, where it is."""
     language, kinds = scene.language, {node.kind for node in scene.nodes}
     entries = [
         Entry(
-            words=_HOLDER.said(language) if degree is Degree.HOLDER else named(degree, language),
+            words=_words(degree, language),
             sign=_LINE_WIDE,
             draw=partial(_line, degree),
         )

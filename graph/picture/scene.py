@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from graph.model.language import Language, Text, named
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Degree, OrganisationKind
-from graph.picture.layout import Box, Layout, lay_out
 from graph.plans import DistrictPlans, PlanPart
 from graph.plans.values import is_fictional
-from graph.tables.matrix import Cell, Column, Group, Line, Matrix, plan_matrix, plans_matrix
+from graph.tables.making_matrix import plan_matrix, plans_matrix
+from graph.tables.matrix import Cell, Column, Group, Line, Matrix
+
+if TYPE_CHECKING:
+    from graph.picture.layout import Box, Layout
 
 MOST_ELEMENTS = 1_500
 """Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
@@ -31,7 +35,7 @@ _HOLDER_OF_ONE = Text("houder van {} actie", "holder of {} action")
 _HOLDER_OF = Text("houder van {} acties", "holder of {} actions")
 _VIA = Text(" (via {})", " (via {})")
 _OF_WHICH_VIA = Text(", waarvan {} via {}", ", {} of them via {}")
-_ONLY_LISTED = Text("alleen in de partnerlijst", "only in the partner list")
+ONLY_LISTED = Text("alleen in de partnerlijst", "only in the partner list")
 _IN_LISTS = Text("alleen in {} partnerlijsten", "only in {} partner lists")
 _IS_AMBITION, _IS_PLAN = Text("Ambitie", "Ambition"), Text("Plan", "Plan")
 _HELD_OUTSIDE = Text("{} van {} acties met houder van buiten", "{} of {} actions with a holder from outside")
@@ -166,6 +170,8 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH, pl
 
     ``plans`` are those that it is drawn from.
     """
+    from graph.picture.layout import Box, lay_out  # It counts with numpy: who draws nothing need not wait for that.
+
     lines = drawn_lines(matrix)
     hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns)
     parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
@@ -220,14 +226,16 @@ def boxed_lines(matrix: Matrix) -> list[Line]:
     return [line for line in matrix.lines if line.under is None and line.group not in (Group.REST, Group.DERIVED)]
 
 
-def _party_box(line: Line) -> Box:
+def _party_box(line: Line) -> "Box":
+    from graph.picture.layout import Box
+
     links = tuple(
         (cell.column, max(DEGREE_WEIGHT[degree] for degree in cell.degrees)) for cell in line.cells if not cell.empty
     )
     return Box(line.organisation, *_size(wrap(line.name, _PARTY_LETTERS), "", sign=True), links)
 
 
-def _hub_node(column: Column, layout: Layout, size: tuple[float, float], language: Language) -> SceneNode:
+def _hub_node(column: Column, layout: "Layout", size: tuple[float, float], language: Language) -> SceneNode:
     spot, note = layout.spots[column.id], _hub_note(column, language)
     label = _hub_label(column)
     seen = " ".join(label)
@@ -239,7 +247,7 @@ def _hub_node(column: Column, layout: Layout, size: tuple[float, float], languag
 
 
 def _party_node(
-    line: Line, columns: Sequence[Column], layout: Layout, size: tuple[float, float], language: Language
+    line: Line, columns: Sequence[Column], layout: "Layout", size: tuple[float, float], language: Language
 ) -> SceneNode:
     spot = layout.spots[line.organisation]
     said = (
@@ -290,7 +298,7 @@ def degree_words(cell: Cell, degree: Degree, language: Language = Language.DUTCH
         return ", ".join([named(degree, language), *roles] if len(cell.in_text) > 0 else roles)
     if degree is Degree.LISTED and cell.lists > 1:
         return _IN_LISTS.said(language).format(cell.lists)
-    return _ONLY_LISTED.said(language) if degree is Degree.LISTED else named(degree, language)
+    return ONLY_LISTED.said(language) if degree is Degree.LISTED else named(degree, language)
 
 
 def _via(cell: Cell, language: Language) -> str:

@@ -10,7 +10,8 @@ from graph.network import Network
 from graph.picture.scene import Scene, district_title, plan_title, scene_of
 from graph.plans import Named, Place, PlanPart
 from graph.questions.filters import Sort, asks
-from graph.tables.matrix import Cell, Line, Matrix, plans_matrix
+from graph.tables.making_matrix import plans_matrix
+from graph.tables.matrix import Cell, Line, Matrix
 from graph.view import NetworkView
 
 DEEPEST = 4

@@ -5,8 +5,10 @@ point, and the relations whose ``plan`` it is. Everything else is shared: it is 
 stated refers to it any more. Rows are compared by content, so that the same plan twice gives no change at all.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from graph.model.nodes import NODES
 from graph.model.relations import RELATION_BY_TYPE
@@ -18,6 +20,7 @@ from graph.store.faults import (
     PLAN_FOREIGN_RELATION,
     PLAN_ID_TWICE,
     PLAN_LOOSE_END,
+    PLAN_MEANWHILE,
     PLAN_NESTED,
     PLAN_NO_DISTRICT,
     PLAN_UNNAMED,
@@ -32,14 +35,17 @@ STAYING_LABELS = frozenset({"Municipality", "District", "Theme", "NormElement", 
 """Labels of nodes that stay, whether anything refers to them or not."""
 
 
+_ID = attrgetter("id")
+
+
 @dataclass(frozen=True, slots=True)
 class StoredRows:
     """What a store holds around the rows that are to be written; every store gathers exactly this.
 
     ``nodes``: the plan's own nodes; the other ends of its relations; what is stored under ``named_ids``; and of all
-    those the parents to the top (PART_OF, followed from source to target).
-    ``relations``: those of the plan, and all without a plan whose source is among ``nodes``.
-    ``held``: ids of shared ``nodes`` that some relation outside ``relations`` joins.
+    those the parents to the top (PART_OF, followed from source to target). ``relations``: those of the plan, and all
+    without a plan whose source is among ``nodes``. ``held``: ids of shared ``nodes`` that some relation outside
+    ``relations`` joins; of nodes that relations of the plan will join it need not be asked, for they stay.
     """
 
     nodes: tuple[NodeRow, ...]
@@ -111,6 +117,18 @@ def plan_changes(stored: StoredRows, statements: PlanStatements) -> RowChanges:
     return _changes(stored, statements.nodes, statements.relations, statements.plan)
 
 
+def refuse_meanwhile(plan: str, over: int | None, there: int) -> None:
+    """Compare and set: holds that what is ``there`` is what was seen when it was decided to write ``over`` it.
+
+    Both are the number of the version that the network says, 0 where the plan is not in it.
+
+    Raises:
+        StoreRefusedError: somebody else stored or removed the plan meanwhile.
+    """
+    if over is not None and over != there:
+        raise StoreRefusedError(PLAN_MEANWHILE(plan=plan))
+
+
 def removal_changes(stored: StoredRows, plan: str) -> RowChanges:
     """What takes ``plan`` out of the store."""
     return _changes(stored, (), (), plan)
@@ -169,13 +187,14 @@ def _refuse_contradictions(statements: PlanStatements) -> None:
     district = by_id.get(district_stated(statements))
     if district is None or district.label != "District":
         raise StoreRefusedError(PLAN_NO_DISTRICT(plan=plan, district=district_stated(statements)))
+    prefix = f"{plan}."
     for node in statements.nodes:
-        if node.label in OWN_LABELS and not is_own(node, plan):
+        if node.labels[0] in OWN_LABELS and node.id != plan and not node.id.startswith(prefix):
             raise StoreRefusedError(PLAN_FOREIGN_NODE(plan=plan, id=node.id))
     for relation in statements.relations:
         if relation.source not in by_id or relation.target not in by_id:
             raise StoreRefusedError(PLAN_LOOSE_END(plan=plan, id=relation.id))
-        stated = relation.plan == plan and relation.id.startswith(f"{plan}.")
+        stated = relation.plan == plan and relation.id.startswith(prefix)
         if not stated and (relation.plan is not None or _joins_own(relation, by_id)):
             raise StoreRefusedError(PLAN_FOREIGN_RELATION(plan=plan, id=relation.id))
 
@@ -193,14 +212,10 @@ def _refuse_contradictions_known(nodes: tuple[NodeRow, ...], relations: tuple[Re
         raise StoreRefusedError(KNOWN_CONTRADICTION(id=wrong))
 
 
-def _twice(rows: Iterable[NodeRow] | Iterable[RelationRow]) -> str | None:
-    """The first id that two rows have."""
-    seen: set[str] = set()
-    for row in rows:
-        if row.id in seen:
-            return row.id
-        seen.add(row.id)
-    return None
+def _twice(rows: Sequence[NodeRow] | Sequence[RelationRow]) -> str | None:
+    """An id that two rows have."""
+    ids = [row.id for row in rows]
+    return None if len(set(ids)) == len(ids) else next(key for key, times in Counter(ids).items() if times > 1)
 
 
 def _joins_own(relation: RelationRow, nodes: Mapping[str, NodeRow]) -> bool:
@@ -246,17 +261,21 @@ def _changes(
         for key, relation in relations_after.items()
         if relation.plan is not None or relation.source in nodes_after
     }
-    replaced = [
-        key for key, relation in relations_after.items() if _joins_otherwise(relation, relations_before.get(key))
-    ]
-    removed = {key: relations_before.pop(key) for key in replaced}
+    both = relations_after.keys() & relations_before.keys()
+    removed = {
+        key: relations_before.pop(key) for key in both if _joins_otherwise(relations_after[key], relations_before[key])
+    }
+    both -= removed.keys()
     gone = {key: row for key, row in relations_before.items() if key not in relations_after} | removed
+    same = nodes_after.keys() & nodes_before.keys()
     return RowChanges(
         _ordered(node for key, node in nodes_after.items() if key not in nodes_before),
-        _ordered(node for key, node in nodes_after.items() if _node_differs(node, nodes_before.get(key))),
+        _ordered(nodes_after[key] for key in same if _node_differs(nodes_after[key], nodes_before[key])),
         _ordered(node for key, node in nodes_before.items() if key not in nodes_after),
         _ordered_relations(row for key, row in relations_after.items() if key not in relations_before),
-        _ordered_relations(row for key, row in relations_after.items() if _differs(row, relations_before.get(key))),
+        _ordered_relations(
+            relations_after[key] for key in both if _differs(relations_after[key], relations_before[key])
+        ),
         _ordered_relations(gone.values()),
     )
 
@@ -294,10 +313,10 @@ def _kept(nodes: Mapping[str, NodeRow], relations: Mapping[str, RelationRow], he
     parents: dict[str, list[str]] = {}
     kept = {key for key in held if key in nodes}
     kept.update(key for key, node in nodes.items() if not STAYING_LABELS.isdisjoint(node.labels))
+    kept.update(row.source for row in relations.values() if row.plan is not None)
+    kept.update(row.target for row in relations.values() if row.plan is not None)
     for relation in relations.values():
-        if relation.plan is not None:
-            kept.update((relation.source, relation.target))
-        elif relation.type == "PART_OF":
+        if relation.plan is None and relation.type == "PART_OF":
             parents.setdefault(relation.source, []).append(relation.target)
     waiting = list(kept)
     while waiting:
@@ -308,21 +327,21 @@ def _kept(nodes: Mapping[str, NodeRow], relations: Mapping[str, RelationRow], he
     return kept
 
 
-def _joins_otherwise(row: RelationRow, old: RelationRow | None) -> bool:
-    return old is not None and (row.type, row.source, row.target) != (old.type, old.source, old.target)
+def _joins_otherwise(row: RelationRow, old: RelationRow) -> bool:
+    return (row.type, row.source, row.target) != (old.type, old.source, old.target)
 
 
-def _node_differs(node: NodeRow, old: NodeRow | None) -> bool:
-    return old is not None and not (node.labels == old.labels and same_properties(node.properties, old.properties))
+def _node_differs(node: NodeRow, old: NodeRow) -> bool:
+    return not (node.labels == old.labels and same_properties(node.properties, old.properties))
 
 
-def _differs(row: RelationRow, old: RelationRow | None) -> bool:
-    return old is not None and not (row.plan == old.plan and same_properties(row.properties, old.properties))
+def _differs(row: RelationRow, old: RelationRow) -> bool:
+    return not (row.plan == old.plan and same_properties(row.properties, old.properties))
 
 
 def _ordered(nodes: Iterable[NodeRow]) -> tuple[NodeRow, ...]:
-    return tuple(sorted(nodes, key=lambda node: node.id))
+    return tuple(sorted(nodes, key=_ID))
 
 
 def _ordered_relations(relations: Iterable[RelationRow]) -> tuple[RelationRow, ...]:
-    return tuple(sorted(relations, key=lambda relation: relation.id))
+    return tuple(sorted(relations, key=_ID))

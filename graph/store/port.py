@@ -72,15 +72,22 @@ class DistrictState:
 class NetworkPort(Protocol):
     """What the network can be asked and told. Every verb is whole or not at all."""
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """Makes the network say exactly what this plan says now, in one transaction.
 
         Rows that are equal are not written. What the plan stated before and does not state now goes; so does an
         organisation (not a municipality), target group, pillar or source to which nothing stated refers any more.
         Decisions stay. Adds a version and an audit row when anything was written.
 
+        Args:
+            statements: all that the plan says now.
+            stamp: who writes, and when.
+            over: the number of the version whose place it takes, as it was when that was decided; 0 where no such plan
+                was there. So what another process stored meanwhile does not go unseen. None takes whatever is there.
+
         Raises:
-            StoreRefusedError: the statements contradict themselves or what is kept.
+            StoreRefusedError: the statements contradict themselves or what is kept, or another version than ``over``
+                is there and says something else.
         """
 
     def remove_plan(self, plan: str, stamp: Stamp) -> Change:

@@ -1,43 +1,63 @@
 """Counting up what a store keeps, to hold it against what its ledger says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.model.faults import Fault
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, RowChanges, StoredRows, plan_of
-from graph.store.digest import Record, Row, Sums, of_node, of_record, of_relation, record_name, written
+from graph.store.digest import (
+    Record,
+    Sums,
+    canonical,
+    canonical_all,
+    of_node,
+    of_record,
+    of_relation,
+    record_name,
+    written,
+)
 from graph.store.faults import CHECK_PLAN_DIFFERS, CHECK_SHARED_DIFFERS, CHECK_STATE_DIFFERS
 from graph.store.marks import Ledger, kept_of
 
 
-def sums_of(stored: StoredRows, changes: RowChanges, written_form: Callable[[Row], str]) -> Sums:
-    """By how much ``changes`` move the digests; ``written_form`` gives the properties of a row in their written form.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rows that come with a change, each with its properties in their written form."""
+
+    added_nodes: Sequence[tuple[NodeRow, str]]
+    changed_nodes: Sequence[tuple[NodeRow, str]]
+    added_relations: Sequence[tuple[RelationRow, str]]
+    changed_relations: Sequence[tuple[RelationRow, str]]
+
+
+def written_of(changes: RowChanges) -> Written:
+    """The written forms of all rows that come, each made once: for the row itself and for the digests."""
+    return Written(
+        list(zip(changes.added_nodes, canonical_all(changes.added_nodes), strict=True)),
+        list(zip(changes.changed_nodes, canonical_all(changes.changed_nodes), strict=True)),
+        list(zip(changes.added_relations, canonical_all(changes.added_relations), strict=True)),
+        list(zip(changes.changed_relations, canonical_all(changes.changed_relations), strict=True)),
+    )
+
+
+def sums_of(stored: StoredRows, changes: RowChanges, written: Written) -> Sums:
+    """By how much ``changes`` move the digests.
 
     Rows of a plan are its own nodes and the relations it states; all others are shared.
     """
-    own = shared = 0
-    nodes, relations = {node.id: node for node in stored.nodes}, {row.id: row for row in stored.relations}
-    for sign, kept_nodes in (
-        (1, (*changes.added_nodes, *changes.changed_nodes)),
-        (-1, (*changes.removed_nodes, *(nodes[node.id] for node in changes.changed_nodes))),
-    ):
-        for node in kept_nodes:
-            moved = sign * of_node(node, written_form(node))
-            if node.label in OWN_LABELS:
-                own += moved
-            else:
-                shared += moved
-    for sign, kept_rows in (
-        (1, (*changes.added_relations, *changes.changed_relations)),
-        (-1, (*changes.removed_relations, *(relations[row.id] for row in changes.changed_relations))),
-    ):
-        for row in kept_rows:
-            moved = sign * of_relation(row, written_form(row))
-            if row.plan is not None:
-                own += moved
-            else:
-                shared += moved
-    return Sums(own, shared)
+    sums = [0, 0]
+    for node, text in (*written.added_nodes, *written.changed_nodes):
+        sums[node.labels[0] in OWN_LABELS] += of_node(node, text)
+    for row, text in (*written.added_relations, *written.changed_relations):
+        sums[row.plan is not None] += of_relation(row, text)
+    changed = {row.id for row in changes.changed_nodes}
+    for node in (*changes.removed_nodes, *(row for row in stored.nodes if row.id in changed)):
+        sums[node.labels[0] in OWN_LABELS] -= of_node(node, canonical(node.properties))
+    moved = {row.id for row in changes.changed_relations}
+    for row in (*changes.removed_relations, *(row for row in stored.relations if row.id in moved)):
+        sums[row.plan is not None] -= of_relation(row, canonical(row.properties))
+    return Sums(own=sums[1], shared=sums[0])
 
 
 class Tally:

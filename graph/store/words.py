@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.model.identifiers import fold
-from graph.model.rows import NodeRow
+from graph.model.rows import NodeRow, Properties
 from graph.store.port import Hit
 
 NAME_FIELDS = ("name", "other_names", "former_names")
@@ -77,11 +77,7 @@ def index_can_find(word: str) -> bool:
 
 def indexed(node: NodeRow) -> IndexedWords:
     """What a full-text index keeps of a node."""
-    names: list[str] = []
-    texts: list[str] = []
-    for field, text in _passages(node):
-        (names if field in NAME_FIELDS else texts).extend(words_of(text))
-    return IndexedWords(" ".join(names), " ".join(texts))
+    return IndexedWords(_words_in(node.properties, NAME_FIELDS), _words_in(node.properties, TEXT_FIELDS))
 
 
 def match(node: NodeRow, wanted: tuple[str, ...]) -> Match | None:
@@ -112,6 +108,17 @@ def _behind(words: str, numbers: Iterable[int]) -> str:
 
 def _begun(words: tuple[str, ...], wanted: tuple[str, ...]) -> set[str]:
     return {prefix for prefix in wanted if any(word.startswith(prefix) for word in words)}
+
+
+def _words_in(properties: Properties, fields: Iterable[str]) -> str:
+    """The words of these properties, in this order."""
+    found: list[str] = []
+    for field in fields:
+        if field in properties:
+            value = properties[field]
+            for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+                found.extend(words_of(text))
+    return " ".join(found)
 
 
 def _passages(node: NodeRow) -> Iterator[tuple[str, str]]:

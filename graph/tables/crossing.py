@@ -48,7 +48,8 @@ from graph.tables.dimensions import (
     targets_of,
     timing_heads,
 )
-from graph.tables.matrix import Cell, cell_of, named_above
+from graph.tables.making_matrix import cell_of, named_above
+from graph.tables.matrix import Cell
 from graph.tables.timings import timing_class
 
 Pair = tuple[str, str]

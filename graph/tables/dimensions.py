@@ -9,7 +9,8 @@ from graph.model.vocabulary import OrganisationKind, dutch, english
 from graph.plans import ActionPart, DistrictPlans, Named, PlanPart, Targeted
 from graph.plans.actions import stated
 from graph.plans.values import is_stated, words
-from graph.tables.matrix import Group, names_by_weight, party_lines
+from graph.tables.making_matrix import names_by_weight, party_lines
+from graph.tables.matrix import Group
 from graph.tables.timings import TimingClass, timing_class
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import Named
-from graph.tables.matrix import Cell, Column, Line, Matrix, line_of
+from graph.tables.making_matrix import line_of
+from graph.tables.matrix import Cell, Column, Line, Matrix
 
 
 @dataclass(frozen=True, slots=True)

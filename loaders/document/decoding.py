@@ -2,6 +2,7 @@
 
 import codecs
 import encodings
+import re
 from encodings.aliases import aliases
 
 from graph.model.faults import Fault
@@ -36,6 +37,10 @@ _KNOWN_BINARY = (
     (b"\x1f\x8b", faults.TEXT_IS_PACKED),
     (b"SQLite format 3", faults.TEXT_IS_DATABASE),
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+"""Control characters that stand in no text: all below the space but tab, line breaks and page marks."""
+_LOOKED_AT = 100_000
+"""Characters from the beginning in which they are counted."""
 _MOST_CONTROLS = 0.02
 
 
@@ -52,8 +57,8 @@ def decode_text(content: bytes, *, encoding: str | None = None) -> str:
             raise DocumentError(kind())
     used = encoding or next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     text = _decode(content, used)
-    controls = sum(1 for char in text[:100_000] if ord(char) < 32 and char not in "\t\n\r\f")
-    if "\0" in text or controls > _MOST_CONTROLS * min(len(text), 100_000):
+    controls = len(_CONTROL.findall(text, 0, _LOOKED_AT))
+    if "\0" in text or controls > _MOST_CONTROLS * min(len(text), _LOOKED_AT):
         raise DocumentError(_binary(content))
     if text.strip("\ufeff \t\r\n\f") == "":
         raise DocumentError(faults.TEXT_EMPTY())

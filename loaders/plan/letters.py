@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import OSA
-
 from graph.model.identifiers import fold
 
 _LONG_ENOUGH = 9
@@ -52,6 +50,8 @@ class Known(Generic[Value]):
         return self._near(key)
 
     def _search(self, key: str) -> Value | None:
+        from rapidfuzz.distance import OSA  # Loaded with the first word that is not written as it is known.
+
         names = (name for size in range(len(key) - 1, len(key) + 2) for name in self._by_length.get(size, ()))
         near = {self._values[name] for name in names if OSA.distance(name, key, score_cutoff=1) == 1}
         return near.pop() if len(near) == 1 else None

@@ -129,19 +129,17 @@ class NameIndex:
     def by_telling(self) -> dict[str, str]:
         """Canonical names by spelling, without words that many names share: for showing what looks alike."""
         found: dict[str, str] = {}
-        for key in self.keys:
-            found.setdefault(self.telling(key), self.of_key(key)[0].organisation.name)
+        for key in self.own.by_key:
+            found.setdefault(telling(key, self.reference), self.of_key(key)[0].organisation.name)
+        for key, spelling, name in _shared_tellings(self.reference, self.fictional):
+            if key not in self.own.by_key:
+                found.setdefault(spelling, name)
         return found
 
     @cached_property
     def tellings(self) -> tuple[str, ...]:
         """The spellings of ``by_telling``."""
         return tuple(self.by_telling)
-
-    def telling(self, key: str) -> str:
-        """``key`` without the words that many names share; all of it where nothing would be left."""
-        common = folded_phrases(self.reference).common_words
-        return " ".join(word for word in key.split() if word not in common) or key
 
     def find(self, written: str) -> KnownName | None:
         """The name that ``written`` is, where a party is expected; spaces and hyphens may differ in long names."""
@@ -172,6 +170,20 @@ def index_for(reference: Reference, owner: str | None) -> NameIndex:
     departments = {known.id: known for known in reference.departments(owner)}
     own = _names_of(_own_names(reference, owner))
     return NameIndex(reference, owner, own, shared_names(reference, fictional), departments, fictional)
+
+
+def telling(key: str, reference: Reference) -> str:
+    """``key`` without the words that many names share; all of it where nothing would be left."""
+    common = folded_phrases(reference).common_words
+    return " ".join(word for word in key.split() if word not in common) or key
+
+
+@lru_cache(maxsize=8)
+def _shared_tellings(reference: Reference, fictional: bool) -> tuple[tuple[str, str, str], ...]:
+    """Of each shared name its key, its spelling without words that many names share, and its canonical name: made
+    once, for they are by far the most, and each owner with a name that nobody knows asks for all of them."""
+    by_key = shared_names(reference, fictional).by_key
+    return tuple((key, telling(key, reference), names[0].organisation.name) for key, names in by_key.items())
 
 
 @lru_cache(maxsize=8)

@@ -6,9 +6,6 @@ else near, and the written word no word that means something else.
 
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from graph.reference import is_ordinary_word, name_key
 from loaders.resolve.index import KnownName, NameIndex
 
@@ -32,6 +29,9 @@ def nearest_name(written: str, index: NameIndex) -> KnownName | None:
     letters = key.replace(" ", "")
     if len(letters) < _SHORTEST or len(key) > _LONGEST or written.isupper():
         return None
+    from rapidfuzz import process  # Loaded with the first name that nobody knows.
+    from rapidfuzz.distance import OSA
+
     limit = 2 if len(letters) >= _LONG else 1
     near = process.extract(key, index.keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
     found = [index.of_key(candidate)[0] for candidate, _, _ in near]
@@ -56,6 +56,8 @@ def _is_slip(written: str, known: str) -> bool:
         return False
     if any(char.isdigit() for char in mine + other):
         return False
+    from rapidfuzz.distance import OSA
+
     limit = 2 if min(len(mine), len(other)) >= _LONG else 1
     return OSA.distance(mine, other) <= limit and not is_ordinary_word(mine) and not _other_compound(mine, other)
 

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from graph.model.identifiers import slug
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import KnownOrganisation, Reference, name_key, visible
 from loaders.resolve.folded import folded_phrases
-from loaders.resolve.index import NameIndex, index_for
+from loaders.resolve.index import NameIndex, index_for, telling
 from loaders.resolve.near_miss import nearest_name
 
 INNER_DIFFERS_CERTAINTY = 0.8
@@ -302,9 +300,11 @@ def _is_abbreviation_of(short: str, long: str) -> bool:
 
 def closest_names(text: str, index: NameIndex) -> tuple[str, ...]:
     """Up to three canonical names that look most like ``text``; for a person to choose from, never chosen here."""
-    key = index.telling(name_key(text[:_COMPARED_LENGTH]))
+    key = telling(name_key(text[:_COMPARED_LENGTH]), index.reference)
     if key == "":
         return ()
+    from rapidfuzz import fuzz, process  # Loaded with the first name that nobody knows.
+
     names: list[str] = []
     for found, score, _ in process.extract(key, index.tellings, scorer=fuzz.ratio, limit=4 * _CLOSEST):
         name = index.by_telling[found]

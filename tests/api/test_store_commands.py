@@ -1,6 +1,7 @@
 """``ketenkaart store check`` and ``repair`` on the plans that ship with the package: what they say and what they
 mend."""
 
+import json
 import re
 import shutil
 import sqlite3
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store.sqlite import open_sqlite_store
 from tests.api.conftest import Run
 
 
@@ -80,3 +82,29 @@ def test_what_an_unfinished_copy_left_is_cleared(run: Run, tmp_path: Path) -> No
     (tmp_path / "copy.db.growing").write_bytes(b"")
     assert run("store", "clear", "--store", str(target)).exit_code == 0
     assert not (tmp_path / "copy.db.growing").exists()
+
+
+def test_a_second_plan_of_an_owner_and_year_is_repaired_under_its_own_id(run: Run, loaded: str, tmp_path: Path) -> None:
+    """A version does not say that its plan stands beside another one: the id under which it is kept does."""
+    file = tmp_path / "second.json"
+    plan = {
+        "owner": {"kind": "municipality", "id": "gm1916", "name": "Leidschendam-Voorburg"},
+        "title": {"written": "Een heel ander plan"},
+        "year": 2025,
+        "ambitions": [{"blocks": [{"actions": [{"text": "Afspraken nalezen.", "holders": [{"written": "VTH"}]}]}]}],
+    }
+    file.write_text(json.dumps({"form": "ketenkaart-plan/1", "plan": plan}), encoding="utf-8")
+    assert run("load", "--store", loaded, str(file)).exit_code == 0
+    with open_sqlite_store(loaded) as store:
+        before = store.snapshot()
+    with closing(sqlite3.connect(loaded)) as other:
+        gone = "DELETE FROM relation WHERE type = 'RESPONSIBLE_FOR' AND plan = 'gm1916.2025-2'"
+        assert other.execute(gone).rowcount == 1
+        other.commit()
+    assert "het plan gm1916.2025-2 zegt, is veranderd" in run("store", "check", "--store", loaded).stderr
+    result = run("store", "repair", "--store", loaded)
+    assert (result.exit_code, result.stderr) == (0, "")
+    with open_sqlite_store(loaded) as store:
+        after = store.snapshot()
+        assert store.check() == ()
+    assert (after.nodes, after.relations) == (before.nodes, before.relations)

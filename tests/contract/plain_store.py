@@ -8,6 +8,7 @@ from datetime import datetime
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store.digest import Record, of_record, of_rows, record_name, written
+from graph.store.faults import PLAN_MEANWHILE, StoreRefusedError
 from graph.store.marks import DistrictMark, Ledger, PlanMark, kept_of
 from graph.store.port import Change, Counts, DistrictState
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
@@ -43,7 +44,7 @@ class PlainStore:
             self._account(stamp, "init", "store", counts)
             self._touch(before, stamp, set(), set())
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         plan = statements.plan
         before = (dict(self.nodes), dict(self.relations))
         self._take_out(plan)
@@ -51,6 +52,10 @@ class PlainStore:
         self._sweep()
         counts = self._difference(before)
         if counts != (Counts(0, 0),) * 3:
+            there = len(self.versions(plan)) if plan in before[0] else 0
+            if over is not None and over != there:
+                self.nodes, self.relations = before
+                raise StoreRefusedError(PLAN_MEANWHILE(plan=plan))
             number = len(self.versions(plan)) + 1
             self.kept_versions.append(PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json))
             self._account(stamp, "replace-plan", plan, counts)

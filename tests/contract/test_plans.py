@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
-from graph.store.faults import StoreRefusedError
+from graph.store.faults import PLAN_MEANWHILE, StoreRefusedError
 from graph.store.port import Counts, Store
 from graph.store.records import Stamp
 from tests.contract.plans import (
@@ -40,6 +40,31 @@ def with_organisation(statements: PlanStatements, node: NodeRow, *more: NodeRow 
     relations = {row.id: row for row in statements.relations} | {held.id: held}
     relations |= {row.id: row for row in more if isinstance(row, RelationRow)}
     return replace(statements, nodes=tuple(nodes.values()), relations=tuple(relations.values()))
+
+
+def test_a_plan_is_written_over_what_was_seen_and_over_nothing_else(store: Store) -> None:
+    """Compare and set: two loads that both saw no plan, or both saw its first version, do not undo each other."""
+    first, second, third = (make_plan(1, seed) for seed in (1, 2, 3))
+    store.replace_plan(first, STAMP, 0)
+    for over in (0, 2):
+        before = store.snapshot()
+        with pytest.raises(StoreRefusedError) as caught:
+            store.replace_plan(second, STAMP, over)
+        assert caught.value.fault == PLAN_MEANWHILE(plan=first.plan)
+        assert store.snapshot() == before
+        assert not store.replace_plan(first, STAMP, over).wrote, "what is there already is no conflict"
+    store.replace_plan(second, STAMP, 1)
+    assert len(store.versions(first.plan)) == 2
+    store.remove_plan(first.plan, STAMP)
+    with pytest.raises(StoreRefusedError):
+        store.replace_plan(third, STAMP, 2)
+    store.replace_plan(third, STAMP, 0)
+    with pytest.raises(StoreRefusedError):
+        store.replace_plan(first, STAMP, 0)
+    store.replace_plan(first, STAMP, 3)
+    store.replace_plan(second, STAMP)
+    assert len(store.versions(first.plan)) == 5
+    assert store.check() == ()
 
 
 def test_init_twice_writes_nothing(empty_store: Store) -> None:

@@ -193,6 +193,37 @@ def test_frames_give_the_answer_of_the_question(question: type, network: Network
         assert list(frame(network, **given)[code]) == expected, given
 
 
+PAGES = {WhoDoesWhat: r'<li id="([^"]+)">', WhichFindings: r'<li class="card" id="([^"]+)"'}
+"""Questions whose page lists what they find, and what tells an item of it apart."""
+
+
+@pytest.mark.parametrize("question", PAGES, ids=lambda one: one.__name__)
+def test_lists_on_pages_are_the_answer_of_the_question(
+    question: type, network: Network, values: Values, served_site: httpx.Client
+) -> None:
+    names = {one.name: one.page for one in filters_of(question)}
+    owners = {plan.owner.id for plan in network.plans.plans}
+    for given in asked_of(question, values):
+        if not set(given.get("municipality", ())) <= owners:
+            continue
+        asked: Any = parse(question, given)
+        found = asked.of(network)
+        expected = [one.id for one in found.findings] if question is WhichFindings else [row.relation for row in found]
+        address: dict[str, list[str]] = {names[name]: list(texts) for name, texts in given.items()}
+        answer = served_site.get(ASKED_AT[question].page or "", params=address | {"district": [PRACTICE]})
+        assert answer.status_code == 200, given
+        shown = [html.unescape(one) for one in re.findall(PAGES[question], answer.text)]
+        total = re.search(r'<span class="at">(\d+) (?:plaats|bevinding)', answer.text)
+        assert total is not None, given
+        assert int(total[1]) == len(expected), given
+        if question is WhichFindings:
+            assert shown == expected[: len(shown)], given
+            assert len(shown) == min(25, len(expected)), given
+        else:
+            assert set(shown) <= set(expected), given
+            assert (len(shown) == 0) == (len(expected) == 0), given
+
+
 def test_actions_on_the_page_are_the_answer_of_the_question(
     network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:

@@ -35,7 +35,7 @@ class Reader:
     def party(self, cell: str, name: str) -> None:
         """From a cell of the table to the page of its party."""
         self.click(self.page.locator(f'[id="vak-{cell}"]'))
-        self.choose(f"Alles over {name}", ".panel:target")
+        self.choose(f"Alles over {name}", ".panel.is-open")
 
     def row(self, words: str) -> Locator:
         return self.page.locator("tr", has_text=words)
@@ -65,7 +65,7 @@ def who_holds_the_shelter_of_men_by_words(reader: Reader) -> None:
 
 def who_pays_for_it(reader: Reader) -> None:
     reader.click(reader.page.locator('[id="vak-p1-gm0518-4"]'))
-    opened = reader.page.locator(".panel:target")
+    opened = reader.page.locator(".panel.is-open")
     expect(opened).to_contain_text("Betaalt")
     expect(opened).to_contain_text(
         "Leidschendam-Voorburg maakt gebruik van de door gemeente Den Haag georganiseerde en gefinancierde opvang"

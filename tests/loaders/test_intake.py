@@ -171,11 +171,11 @@ class _FailingStore:
     def init(self, *given: object) -> None:
         self.inner.init(*given)  # type: ignore[arg-type]
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> object:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> object:
         self.calls += 1
         if self.calls > 1:
             raise StoreUnavailableError(DISK_FULL(location="x.db"))
-        return self.inner.replace_plan(statements, stamp)
+        return self.inner.replace_plan(statements, stamp, over)
 
 
 def test_a_store_that_fails_is_told_of_each_file(tmp_path: Path, store: Store) -> None:

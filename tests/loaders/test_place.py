@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.model.faults import Fault
 from graph.model.form import PlanForm, Reading
 from graph.reference import Reference, load_reference
+from graph.store.faults import PLAN_MEANWHILE, StoreRefusedError
 from graph.store.port import Store
 from graph.store.records import AuditRow, Stamp
 from graph.store.sqlite import open_sqlite_store
@@ -193,6 +195,39 @@ def test_actions_that_come_beside_the_old_ones_need_no_consent(store: Store) -> 
     more = only(load(store, form("Plan een", "Een kaart maken.", "Een spreekuur houden.")))
     assert more.stored
     assert len(store.versions("gm0629.2026")) == 2
+
+
+def test_a_plan_that_another_stored_meanwhile_is_not_written_over(store: Store, tmp_path: Path) -> None:
+    """The consent was to what was there when it was asked; what came after it was seen by nobody."""
+    only(load(store, text("Zien", "Een kaart maken.")))
+
+    def meanwhile(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
+        with open_sqlite_store(tmp_path / "network.db") as other:
+            assert only(load(other, text("Zien", "Een ander ding."), consent=always)).problem is None
+        return True
+
+    problem = only(load(store, text("Zien", "Een derde ding."), consent=meanwhile)).problem
+    assert isinstance(problem, StoreRefusedError)
+    assert problem.fault == PLAN_MEANWHILE(plan="gm0629.2026")
+    assert [node.name for node in store.snapshot().nodes if node.label == "Action"] == ["Een ander ding"]
+
+
+def test_two_first_plans_of_an_owner_and_year_at_once_do_not_take_each_others_place(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_comes_in = store.init
+
+    def meanwhile(*given: Any) -> None:
+        known_comes_in(*given)
+        with open_sqlite_store(tmp_path / "network.db") as other:
+            assert only(load(other, text("Horen"))).problem is None
+
+    monkeypatch.setattr(store, "init", meanwhile)
+    problem = only(load(store, text("Zien"))).problem
+    assert isinstance(problem, StoreRefusedError)
+    monkeypatch.undo()
+    assert only(load(store, text("Zien"))).problem is None
+    assert plans(store) == ("gm0629.2026", "gm0629.2026-2")
 
 
 def test_a_refusal_of_the_last_plan_keeps_the_first_out_too(store: Store) -> None:

@@ -193,7 +193,7 @@ STORES = (
         "graph/store/digest.py",
         'row.target, row.plan or "", properties',
         'row.target, "", properties',
-        ("tests/graph/store/test_digest.py",),
+        ("tests/graph/store/test_digest_parts.py",),
     ),
     Change(
         "a hit names the field that has all words",

@@ -3,6 +3,8 @@
 // to that page.
 const frame = document.querySelector("[data-panels]");
 if (frame !== null) enliven(frame);
+// Loaded at an address that was opened beside another page: who goes back from here goes to that page.
+else if (history.state?.panel === true) window.addEventListener("popstate", () => location.reload());
 
 function enliven(frame) {
   const before = location.href;

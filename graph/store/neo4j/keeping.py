@@ -6,7 +6,7 @@ from dataclasses import replace
 from neo4j import ManagedTransaction
 
 from graph.store.change import OWN_LABELS, RowChanges
-from graph.store.digest import Record, Row, Sums, canonical
+from graph.store.digest import Record, Sums
 from graph.store.marks import Cause, Entry, Touched, entry_of, touched_by
 from graph.store.neo4j import state
 from graph.store.neo4j.places import Places, move_plan, numbers_for, set_places, true_places
@@ -15,7 +15,7 @@ from graph.store.neo4j.stored import Around
 from graph.store.neo4j.writing import apply
 from graph.store.reach import placing_of, reach_of
 from graph.store.records import AuditRow, DecisionRecord, Stamp
-from graph.store.tally import sums_of
+from graph.store.tally import sums_of, written_of
 
 
 def keep(
@@ -25,7 +25,7 @@ def keep(
     plans, districts = state.reached(tx, reach_of(around.rows, changes))
     ledger = replace(locked.ledger, plans={**locked.ledger.plans, **plans})
     touched = touched_by(cause, plans, districts)
-    entry = entry_of(ledger, cause, touched, sums_of(around.rows, changes, _written_form), records)
+    entry = entry_of(ledger, cause, touched, sums_of(around.rows, changes, written_of(changes)), records)
     numbers = locked.numbers_with(touched.districts)
     placing = placing_of(around.rows, changes, cause)
     shared = {node.id: node for node in (*around.rows.nodes, *changes.added_nodes) if node.label not in OWN_LABELS}
@@ -60,7 +60,3 @@ def _true(
     districts |= {mark.id: mark.district for mark in entry.plans}
     found = true_places(tx, doubtful, districts, numbers)
     return {key: held for key, held in found.items() if held != places.get(key)}
-
-
-def _written_form(row: Row) -> str:
-    return canonical(row.properties)

@@ -116,6 +116,10 @@ class Locked:
         """The district of the plan that was named; empty where it is not in the network."""
         return self.ledger.plans[plan].district if plan in self.ledger.plans else ""
 
+    def version_of(self, plan: str) -> int:
+        """The version of the plan that was named which the network says; 0 where the plan is not in it."""
+        return self.ledger.plans[plan].version if plan in self.ledger.plans else 0
+
     def numbers_with(self, districts: Iterable[str]) -> Mapping[str, int]:
         """The same numbers, and the next ones for districts that are new."""
         fresh = [district for district in sorted(districts) if district not in self.numbers]

@@ -20,6 +20,7 @@ from graph.store.change import (
     known_changes,
     named_ids,
     plan_changes,
+    refuse_meanwhile,
     removal_changes,
 )
 from graph.store.decisions import in_time_order, instant
@@ -79,7 +80,7 @@ class Neo4jStore:
         self._make()
         self._connection.write(work)
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """See the port. One transaction, which has the store for itself from its first statement on."""
         plan = statements.plan
 
@@ -90,6 +91,7 @@ class Neo4jStore:
             changes = plan_changes(around.rows, statements)
             if changes.empty:
                 return change_of(plan, around.rows, changes, locked.ledger.revision)
+            refuse_meanwhile(plan, over, locked.version_of(plan))
             change = change_of(plan, around.rows, changes, locked.ledger.revision + 1)
             version = PlanVersion(plan, locked.version + 1, stamp.at, stamp.by, statements.form_json)
             cause = Cause(stamp, plan, locked.district_of(plan), district_stated(statements))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from graph.model.rows import NodeRow
 from graph.store.change import OWN_LABELS, plan_of
-from graph.store.digest import Record
+from graph.store.digest import Record, canonical_all
 from graph.store.faults import BROKEN_SOURCE, StoreRefusedError
 from graph.store.sqlite import places, records, state, write
 from graph.store.sqlite.rows import NODE_COLUMNS, RELATION_COLUMNS, nodes_of, relations_of
@@ -53,19 +53,21 @@ def fill(connection: sqlite3.Connection, contents: Contents) -> None:
     state.write_ledger(connection, ledger, ())
     numbers, tally = state.numbers_of(connection), Tally(ledger.plans)
     for part in contents.parts:
-        forms = write.WrittenForms()
-        for node in part.nodes:
-            tally.node(node, forms.of(node))
+        nodes = list(zip(part.nodes, canonical_all(part.nodes), strict=True))
+        relations = list(zip(part.relations, canonical_all(part.relations), strict=True))
+        for node, text in nodes:
+            tally.node(node, text)
+        for relation, text in relations:
+            tally.relation(relation, text)
         own: dict[int, list[tuple[int, NodeRow]]] = {}
-        for row, node in write.add_nodes(connection, part.nodes, forms):
+        for row, node in write.add_nodes(connection, nodes):
             plan = plan_of(node.id, ledger.plans) if node.label in OWN_LABELS else None
-            if plan is not None:
-                own.setdefault(numbers[ledger.plans[plan].district], []).append((row, node))
+            district = None if plan is None else numbers.get(ledger.plans[plan].district)
+            if district is not None:
+                own.setdefault(district, []).append((row, node))
         for number, rows in own.items():
             places.index_own(connection, rows, number)
-        for relation in part.relations:
-            tally.relation(relation, forms.of(relation))
-        write.add_relations(connection, part.relations, forms)
+        write.add_relations(connection, relations)
         _fill_records(connection, part, tally)
     places.settle_all(connection)
     wrong = tuple(tally.differences(ledger))

@@ -1,10 +1,10 @@
 """What is stored around rows that are to be written: exactly what ``StoredRows`` asks for."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from graph.model.rows import NodeRow, RelationRow
-from graph.store.change import STAYING_LABELS, StoredRows, is_own
+from graph.store.change import OWN_LABELS, STAYING_LABELS, StoredRows, is_own
 from graph.store.sqlite.rows import NODE_COLUMNS, RELATION_COLUMNS, nodes_of, relations_of, words_json
 
 _NODES = f"SELECT {NODE_COLUMNS} FROM node WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
@@ -28,16 +28,27 @@ WHERE EXISTS (
 )"""
 
 
-def stored_rows(connection: sqlite3.Connection, named: Iterable[str], plan: str | None) -> StoredRows:
-    """What is stored of a plan and under the ``named`` ids, with the parents of all of it."""
+def stored_rows(
+    connection: sqlite3.Connection, named: Iterable[str], plan: str | None, joined: Container[str] = ()
+) -> StoredRows:
+    """What is stored of a plan and under the ``named`` ids, with the parents of all of it.
+
+    ``joined``: ids at which relations of the plan will begin or end; who else refers to these is not asked.
+    """
     nodes: dict[str, NodeRow] = {}
     relations: list[RelationRow] = []
     wanted = set(named)
     if plan is not None:
-        nodes = {node.id: node for node in nodes_of(connection.execute(_OWN, (plan,))) if is_own(node, plan)}
+        # Everything under the plan's id is found here, its own or not, and need not be looked up again one by one.
+        inside = tuple(nodes_of(connection.execute(_OWN, (plan,))))
         relations = list(relations_of(connection.execute(_STATED, (plan,))))
         wanted.update(end for relation in relations for end in (relation.source, relation.target))
-    known: list[RelationRow] = []
+        nodes = {node.id: node for node in inside if is_own(node, plan) or node.id in wanted}
+        prefix = f"{plan}."
+        wanted = {key for key in wanted if key != plan and not key.startswith(prefix)}
+    strangers = [node.id for node in nodes.values() if node.labels[0] not in OWN_LABELS]
+    known: list[RelationRow] = list(known_of(connection, strangers)) if strangers else []
+    wanted.update(relation.target for relation in known if relation.type == "PART_OF")
     wanted -= nodes.keys()
     while wanted:
         found = nodes_with(connection, wanted)
@@ -45,7 +56,7 @@ def stored_rows(connection: sqlite3.Connection, named: Iterable[str], plan: str 
         fresh = known_of(connection, (node.id for node in found))
         known.extend(fresh)
         wanted = {relation.target for relation in fresh if relation.type == "PART_OF"} - nodes.keys()
-    return StoredRows(tuple(nodes.values()), (*relations, *known), _held(connection, nodes, plan))
+    return StoredRows(tuple(nodes.values()), (*relations, *known), _held(connection, nodes, plan, joined))
 
 
 def nodes_with(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[NodeRow, ...]:
@@ -58,12 +69,16 @@ def known_of(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Relati
     return tuple(relations_of(connection.execute(_KNOWN, (words_json(ids),))))
 
 
-def _held(connection: sqlite3.Connection, nodes: dict[str, NodeRow], plan: str | None) -> frozenset[str]:
+def _held(
+    connection: sqlite3.Connection, nodes: dict[str, NodeRow], plan: str | None, joined: Container[str]
+) -> frozenset[str]:
     """Nodes that stay by themselves are not asked for: nothing hangs on the answer, and they are joined the most."""
     asked = [
         node.id
         for node in nodes.values()
-        if STAYING_LABELS.isdisjoint(node.labels) and (plan is None or not is_own(node, plan))
+        if node.id not in joined and STAYING_LABELS.isdisjoint(node.labels) and (plan is None or not is_own(node, plan))
     ]
+    if not asked:
+        return frozenset()
     rows = connection.execute(_HELD, (words_json(asked), plan, words_json(nodes)))
     return frozenset(row[0] for row in rows)

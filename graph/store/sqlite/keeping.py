@@ -9,19 +9,20 @@ from graph.store.marks import Cause, Touched, entry_of, touched_by
 from graph.store.reach import placing_of, reach_of
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 from graph.store.sqlite import places, state, write
-from graph.store.tally import sums_of
+from graph.store.tally import sums_of, written_of
 
 
 def keep(
     connection: sqlite3.Connection, stored: StoredRows, changes: RowChanges, cause: Cause, records: Sequence[Record]
 ) -> None:
     """Writes ``changes`` and everything that follows from them."""
-    forms = write.WrittenForms()
+    written = written_of(changes)
     touched = touched_by(cause, *state.reached(connection, reach_of(stored, changes)))
-    _keep_records(connection, cause, touched, sums_of(stored, changes, forms.of), records)
-    number = state.numbers_of(connection).get(cause.after, 0)
-    write.apply(connection, changes, forms, number)
-    places.settle(connection, changes, placing_of(stored, changes, cause))
+    _keep_records(connection, cause, touched, sums_of(stored, changes, written), records)
+    numbers = state.numbers_of(connection)
+    number = numbers.get(cause.after, 0)
+    write.apply(connection, changes, written, number)
+    places.settle(connection, changes, placing_of(stored, changes, cause), numbers)
     if cause.after != "" and cause.before not in ("", cause.after):
         places.reindex(connection, cause.plan, number)
 

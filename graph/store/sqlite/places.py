@@ -5,7 +5,7 @@ Own nodes of a plan are held by its district alone; their words stand under thei
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.model.rows import NodeRow
 from graph.store.change import OWN_LABELS, RowChanges
@@ -34,6 +34,7 @@ UNION
 SELECT top, district.id FROM unit JOIN district ON district.id = top
 """
 _PLACES = "SELECT node, district FROM place WHERE node IN (SELECT value FROM json_each(?))"
+_PLACED = "SELECT node FROM place WHERE node IN (SELECT value FROM json_each(?)) AND district = ?"
 _OWN = "SELECT row, id FROM node WHERE id = ?1 OR (id > ?1 || '.' AND id < ?1 || '/')"
 
 
@@ -56,6 +57,8 @@ def holding_of(connection: sqlite3.Connection, node_id: str) -> tuple[str, ...]:
 def leave(connection: sqlite3.Connection, nodes: Iterable[NodeRow]) -> None:
     """Takes away the words and places of nodes that go; their rows are still there."""
     ids = [(node.id,) for node in nodes]
+    if not ids:
+        return
     connection.executemany("DELETE FROM words WHERE rowid = (SELECT row FROM node WHERE id = ?)", ids)
     connection.executemany("DELETE FROM words WHERE rowid IN (SELECT -row FROM place WHERE node = ?)", ids)
     connection.executemany("DELETE FROM place WHERE node = ?", ids)
@@ -66,13 +69,12 @@ def index_own(connection: sqlite3.Connection, rows: Iterable[tuple[int, NodeRow]
     words = ((row, in_districts(indexed(node), (number,))) for row, node in rows)
     connection.executemany(
         "INSERT INTO words (rowid, names, texts) VALUES (?, ?, ?)",
-        ((row, said.names, said.texts) for row, said in words),
+        [(row, said.names, said.texts) for row, said in words],
     )
 
 
-def settle(connection: sqlite3.Connection, changes: RowChanges, placing: Placing) -> None:
-    """Makes places and words say what holds after ``changes``, whose rows are written."""
-    numbers = numbers_of(connection)
+def settle(connection: sqlite3.Connection, changes: RowChanges, placing: Placing, numbers: Mapping[str, int]) -> None:
+    """Makes places and words say what holds after ``changes``, whose rows are written; ``numbers`` are of districts."""
     wanted = {(node, numbers[district]) for district, nodes in placing.sure.items() for node in nodes}
     if placing.doubtful:
         asked = words_json(sorted(placing.doubtful))
@@ -80,11 +82,17 @@ def settle(connection: sqlite3.Connection, changes: RowChanges, placing: Placing
         there = {(node, number) for node, number in connection.execute(_PLACES, (asked,))}
         _unplace(connection, there - found)
         wanted |= found
-    changed = [node for node in changes.changed_nodes if node.label not in OWN_LABELS]
-    named = words_json({node for node, _ in wanted} | {node.id for node in changed})
-    there = {(node, number) for node, number in connection.execute(_PLACES, (named,))}
-    _unplace(connection, again := {pair for pair in there if pair[0] in {node.id for node in changed}})
-    _place(connection, (wanted - there) | again)
+    fresh = {node.id for node in changes.added_nodes}
+    for number in {number for _, number in wanted}:
+        held = words_json(node for node, at in wanted if at == number and node not in fresh)
+        wanted -= {(row[0], number) for row in connection.execute(_PLACED, (held, number))}
+    changed = [node.id for node in changes.changed_nodes if node.labels[0] not in OWN_LABELS]
+    if changed:
+        again = {(node, number) for node, number in connection.execute(_PLACES, (words_json(changed),))}
+        _unplace(connection, again)
+        wanted |= again
+    written = {node.id: node for node in (*changes.added_nodes, *changes.changed_nodes)}
+    _place(connection, wanted, written)
 
 
 def settle_all(connection: sqlite3.Connection) -> None:
@@ -92,7 +100,7 @@ def settle_all(connection: sqlite3.Connection) -> None:
     labels = words_json(sorted(OWN_LABELS))
     shared = connection.execute("SELECT id FROM node WHERE labels NOT IN (SELECT value FROM json_each(?))", (labels,))
     numbers, ids = numbers_of(connection), words_json(row[0] for row in shared)
-    _place(connection, {(node, numbers[district]) for node, district in connection.execute(_HOLDING, (ids,))})
+    _place(connection, {(node, numbers[district]) for node, district in connection.execute(_HOLDING, (ids,))}, {})
 
 
 def reindex(connection: sqlite3.Connection, plan: str, number: int) -> None:
@@ -103,10 +111,13 @@ def reindex(connection: sqlite3.Connection, plan: str, number: int) -> None:
     index_own(connection, ((rows[node.id], node) for node in own), number)
 
 
-def _place(connection: sqlite3.Connection, pairs: set[tuple[str, int]]) -> None:
+def _place(connection: sqlite3.Connection, pairs: set[tuple[str, int]], written: Mapping[str, NodeRow]) -> None:
+    """Places nodes; those among ``written`` need not be read."""
     if not pairs:
         return
-    nodes = {node.id: indexed(node) for node in nodes_with(connection, {node for node, _ in pairs})}
+    others = nodes_with(connection, {node for node, _ in pairs} - written.keys())
+    here = {node for node, _ in pairs if node in written}
+    nodes = {node.id: indexed(node) for node in (*others, *(written[node] for node in here))}
     (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM place").fetchone()
     rows = [(row, *pair) for row, pair in enumerate(sorted(pairs), last + 1)]
     connection.executemany("INSERT INTO place (row, node, district) VALUES (?, ?, ?)", rows)
@@ -118,6 +129,8 @@ def _place(connection: sqlite3.Connection, pairs: set[tuple[str, int]]) -> None:
 
 
 def _unplace(connection: sqlite3.Connection, pairs: set[tuple[str, int]]) -> None:
+    if not pairs:
+        return
     gone = sorted(pairs)
     connection.executemany(
         "DELETE FROM words WHERE rowid = (SELECT -row FROM place WHERE node = ? AND district = ?)", gone

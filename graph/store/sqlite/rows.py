@@ -3,11 +3,9 @@
 Sorted keys make equal content equal text: the same rows give the same bytes in every file.
 """
 
-import gc
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import cast
 
 from graph.model.rows import NodeRow, RelationRow, Scalar, Value
@@ -48,21 +46,6 @@ def relations_of(cursor: sqlite3.Cursor) -> Iterator[RelationRow]:
         properties = decoded([(row[0], row[5]) for row in batch])
         for row, held in zip(batch, properties, strict=True):
             yield RelationRow(row[0], row[1], row[2], row[3], row[4], held)
-
-
-@contextmanager
-def many_rows() -> Iterator[None]:
-    """While many rows are made: Python does not look for cycles among them, which they never have.
-
-    Without this a third of the time of a large view goes to looking.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _batches(cursor: sqlite3.Cursor) -> Iterator[list[tuple[str, ...]]]:

@@ -38,9 +38,10 @@ _STATES = """
 SELECT district.id, node.properties,
     (SELECT count(*) FROM relation INDEXED BY known_target
      WHERE plan IS NULL AND target = district.id AND type = 'IN_DISTRICT'),
-    (SELECT count(*) FROM plan WHERE plan.district = district.id),
-    district.revision, district.at
-FROM district JOIN node ON node.id = district.id ORDER BY district.id
+    coalesce(loaded.plans, 0), district.revision, district.at
+FROM district JOIN node ON node.id = district.id
+LEFT JOIN (SELECT district, count(*) AS plans FROM plan GROUP BY district) AS loaded ON loaded.district = district.id
+ORDER BY district.id
 """
 
 
@@ -64,6 +65,12 @@ def district_of(connection: sqlite3.Connection, plan: str) -> str:
     """The district of a plan that is in the network; empty where it is not."""
     row: tuple[str] | None = connection.execute("SELECT district FROM plan WHERE id = ?", (plan,)).fetchone()
     return "" if row is None else row[0]
+
+
+def version_of(connection: sqlite3.Connection, plan: str) -> int:
+    """The number of the version of a plan that the network says; 0 where the plan is not in it."""
+    row: tuple[int] | None = connection.execute("SELECT version FROM plan WHERE id = ?", (plan,)).fetchone()
+    return 0 if row is None else row[0]
 
 
 def numbers_of(connection: sqlite3.Connection) -> dict[str, int]:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.model.faults import Fault
-from graph.model.rows import NodeRow, PlanStatements, RelationRow
+from graph.model.rows import NodeRow, PlanStatements, RelationRow, many_rows
 from graph.store import audit as wording
 from graph.store.change import (
     change_of,
@@ -16,6 +16,7 @@ from graph.store.change import (
     known_changes,
     named_ids,
     plan_changes,
+    refuse_meanwhile,
     removal_changes,
 )
 from graph.store.decisions import in_time_order, instant
@@ -31,7 +32,6 @@ from graph.store.sqlite.examine import examine
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
 from graph.store.sqlite.keeping import keep, keep_decision
-from graph.store.sqlite.rows import many_rows
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
 from graph.store.upkeep import SCHEMA_VERSION, Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
@@ -73,15 +73,17 @@ class SqliteStore:
                 audit = wording.init_row(changes, stamp, state.revision_of(connection) + 1)
                 keep(connection, stored, changes, Cause(stamp), (audit,))
 
-    def replace_plan(self, statements: PlanStatements, stamp: Stamp) -> Change:
+    def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """Makes the network say exactly what this plan says now."""
         plan = statements.plan
         with self._file.writing() as connection:
-            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan)
+            joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
+            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan, joined)
             changes = plan_changes(stored, statements)
             revision = state.revision_of(connection)
             if changes.empty:
                 return change_of(plan, stored, changes, revision)
+            refuse_meanwhile(plan, over, state.version_of(connection, plan))
             change = change_of(plan, stored, changes, revision + 1)
             number = records.last_version(connection, plan) + 1
             version = PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json)

@@ -2,68 +2,49 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, RowChanges
-from graph.store.digest import Row, canonical
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion
 from graph.store.sqlite import places
 from graph.store.sqlite.rows import words_json
+from graph.store.tally import Written
 from graph.store.words import in_districts, indexed
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenForms:
-    """The properties of rows in their written form, each made once: for the row itself and for the digests."""
-
-    _kept: dict[int, str] = field(default_factory=dict)
-
-    def of(self, row: Row) -> str:
-        """The written form; ``row`` has to live as long as this does."""
-        found = self._kept.get(id(row))
-        if found is None:
-            found = self._kept[id(row)] = canonical(row.properties)
-        return found
-
-
-def apply(connection: sqlite3.Connection, changes: RowChanges, forms: WrittenForms, number: int) -> None:
+def apply(connection: sqlite3.Connection, changes: RowChanges, written: Written, number: int) -> None:
     """Takes away what goes and writes what comes; relations go before their nodes and come after them.
 
     ``number``: that of the district of the plan whose nodes change.
     """
-    connection.executemany("DELETE FROM relation WHERE id = ?", ((row.id,) for row in changes.removed_relations))
+    connection.executemany("DELETE FROM relation WHERE id = ?", [(row.id,) for row in changes.removed_relations])
     places.leave(connection, changes.removed_nodes)
-    connection.executemany("DELETE FROM node WHERE id = ?", ((node.id,) for node in changes.removed_nodes))
-    rows = add_nodes(connection, changes.added_nodes, forms)
-    own = ((row, node) for row, node in rows if node.label in OWN_LABELS)
-    places.index_own(connection, own, number)
-    _change_nodes(connection, changes.changed_nodes, forms, number)
-    add_relations(connection, changes.added_relations, forms)
+    connection.executemany("DELETE FROM node WHERE id = ?", [(node.id,) for node in changes.removed_nodes])
+    rows = add_nodes(connection, written.added_nodes)
+    places.index_own(connection, ((row, node) for row, node in rows if node.labels[0] in OWN_LABELS), number)
+    _change_nodes(connection, written.changed_nodes, number)
+    add_relations(connection, written.added_relations)
     connection.executemany(
         "UPDATE relation SET plan = ?, properties = ? WHERE id = ?",
-        ((row.plan, forms.of(row), row.id) for row in changes.changed_relations),
+        [(row.plan, text, row.id) for row, text in written.changed_relations],
     )
 
 
-def add_nodes(
-    connection: sqlite3.Connection, nodes: Sequence[NodeRow], forms: WrittenForms
-) -> Sequence[tuple[int, NodeRow]]:
-    """Writes new nodes, and gives each with the number of its row."""
+def add_nodes(connection: sqlite3.Connection, nodes: Sequence[tuple[NodeRow, str]]) -> Sequence[tuple[int, NodeRow]]:
+    """Writes new nodes, given with their written forms, and gives each with the number of its row."""
     (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM node").fetchone()
-    numbered = tuple(enumerate(nodes, last + 1))
     connection.executemany(
         "INSERT INTO node (row, id, labels, properties) VALUES (?, ?, ?, ?)",
-        ((row, node.id, ",".join(node.labels), forms.of(node)) for row, node in numbered),
+        [(row, node.id, ",".join(node.labels), text) for row, (node, text) in enumerate(nodes, last + 1)],
     )
-    return numbered
+    return [(row, node) for row, (node, _) in enumerate(nodes, last + 1)]
 
 
-def add_relations(connection: sqlite3.Connection, relations: Iterable[RelationRow], forms: WrittenForms) -> None:
-    """Writes new relations; their ends are there."""
+def add_relations(connection: sqlite3.Connection, relations: Sequence[tuple[RelationRow, str]]) -> None:
+    """Writes new relations, given with their written forms; their ends are there."""
     connection.executemany(
         "INSERT INTO relation (id, type, source, target, plan, properties) VALUES (?, ?, ?, ?, ?, ?)",
-        ((row.id, row.type, row.source, row.target, row.plan, forms.of(row)) for row in relations),
+        [(row.id, row.type, row.source, row.target, row.plan, text) for row, text in relations],
     )
 
 
@@ -92,15 +73,15 @@ def add_audit(connection: sqlite3.Connection, rows: Iterable[AuditRow]) -> None:
     )
 
 
-def _change_nodes(connection: sqlite3.Connection, nodes: Sequence[NodeRow], forms: WrittenForms, number: int) -> None:
+def _change_nodes(connection: sqlite3.Connection, nodes: Sequence[tuple[NodeRow, str]], number: int) -> None:
     connection.executemany(
         "UPDATE node SET labels = ?, properties = ? WHERE id = ?",
-        ((",".join(node.labels), forms.of(node), node.id) for node in nodes),
+        [(",".join(node.labels), text, node.id) for node, text in nodes],
     )
-    own = ((in_districts(indexed(node), (number,)), node.id) for node in nodes if node.label in OWN_LABELS)
+    own = ((in_districts(indexed(node), (number,)), node.id) for node, _ in nodes if node.labels[0] in OWN_LABELS)
     connection.executemany(
         "UPDATE words SET names = ?, texts = ? WHERE rowid = (SELECT row FROM node WHERE id = ?)",
-        ((said.names, said.texts, node_id) for said, node_id in own),
+        [(said.names, said.texts, node_id) for said, node_id in own],
     )
 
 

@@ -180,13 +180,15 @@ def test_units_stand_in_the_band_of_their_parent() -> None:
     """A unit that is only listed is read together with its parent, which holds."""
     view = small_view(plan(ambition(1, block(action("Eén", KORPS), partners=[SCHEMER]))))
     heads = crossing(read_plans(view), Dimension.PARTY, Dimension.AMBITION).rows
-    (band,) = bands(heads)
+    (band,) = bands(heads, heads)
     assert (band.group, [head.name.nl for head in band.heads]) == (Group.HOLDS, [KORPS, SCHEMER])
+    (below,) = bands(heads, heads[1:])
+    assert (below.group, [head.name.nl for head in below.heads], below.parties) == (Group.HOLDS, [SCHEMER], 1)
 
 
 def test_ambitions_of_several_plans_are_told_apart() -> None:
     heads = crossing(read_plans(practice_view()), Dimension.AMBITION, Dimension.TIMING).rows
     owners = ["Krekelerzijl", "Pluvierdrecht", "Vlonderhuizen", "Zilvermuide-Kwartelwoude"]
-    assert [band.owner for band in bands(heads)] == owners
-    (only,) = bands(head for head in heads if head.owner == "Krekelerzijl")
+    assert [band.owner for band in bands(heads, heads)] == owners
+    (only,) = bands(own := [head for head in heads if head.owner == "Krekelerzijl"], own)
     assert only.owner is None

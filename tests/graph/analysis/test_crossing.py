@@ -9,7 +9,8 @@ from graph.model.vocabulary import Basis, Degree, Role
 from graph.plans import read_plans
 from graph.tables.crossing import Crossed, Crossing, crossing
 from graph.tables.dimensions import Dimension, Head, Special
-from graph.tables.matrix import Group, Line, Matrix, plan_matrix, plans_matrix
+from graph.tables.making_matrix import plan_matrix, plans_matrix
+from graph.tables.matrix import Group, Line, Matrix
 from graph.view import NetworkView
 from tests.graph.analysis.real_view import PLAN, real_view
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, practice_view, small_view

@@ -5,7 +5,8 @@ import pytest
 from graph.model.vocabulary import Degree
 from graph.picture.scene import cell_words
 from graph.plans import read_plans
-from graph.tables.matrix import Cell, Group, Line, Matrix, plan_matrix, plans_matrix
+from graph.tables.making_matrix import plan_matrix, plans_matrix
+from graph.tables.matrix import Cell, Group, Line, Matrix
 from tests.graph.analysis.real_view import PLAN, real_view
 from tests.graph.analysis.rules.plans import action, ambition, block, plan, small_view
 from tests.graph.analysis.rules.small_plans import DAGRAAM, INKT, KORPS

@@ -76,7 +76,7 @@ def test_it_says_what_it_is_of_and_what_its_signs_mean(opened: Page) -> None:
         "Netwerk van district D, politie-eenheid Den Haag",
         "Bron: plan van Leidschendam-Voorburg (2025). Gemaakt met Ketenkaart op 2 maart 2026.",
         "houder: eigen afdelingen van een gemeente",
-        "alleen in de partnerlijst",
+        "in de partnerlijst",
         "zorg en opvang",
     ):
         assert words in said

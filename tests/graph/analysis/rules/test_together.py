@@ -11,7 +11,7 @@ from graph.network import Network
 from graph.plans import read_plans
 from graph.tables.crossing import crossing
 from graph.tables.dimensions import Dimension
-from graph.tables.matrix import plan_matrix
+from graph.tables.making_matrix import plan_matrix
 from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, small_view, view_of
 from tests.graph.analysis.rules.small_plans import DAGRAAM, GRENS, INKT, KORPS, SCHEMER, SMALL, partly_unread
 

@@ -28,9 +28,9 @@ plan = make_plan(2, 7, size=LARGE)
 store = open_sqlite_store(sys.argv[1])
 add_nodes = write.add_nodes
 
-def told(connection, nodes, forms):
+def told(connection, nodes):
     print("inside", flush=True)
-    return add_nodes(connection, nodes, forms)
+    return add_nodes(connection, nodes)
 
 write.add_nodes = told
 print("ready", flush=True)
