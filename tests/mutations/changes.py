@@ -85,7 +85,7 @@ READER = (
         "loaders/resolve/near_miss.py",
         "_SHORTEST = 6",
         "_SHORTEST = 5",
-        ("tests/loaders/resolve/test_resolution.py",),
+        ("tests/loaders/resolve/test_near_miss.py",),
     ),
     Change(
         "the same title is the same plan",
@@ -184,15 +184,15 @@ STORES = (
     Change(
         "what a plan refers to stays",
         "graph/store/change.py",
-        "kept.update((relation.source, relation.target))",
-        "kept.update((relation.source,))",
+        "    kept.update(row.target for row in relations.values() if row.plan is not None)\n",
+        "    kept.update(row.target for row in relations.values() if row.plan is None)\n",
         ("tests/graph/store/test_change.py", "tests/contract/test_plans.py"),
     ),
     Change(
         "the digest of a relation holds its plan",
         "graph/store/digest.py",
-        'row.target, row.plan or "", properties',
-        'row.target, "", properties',
+        r'''{row.target}\x1f{row.plan or ''}"''',
+        r'''{row.target}\x1f"''',
         ("tests/graph/store/test_digest_parts.py",),
     ),
     Change(
