@@ -45,7 +45,7 @@ _FREE = (
 )
 _SOON = r"z\.?s\.?m\.?|zo spoedig mogelijk|zo snel mogelijk|direct|per direct|dit jaar|volgend jaar|komend jaar"
 _MOMENT = r"(?:begin|medio|midden|eind|einde|half|mid|ultimo|start)"
-_BEFORE = r"(?:voor|uiterlijk|uiterlijk voor|uiterlijk op|gereed voor|klaar voor|tot|t/m|tot en met|per|vanaf|na|op|in)"
+_BEFORE = r"(?:uiterlijk voor|uiterlijk op|gereed voor|klaar voor|tot en met|voor|uiterlijk|tot|t/m|per|vanaf|na|op|in)"
 _DAY = rf"\d{{1,2}}\s(?:{_MONTH})\.?(?:\s{_YEAR})?|\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}"
 _WHEN = (
     rf"(?:{_QUARTER})(?:\s(?:van\s)?{_YEAR})?|{_YEAR}\s?[-/]?\s?q[1-4]"
@@ -91,8 +91,9 @@ def timing_tail(text: str) -> int | None:
 def read_timing(text: str) -> When | None:
     """What the words of a timing mean; None where they are no timing.
 
-    A season is its three whole months (spring from 1 March); "before 1 March" ends on the last day before it;
-    "medio", "begin" and "eind" of a year are the kind ``period`` with only the bounds the words give.
+    A season is its three whole months (spring from 1 March); "before 1 March" ends on the last day before it, and
+    "after March" begins on the first day behind it; "medio", "begin" and "eind" of a year are the kind ``period`` with
+    only the bounds the words give.
     """
     plain = _plain(text).rstrip(".,;")
     if len(text) > _LONGEST or _WHOLE.fullmatch(_plain(text)) is None:
@@ -123,8 +124,11 @@ def _bounded(plain: str) -> When:
         return When(TimingKind.DATE, None, _iso(before))
     if word in ("uiterlijk", "uiterlijk op", "tot", "t/m", "tot en met"):
         return When(TimingKind.DATE, None, end)
-    if word in ("vanaf", "na"):
+    if word == "vanaf":
         return When(TimingKind.PERIOD, start, None)
+    if word == "na":
+        after = None if last.end is None else last.end + timedelta(days=1)
+        return When(TimingKind.PERIOD, _iso(after), None)
     if start is not None and end is not None and start > end:
         return When(kind)  # The words turn the days around; which one is meant is not for us to say.
     return When(kind, start, end)

@@ -28,12 +28,16 @@ READER = (
     Change(
         "'na' begins a timing",
         "loaders/plan/timing.py",
-        "|t/m|tot en met|per|vanaf|na|op|in)",
-        "|t/m|tot en met|per|vanaf|op|in)",
+        "|tot|t/m|per|vanaf|na|op|in)",
+        "|tot|t/m|per|vanaf|op|in)",
         _TIMING,
     ),
     Change(
-        "'na' has no last day", "loaders/plan/timing.py", 'if word in ("vanaf", "na"):', 'if word == "vanaf":', _TIMING
+        "'na' begins behind",
+        "loaders/plan/timing.py",
+        "last.end + timedelta(days=1)",
+        "last.end + timedelta(days=0)",
+        _TIMING,
     ),
     Change(
         "days turned around give no days",
@@ -45,8 +49,8 @@ READER = (
     Change(
         "'before a day' ends on the day before",
         "loaders/plan/timing.py",
-        "timedelta(days=1)",
-        "timedelta(days=0)",
+        "last.start - timedelta(days=1)",
+        "last.start - timedelta(days=0)",
         _TIMING,
     ),
     Change(
