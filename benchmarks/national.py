@@ -48,7 +48,7 @@ LOADING_LIMIT = 600.0
 WHOLE = 342
 """Municipalities of the nation, and of the one district in which the elements of the network page are counted."""
 
-# The aims of issue 9: seconds, bytes, elements.
+# The aims: seconds, bytes, elements.
 LOADED, WARM, TIMES, COLD_FINDINGS, CHANGED_FINDINGS = 40.0, 0.1, 1.5, 10.0, 1.0
 PAGE_BYTES, PAGE_SECONDS, NETWORK_ELEMENTS = 1_000_000, 2.0, 10_000
 

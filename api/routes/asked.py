@@ -15,6 +15,7 @@ from fastapi.routing import APIRoute
 from api.parts.networks import DistrictNetwork
 from api.parts.parameters import parameters_of
 from api.parts.serving import Context, context_of, mark, named_district
+from api.parts.shelves import Answer
 from api.problems import not_found
 from api.routes.asking import ID_PATTERN
 from api.routes.negotiation import JSON, wanted_type
@@ -148,6 +149,20 @@ class Page:
         kept = _that_count(self.request)
         path = f"{self.request.scope.get('root_path', '')}{self.request.url.path}"
         return f"{path}?{urlencode([*kept, ('limit', self.limit), ('offset', offset)])}"
+
+
+def kept_answer(page: Page, context: Context, network: DistrictNetwork, make: Callable[[], Representation]) -> Response:
+    """A page of a list as bytes, made once for as long as the district does not change: for lists that are dear to
+    write out, which are asked for again and again."""
+    request, given = page.request, page.response.headers
+    address = f"{request.scope.get('root_path', '')}{request.url.path}?{request.url.query}"
+
+    def answer() -> Answer:
+        body = make().model_dump_json(by_alias=True).encode()
+        return Answer(200, body, (("Link", given["Link"]),), address)
+
+    found = context.shelves.answers.get((network.state, JSON, address), answer)
+    return Response(found.body, found.status, headers={**given, **dict(found.headers)}, media_type=JSON)
 
 
 def _that_count(request: Request) -> list[tuple[str, str]]:

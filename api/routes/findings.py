@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.parts.serving import mark, named_district
 from api.problems import not_found
-from api.routes.asked import Asking, DistrictName, InDistrict, PageAsked
+from api.routes.asked import Asking, DistrictName, InDistrict, PageAsked, kept_answer
 from api.routes.asking import asked_by
 from graph.export.forms.findings import (
     Agenda,
@@ -36,24 +36,31 @@ AskedFinding = Annotated[
 ]
 
 
-@router.get("/findings", operation_id="listFindings")
+@router.get("/findings", operation_id="listFindings", response_model=Findings)
 def list_findings(
-    network: InDistrict, page: PageAsked, asked: Annotated[WhichFindings, Depends(asked_by(WhichFindings))]
-) -> Findings:
+    network: InDistrict,
+    page: PageAsked,
+    context: Asking,
+    asked: Annotated[WhichFindings, Depends(asked_by(WhichFindings))],
+) -> Response:
     """What stands out in the plans: gaps, overlaps, dependencies, plans that differ, and slips of the text.
 
     An empty list does not mean that all is well: `not_judged` says what could not be judged, and why.
     """
-    report = asked.of(network)
-    return Findings(
-        items=page.of(report.findings, finding_form),
-        total=len(report.findings),
-        limit=page.limit,
-        offset=page.offset,
-        coverage=coverage_of(network),
-        not_judged=tuple(map(not_judged_form, report.not_judged)),
-        good_news=tuple(map(good_news_form, report.good_news)),
-    )
+
+    def make() -> Findings:
+        report = asked.of(network)
+        return Findings(
+            items=page.of(report.findings, finding_form),
+            total=len(report.findings),
+            limit=page.limit,
+            offset=page.offset,
+            coverage=coverage_of(network),
+            not_judged=tuple(map(not_judged_form, report.not_judged)),
+            good_news=tuple(map(good_news_form, report.good_news)),
+        )
+
+    return kept_answer(page, context, network, make)
 
 
 @router.get("/findings/{id}", operation_id="getFinding")

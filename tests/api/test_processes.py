@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from api.commands.processes import in_processes, refuse_where_none_can_be_made
 from api.faults import InputError
 from tests.api.test_process import PROGRAM, ROOT, environment
 from tests.neo4j_server import Connection
+from tests.patience import said, wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes of another system")
 
@@ -78,16 +78,13 @@ def served(address: str) -> Iterator[Served]:
         assert program.stdout is not None
         base = next(line for line in program.stdout if line.startswith("API: ")).strip()
         children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-        until = time.monotonic() + 60
-        while len(children.read_text().split()) < PROCESSES:
-            assert time.monotonic() < until, "not all processes began"
-            time.sleep(0.05)
+        wait_until(lambda: len(children.read_text().split()) >= PROCESSES, program.pid)
         yield Served(
             base.removeprefix("API: ").removesuffix("/v1"), program, tuple(map(int, children.read_text().split()))
         )
     finally:
         program.terminate()
-        program.communicate(timeout=60)
+        said(program)
 
 
 def test_a_write_by_one_process_is_seen_by_all(served: Served) -> None:
@@ -115,7 +112,8 @@ def test_a_write_by_one_process_is_seen_by_all(served: Served) -> None:
 
 def test_all_processes_end_with_the_one_that_was_asked(served: Served) -> None:
     served.program.send_signal(signal.SIGTERM)
-    assert served.program.wait(60) == 0
+    wait_until(lambda: served.program.poll() is not None, served.program.pid)
+    assert served.program.returncode == 0
     assert not any(Path(f"/proc/{process}").exists() for process in served.processes)
 
 
