@@ -4,6 +4,7 @@ from api.commands.asking import Asked, asking
 from api.commands.json_text import json_text
 from api.terminal import say, write_out
 from graph.export.forms.paths import paths_form
+from graph.model.rows import RelationRow
 from graph.model.vocabulary import Role, dutch
 from graph.plans.values import words
 from graph.questions import PathsBetween
@@ -26,7 +27,7 @@ def paths(asked: Asked[PathsBetween]) -> None:
         write_out(json_text(paths_form(asked.network, found)))
         return
     for number, way in enumerate(found.ways, start=1):
-        say(f"{number}. " + "; ".join(map(_said, way)) + ".")
+        say(f"{number}. " + "; ".join(_said(step, relation) for step in way for relation in step.relations) + ".")
     if len(found.ways) == 0 and found.source.id == found.target.id:
         say(f"{found.source.name} is één organisatie.")
     elif len(found.ways) == 0:
@@ -36,9 +37,8 @@ def paths(asked: Asked[PathsBetween]) -> None:
         say("Er zijn meer wegen van deze lengte.")
 
 
-def _said(step: Step) -> str:
-    """A step as a sentence: who stands in which way at what."""
-    relation = step.relation
+def _said(step: Step, relation: RelationRow) -> str:
+    """A relation of a step as a sentence: who stands in which way at what."""
     who, what = (step.source, step.target) if relation.source == step.source.id else (step.target, step.source)
     role = words(relation.properties, "role")
     how = _BY_TYPE.get(relation.type) or f"is {dutch(Role(str(role)))} van"

@@ -18,6 +18,8 @@ from graph.picture.scene import cell_words, column_name, degree_words
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 
+SHORT_NAME = 120
+# Signs of a name that is said again in each cell of a row; the longest of the shipped plans has 30.
 SHARED = Path(__file__).parent / "templates"
 """The templates of the page in one file, which the pages of the application share."""
 
@@ -56,7 +58,11 @@ def environment_in(language: Language, *folders: Path, longest: int | None = Non
         "said": partial(Text.said, language=language),
         "sentence": sentence_case,
     }
-    environment.globals |= {"LONGEST": longest, **_callable_in(language, say)}
+    environment.globals |= {
+        "LONGEST": longest,
+        "SHORT": None if longest is None else SHORT_NAME,
+        **_callable_in(language, say),
+    }
     return environment
 
 
@@ -145,5 +151,8 @@ def cut(text: str, longest: int | None) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """``text`` with its first letter as a capital and the rest as it is: names keep theirs."""
+    """``text`` with its first letter as a capital and the rest as it is: names keep theirs. The stress on *één* stands
+    on small letters only."""
+    if text.startswith("éé"):
+        return "Eé" + text[2:]
     return text[:1].upper() + text[1:]

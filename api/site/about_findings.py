@@ -12,7 +12,7 @@ QUOTES_SHOWN, QUOTES_OPEN = 6, 2
 # Of a finding in a list: all findings of the shipped plans rest on at most six quotes; its own page has the rest.
 # More than two are folded on a screen, and open on paper.
 EVIDENCE_SHOWN = 100
-# On the page of one finding. The most of any finding of the shipped plans is eight; of one that a whole nation shares
+# On the page of one finding. The most of any finding of the shipped plans is six; of one that a whole nation shares
 # the rest is told as a number.
 
 OPEN, BETWEEN, ONE_PARTY, ALIKE, CHECK = "open", "between", "one-party", "alike", "check"

@@ -1,8 +1,8 @@
 """Rows and columns of the table by choice: the words for them in an address, what the page shows, and the open cell.
 
 A cell is opened by an address of its own (``cel=``), and the page then holds the actions and quotes of that cell alone.
-With those of every cell in it, as the table of parties by ambition has, an action would stand there once for every
-party and group that it names: the page of twenty plans would be many times as long.
+With those of every cell in it, an action would stand there once for every party and group that it names: the page of
+twenty plans would be many times as long.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

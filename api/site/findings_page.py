@@ -23,7 +23,7 @@ FINDINGS_SHOWN = 25
 # The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
 # 150 kB.
 NOTES_SHOWN = 50
-# Of what could not be judged and of what is in order; the practice district has 14 and 12.
+# Of what could not be judged and of what is in order; the practice district has none and one.
 
 
 _FOR_WHOM = {**FOR_WHOM, Heading.MEETING: N_("voor het overleg")}

@@ -20,10 +20,10 @@ from graph.questions import HowMany, WhatToDiscuss
 from graph.tables.matrix import Matrix
 
 ROWS_SHOWN, COLUMNS_SHOWN = 80, 12
-# The given plan has 31 parties by 5 ambitions, the practice district 30 by 4 plans: both whole. A filled cell takes up
-# to 700 bytes, so that the fullest part of a table is some 700 kB.
+# The given plan has 31 parties by 5 ambitions, the practice district 30 by 4 plans: both whole. A filled cell of
+# ordinary names takes some 500 bytes; with names as long as they are shown the fullest part stays under 1 MB.
 ACTIONS_SHOWN = 60
-# The given plan has 27 actions, the largest plan of the practice district 22; the rest is on *Alle acties*.
+# The given plan has 27 actions, the largest plan of the practice district 14; the rest is on *Alle acties*.
 EXPECTED_SHOWN, PLACES_EXPECTED = 10, 20
 # Municipalities on one page, and places of each; of one municipality alone five times as many. Each place is a quote.
 

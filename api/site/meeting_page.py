@@ -28,7 +28,7 @@ FINDINGS_SHOWN = 10
 REST_SHOWN = 20
 # Lines under each heading, of what is not among the points: the given plan has at most 17.
 NOTES_SHOWN = 30
-# Of what could not be judged and of what is in order; the practice district has 14 and 12.
+# Of what could not be judged and of what is in order; the practice district has none and one.
 FOR_WHOM = {
     Heading.MEETING: N_("ook voor het overleg"),
     Heading.WRITER: N_("voor de opsteller"),

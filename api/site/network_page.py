@@ -27,14 +27,14 @@ from graph.questions.which_part import Chosen, chosen_matrix, scene_of_choice
 _NODE = "knoop-"
 """What the ids of nodes in the picture begin with."""
 PLANS_TO_CHOOSE = 12
-# Whose ambitions are all in one list: some sixty, in the two shipped districts 5 and 17.
+# Whose ambitions are all in one list: some sixty, in the two shipped districts 5 and 14.
 OWN_SHOWN = 200
-# Departments and functions; the practice district has 19.
+# Departments and functions; the practice district has 31.
 LINES_SHOWN = 6
 # Of each name in the table below the picture: with the five ambitions of the given plan all of them. At 342 plans the
 # fullest picture that can be opened then has some 9,000 elements.
 MOST_IN_FILE = 6_000
-# Places where a party is named. The practice district has 190; the interactive file of six thousand takes some 5 MB.
+# Places where a party is named. The practice district has 204; the interactive file of six thousand takes some 5 MB.
 _TOO_LARGE = "This network is too large for one file; take along the picture of a part of it."
 _SHOWN = frozenset({"municipality", "ambition", "degree", "kind", "own", "node"})
 """The filters that the page itself shows how to change."""

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from api.parts.translation import Translation, translation_to
 from api.site.asked import Asked
 from graph.model.language import named
-from graph.model.rows import NodeRow
+from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Role
 from graph.plans.values import whole, words
 from graph.questions import PathsBetween
@@ -43,12 +43,14 @@ def paths(one: Asked, asked: PathsBetween | None) -> HTMLResponse:
         target="" if found is None else found.target.id,
         parties=parties,
         found=found,
-        ways=[] if found is None else [[_said(one, step, say) for step in way] for way in found.ways],
+        ways=[]
+        if found is None
+        else [[_said(one, step, relation, say) for step in way for relation in step.relations] for way in found.ways],
     )
 
 
-def _said(one: Asked, step: Step, say: Translation) -> Said:
-    relation, view = step.relation, one.network.view
+def _said(one: Asked, step: Step, relation: RelationRow, say: Translation) -> Said:
+    view = one.network.view
     forward = relation.source == step.source.id
     who, what = (step.source, step.target) if forward else (step.target, step.source)
     said = relation.properties

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi.responses import HTMLResponse
 
 from api.parts.translation import Translation, translation_to
+from api.problems import not_found
 from api.site.asked import Asked
 from api.site.links import Links
 from api.site.windows import Lines, window
@@ -16,7 +17,7 @@ from graph.plans import PlanPart
 from graph.plans.values import is_stated, whole, words
 
 LINES_SHOWN = 500
-# The given plan has 640 lines of some 40 characters; five hundred with their numbers are some 60 kB of page.
+# The given plan has 632 lines of some 40 characters; five hundred with their numbers are some 60 kB of page.
 LONGEST_LINE = 2_000
 # No line of the shipped plans is longer than 500 characters; a document of one endless line is cut, or a page of it
 # would have no bound.
@@ -49,21 +50,27 @@ class ShownLine:
 
 
 def source(one: Asked, identifier: str, asked: Lines) -> HTMLResponse:
-    """The page."""
+    """The page.
+
+    Raises:
+        ProblemError: 404, there is no such plan, or no such line in its source.
+    """
     node = one.node(identifier, "Plan")
     plan = one.network.plans.plan_by_id[node.id]
     found = one.source_of(plan.id)
     document = found.document
     if document is None:
         return one.page("source.html.j2", plan=plan, lines=(), window=None, asked=asked)
-    part = window(len(document.lines), asked.first, LINES_SHOWN)
-    last = max(asked.first, asked.last or asked.first)
-    wanted = range(asked.first, last + 1)
+    if asked.first > len(document.lines):
+        raise not_found("line", str(asked.first))
+    first, last = sorted((asked.first, asked.last or asked.first))
+    part = window(len(document.lines), first, LINES_SHOWN)
+    wanted = range(first, last + 1)
     return one.page(
         "source.html.j2",
         plan=plan,
         window=part,
-        asked=None if asked == Lines() else Lines(asked.first, min(last, len(document.lines))),
+        asked=None if asked == Lines() else Lines(first, min(last, len(document.lines))),
         lines=shown_lines(one, plan, document, found.reading, range(part.first, part.last + 1), wanted),
     )
 

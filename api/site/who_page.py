@@ -19,8 +19,8 @@ from graph.questions import WhoDoesWhat
 from graph.tables.making_matrix import cell_of
 
 PLACES_SHOWN = 50
-# The busiest party of the given plan stands at 45 places, the fullest cell has 9: both on one page. Fifty quotes of the
-# longest kind that is shown whole (700 characters) stay under 100 kB.
+# The own departments of the given plan together stand at 45 places, its busiest party at 27: both on one page. Fifty
+# quotes of the longest kind that is shown whole (700 characters) stay under 100 kB.
 
 _DERIVED = "derived"
 _HEADINGS: dict[object, str] = {
@@ -74,7 +74,7 @@ def who(one: Asked, asked: WhoDoesWhat, begin: Begin) -> HTMLResponse:
         whose=_whose(one, asked, place),
         ways=tuple(_ways(one, part.of(found))),
         part=part,
-        others=chosen(asked, say, one.network.view.nodes, but=frozenset(_told_in_title(party, place))),
+        others=chosen(asked, say, one.network.view.nodes, but=frozenset(_told_in_title(party, place, asked.own))),
         cell=cell_of("", asked.organisation or "", found),
         own=asked.own is True,
         pages=lambda row: one.links.asking("wie", state_of(asked), vanaf=str(row)),
@@ -105,10 +105,11 @@ def _whose(one: Asked, asked: WhoDoesWhat, place: NodeRow | None) -> NodeRow | N
     return None if asked.municipality is None else one.network.view.nodes.get(asked.municipality)
 
 
-def _told_in_title(party: NodeRow | None, place: NodeRow | None) -> Iterator[str]:
+def _told_in_title(party: NodeRow | None, place: NodeRow | None, own: bool | None) -> Iterator[str]:
     """The filters that the title of the page says in words; they are no choice to take away."""
     if party is not None:
         yield "organisation"
+    if party is not None or own is True:
         yield "own"
     if place is not None:
         yield from ("ambition", "plan") if place.label == "Ambition" else ("plan",)

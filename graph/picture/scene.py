@@ -16,6 +16,9 @@ from graph.tables.matrix import Cell, Column, Group, Line, Matrix
 if TYPE_CHECKING:
     from graph.picture.layout import Box, Layout
 
+LONGEST_NAME, LONGEST_SPOKEN, LONGEST_HUB = 60, 330, 1_000
+# Signs of a name beside many others, and of all that is spoken of a party, and of an ambition or plan. The longest title
+# of the shipped plans has 54, what is spoken of a box at most 327; a picture of very long names stays under 1 MB.
 MOST_ELEMENTS = 1_500
 """Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
 DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
@@ -242,7 +245,7 @@ def _hub_node(column: Column, layout: "Layout", size: tuple[float, float], langu
     kind = (_IS_PLAN if column.whole_plan or column.title is None else _IS_AMBITION).said(language)
     whole = kind if not seen.endswith("…") else column_name(column, language)
     # What is seen stands first and as it is: who speaks to the screen says that.
-    spoken = f"{seen}. {note}. {whole}."
+    spoken = shortened(f"{seen}. {note}. {whole}.", LONGEST_HUB)
     return SceneNode(column.id, label, note, spoken, Shape.HUB, None, None, spot.x, spot.y, *size)
 
 
@@ -251,11 +254,11 @@ def _party_node(
 ) -> SceneNode:
     spot = layout.spots[line.organisation]
     said = (
-        f"{column_name(column, language)}: {cell_words(cell, language)}"
+        f"{shortened(column_name(column, language))}: {cell_words(cell, language)}"
         for column, cell in zip(columns, line.cells, strict=True)
         if not cell.empty
     )
-    spoken = f"{line.name} ({named(line.kind, language)}). {'; '.join(said)}."
+    spoken = shortened(f"{shortened(line.name)} ({named(line.kind, language)}). {'; '.join(said)}.", LONGEST_SPOKEN)
     label = wrap(line.name, _PARTY_LETTERS)
     return SceneNode(
         line.organisation, label, "", spoken, SHAPES[line.kind], line.kind, line.group, spot.x, spot.y, *size
@@ -266,9 +269,14 @@ def _edges(line: Line, columns: Sequence[Column], language: Language) -> Iterabl
     for column, cell in zip(columns, line.cells, strict=True):
         for lane, degree in enumerate(cell.degrees):
             words = degree_words(cell, degree, language)
-            spoken = f"{line.name}, {column_name(column, language)}: {words}"
+            spoken = f"{shortened(line.name)}, {shortened(column_name(column, language))}: {shortened(words)}"
             count = cell.holds if degree is Degree.HOLDER else 1
             yield SceneEdge(line.organisation, column.id, degree, count, words, spoken, lane, len(cell.degrees))
+
+
+def shortened(text: str, most: int = LONGEST_NAME) -> str:
+    """The beginning of a long text; who wants all of it finds it on the page that the box or line leads to."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def column_name(column: Column, language: Language = Language.DUTCH) -> str:

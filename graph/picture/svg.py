@@ -134,7 +134,9 @@ def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, Link], walk:
     names = {} if scene.language is Language.DUTCH else {"lang": Language.DUTCH.value}
     listed = element(root, "g", role="list", aria_label=_EVERYTHING.said(scene.language))
     for node in scene.nodes:
-        item = element(listed, "g", role="listitem", aria_label=legible(node.spoken))
+        # A name that leads somewhere is spoken by its link.
+        named = {} if node.id in links else {"aria_label": legible(node.spoken)}
+        item = element(listed, "g", role="listitem", **named)
         element(item, "title").text = legible(node.spoken)
         inner = item
         if node.id in links:

@@ -34,6 +34,13 @@ class Step:
     source: NodeRow
     relation: RelationRow
     target: NodeRow
+    also: tuple[RelationRow, ...] = ()
+    """Other relations that join the same two."""
+
+    @property
+    def relations(self) -> tuple[RelationRow, ...]:
+        """All that join the two."""
+        return (self.relation, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +141,15 @@ def _walks(network: Network, at: str, distance: dict[str, int], walked: tuple[St
     if distance[at] == 0:
         yield walked
         return
-    nearer: dict[str, RelationRow] = {}
+    nearer: dict[str, list[RelationRow]] = {}
     for relation, other in _beside(network, at):
         if distance.get(other, -1) == distance[at] - 1:
-            nearer.setdefault(other, relation)
+            nearer.setdefault(other, []).append(relation)
     nodes = network.view.nodes
     for other in sorted(nearer):
-        yield from _walks(network, other, distance, (*walked, Step(nodes[at], nearer[other], nodes[other])))
+        first, *also = nearer[other]
+        step = Step(nodes[at], first, nodes[other], tuple(also))
+        yield from _walks(network, other, distance, (*walked, step))
 
 
 def _beside(network: Network, node: str) -> Iterator[tuple[RelationRow, str]]:

@@ -29,7 +29,7 @@ class ColumnGroup:
 
 
 def with_grouped_lines(matrix: Matrix, groups: Sequence[LineGroup]) -> Matrix:
-    """The matrix with these groups for rows; a cell has what the cells of its rows have, each place once."""
+    """The matrix with these groups for rows; a cell has what plans state in the cells of its rows, each once."""
     lines = []
     for group in groups:
         across = zip(*(line.cells for line in group.lines), strict=True)
@@ -61,9 +61,8 @@ def in_columns(matrix: Matrix, kept: slice) -> Matrix:
 
 
 def _together(column: str, cells: Iterable[Cell]) -> Cell:
+    """What is stated in these cells; through which unit, and what follows from a group, is told of each by itself."""
     cells = [cell for cell in cells if not cell.empty]
-    if len(cells) == 1:
-        return replace(cells[0], column=column)
     return Cell(
         column=column,
         held=_each_once(row for cell in cells for row in cell.held),
@@ -81,7 +80,7 @@ def _column(group: ColumnGroup) -> Column:
     columns = group.columns
     return Column(
         id=group.id,
-        whole_plan=True,
+        whole_plan=columns[0].whole_plan,
         number=None,
         title=group.title,
         actions=sum(column.actions for column in columns),

@@ -33,6 +33,8 @@ def test_from_a_gap_to_the_words_behind_it_and_back(online: Page) -> None:
     expect(held).to_contain_text("Opvang voor mannelijke slachtoffers")
     online.go_back()
     expect(held).to_have_count(0)
+    expect(online.locator("h1")).to_contain_text("Wie doet wat in het plan")
+    online.wait_for_load_state()
 
     online.keyboard.press("/")
     online.keyboard.type("marslander")
@@ -300,3 +302,35 @@ def test_without_script_a_line_leads_to_its_actions(browser: Browser, address: s
     page.locator("#vak-p1-gm0518-4").click()
     expect(page.locator("#paneel")).to_contain_text("georganiseerde en gefinancierde opvang")
     context.close()
+
+
+def test_closing_twice_goes_back_once(online: Page) -> None:
+    online.goto("/acties")
+    online.goto("/")
+    for _ in range(3):
+        online.locator("#vak-p1-shop-4").click()
+        expect(online.locator(".panel.is-open")).to_be_visible()
+        online.locator(".panel.is-open .close a").first.dblclick()
+        expect(online.locator(".panel.is-open")).to_have_count(0)
+        expect(online.locator("h1")).to_contain_text("Wie doet wat")
+        assert online.url.endswith("/")
+
+
+def test_a_place_on_the_page_has_the_address_of_the_page_while_a_panel_is_open(online: Page) -> None:
+    online.goto("/")
+    title = online.title()
+    online.locator("#vak-p1-shop-4").click()
+    expect(online.locator(".panel.is-open")).to_be_visible()
+    assert "SHOP" in online.title()
+    online.get_by_role("link", name="Zie de tabel").first.click()
+    expect(online.locator(".panel.is-open")).to_have_count(0)
+    assert online.url.rpartition("/")[2].startswith("#p1-")
+    assert online.title() == title
+
+
+def test_a_table_in_a_panel_is_read_row_by_row(online: Page) -> None:
+    online.goto("/netwerk")
+    online.locator("[id='knoop-gm1916.2025.ambition-2']").click()
+    panel = online.locator(".panel.is-open")
+    expect(panel.locator("tbody tr").nth(1)).to_be_visible()
+    assert panel.locator("tbody tr td").first.evaluate("one => getComputedStyle(one).display") == "block"

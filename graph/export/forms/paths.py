@@ -19,6 +19,7 @@ class PathStep(Representation):
     plan: str | None = Field(description="The plan that states it; null for what was known beforehand.")
     role: Role | None = Field(description="The role that it states.", examples=["holder"])
     quote: str | None = Field(description="The words that state it; null for what was entered or known beforehand.")
+    also: tuple[Identifier, ...] = Field(description="Codes of the other relations that join the same two.")
 
 
 class Paths(Representation):
@@ -53,4 +54,5 @@ def _step(step: Step) -> PathStep:
         plan=step.relation.plan,
         role=None if role is None else Role(role),
         quote=words(said, "quote"),
+        also=tuple(relation.id for relation in step.also),
     )

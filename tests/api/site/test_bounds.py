@@ -48,11 +48,28 @@ def fullest() -> dict[str, Any]:
     return {"owner": {"name": "Wassenaar"}, "year": 2026, "ambitions": ambitions}
 
 
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, tuple[str, ...]]]:
+def long_winded() -> dict[str, Any]:
+    """Twelve ambitions with titles of 800 characters, whose actions are held by 80 parties with names of 290."""
+    parties = [f"Bureau {' '.join(word(number * 31 + at) for at in range(31))}" for number in range(80)]
+    actions = [{"text": f"{word(at)} doen.", "holders": [{"written": party} for party in parties]} for at in range(2)]
+    ambitions = [
+        {
+            "number": number,
+            "title": f"Doel {number} " + "met een lange titel " * 39,
+            "blocks": [{"actions": [{**one, "text": f"{number} {one['text']}"} for one in actions]}],
+        }
+        for number in range(1, 13)
+    ]
+    return {"owner": {"name": "Wassenaar"}, "year": 2026, "ambitions": ambitions}
+
+
+@pytest.fixture(scope="module", params=[fullest, long_winded], ids=lambda made: made.__name__)
+def crowded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[httpx.Client, tuple[str, ...]]]:
     folder: Path = tmp_path_factory.mktemp("crowded")
     form = folder / "plan.json"
-    form.write_text(json.dumps({"form": "ketenkaart-plan/1", "plan": fullest()}), encoding="utf-8")
+    form.write_text(json.dumps({"form": "ketenkaart-plan/1", "plan": request.param()}), encoding="utf-8")
     with open_sqlite_store(folder / "network.db") as store:
         assert load([form], store).complete
         view = store.read_view("district-d-den-haag")
@@ -63,7 +80,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Cl
 def test_no_page_is_over_a_megabyte(crowded: tuple[httpx.Client, tuple[str, ...]]) -> None:
     client, pages = crowded
     tables = ("/?rijen=partij&kolommen=soort", "/?rijen=ambitie&kolommen=partij", "/?rijen=partij&kolommen=planning")
-    opened = ("/?rijen=soort&kolommen=planning&cel=unknown~none#cel", "/netwerk?soort=unknown", "/overleg?punten=100")
+    opened = (
+        "/?rijen=soort&kolommen=planning&cel=unknown~none#cel",
+        "/netwerk?soort=unknown",
+        "/netwerk/tekening.svg",
+        "/overleg?punten=100",
+    )
     for page in (*pages, *tables, *opened):
         answer = client.get(page)
         assert answer.status_code == 200, page

@@ -215,6 +215,17 @@ def test_the_title_of_a_point_is_two_findings_long(site: httpx.Client, language:
     assert seen >= 2
 
 
+def test_words_that_happen_to_be_a_code_stay_words(site: httpx.Client) -> None:
+    said = words(get(site, "/wie?woorden=om"))
+    assert "Woorden, waar dan ook: ‘om’" in said
+    assert "Partij, ook met haar teams: ‘shop’" not in words(get(site, "/wie?partij=shop&graad=holder"))
+
+
+def test_a_line_that_a_source_does_not_have_is_not_there(site: httpx.Client) -> None:
+    assert site.get("/plan/gm1916.2025/bron?regel=633").status_code == 404
+    assert "regels 20–500" in words(get(site, "/plan/gm1916.2025/bron?regel=500&tot=20"))
+
+
 def test_a_quote_is_of_the_plan_it_stands_in(site: httpx.Client) -> None:
     """Line 214 of the plan of Pluvierdrecht; the finding is about the plan of the municipality that it names."""
     said = words(get(site, f"/overleg{PRACTICE}"))

@@ -37,6 +37,13 @@ def test_two_holders_of_one_action_are_two_steps_apart(real: Network) -> None:
     assert [step.relation.type for step in found.ways[0]] == ["RESPONSIBLE_FOR", "RESPONSIBLE_FOR"]
 
 
+def test_all_that_joins_two_is_told(real: Network) -> None:
+    """Lines 103 and 113: RIEC is in the partner list of the first part, and pays for it; SHOP is in that list too."""
+    found = ways(real, "riec", "shop")
+    (way,) = [way for way in found.ways if "block" in way[0].target.id or way[0].target.label == "Block"][:1]
+    assert {relation.type for relation in way[0].relations} == {"FUNDS", "NAMED_PARTNER_IN"}
+
+
 def test_a_way_has_its_steps_in_order_and_the_same_backwards(practice: Network) -> None:
     parties = sorted(practice.by_party)[:12]
     for source in parties:
