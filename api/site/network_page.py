@@ -18,7 +18,7 @@ from api.site.network_opened import Opened, opened
 from api.site.windows import OpenedAt
 from graph.model.language import Language
 from graph.model.vocabulary import Degree, OrganisationKind
-from graph.picture.scene import Scene, SceneEdge, drawn_lines
+from graph.picture.scene import Scene, SceneEdge, drawn_lines, shortened
 from graph.picture.svg import Walk, svg
 from graph.plans.values import is_stated, words
 from graph.questions import WhichPart
@@ -68,7 +68,9 @@ def network(one: Asked, asked: WhichPart, at: OpenedAt) -> HTMLResponse:
         edges_of={} if scene is None else _by_party(scene),
         own_shown=OWN_SHOWN,
         lines_shown=LINES_SHOWN,
-        hub_names={} if scene is None else {node.id: " ".join(node.label) for node in scene.nodes if node.kind is None},
+        hub_names={}
+        if scene is None
+        else {node.id: shortened(" ".join(node.label), 60) for node in scene.nodes if node.kind is None},
         markup=None if scene is None or leading is None else _markup(scene, leading),
         leading=leading,
         owners=[(plan.owner.id, plan.owner.name) for plan in one.network.plans.plans],

@@ -16,9 +16,10 @@ from graph.tables.matrix import Cell, Column, Group, Line, Matrix
 if TYPE_CHECKING:
     from graph.picture.layout import Box, Layout
 
-LONGEST_NAME, LONGEST_SPOKEN, LONGEST_HUB = 60, 330, 1_000
-# Signs of a name beside many others, and of all that is spoken of a party, and of an ambition or plan. The longest
-# title of the shipped plans has 54, what is spoken of a box at most 327; a picture of very long names stays under 1 MB.
+LONGEST_NAME, LONGEST_SPOKEN, LONGEST_HUB = 80, 400, 1_000
+# Signs of a name beside many others, and of all that is spoken of a party, and of an ambition or plan. The longest name
+# of an ambition in the shipped plans has 66, what is spoken of a box at most 327; a picture of very long names stays
+# under 1 MB.
 MOST_ELEMENTS = 1_500
 """Boxes and lines together that a picture holds; Chromium without a GPU shows so many at once."""
 DEGREE_WEIGHT = {Degree.HOLDER: 2.0, Degree.FUNDS: 2.0, Degree.MENTIONED: 1.0, Degree.LISTED: 1.0}
