@@ -7,8 +7,9 @@ a change in one district leaves the networks of all others as they are.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.districts import DistrictError, district_meant, in_order
 from graph.network import Network
@@ -75,6 +76,7 @@ class Networks:
         self._door, self._most, self._lock = door, most_rows, threading.Lock()
         self._kept: OrderedDict[str, DistrictNetwork] = OrderedDict()
         self._reading: dict[str, threading.Lock] = {}
+        self._last: tuple[tuple[DistrictState, ...], NetworksNow] | None = None
 
     @property
     def store(self) -> Store:
@@ -83,7 +85,10 @@ class Networks:
 
     def now(self) -> "NetworksNow":
         """The districts in the state they are in at this moment: what one request is answered from."""
-        return NetworksNow(self, in_order(self.store.districts()))
+        states, last = self.store.districts(), self._last
+        if last is None or last[0] is not states:
+            last = self._last = (states, NetworksNow(self, in_order(states)))
+        return last[1]
 
     def at(self, state: DistrictState) -> DistrictNetwork:
         """The network of a district in a state, or in a later one where it changed meanwhile.
@@ -129,14 +134,29 @@ class Networks:
                 total -= gone.size
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NetworksNow:
     """The districts as one request finds them; the real ones first."""
 
     networks: Networks
     states: tuple[DistrictState, ...]
 
-    @property
+    @cached_property
+    def by_id(self) -> Mapping[str, DistrictState]:
+        """The districts by id."""
+        return {state.id: state for state in self.states}
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of each: what a page shows of the districts it is not about."""
+        return tuple((state.id, state.name) for state in self.states)
+
+    @cached_property
+    def written(self) -> str:
+        """All there is to say of them, for the tag of an answer about all."""
+        return repr(self.states)
+
+    @cached_property
     def default(self) -> DistrictState | None:
         """The district that is meant where a request names none; None where there is none at all."""
         try:
@@ -150,7 +170,7 @@ class NetworksNow:
         Raises:
             KeyError: the store has no such district.
         """
-        return self.networks.at({state.id: state for state in self.states}[district])
+        return self.networks.at(self.by_id[district])
 
     def holding(self, *nodes: str) -> Iterator[DistrictNetwork]:
         """The networks that hold all of these nodes; read one by one, as they are asked for."""

@@ -59,7 +59,9 @@ def named_district(now: NetworksNow, district: str | None) -> DistrictNetwork:
         raise bad_parameter("district", "not-known", "is no district of this store; see /v1/districts") from None
 
 
-def mark(request: Request, response: Response, context: Context, *states: DistrictState) -> None:
+def mark(
+    request: Request, response: Response, context: Context, *states: DistrictState, written: str | None = None
+) -> None:
     """Puts the tag of this answer on it, or ends the request where the client has the answer already.
 
     The tag is one of the address as well: it can only be known from an answer to this very question.
@@ -69,6 +71,7 @@ def mark(request: Request, response: Response, context: Context, *states: Distri
         response: what is answered.
         context: of the application.
         states: of the districts that the answer is about.
+        written: the same where they are written out already.
 
     Raises:
         NotModifiedError: the client has it.
@@ -76,7 +79,7 @@ def mark(request: Request, response: Response, context: Context, *states: Distri
     day = context.clock().date().isoformat()
     accept = request.headers.get("accept", "")
     asked = f"{request.url.path}?{request.url.query}"
-    parts = (API_VERSION, context.software, day, repr(states), accept, asked)
+    parts = (API_VERSION, context.software, day, repr(states) if written is None else written, accept, asked)
     tag = f'W/"{hashlib.sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept"}
     known = [part.strip() for part in request.headers.get("if-none-match", "").split(",")]

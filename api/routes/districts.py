@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.parts.serving import mark
+from api.parts.shelves import Answer
 from api.problems import not_found
 from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, labelled
 from api.routes.asking import asked_by
+from api.routes.negotiation import JSON
 from graph.export.forms.parties import (
     DistrictDetail,
     Districts,
@@ -23,15 +25,19 @@ from graph.questions import WhichMunicipalities
 router = APIRouter(tags=["districts"])
 
 
-@router.get("/districts", operation_id="listDistricts")
-def list_districts(request: Request, response: Response, context: Asking) -> Districts:
+@router.get("/districts", operation_id="listDistricts", response_model=Districts)
+def list_districts(request: Request, response: Response, context: Asking) -> Response:
     """The districts of the store: the real ones first, by name."""
     now = context.networks.now()
-    mark(request, response, context, *now.states)
-    default = now.default
-    return Districts(
-        items=tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
-    )
+    mark(request, response, context, written=now.written)
+
+    def make() -> Answer:
+        default = now.default
+        items = tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
+        return Answer(200, Districts(items=items).model_dump_json(by_alias=True).encode(), (), now.written)
+
+    found = context.shelves.answers.get(("districts", now.written), make)
+    return Response(found.body, headers=dict(response.headers), media_type=JSON)
 
 
 @router.get("/districts/{id}", operation_id="getDistrict")

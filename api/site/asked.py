@@ -74,8 +74,7 @@ class Asked:
     @property
     def state(self) -> tuple[object, ...]:
         """What a page hangs on beside its address: the district, what other districts there are, and the day."""
-        others = tuple((state.id, state.name) for state in self.now.states)
-        return (self.network.state, others, self.today)
+        return (self.network.state, self.now.names, self.today)
 
     def answered(self, make: Callable[[], Response]) -> Response:
         """The answer to this request, made once for as long as nothing changed; who has it already is told so.

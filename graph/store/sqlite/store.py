@@ -1,5 +1,6 @@
 """The verbs of the port on one SQLite file."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,7 @@ class SqliteStore:
 
     def __init__(self, file: StoreFile) -> None:
         self._file = file
+        self._districts: tuple[sqlite3.Connection, int, tuple[DistrictState, ...]] | None = None
 
     def init(self, nodes: Sequence[NodeRow], relations: Sequence[RelationRow], stamp: Stamp) -> None:
         """Makes the schema and upserts what is known beforehand."""
@@ -111,9 +113,14 @@ class SqliteStore:
             return read.view_of(connection, district)
 
     def districts(self) -> tuple[DistrictState, ...]:
-        """Every district, by id."""
+        """Every district, by id; the same values again for as long as nobody wrote."""
         with self._file.reading() as connection:
-            return state.states_of(connection)
+            # It changes with every commit of another connection, and the reading one never writes.
+            moment: int = connection.execute("PRAGMA data_version").fetchone()[0]
+            kept = self._districts
+            if kept is None or kept[0] is not connection or kept[1] != moment:
+                kept = self._districts = (connection, moment, state.states_of(connection))
+            return kept[2]
 
     def holding(self, node_id: str) -> tuple[str, ...]:
         """The districts whose view holds a node."""
