@@ -46,7 +46,7 @@ HOSTILE = (
 MEETING = HOSTILE[3]
 SMALL = ("/?district={}", "/v1/districts", "/zoeken?q=opvang&district={}", "/v1/actions?district={}&limit=20")
 
-# The aims of issue 9: bytes and seconds of every page and answer. "Quick" is put at half a second: about as long as
+# The aims: bytes and seconds of every page and answer. "Quick" is put at half a second: about as long as
 # somebody who clicks waits without noticing that something is going on.
 MOST_BYTES, MOST_SECONDS, QUICK = 1_000_000, 2.0, 0.5
 

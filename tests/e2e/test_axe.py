@@ -27,11 +27,9 @@ SCHEMES = {
     "forced": {"color_scheme": "light", "forced_colors": "active"},
 }
 WAYS: Mapping[str, Mapping[int, tuple[str, ...]]] = {
-    "nl": {1366: ("light", "dark", "forced"), 390: ("light", "dark", "forced"), 320: ("light",)},
-    "en": {1366: ("light",), 320: ("light",)},
+    language: dict.fromkeys(WIDTHS, tuple(SCHEMES)) for language in ("nl", "en")
 }
-"""In which schemes axe runs on the page at each path, for each language and width: a scheme changes colours and nothing
-else, and a language the length of words."""
+"""In which schemes axe runs on the page at each path, for each language and width."""
 FILTERED: Mapping[str, Mapping[int, tuple[str, ...]]] = {"nl": {1366: ("light",), 320: ("light",)}}
 """The same for that page with each of its filters, which shows other words in the same parts."""
 OPENED = {
