@@ -226,8 +226,8 @@ ROUTES_AND_PAGES = (
     Change(
         "the tag of an answer holds Accept",
         "api/parts/serving.py",
-        "repr(states), accept, asked)",
-        "repr(states), asked)",
+        "written, accept, asked)",
+        "written, asked)",
         _RESOURCES,
     ),
     Change(
