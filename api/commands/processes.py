@@ -40,8 +40,12 @@ def in_processes(number: int, run: Callable[[], None]) -> bool:
 
     before = signal.signal(signal.SIGTERM, stop)
     try:
+        # A process that is just made has the handler of its parent, and would take a request to stop for its own: it is
+        # kept waiting until each has its own way to stop.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
         for process in running:
             process.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         wait([process.sentinel for process in running])
     except KeyboardInterrupt:
         told = True
@@ -57,6 +61,7 @@ def in_processes(number: int, run: Callable[[], None]) -> bool:
 def _alone(run: Callable[[], None]) -> None:
     """In the process itself, which is told to stop in the usual ways and tells nobody else."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     try:
         run()
     except KeyboardInterrupt:
