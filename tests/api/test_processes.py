@@ -111,6 +111,7 @@ def test_a_write_by_one_process_is_seen_by_all(served: Served) -> None:
 
 
 def test_all_processes_end_with_the_one_that_was_asked(served: Served) -> None:
+    assert len(served.answers()) >= PROCESSES
     served.program.send_signal(signal.SIGTERM)
     wait_until(lambda: served.program.poll() is not None, served.program.pid)
     assert served.program.returncode == 0
