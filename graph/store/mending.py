@@ -12,7 +12,7 @@ from graph.model.faults import Fault
 from graph.model.nodes import MERGE_LABELS
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, STAYING_LABELS
-from graph.store.digest import Record, canonical, record_name
+from graph.store.digest import Record, record_name
 from graph.store.evidence import Evidence
 from graph.store.faults import LEFT_OUT, LOST_AUDIT, LOST_DECISION, LOST_PLAN, LOST_VERSION, UNPROVEN_ROW
 from graph.store.marks import DistrictMark, Ledger, PlanMark, kept_of
@@ -55,14 +55,9 @@ def mended(evidence: Evidence, proof: Proof, knowledge: Knowledge, stamp: Stamp)
 
 def sealed(snapshot: Snapshot) -> Snapshot:
     """The same rows and records, with the digests that belong to them."""
-    ledger, tally = snapshot.ledger, Tally(snapshot.ledger.plans)
-    for node in snapshot.nodes:
-        tally.node(node, canonical(node.properties))
-    for row in snapshot.relations:
-        tally.relation(row, canonical(row.properties))
-    every: tuple[Record, ...] = (*snapshot.versions, *snapshot.decisions, *snapshot.audit)
-    for record in every:
-        tally.record(record)
+    ledger = snapshot.ledger
+    records: tuple[Record, ...] = (*snapshot.versions, *snapshot.decisions, *snapshot.audit)
+    tally = Tally(ledger.plans).all_of(snapshot.nodes, snapshot.relations, records)
     digests = tally.plans()
     plans = {key: replace(mark, digest=digests[key]) for key, mark in ledger.plans.items()}
     kept = kept_of(plans.values(), ledger.districts.values(), tally.digests().items(), tally.shared())

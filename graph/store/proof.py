@@ -116,15 +116,8 @@ def _named(
 
 def tally_of(evidence: Evidence) -> Tally:
     """What the rows and records that could be read add up to."""
-    tally = Tally(evidence.plans)
-    for node in evidence.nodes.values():
-        tally.node(node, canonical(node.properties))
-    for row in evidence.relations.values():
-        tally.relation(row, canonical(row.properties))
-    every: tuple[Record, ...] = (*evidence.versions, *evidence.decisions, *evidence.audit)
-    for record in every:
-        tally.record(record)
-    return tally
+    records: tuple[Record, ...] = (*evidence.versions, *evidence.decisions, *evidence.audit)
+    return Tally(evidence.plans).all_of(evidence.nodes.values(), evidence.relations.values(), records)
 
 
 def own_rows(nodes: Iterable[NodeRow], relations: Iterable[RelationRow], plan: str) -> dict[str, AnyRow]:

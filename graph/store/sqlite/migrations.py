@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from graph.model.rows import NodeRow
 from graph.store.change import OWN_LABELS, plan_of
-from graph.store.digest import NOTHING, Record, canonical
+from graph.store.digest import NOTHING, Record
 from graph.store.marks import kept_of
 from graph.store.sqlite import places, schema, state
 from graph.store.sqlite.carry import contents_of
@@ -63,13 +63,8 @@ def _digests(connection: sqlite3.Connection) -> None:
     contents = contents_of(connection)
     ledger, tally = contents.ledger, Tally(contents.ledger.plans)
     for part in contents.parts:
-        for node in part.nodes:
-            tally.node(node, canonical(node.properties))
-        for row in part.relations:
-            tally.relation(row, canonical(row.properties))
-        kept: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
-        for record in kept:
-            tally.record(record)
+        records: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
+        tally.all_of(part.nodes, part.relations, records)
     state.add_digests(connection, tally.digests().items())
     connection.executemany("UPDATE plan SET digest = ?2 WHERE id = ?1", tally.plans().items())
     plans = state.whole_ledger(connection).plans.values()
