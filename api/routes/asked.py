@@ -4,7 +4,7 @@ What asks the store is an ordinary function, which runs in a thread; what only l
 needs none, so that it answers while every thread waits for a slow store.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -145,24 +145,31 @@ class Page:
             f'<{self._at(place)}>; rel="{name}"' for name, place in places.items()
         )
 
+    @property
+    def address(self) -> str:
+        """The address of this page."""
+        return self._at(self.offset)
+
     def _at(self, offset: int) -> str:
         kept = _that_count(self.request)
         path = f"{self.request.scope.get('root_path', '')}{self.request.url.path}"
         return f"{path}?{urlencode([*kept, ('limit', self.limit), ('offset', offset)])}"
 
 
-def kept_answer(page: Page, context: Context, network: DistrictNetwork, make: Callable[[], Representation]) -> Response:
-    """A page of a list as bytes, made once for as long as the district does not change: for lists that are dear to
-    write out, which are asked for again and again."""
-    request, given = page.request, page.response.headers
-    address = f"{request.scope.get('root_path', '')}{request.url.path}?{request.url.query}"
+def kept_json(
+    context: Context, response: Response, key: Hashable, make: Callable[[], Representation], *links: str
+) -> Response:
+    """An answer as bytes, made once for each ``key``: for what is dear to write out and asked for again and again.
+
+    ``links`` are the headers that ``make`` puts into the answer beside its content.
+    """
 
     def answer() -> Answer:
         body = make().model_dump_json(by_alias=True).encode()
-        return Answer(200, body, (("Link", given["Link"]),), address)
+        return Answer(200, body, tuple((name, response.headers[name]) for name in links), repr(key))
 
-    found = context.shelves.answers.get((network.state, JSON, address), answer)
-    return Response(found.body, found.status, headers={**given, **dict(found.headers)}, media_type=JSON)
+    found = context.shelves.answers.get(key, answer)
+    return Response(found.body, found.status, headers={**response.headers, **dict(found.headers)}, media_type=JSON)
 
 
 def _that_count(request: Request) -> list[tuple[str, str]]:

@@ -5,11 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.parts.serving import mark
-from api.parts.shelves import Answer
 from api.problems import not_found
-from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, labelled
+from api.routes.asked import AskedId, Asking, InDistrict, OneNode, PageAsked, kept_json, labelled
 from api.routes.asking import asked_by
-from api.routes.negotiation import JSON
 from graph.export.forms.parties import (
     DistrictDetail,
     Districts,
@@ -31,13 +29,13 @@ def list_districts(request: Request, response: Response, context: Asking) -> Res
     now = context.networks.now()
     mark(request, response, context, written=now.written)
 
-    def make() -> Answer:
+    def make() -> Districts:
         default = now.default
-        items = tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
-        return Answer(200, Districts(items=items).model_dump_json(by_alias=True).encode(), (), now.written)
+        return Districts(
+            items=tuple(district_form(state, default is not None and default.id == state.id) for state in now.states)
+        )
 
-    found = context.shelves.answers.get(("districts", now.written), make)
-    return Response(found.body, headers=dict(response.headers), media_type=JSON)
+    return kept_json(context, response, ("districts", now.written), make)
 
 
 @router.get("/districts/{id}", operation_id="getDistrict")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.parts.serving import mark, named_district
 from api.problems import not_found
-from api.routes.asked import Asking, DistrictName, InDistrict, PageAsked, kept_answer
+from api.routes.asked import Asking, DistrictName, InDistrict, PageAsked, kept_json
 from api.routes.asking import asked_by
 from graph.export.forms.findings import (
     Agenda,
@@ -60,7 +60,7 @@ def list_findings(
             good_news=tuple(map(good_news_form, report.good_news)),
         )
 
-    return kept_answer(page, context, network, make)
+    return kept_json(context, page.response, (network.state, page.address), make, "Link")
 
 
 @router.get("/findings/{id}", operation_id="getFinding")

@@ -68,7 +68,7 @@ def finding(one: Asked, identifier: str) -> HTMLResponse:
     Raises:
         ProblemError: 404, there is none with this id now.
     """
-    found = next((each for each in one.network.findings.findings if each.id == identifier), None)
+    found = one.network.finding_by_id.get(identifier)
     if found is None:
         raise not_found("finding", identifier)
     point = next(point for point in agenda_of(one).points if any(each.id == found.id for each in point.findings))

@@ -1,6 +1,5 @@
 """A page about one thing: an organisation, an action, a municipality."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,18 +8,19 @@ from fastapi.responses import HTMLResponse
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from api.site.about_findings import telling
 from api.site.asked import Asked
+from api.site.asking import state_of
 from api.site.front_page import content_of
 from api.site.network_page import is_drawn
 from api.site.source_text import Excerpt, Mark, MarkOf, excerpt_of
 from api.site.windows import Begin, window
 from graph.analysis.expected import expected_of
-from graph.analysis.findings import Finding
 from graph.export.forms.parties import organisation_detail
 from graph.model.rows import NodeRow
 from graph.model.source_text import Document
 from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
+from graph.questions import WhichFindings
 from graph.tables.making_matrix import cell_of
 
 
@@ -62,7 +62,7 @@ def organisation(one: Asked, identifier: str, begin: Begin) -> HTMLResponse:
         derived=[row for row in rows if row.is_derived],
         rows_shown=ROWS_SHOWN,
         beside_shown=BESIDE_SHOWN,
-        **_findings(one, lambda found: identifier in found.organisations, partij=identifier),
+        **_findings(one, WhichFindings(organisation=identifier)),
         drawn=is_drawn(one, node.id),
         other_names=_other_names(node),
         names={action.id: action.name for action in one.network.actions},
@@ -96,7 +96,7 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         own_groups=len(found.own_targets) > 0,
         excerpt=excerpt,
         passages=_around(one.network.plans.plan_by_id[place.plan.id], found) if excerpt is None else [],
-        **_findings(one, lambda finding: identifier in finding.actions, actie=identifier),
+        **_findings(one, WhichFindings(action=identifier)),
     )
 
 
@@ -109,14 +109,14 @@ def municipality(one: Asked, identifier: str) -> HTMLResponse:
         node=node,
         page=replace(page, expectations=(expected_of(one.network.plans, node.id),)),
         most=ROWS_SHOWN,
-        **_findings(one, lambda found: identifier in found.municipalities, gemeente=identifier),
+        **_findings(one, WhichFindings(municipality=identifier)),
     )
 
 
-def _findings(one: Asked, about: Callable[[Finding], bool], **asked: str) -> dict[str, Any]:
+def _findings(one: Asked, asked: WhichFindings) -> dict[str, Any]:
     """What stands out about a thing: the first findings, how many there are, and where all of them are."""
-    found = [finding for finding in one.network.findings.findings if about(finding)]
-    where = one.links("bevindingen", **asked)
+    found = asked.of(one.network).findings
+    where = one.links.asking("bevindingen", state_of(asked))
     return {"findings": found[:FINDINGS_SHOWN], "findings_of": len(found), "findings_at": where, **telling(one)}
 
 
