@@ -5,6 +5,7 @@ from typing import Any
 
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from api.site.asked import Asked
+from graph.analysis.agenda import Heading
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, Kind
 from graph.analysis.rules import RULE_BY_ID
 
@@ -14,6 +15,9 @@ QUOTES_SHOWN, QUOTES_OPEN = 6, 2
 EVIDENCE_SHOWN = 100
 # On the page of one finding. The most of any finding of the shipped plans is six; of one that a whole nation shares
 # the rest is told as a number.
+
+NOTES_SHOWN = 50
+# Of what could not be judged and of what is in order; the practice district has none and one.
 
 OPEN, BETWEEN, ONE_PARTY, ALIKE, CHECK = "open", "between", "one-party", "alike", "check"
 HEADINGS: Mapping[str, str] = {
@@ -31,6 +35,12 @@ EVIDENCE: Mapping[EvidenceOf, str] = {
     EvidenceOf.PARTNER: N_("partnerlijst"),
     EvidenceOf.PAYER: N_("betaalt"),
 }
+FOR_WHOM: Mapping[Heading, str] = {
+    Heading.MEETING: N_("ook voor het overleg"),
+    Heading.WRITER: N_("voor de opsteller"),
+    Heading.INFORMATION: N_("ter informatie"),
+}
+"""Whose a finding is that is not among the points that are shown."""
 _HEADING_OF = {Kind.GAP: OPEN, Kind.DEPENDENCY: ONE_PARTY, Kind.OVERLAP: ALIKE, Kind.SLIP: CHECK}
 
 
@@ -72,6 +82,7 @@ def telling(one: Asked) -> dict[str, Any]:
         "rules": RULE_BY_ID,
         "evidence_words": EVIDENCE,
         "quotes_shown": QUOTES_SHOWN,
+        "notes_shown": NOTES_SHOWN,
         "quotes_open": QUOTES_OPEN,
         "place_of": place,
         "whose_of": whose,

@@ -7,11 +7,10 @@ from fastapi.responses import HTMLResponse
 from api.parts.translation import translation_to
 from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
 from api.problems import not_found
-from api.site.about_findings import EVIDENCE_SHOWN, HEADINGS, heading_of_rule, telling
+from api.site.about_findings import EVIDENCE_SHOWN, FOR_WHOM, HEADINGS, heading_of_rule, telling
 from api.site.asked import Asked
 from api.site.asking import State, chosen, state_of
 from api.site.front_page import agenda_of
-from api.site.meeting_page import FOR_WHOM
 from api.site.windows import Begin, window
 from graph.analysis.agenda import Heading
 from graph.analysis.rules import RULE_BY_ID
@@ -22,8 +21,6 @@ from graph.questions import WhichFindings
 FINDINGS_SHOWN = 25
 # The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
 # 150 kB.
-NOTES_SHOWN = 50
-# Of what could not be judged and of what is in order; the practice district has none and one.
 
 
 _FOR_WHOM = {**FOR_WHOM, Heading.MEETING: N_("voor het overleg")}
@@ -53,7 +50,6 @@ def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
         pages=lambda row: one.links.asking("bevindingen", state_of(asked), vanaf=str(row)),
         not_judged=report.not_judged,
         good_news=report.good_news,
-        notes_shown=NOTES_SHOWN,
         choices=_choices(one, asked),
         others=chosen(asked, translation_to(one.language), one.network.view.nodes, but=frozenset({"rule", *about})),
         about=about,

@@ -8,13 +8,12 @@ from fastapi.responses import HTMLResponse
 
 from api.parts.dates import written_date
 from api.parts.translation import Translation, translation_to
-from api.parts.translation import untranslated as N_  # noqa: N812 (the name by which Babel finds it)
-from api.site.about_findings import HEADINGS, QUOTES_SHOWN, heading_of_rule, rules_under, telling
+from api.site.about_findings import FOR_WHOM, HEADINGS, QUOTES_SHOWN, heading_of_rule, rules_under, telling
 from api.site.asked import Asked
 from api.site.asking import chosen, state_of
 from api.site.front_page import agenda_of
 from api.site.windows import Begin, window
-from graph.analysis.agenda import Heading, Point
+from graph.analysis.agenda import Point
 from graph.analysis.findings import Finding
 from graph.analysis.standing import Standing
 from graph.questions import WhatToDiscuss
@@ -27,13 +26,8 @@ FINDINGS_SHOWN = 10
 # what it is about, and the rest has a page.
 REST_SHOWN = 20
 # Lines under each heading, of what is not among the points: the given plan has at most 17.
-NOTES_SHOWN = 30
-# Of what could not be judged and of what is in order; the practice district has none and one.
-FOR_WHOM = {
-    Heading.MEETING: N_("ook voor het overleg"),
-    Heading.WRITER: N_("voor de opsteller"),
-    Heading.INFORMATION: N_("ter informatie"),
-}
+PLANS_SHOWN = 30
+# In the line that says whose plans it is about; the practice district has four.
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
         others=chosen(asked, say, one.network.view.nodes),
         heading_of=partial(heading_of, say),
         findings_shown=FINDINGS_SHOWN,
-        notes_shown=NOTES_SHOWN,
+        plans_shown=PLANS_SHOWN,
         rest=_gathered((*agenda.more, *agenda.writer, *agenda.information), say),
         quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence[:QUOTES_SHOWN]],
         **telling(one),
