@@ -14,11 +14,12 @@ from graph.tables.grouped import ColumnGroup, LineGroup, in_columns, with_groupe
 from graph.tables.matrix import Column, Line, Matrix
 
 T = TypeVar("T", Column, Line)
-COLUMNS_TOGETHER, MOST_GROUPS = 12, 30
+COLUMNS_TOGETHER, MOST_GROUPS = 12, 24
 # Plans or ambitions in a group; a picture of twelve columns still has their names beside each other on a laptop. With
-# more than 360 of them groups grow, so that there are thirty at most.
-LINES_TOGETHER = 40
-# Parties in a group, and in what is opened: with thirty columns some 1,200 lines, within what a picture holds.
+# more than 288 of them groups grow, so that there are 24 at most.
+LINES_TOGETHER = 30
+# Parties in a group, and in what is opened. A cell is at most two lines (it holds and pays, say): thirty parties by 24
+# columns are at most 1,494 boxes and lines, all of which a picture holds, so that no name is left out of one.
 
 
 @dataclass(frozen=True, slots=True)

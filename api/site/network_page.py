@@ -18,7 +18,7 @@ from api.site.network_opened import Opened, opened
 from api.site.windows import OpenedAt
 from graph.model.language import Language
 from graph.model.vocabulary import Degree, OrganisationKind
-from graph.picture.scene import Scene, SceneEdge, drawn_lines, shortened
+from graph.picture.scene import Scene, SceneEdge, boxed_lines, shortened
 from graph.picture.svg import Walk, svg
 from graph.plans.values import is_stated, words
 from graph.questions import WhichPart
@@ -148,12 +148,12 @@ def _chosen(one: Asked, choice: WhichPart) -> Chosen | None:
     except KeyError:
         return None
     missing = choice.node is not None and choice.node not in _drawn_ids(chosen)
-    return None if missing or len(drawn_lines(chosen.matrix)) == 0 else chosen
+    return None if missing or len(boxed_lines(chosen.matrix)) == 0 else chosen
 
 
 def _drawn_ids(chosen: Chosen) -> set[str]:
-    """What has a box in the picture; a unit is in that of its parent."""
-    boxes = {line.organisation for line in drawn_lines(chosen.matrix)}
+    """What has a box in the picture, be it in a group that can be opened; a unit is in that of its parent."""
+    boxes = {line.organisation for line in boxed_lines(chosen.matrix)}
     units = (line.organisation for line in chosen.matrix.lines if line.under in boxes)
     return boxes.union(units, (column.id for column in chosen.matrix.columns))
 

@@ -55,9 +55,8 @@ def with_grouped_columns(matrix: Matrix, groups: Sequence[ColumnGroup]) -> Matri
 
 def in_columns(matrix: Matrix, kept: slice) -> Matrix:
     """Some of the columns, with the rows that have anything there."""
-    cut = [replace(line, cells=line.cells[kept]) for line in matrix.lines]
-    lines = tuple(line for line in cut if any(not cell.empty for cell in line.cells))
-    return replace(matrix, columns=matrix.columns[kept], lines=lines)
+    part = matrix.part(slice(None), kept)
+    return replace(part, lines=tuple(line for line in part.lines if any(not cell.empty for cell in line.cells)))
 
 
 def _together(column: str, cells: Iterable[Cell]) -> Cell:

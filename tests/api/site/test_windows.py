@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from api.site.windows import OpenedAt, window
 from graph import open_store, read_network
 from graph.model.language import Language
 from graph.network import Network
-from graph.picture.scene import boxed_lines, elements_of
+from graph.picture.scene import MOST_ELEMENTS, boxed_lines, drawn_lines, elements_of
+from graph.tables.matrix import Cell, Group
 from tests.api.http.serving import PRACTICE
 from tests.api.site.test_pages import get
 
@@ -177,6 +179,31 @@ def test_groups_hold_each_place_once(network: Network, monkeypatch: pytest.Monke
     held = {row.relation for line in boxed_lines(matrix) for cell in line.cells for row in cell.held}
     grouped = [row.relation for line in found.matrix.lines for cell in line.cells for row in cell.held]
     assert sorted(grouped) == sorted(held)
+
+
+@pytest.mark.parametrize("at", [OpenedAt(), OpenedAt(column=13), OpenedAt(row=31), OpenedAt(row=31, column=13)])
+@pytest.mark.parametrize(("lines", "columns"), [(900, 3), (900, 290), (40, 700), (1_500, 12)])
+def test_a_part_of_the_fullest_network_is_never_more_than_a_picture_holds(
+    network: Network, at: OpenedAt, lines: int, columns: int
+) -> None:
+    """Every party holds and pays in every column, which is the most that a cell shows; nothing is left out silently."""
+    named = network.rows[0]
+    heads = tuple(replace(network.matrix.columns[0], id=f"c{at}", title=f"Plan {at}") for at in range(columns))
+    cells = tuple(Cell(head.id, held=(named,), funds=(named,)) for head in heads)
+    line = replace(network.matrix.lines[0], under=None, group=Group.HOLDS, cells=cells)
+    every = tuple(replace(line, organisation=f"p{at}", name=f"Partij {at}") for at in range(lines))
+    found = opened(replace(network.matrix, columns=heads, lines=every, own=None), at, DUTCH)
+    assert elements_of(found.matrix) <= MOST_ELEMENTS
+    assert drawn_lines(found.matrix) == list(found.matrix.lines)
+
+
+def test_an_organisation_in_a_group_is_drawn(
+    fresh_site: httpx.Client, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last party of the table, beyond what one picture holds: its page leads to the picture around it."""
+    monkeypatch.setattr("graph.picture.scene.MOST_ELEMENTS", 20)
+    last = boxed_lines(network.matrix)[-1].organisation
+    assert f'href="/netwerk?rond={last}' in get(fresh_site, f"/organisatie/{last}?district={PRACTICE}")
 
 
 def test_what_fits_is_never_in_groups(network: Network) -> None:
