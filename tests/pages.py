@@ -61,6 +61,7 @@ TYPED = {
     Sort.CODE: ("{plan}", "{ambition}", "{action}", "{party}", "{owner}"),
     Sort.OWNER: ("{owner}",),
     Sort.TEXT: ("opvang",),
+    Sort.CODE_OR_TEXT: ("opvang",),
     Sort.FLAG: ("ja", "nee"),
     Sort.DAY: ("2026-01-31",),
 }

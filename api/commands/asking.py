@@ -29,6 +29,7 @@ _METAVARS = {
     Sort.CODE: "CODE",
     Sort.OWNER: "NAAM",
     Sort.TEXT: "WOORDEN",
+    Sort.CODE_OR_TEXT: "WOORDEN",
     Sort.WORD: "WOORD",
     Sort.DAY: "DATUM",
     Sort.NUMBER: "GETAL",

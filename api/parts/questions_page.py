@@ -64,7 +64,8 @@ have to stand there whole. Where something has a code, its code means that very 
 _TAKES = {
     Sort.CODE: "a code",
     Sort.OWNER: "a code; on the command line a name too",
-    Sort.TEXT: "words, or a code",
+    Sort.TEXT: "words",
+    Sort.CODE_OR_TEXT: "words, or a code",
     Sort.FLAG: "`true` or `false`; on pages `ja` or `nee`",
     Sort.DAY: "a day, such as `2026-06-30`",
 }

@@ -94,7 +94,7 @@ def _bounds(one: Filter) -> dict[str, Any]:
     match one.sort:
         case Sort.CODE | Sort.OWNER:
             return {"pattern": ID_PATTERN, "max_length": LONGEST_CODE}
-        case Sort.TEXT:
+        case Sort.TEXT | Sort.CODE_OR_TEXT:
             return {"min_length": 1, "max_length": LONGEST_TEXT}
         case Sort.NUMBER:
             return {"ge": one.least, "le": one.most}

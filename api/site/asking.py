@@ -19,9 +19,8 @@ from graph.model.vocabulary import TimingKind
 from graph.questions.filters import Filter, Sort, filters_of, parse
 
 Question = TypeVar("Question")
-_OF_DATA = frozenset({Sort.CODE, Sort.OWNER})
-_CODE_OR_WORDS = frozenset({"organisation", "action", "ambition", "block", "source", "target"})
-"""Filters that take a code or words: a code is told by the name of what it is of. Other words stay words."""
+_OF_DATA = frozenset({Sort.CODE, Sort.OWNER, Sort.CODE_OR_TEXT})
+"""What may be a code, which is told by the name of what it is of; words stay words."""
 State = dict[str, tuple[str, ...]]
 """What stands in an address: for each name its values."""
 
@@ -91,7 +90,7 @@ def chosen(
         if one.name in but or value == defaults[one.name] or value in (None, ()):
             continue
         values = value if isinstance(value, tuple) else (value,)
-        of_data = (one.sort in _OF_DATA or one.name in _CODE_OR_WORDS) and all(each in nodes for each in values)
+        of_data = one.sort in _OF_DATA and all(each in nodes for each in values)
         words = ", ".join(nodes[each].name if of_data else _said(_meant(one, each), say) for each in values)
         without = state_of(question, **{one.name: defaults[one.name]})
         found.append(Chosen(_label(one, say), words, of_data, without))

@@ -49,7 +49,9 @@ class Sort(StrEnum):
     OWNER = "owner"
     """The id of an owner of plans; a door where people type takes a name too."""
     TEXT = "text"
-    """Words, or an id."""
+    """Words."""
+    CODE_OR_TEXT = "code-or-text"
+    """Words, or an id, which means that very thing."""
     WORD = "word"
     """A word of a closed list."""
     FLAG = "flag"
@@ -216,7 +218,7 @@ def _value(one: Filter, name: str, text: str) -> object:
     match one.sort:
         case Sort.CODE | Sort.OWNER:
             return _code(name, text)
-        case Sort.TEXT:
+        case Sort.TEXT | Sort.CODE_OR_TEXT:
             if len(text) > LONGEST_TEXT or text.strip() == "":
                 raise QuestionError(NO_TEXT(name=name, longest=LONGEST_TEXT))
             return text

@@ -60,7 +60,7 @@ class PathsBetween:
     they are a part of. What is derived joins nothing."""
 
     source: str = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "De ene organisatie",
         "One organisation: its code or its name",
         page="van",
@@ -68,7 +68,7 @@ class PathsBetween:
         example="politie",
     )
     target: str = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "De andere organisatie",
         "The other organisation: its code or its name",
         page="naar",

@@ -22,13 +22,13 @@ class WhichActions:
     )
     plan: str | None = asks(Sort.CODE, "Alleen dit plan", "Only in this plan", page="plan")
     ambition: str | None = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "Nummer of woorden van de ambitie",
         "Only in this ambition: its code, its number or words of its title",
         page="ambitie",
     )
     organisation: str | None = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "Alleen acties waarvan deze partij of een team ervan houder is",
         "Only actions that it or a unit of it holds: its code or words of its name",
         page="partij",

@@ -16,7 +16,7 @@ class WhoDoesWhat:
     """The places that meet all that is asked, plan by plan, in the order of each plan."""
 
     organisation: str | None = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "Partij, ook met haar teams",
         "Only this party, with its units: its code or words of its name",
         page="partij",
@@ -37,16 +37,19 @@ class WhoDoesWhat:
         several=True,
     )
     action: str | None = asks(
-        Sort.TEXT, "Woorden in de actie", "Only in this action: its code or words of it", page="actie"
+        Sort.CODE_OR_TEXT, "Woorden in de actie", "Only in this action: its code or words of it", page="actie"
     )
     ambition: str | None = asks(
-        Sort.TEXT,
+        Sort.CODE_OR_TEXT,
         "Nummer of woorden van de ambitie",
         "Only in this ambition: its code, its number or words of its title",
         page="ambitie",
     )
     block: str | None = asks(
-        Sort.TEXT, "Woorden van het onderdeel", "Only in this part: its code or words of its title", page="onderdeel"
+        Sort.CODE_OR_TEXT,
+        "Woorden van het onderdeel",
+        "Only in this part: its code or words of its title",
+        page="onderdeel",
     )
     target_group: str | None = asks(
         Sort.TEXT, "Woorden van de doelgroep", "Only for whom these words name", page="doelgroep"

@@ -38,7 +38,7 @@ class Values:
                 return (*sorted({plan.owner.id for plan in self.network.plans.plans}), "gm0629")
             case Sort.CODE:
                 return (*self._codes(one.name), "nobody-has-this")
-            case Sort.TEXT:
+            case Sort.TEXT | Sort.CODE_OR_TEXT:
                 return (*self._texts(one.name), "zzzz")
 
     def _codes(self, name: str) -> tuple[str, ...]:
