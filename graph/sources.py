@@ -4,7 +4,6 @@ The network holds what was understood; the source holds everything. Whoever look
 over, or wants to see a quote in its place, looks here.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cached_property
 
 from graph.model.form import Reading
 from graph.model.source_text import Document, Line, lines_of
+from graph.model.texts import RUN
 from graph.store.port import Store
 from graph.store.words import words_of
 
@@ -78,15 +78,12 @@ class SourceWords:
             yield from self._on[self._known[at]]
 
 
-_RUN = re.compile(r"[^\W_]+")
-
-
 def _words_apart(text: str) -> tuple[str, ...]:
     """The words as they stand, before a sign between them is folded to a letter; in most texts what ``words_of``
     gives."""
     if text.isascii():
         return words_of(text)
-    return tuple(word for run in _RUN.findall(text) for word in words_of(run))
+    return tuple(word for run in RUN.findall(text) for word in words_of(run))
 
 
 _Span = tuple[int, int]

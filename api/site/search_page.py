@@ -1,7 +1,6 @@
 """*Zoeken*: names, actions and parts of plans, and every other place in the text of a source; and what was searched,
 where nothing is found."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +12,7 @@ from api.site.near_names import MOST, near_names
 from graph.model.language import Text
 from graph.model.nodes import NODES
 from graph.model.rows import NodeRow
+from graph.model.texts import RUN
 from graph.plans.values import whole
 from graph.questions import WhatIsFound
 from graph.questions.what_is_found import Found, Place
@@ -25,7 +25,6 @@ _MOST_WORDS = 8
 _MOST_PAGES = 20
 # A target group stands in as many plans as there are; the first twenty show what it is.
 _SORT = {node.__name__: Text(node.term.name_nl, node.term.name_en) for node in NODES}
-_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _in_text(place: Place, wanted: tuple[str, ...]) -> InText:
 
 def _pieces(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The text in pieces, those that begin with a word that was looked for apart, and the halves of a broken one."""
-    at, runs = 0, list(_RUN.finditer(text))
+    at, runs = 0, list(RUN.finditer(text))
     broken = {
         half
         for half, (one, other) in enumerate(pairwise(runs))

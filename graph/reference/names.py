@@ -1,11 +1,10 @@
 """The form in which names are compared: without capitals, accents, punctuation and invisible signs."""
 
-import re
 import unicodedata
 
 from graph.model.identifiers import fold
+from graph.model.texts import RUN
 
-_WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 
 
@@ -25,7 +24,7 @@ def name_key(text: str) -> str:
     >>> name_key("Zorg- en  Veiligheidshuis")
     'zorg en veiligheidshuis'
     """
-    return " ".join(_WORD.findall(fold(visible(text)).replace("&", " en ")))
+    return " ".join(RUN.findall(fold(visible(text)).replace("&", " en ")))
 
 
 def compact_key(text: str) -> str:

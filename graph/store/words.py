@@ -5,26 +5,16 @@ what is indexed are the folded words that ``indexed`` gives, and what is found d
 Lucene cut words.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.model.identifiers import fold
 from graph.model.rows import NodeRow, Properties
+from graph.model.texts import NAME_FIELDS, RUN, TEXT_FIELDS, texts_in
 from graph.store.port import Hit
 
-NAME_FIELDS = ("name", "other_names", "former_names")
-"""Properties that name a node; what is found there comes first."""
-
-TEXT_FIELDS = (
-    "text", "title", "heading", "items", "objective", "results", "budget", "vision", "timing", "result", "costs",
-    "status",
-)  # fmt: skip
-"""Properties that hold what a plan says of a node, in the order in which a hit names them."""
-
-_RUN = re.compile(r"[^\W_]+")
 _OFTEN_LENGTH = 40
 
 
@@ -87,7 +77,7 @@ def match(node: NodeRow, wanted: tuple[str, ...]) -> Match | None:
     """
     left, left_in_names = set(wanted), set(wanted)
     best: tuple[int, str, str] | None = None
-    for field, text in _passages(node):
+    for field, text in texts_in(node.properties, (*NAME_FIELDS, *TEXT_FIELDS)):
         begun = _begun(words_of(text), wanted)
         if not begun:
             continue
@@ -112,27 +102,12 @@ def _begun(words: tuple[str, ...], wanted: tuple[str, ...]) -> set[str]:
 
 def _words_in(properties: Properties, fields: Iterable[str]) -> str:
     """The words of these properties, in this order."""
-    found: list[str] = []
-    for field in fields:
-        if field in properties:
-            value = properties[field]
-            for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-                found.extend(words_of(text))
-    return " ".join(found)
-
-
-def _passages(node: NodeRow) -> Iterator[tuple[str, str]]:
-    for field in (*NAME_FIELDS, *TEXT_FIELDS):
-        value = node.properties.get(field)
-        if isinstance(value, str):
-            yield field, value
-        elif isinstance(value, tuple):
-            yield from ((field, part) for part in value)
+    return " ".join(word for _, text in texts_in(properties, fields) for word in words_of(text))
 
 
 def _folded(chunk: str) -> tuple[str, ...]:
     """Folding can bring up what has to be folded again, but never joins what a space parts."""
-    return tuple(_RUN.findall(chunk.lower() if chunk.isascii() else fold(fold(chunk))))
+    return tuple(RUN.findall(chunk.lower() if chunk.isascii() else fold(fold(chunk))))
 
 
 _folded_often = lru_cache(maxsize=16_384)(_folded)
