@@ -23,6 +23,7 @@ BY_DEMO = "demonstration"
 """Who loads the plans of the package, as every version in the store says: that is how a demonstration is known."""
 STORE_IS_NO_DEMO = FaultKind("store-is-no-demo", "plans")
 _MOST_NAMED = 5
+# Plans in one line of an error, which then still is one; who has more sees them with `ketenkaart plan list`.
 
 
 class DemoError(FaultError):

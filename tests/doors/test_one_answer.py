@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -197,21 +197,29 @@ PAGES = {WhoDoesWhat: r'<li id="([^"]+)">', WhichFindings: r'<li class="card" id
 """Questions whose page lists what they find, and what tells an item of it apart."""
 
 
-@pytest.mark.parametrize("question", PAGES, ids=lambda one: one.__name__)
-def test_lists_on_pages_are_the_answer_of_the_question(
-    question: type, network: Network, values: Values, served_site: httpx.Client
-) -> None:
+def pages_asked(
+    question: type, network: Network, values: Values, site: httpx.Client
+) -> Iterator[tuple[Given, httpx.Response]]:
+    """The page of a question asked with all that it can be asked, but for owners of whom no plan is loaded."""
     names = {one.name: one.page for one in filters_of(question)}
     owners = {plan.owner.id for plan in network.plans.plans}
     for given in asked_of(question, values):
         if not set(given.get("municipality", ())) <= owners:
             continue
+        address: dict[str, list[str]] = {names[name]: list(texts) for name, texts in given.items()}
+        answer = site.get(ASKED_AT[question].page or "", params=address | {"district": [PRACTICE]})
+        assert answer.status_code == 200, given
+        yield given, answer
+
+
+@pytest.mark.parametrize("question", PAGES, ids=lambda one: one.__name__)
+def test_lists_on_pages_are_the_answer_of_the_question(
+    question: type, network: Network, values: Values, served_site: httpx.Client
+) -> None:
+    for given, answer in pages_asked(question, network, values, served_site):
         asked: Any = parse(question, given)
         found = asked.of(network)
         expected = [one.id for one in found.findings] if question is WhichFindings else [row.relation for row in found]
-        address: dict[str, list[str]] = {names[name]: list(texts) for name, texts in given.items()}
-        answer = served_site.get(ASKED_AT[question].page or "", params=address | {"district": [PRACTICE]})
-        assert answer.status_code == 200, given
         shown = [html.unescape(one) for one in re.findall(PAGES[question], answer.text)]
         total = re.search(r'<span class="at">(\d+) (?:plaats|bevinding)', answer.text)
         assert total is not None, given
@@ -227,14 +235,7 @@ def test_lists_on_pages_are_the_answer_of_the_question(
 def test_actions_on_the_page_are_the_answer_of_the_question(
     network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
-    names = {one.name: one.page for one in filters_of(WhichActions)}
-    owners = {plan.owner.id for plan in network.plans.plans}
-    for given in asked_of(WhichActions, values):
-        if not set(given.get("municipality", ())) <= owners:
-            continue
-        address = {names[name]: list(texts) for name, texts in given.items()} | {"district": [PRACTICE]}
-        answer = served_site.get("/acties", params=address)
-        assert answer.status_code == 200, given
+    for given, answer in pages_asked(WhichActions, network, values, served_site):
         shown = re.findall(r'<th[^>]*><a href="/actie/([^"?]+)', answer.text)
         assert [html.unescape(one) for one in shown] == answered(network, stored, WhichActions, given), given
 

@@ -5,9 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -141,16 +139,6 @@ def test_who_is_killed_at_any_moment_leaves_the_old_file_or_the_new(path: Path, 
     assert version_of(path) in (1, 2)
     with open_sqlite_store(path) as store:
         says_the_same(store)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user can reach."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o777)
-        yield folder
-        folder.chmod(0o777)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are those of POSIX")
