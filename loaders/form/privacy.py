@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.model.form import Document as FormDocument
 from graph.model.form import Issue, Party, Reading
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, words_at
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import Reference
 from loaders.document import Document
@@ -68,7 +68,7 @@ def without_persons(reading: Reading, reference: Reference) -> Reading:
     quotes = (*told, *(party.quote for party in persons if party.quote is not None))
     words = {party.written for party in persons} | {quote.text for quote in told}
     names = _Names(word for word in words if PAINT not in word)
-    places = [(quote.start, quote.end) for quote in quotes]
+    places = [stretch for quote in quotes for stretch in quote.stretches]
     painted = _Painter(names, reading.document, places, is_person).inside(reading)
     if len(persons) == 0:
         return painted
@@ -133,8 +133,8 @@ class _Painter(Through):
         return None if self._is_person(part) else self.inside(part)
 
     def quote(self, part: Quote) -> Quote:
-        text = self._text[part.start : part.end]
-        return part if text == part.text else part.model_copy(update={"text": text})
+        text = words_at(self._text, part.stretches)
+        return part if text is None or text == part.text else part.model_copy(update={"text": text})
 
     def document(self, part: FormDocument) -> FormDocument:
         name = _paint(part.name, _spans(part.name, self._names))

@@ -11,7 +11,7 @@ from typing import TypeVar
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Holder, OrganisationRef, Party, Passage, Reading
 from graph.model.identifiers import Unique, relation_id, slug
 from graph.model.nodes import Action, Ambition, Block, Goal, Node, Organisation, Plan, Source
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, kept_spans
 from graph.model.relations import (
     Follows,
     Funds,
@@ -285,6 +285,7 @@ class _Gathering:
             "line_to": quote.line_to,
             "start": quote.start,
             "end": quote.end,
+            "spans": kept_spans(quote),
         }
         return stated.model_copy(update=place)
 
@@ -311,6 +312,7 @@ def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
         timing_quote=None if quote is None else quote.text,
         timing_line=None if quote is None else quote.line_from,
         timing_at=None if quote is None else quote.start,
+        timing_spans=None if quote is None else kept_spans(quote),
         result=_written(form.result),
         costs=_written(form.costs),
         status=_written(form.status),

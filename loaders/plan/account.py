@@ -46,7 +46,8 @@ class Account:
         """
         settled = self._claimed.translate(_TURNED)  # What nobody claimed is not looked at here.
         for quote in (*quotes_in(plan), *(ignored.quote for ignored in self.ignored())):
-            settled[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+            for start, end in quote.stretches:
+                settled[start:end] = b"\1" * (end - start)
         for line in lines:
             for begin, end in self._spans(line.piece, settled):
                 start = next(at for at in range(begin, end) if self._document.text[at].isalnum())

@@ -15,7 +15,7 @@ from graph.model.form import (
     PlanForm,
     Timing,
 )
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, Stretch
 from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
 from loaders.plan.audience import Group, declared_groups, groups_of_action
@@ -135,32 +135,31 @@ class Former:
     def _budget(self, cell: Sequence[Piece]) -> Budget:
         passage = self._passage(cell)
         assert passage.quote is not None
-        found = funders_in(self._document.text, passage.quote, self._reader)
+        found = funders_in(passage.quote, self._reader)
         funders = [self._party(party) for party in found]
         return Budget(written=passage.written, quote=passage.quote, funders=tuple(funders))
 
     def _mentions(self, text: str, quote: Quote) -> Iterable[Party]:
         """The organisations named in an action's words, each once, at the place where it first stands."""
         seen: set[str] = set()
-        position = quote.start
+        position = 0
         for start, end, organisation in self._reader.lexicon.longest_names(text):
             if organisation in seen or organisation == self._owner:
                 continue
             seen.add(organisation)
             name = without_article(text[start:end], self._reader.lexicon)
-            place = _locate(self._document.text, name, position, min(quote.end, position + _FAR))
+            place = _locate(quote.text, name, position, min(len(quote.text), position + _FAR))
             if place is not None:
                 position = place[1]
-            yield Party(written=name, quote=quote if place is None else self._document.quote(*place))
+            yield Party(written=name, quote=quote if place is None else self._document.quote_of(quote.places(*place)))
 
     def _target_groups(self, cell: Sequence[Piece]) -> Iterable[Passage]:
         before, items = items_of(cell)
         if len(before) > 0:
             whole = self._passage(before)
             assert whole.quote is not None
-            parts = enumeration(self._document.text[whole.quote.start : whole.quote.end])
-            places = [(whole.quote.start + start, whole.quote.start + end) for start, end in parts]
-            for group in _cut(before, places):
+            parts = enumeration(whole.quote.text)
+            for group in _cut(before, [whole.quote.places(start, end) for start, end in parts]):
                 yield self._passage(group)
             if len(parts) == 0:
                 yield whole
@@ -172,7 +171,7 @@ class Former:
         if draft.target_groups is not None:
             return self._target_groups(list(draft.target_groups))
         places = groups_of_action(draft, self._groups, self._reader.words)
-        quotes = [self._document.quote(start, end) for start, end in places]
+        quotes = [self._document.quote_of(stretches) for stretches in places]
         return [Passage(written=compose_text(quote.text, self._reader.joiner), quote=quote) for quote in quotes]
 
     def _listed(self, cell: Sequence[Piece]) -> Iterable[Passage]:
@@ -188,7 +187,7 @@ class Former:
     def _party(self, party: NamedParty) -> Party:
         for join in party.joins:
             self._joined(join)
-        return Party(written=party.written, quote=self._document.quote(party.start, party.end))
+        return Party(written=party.written, quote=self._document.quote_of(party.stretches))
 
     def _passage(self, cell: Sequence[Piece]) -> Passage:
         return Passage(written=self._words(cell), quote=self._quote(cell))
@@ -211,7 +210,7 @@ class Former:
         return cell
 
     def _quote(self, cell: Sequence[Piece]) -> Quote:
-        return self._document.quote(cell[0].start, cell[-1].end)
+        return self._document.quote_of((piece.start, piece.end) for piece in cell)
 
     def _joined(self, join: Join) -> None:
         place = (join.start, join.end)
@@ -229,16 +228,18 @@ class Former:
         self.issues.append(Issue(code=code, severity=severity, message=message, quote=quote))
 
 
-def _cut(cell: Sequence[Piece], places: Sequence[tuple[int, int]]) -> Iterable[list[Piece]]:
+def _cut(cell: Sequence[Piece], places: Sequence[Sequence[Stretch]]) -> Iterable[list[Piece]]:
     """The pieces of each place, in one pass: places and pieces both stand in order."""
     at = 0
-    for start, end in places:
-        while at < len(cell) and cell[at].end <= start:
-            at += 1
-        index, group = at, []
-        while index < len(cell) and cell[index].start < end:
-            group.append(_within(cell[index], start, end))
-            index += 1
+    for stretches in places:
+        group = []
+        for start, end in stretches:
+            while at < len(cell) and cell[at].end <= start:
+                at += 1
+            index = at
+            while index < len(cell) and cell[index].start < end:
+                group.append(_within(cell[index], start, end))
+                index += 1
         yield [piece for piece in group if piece is not None]
 
 
@@ -254,14 +255,14 @@ def _within(piece: Piece, start: int, end: int) -> Piece | None:
     return Piece(begin, begin + len(text), begin, text)
 
 
-def _locate(document: str, name: str, start: int, end: int) -> tuple[int, int] | None:
+def _locate(text: str, name: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a name stands between two offsets, over line breaks if need be."""
-    exact = document.find(name, start, end)
+    exact = text.find(name, start, end)
     if exact >= 0:
         return exact, exact + len(name)
     signs = [char for char in name if not char.isspace()]
     if len(signs) > 200:
         return None
     pattern = re.compile(r"[\s\ufffd\u00ad-]*".join(map(re.escape, signs)))
-    found = pattern.search(document, start, end)
+    found = pattern.search(text, start, end)
     return None if found is None else found.span()

@@ -1,7 +1,7 @@
 """What a reader of tables gives: rows and headings in the order of the table, and what it could not place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
 from graph.model.vocabulary import LeftOut, Role
@@ -70,7 +70,8 @@ class Reader:
         for start, end in spans:
             written = party.written[start:end]
             place = (party.start + start, party.start + end) if whole else (party.start, party.end)
-            yield NamedParty(written, *place, self.lexicon.is_name(written), party.joins)
+            places = () if whole else party.places
+            yield NamedParty(written, *place, self.lexicon.is_name(written), party.joins, places)
 
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
         """Adds the parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
@@ -95,7 +96,7 @@ class Reader:
         role = self.words.role_mark(mark.rstrip(") .")) if found != "" else None
         if role is None or before.strip() == "":
             return party, None
-        return NamedParty(before.strip(), party.start, party.end, party.known, party.joins), role
+        return replace(party, written=before.strip()), role
 
 
 def _touched(cell: Sequence[Piece], parties: Sequence[NamedParty]) -> Iterator[Piece]:
