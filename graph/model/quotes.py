@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 Stretch: TypeAlias = tuple[int, int]
 """Offset of the first character and behind the last one, in code points."""
+
+_PAIR = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
+# A pair as OpenAPI 3.0 can say it: that edition has no word for an array of which each place is declared.
 
 
 _KEPT = re.compile(r"\d{1,12}-\d{1,12}(?: \d{1,12}-\d{1,12})+")
@@ -30,7 +33,7 @@ class Quote(BaseModel):
     line_to: int = Field(ge=1, description="Last line, from 1, inclusive.")
     start: int = Field(ge=0, description="Offset of the first character, in code points.")
     end: int = Field(ge=0, description="Offset behind the last character, in code points.")
-    spans: tuple[Stretch, ...] = Field(
+    spans: tuple[Annotated[Stretch, WithJsonSchema(_PAIR)], ...] = Field(
         default=(),
         description="The stretches (first offset, offset behind the last) where it is more than one, in their order.",
     )
