@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model.vocabulary import JoinRule
-from loaders.plan.lines import Piece, PlanLine, piece_of
+from loaders.document.lines import Piece, PlanLine, piece_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+$")

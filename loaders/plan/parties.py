@@ -17,9 +17,9 @@ from itertools import groupby
 from typing import Protocol
 
 from graph.model.quotes import Stretch
+from loaders.document.lines import Piece, clean
 from loaders.plan.joining import Join, Joiner
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, clean
 from loaders.plan.words import PlanWords
 
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
