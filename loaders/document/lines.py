@@ -46,6 +46,11 @@ class Piece:
         return clean(self.text[self.content - self.start :])
 
     @property
+    def broken(self) -> bool:
+        """Whether the file itself says that its last word goes on: a soft hyphen ends it."""
+        return self.text.rstrip().endswith("\u00ad")
+
+    @property
     def mark(self) -> str:
         """The bullet or number as it stands."""
         return clean(self.text[: self.content - self.start])

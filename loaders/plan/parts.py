@@ -23,6 +23,7 @@ from loaders.document.model import (
     Table,
     runs_of,
 )
+from loaders.document.shape import find_notes, without_signs
 from loaders.plan.cells import left_aside, pieces_of
 
 _AROUND = {
@@ -51,13 +52,14 @@ class Parts:
     parts: tuple[Lines | TablePart, ...]
     every: Lines
     aside: tuple[tuple[LeftOut, Piece], ...]
+    spoken: str
+    """The text of the document with a space for each sign of a note."""
 
 
 def parts_of(document: Document) -> Parts:
     """The parts of a document: of a plain text all its lines, else what its blocks say."""
-    if all(isinstance(block, Paragraph) for block in document.blocks) and document.media_type == "text/plain":
-        whole = plan_lines(document)
-        return Parts((whole,), whole, ())
+    if is_plain(document):
+        return _of_text(document)
     parts: list[Lines | TablePart] = []
     every: list[PlanLine] = []
     aside: list[tuple[LeftOut, Piece]] = []
@@ -81,7 +83,25 @@ def parts_of(document: Document) -> Parts:
                 lines.extend(_block_lines(document, block, lines))
         if len(lines) > 0:
             parts.append(tuple(lines))
-    return Parts(tuple(_with_tables_joined(parts)), tuple(every), tuple(aside))
+    return Parts(tuple(_with_tables_joined(parts)), tuple(every), tuple(aside), document.text)
+
+
+def is_plain(document: Document) -> bool:
+    """Whether a document is lines of text and nothing more."""
+    return document.media_type == "text/plain" and all(isinstance(block, Paragraph) for block in document.blocks)
+
+
+def _of_text(document: Document) -> Parts:
+    """A plain text: its lines, without notes and the signs that call them."""
+    every = plan_lines(document)
+    notes = find_notes(every)
+    if len(notes.signs) == 0:
+        return Parts((every,), every, (), document.text)
+    spoken = without_signs(document.text, notes)
+    bare = plan_lines(replace(document, text=spoken))
+    aside = [(LeftOut.NOTE, line.piece) for line in every if line.number in notes.lines]
+    aside += [(LeftOut.NOTE_SIGN, Piece(start, end, start, document.text[start:end])) for start, end in notes.signs]
+    return Parts((tuple(line for line in bare if line.number not in notes.lines),), every, tuple(aside), spoken)
 
 
 def _block_lines(

@@ -132,11 +132,11 @@ def _walk(
         return Reader(lexicon, Joiner(lexicon, elsewhere, seen), words, lambda text: split(text, lexicon))
 
     reader, account = reader_with(lexicon), Account(document)
-    draft = Walk(document, reader, account).read(parts)
+    draft = Walk(document, given.spoken, reader, account).read(parts)
     names = _established(draft, reader)
     if len(names) > 0:
         reader, account = reader_with(lexicon.with_names(names)), Account(document)
-        draft = Walk(document, reader, account).read(parts)
+        draft = Walk(document, given.spoken, reader, account).read(parts)
     return draft, reader, account
 
 

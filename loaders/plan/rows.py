@@ -83,7 +83,7 @@ class Reader:
 
     def is_open(self, text: str) -> bool:
         """Whether a sentence or a list goes on behind these words."""
-        return self.words.goes_on(text) or text.rstrip().endswith("&")
+        return self.words.goes_on(text) or text.rstrip().endswith(("&", "\u00ad"))
 
     def is_known(self, piece: Piece) -> bool:
         """Whether a line is nothing but known names."""

@@ -28,8 +28,8 @@ class WalkState:
     What stands at a line is looked up once and remembered: looking ahead stays cheap however often it is done.
     """
 
-    def __init__(self, document: Document, reader: Reader, account: Account) -> None:
-        self._document, self._reader, self._account = document, reader, account
+    def __init__(self, document: Document, spoken: str, reader: Reader, account: Account) -> None:
+        self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None

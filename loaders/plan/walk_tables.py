@@ -168,8 +168,8 @@ class TableWalk(WalkState):
 
     def _layout(self, head: LayoutHead) -> None:
         self._started = True
+        first = (*self._head_over(head), *self._lines[self._at : self._at + head.lines])
         title = self._table_title()
-        first = self._lines[self._at : self._at + head.lines]
         parts: list[tuple[LayoutHead, list[PlanLine]]] = [(head, [])]
         self._at += head.lines
         while self._at < len(self._lines):
@@ -191,6 +191,16 @@ class TableWalk(WalkState):
             self._take_heading(TableHeading(title))
         self._read(TablePart(self._shaped(first, parts)))
 
+    def _head_over(self, head: LayoutHead) -> tuple[PlanLine, ...]:
+        """A line right above a head that the same sign divides: heads over heads."""
+        if head.divider is None or self._at == 0 or self._lines[self._at].gap > 0:
+            return ()
+        above = self._lines[self._at - 1]
+        if head.divider.search(above.piece.text) is None or len(self._waiting) == 0 or self._waiting[-1] is not above:
+            return ()
+        self._waiting.pop()
+        return (above,)
+
     def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
         """The table of a head and the lines under it, whichever way its cells are divided."""
         head = parts[0][0]
@@ -200,7 +210,7 @@ class TableWalk(WalkState):
             return delimited_table(first, lines, begins, head.divider, self._document, certainty=DELIMITED_CERTAINTY)
         shaped = [Part(part.starts, part.heads, lines) for part, lines in parts]
         kinds = [column.kind for column in head.columns]
-        return aligned_table(shaped, begins, kinds, self._document, self._reader)
+        return aligned_table(shaped, begins, kinds, self._reader)
 
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]
@@ -221,7 +231,7 @@ class TableWalk(WalkState):
         self._read(part)
 
     def _read(self, part: TablePart) -> None:
-        rows = read_table(part.table, part.cuts, self._document, self._reader)
+        rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
         if rows is None:
             return
         self._started = True

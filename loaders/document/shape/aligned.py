@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.document.lines import Piece, PlanLine, piece_of
-from loaders.document.model import Document, Table, TableSource
+from loaders.document.model import Table, TableSource
 from loaders.document.shape.cells import Grid, Knowledge
 
 _STRETCH = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
@@ -55,16 +55,13 @@ class _Placed:
     continued: bool
 
 
-def aligned_table(
-    parts: Sequence[Part], first: int, kinds: Sequence[str], document: Document, knowledge: Knowledge
-) -> Table:
+def aligned_table(parts: Sequence[Part], first: int, kinds: Sequence[str], knowledge: Knowledge) -> Table:
     """The table of all parts.
 
     Args:
         parts: a head with its lines for each page that it stands on.
         first: the column whose words begin a row: that of the actions.
         kinds: what each column holds: "owner" for names, "timing" for when, anything else for words.
-        document: where the lines stand.
         knowledge: what is known of words.
     """
     width = len(parts[0].starts)
@@ -73,7 +70,7 @@ def aligned_table(
     for column, head in enumerate(parts[0].head):
         grid.add(column, head)
     placed = [
-        _Placed(line, _placed(line, part.starts, document), at == 0 and number > 0)
+        _Placed(line, _placed(line, part.starts), at == 0 and number > 0)
         for number, part in enumerate(parts)
         for at, line in enumerate(part.lines)
         if _RULE.fullmatch(line.piece.text) is None
@@ -89,10 +86,9 @@ def aligned_table(
     return grid.table(TableSource.ALIGNED, 1, rows.certainty)
 
 
-def _placed(line: PlanLine, starts: Sequence[int], document: Document) -> dict[int, list[Piece]]:
+def _placed(line: PlanLine, starts: Sequence[int]) -> dict[int, list[Piece]]:
     """The stretches of a line by column; one that runs over the start of a column is cut there."""
     placed: dict[int, list[Piece]] = {}
-    base = line.piece.start - line.left
     for found in _STRETCH.finditer(line.piece.text):
         begin, end = line.left + found.start(), line.left + found.end()
         column = _column_at(starts, begin)
@@ -100,8 +96,8 @@ def _placed(line: PlanLine, starts: Sequence[int], document: Document) -> dict[i
             following = starts[column + 1] if column + 1 < len(starts) else None
             cut = None
             if following is not None and following < end:
-                cut = _space_before(document.text, base, begin, following)
-            piece = piece_of(document.text, base + begin, base + (end if cut is None else cut))
+                cut = _space_before(line, begin, following)
+            piece = _cut(line, begin, end if cut is None else cut)
             if piece is not None:
                 placed.setdefault(column, []).append(piece)
             if cut is None:
@@ -117,9 +113,19 @@ def _column_at(starts: Sequence[int], place: int) -> int:
     return column
 
 
-def _space_before(text: str, base: int, begin: int, following: int) -> int | None:
+def _cut(line: PlanLine, begin: int, end: int) -> Piece | None:
+    """What stands on a line between two of its columns of signs."""
+    at = piece_of(line.piece.text, begin - line.left, end - line.left)
+    if at is None:
+        return None
+    start = line.piece.start
+    return Piece(start + at.start, start + at.end, start + at.content, at.text)
+
+
+def _space_before(line: PlanLine, begin: int, following: int) -> int | None:
     for place in (following, following - 1, following + 1, following - 2, following + 2):
-        if place > begin and text[base + place - 1 : base + place] == " ":
+        at = place - line.left
+        if place > begin and line.piece.text[at - 1 : at] == " ":
             return place
     return None
 

@@ -45,18 +45,19 @@ class Row:
         return tuple(piece for column in columns for piece in self.cells.get(column, ()))
 
 
-def read_table(table: Table, cuts: frozenset[int], document: Document, reader: Reader) -> TableRows | None:
+def read_table(table: Table, cuts: frozenset[int], document: Document, spoken: str, reader: Reader) -> TableRows | None:
     """The actions of a table; None where it is no table of actions.
 
     Args:
         table: the table, over all pages.
         cuts: the rows with which it goes on on a new page.
         document: where it stands.
+        spoken: its text without the signs of notes.
         reader: what is known of words and names.
     """
-    grid = grid_of(document.text, table)
+    grid = grid_of(spoken, table)
     found = columns_of(grid, table, reader)
-    return None if found is None else _Rows(table, cuts, document, reader, grid, found).read()
+    return None if found is None else _Rows(table, cuts, document, spoken, reader, grid, found).read()
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class _Rows:
     table: Table
     cuts: frozenset[int]
     document: Document
+    spoken: str
     reader: Reader
     grid: list[list[Pieces]]
     found: TableColumns
@@ -108,16 +110,16 @@ class _Rows:
         table, found = self.table, self.found
         rows = self.rows
         for cell in table.cells:
-            rows.aside.extend(left_aside(self.document.text, cell.runs))
+            rows.aside.extend(left_aside(self.spoken, cell.runs))
         for cell in table.cells:
-            pieces = pieces_of(self.document.text, cell.runs)
+            pieces = pieces_of(self.spoken, cell.runs)
             if found.above <= cell.row < found.first:
                 rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in pieces)
             elif cell.row < found.above and len(pieces) > 0:
                 rows.before.append(pieces)
         rows.aside.extend(
             (LeftOut.TABLE_FRAME, piece)
-            for piece in pieces_of(self.document.text, table.loose)
+            for piece in pieces_of(self.spoken, table.loose)
             if not any(char.isalnum() for char in piece.text)
         )
         under = first_words(self.grid, found)
@@ -230,9 +232,15 @@ class _Rows:
                 self.reader.put_holders(draft, cell, column.role or Role.HOLDER, width[at])
             elif column.kind == "timing" and draft.timing is not None:
                 draft.timing_until = (*(draft.timing_until or ()), *cell)
+            elif column.kind in ("result", "costs", "status", "target_groups") and self._says_nothing(cell):
+                draft.aside.extend((LeftOut.NAMES_NOBODY, piece) for piece in cell)
             elif column.kind not in ("other", "ambition"):
                 draft.put(column.kind, cell)
         return draft
+
+    def _says_nothing(self, cell: Pieces) -> bool:
+        """Whether a cell says only that there is nothing: a dash, "n.v.t."."""
+        return self.reader.words.is_nobody(" ".join(piece.words for piece in cell))
 
     def _without_number(self, cell: Pieces, draft: DraftAction) -> Pieces:
         """An action without the number before it; the number of a list inside a cell is left where it is."""
