@@ -172,6 +172,9 @@ class TableWalk(WalkState):
         title = self._table_title()
         parts: list[tuple[LayoutHead, list[PlanLine]]] = [(head, [])]
         self._at += head.lines
+        if self._is_head_below(head):
+            first = (*first, self._lines[self._at])
+            self._at += 1
         while self._at < len(self._lines):
             repeated = self._repeats(self._at)
             if repeated is not None:
@@ -200,6 +203,13 @@ class TableWalk(WalkState):
             return ()
         self._waiting.pop()
         return (above,)
+
+    def _is_head_below(self, head: LayoutHead) -> bool:
+        """Whether another head stands right under a head, divided by the same sign."""
+        if head.divider is None or self._at >= len(self._lines) or self._lines[self._at].gap > 0:
+            return False
+        below = self._layout_at(self._at)
+        return below is not None and below.divider is head.divider and below.columns != head.columns
 
     def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
         """The table of a head and the lines under it, whichever way its cells are divided."""

@@ -232,7 +232,7 @@ class _Rows:
                 self.reader.put_holders(draft, cell, column.role or Role.HOLDER, width[at])
             elif column.kind == "timing" and draft.timing is not None:
                 draft.timing_until = (*(draft.timing_until or ()), *cell)
-            elif column.kind in ("result", "costs", "status", "target_groups") and self._says_nothing(cell):
+            elif column.kind in ("result", "target_groups") and self._says_nothing(cell):
                 draft.aside.extend((LeftOut.NAMES_NOBODY, piece) for piece in cell)
             elif column.kind not in ("other", "ambition"):
                 draft.put(column.kind, cell)
