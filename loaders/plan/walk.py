@@ -11,6 +11,7 @@ from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, piece
 from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.find.role_matrix import is_legend
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
 from loaders.plan.parts import TablePart
@@ -72,11 +73,16 @@ class Walk(TableWalk, ListWalk):
         if columns is not None:
             self._flat(columns)
             return
-        if self._listed():
+        if self._listed() or self._divided_lines():
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
-        if section is not None and (label is None or not self._started) and not (self._started and section == "goals"):
+        if is_legend(lines[at].text, self._reader):
+            self._account.ignore(LeftOut.LEGEND, lines[at].piece)
+            self._at += 1
+        elif (
+            section is not None and (label is None or not self._started) and not (self._started and section == "goals")
+        ):
             self._section(section)
         elif label is not None:
             self._label(label)
