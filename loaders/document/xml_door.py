@@ -13,7 +13,7 @@ from lxml import etree
 from loaders import faults
 from loaders.faults import DocumentError
 
-Element: TypeAlias = "etree._Element"
+Element: TypeAlias = etree._Element
 
 _BEGINNINGS = (b"<!", b"<\0!", b"<\0\0\0!")
 """``<!`` in UTF-8, UTF-16 and UTF-32; found much faster than by an expression."""
