@@ -1,12 +1,12 @@
 """Word files (DOCX; DOCM without its macros): the last wording, with headings, lists, tables and notes as marked."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 
 from graph.model.form import Issue
 from loaders import faults
 from loaders.document import told
+from loaders.document.around import tidy_property
 from loaders.document.building import Line, Words
 from loaders.document.docx_lists import LEVELS, Lists
 from loaders.document.docx_notes import Notes
@@ -20,8 +20,7 @@ from loaders.document.docx_words import (
     is_prompt,
     pair_fields,
 )
-from loaders.document.flow import Flow
-from loaders.document.gathering import plain
+from loaders.document.flow import Flow, Kind
 from loaders.document.grid import whole_number
 from loaders.document.model import Document, FurnitureKind
 from loaders.document.packed import Packed, packed_type
@@ -36,12 +35,7 @@ _TYPES = frozenset({
     "application/vnd.ms-word.document.macroEnabled.main+xml",
 })  # fmt: skip
 _PROPERTIES = {"title": "title", "subject": "subject", "Company": "company"}
-_LONGEST_PROPERTY = 500
 _CONTENTS_GALLERY = "table of contents"
-_PAGE_NUMBER = re.compile(
-    r"(?:pagina|page|blz\.?|p\.)?\s*[\divxl]{0,5}\s*(?:(?:van|of|/|\|)\s*\d{1,5})?", re.IGNORECASE
-)
-"""A line of a header or footer that is nothing but the number of its page."""
 
 
 def is_docx(content: bytes) -> bool:
@@ -91,20 +85,12 @@ class _Reading:
     def read_around(self, body: Element) -> None:
         """The headers and footers, each once."""
         references = body.iter(f"{W}headerReference", f"{W}footerReference")
-        seen: set[str] = set()
         for own in dict.fromkeys(relation_id(reference) for reference in references):
             part = self._parts.by_id(own)
             if part is None:
                 continue
             pair_fields(part)
-            for line in self._lines(part):
-                words = plain([line])
-                if words not in seen:
-                    seen.add(words)
-                    numbered = _PAGE_NUMBER.fullmatch(words.strip(" -–—|")) is not None
-                    self.flow.builder.furniture(
-                        [line], FurnitureKind.PAGE_NUMBER if numbered else FurnitureKind.RUNNING_TITLE
-                    )
+            self.flow.running(self._lines(part))
 
     def _lines(self, parent: Element) -> Sequence[Line]:
         """What stands in an element, as the lines of a cell."""
@@ -166,7 +152,10 @@ class _Reading:
             return
         contents = gathered.contents or style.contents
         before = self.flow.around(FurnitureKind.CONTENTS) if contents else None
-        self._put_pages(gathered.pages, properties, style)
+        sign, depth = self._sign(properties, style)
+        level = heading_level(properties)
+        level = style.level if level is None else level or None
+        self.flow.paged(gathered.pages, Kind(level, style.title, sign, depth))
         if contents:
             self.flow.around(before)
         for box in gathered.boxes:
@@ -174,35 +163,6 @@ class _Reading:
         if properties is not None and _section_ends_page(properties.find(f"{W}sectPr")):
             self.flow.page()
             self._words.begin_page()
-
-    def _put_pages(self, pages: Sequence[Sequence[Line]], properties: Element | None, style: Style) -> None:
-        """A paragraph, on however many pages; what stands on a later one is a paragraph of its own."""
-        numbered = self._sign(properties, style)
-        first = True
-        for number, lines in enumerate(pages):
-            if number > 0:
-                self.flow.page()
-            if len(lines) > 0 and first:
-                self._put(lines, properties, style, numbered)
-                first = False
-            elif len(lines) > 0:
-                self.flow.paragraph(lines)
-
-    def _put(
-        self, lines: Sequence[Line], properties: Element | None, style: Style, numbered: tuple[str | None, int]
-    ) -> None:
-        """A paragraph as what it is: heading, item or paragraph."""
-        sign, depth = numbered
-        own = heading_level(properties)
-        level = style.level if own is None else own
-        if level is not None and level > 0:
-            self.flow.heading(lines, level, sign or None)
-        elif style.title:
-            self.flow.heading(lines, None)
-        elif sign is not None:
-            self.flow.item(lines, f"{sign} " if sign != "" else "", depth)
-        else:
-            self.flow.paragraph(lines)
 
     def _sign(self, properties: Element | None, style: Style) -> tuple[str | None, int]:
         """The sign of the list that a paragraph is in, and how deep; None where it is in none."""
@@ -233,7 +193,7 @@ def _properties(parts: Parts) -> Iterator[tuple[str, str]]:
     for root in parts.properties():
         for one in root.iterchildren("*"):
             name = _PROPERTIES.get(local(one))
-            text = " ".join((one.text or "").split())[:_LONGEST_PROPERTY]
+            text = tidy_property(one.text)
             if name is not None and text != "":
                 yield name, text
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model.form import Issue
+from loaders.document.around import furniture_kind
 from loaders.document.building import CellWords, Line, TextBuilder, Words
-from loaders.document.gathering import marked
+from loaders.document.gathering import marked, plain
 from loaders.document.grid import grid_of
 from loaders.document.model import FurnitureKind, Mark, TableSource
 
@@ -27,6 +28,17 @@ class TableWords:
     """How many pages begin within it; they can only be told behind it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a paragraph is: a heading by its level or as a title, an item by its sign, or else no more than that."""
+
+    level: int | None = None
+    title: bool = False
+    sign: str | None = None
+    """What stands before its words, without the space behind it; of a heading, its number. None outside of lists."""
+    depth: int = 0
+
+
 @dataclass(slots=True)
 class _OpenCell:
     lines: list[Line] = field(default_factory=list)
@@ -41,6 +53,7 @@ class Flow:
     _cells: list[_OpenCell] = field(default_factory=list)
     _behind: list[TableWords] = field(default_factory=list)
     _around: FurnitureKind | None = None
+    _running: set[str] = field(default_factory=set)
 
     @property
     def in_cell(self) -> bool:
@@ -105,6 +118,33 @@ class Flow:
             self._put(one)
         for _ in range(sum(one.pages for one in (table, *behind))):
             self.builder.page()
+
+    def paged(self, pages: Sequence[Sequence[Line]], kind: Kind) -> None:
+        """One paragraph, on however many pages; what stands on a later one is a paragraph of its own."""
+        for at, lines in enumerate(pages):
+            if at > 0:
+                self.page()
+            if len(lines) > 0:
+                self._as(kind, lines)
+                kind = Kind()
+
+    def _as(self, kind: Kind, lines: Sequence[Line]) -> None:
+        if kind.level is not None:
+            self.heading(lines, kind.level, kind.sign or None)
+        elif kind.title:
+            self.heading(lines, None)
+        elif kind.sign is not None:
+            self.item(lines, f"{kind.sign} " if kind.sign != "" else "", kind.depth)
+        else:
+            self.paragraph(lines)
+
+    def running(self, lines: Iterable[Line]) -> None:
+        """Lines at the head or foot of pages; each once, however many sorts of pages have it."""
+        for line in lines:
+            words = plain([line])
+            if words not in self._running:
+                self._running.add(words)
+                self.builder.furniture([line], furniture_kind(words))
 
     def notes(self, notes: Iterable[tuple[str, Sequence[Line]]]) -> None:
         """Notes; the sign of each stands before its words, raised as it is on the page."""

@@ -45,6 +45,11 @@ def parse_xml(content: bytes, member: str) -> Element:
     return root
 
 
+def attributes_of(element: Element) -> dict[str, str]:
+    """The attributes of an element by their names without namespaces."""
+    return {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
+
+
 def is_xml(content: bytes) -> bool:
     """Whether content begins as XML does, in UTF-8 or UTF-16."""
     start = content[:100]

@@ -137,3 +137,49 @@ def spans_of(table: Table) -> set[tuple[int, int, int, int]]:
     return {
         (cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells if (cell.rows, cell.columns) != (1, 1)
     }
+
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_ODF_SPACES = " ".join(
+    [
+        *(f'xmlns:{name}="{_OASIS}{name}:1.0"' for name in ("office", "text", "table", "style", "form", "meta")),
+        f'xmlns:draw="{_OASIS}drawing:1.0" xmlns:fo="{_OASIS}xsl-fo-compatible:1.0"',
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:documentfoundation:names:experimental"',
+    ]
+)
+ODT_TYPE = "application/vnd.oasis.opendocument.text"
+
+
+def odt(
+    body: str,
+    styles: str = "",
+    *,
+    meta: str = "",
+    pages: str = "",
+    named: str = "",
+    extra: Mapping[str, str | bytes] | None = None,
+) -> bytes:
+    """An ODF text with this XML in its body, in its automatic styles, properties, master pages and named styles."""
+    return zipped(
+        {
+            "mimetype": ODT_TYPE,
+            "meta.xml": f"<office:document-meta {_ODF_SPACES}><office:meta>{meta}</office:meta></office:document-meta>",
+            "styles.xml": (
+                f"<office:document-styles {_ODF_SPACES}><office:styles>{named}</office:styles>"
+                f"<office:master-styles>{pages}</office:master-styles></office:document-styles>"
+            ),
+            "content.xml": (
+                f"<office:document-content {_ODF_SPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
+                f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+            ),
+            **(extra or {}),
+        }
+    )
+
+
+def flat_odt(body: str) -> bytes:
+    """The same as one flat XML file."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {_ODF_SPACES} office:mimetype="{ODT_TYPE}">'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
