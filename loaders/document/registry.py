@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.document import text
+from loaders.document import pdf, text
 from loaders.document.model import Document
 from loaders.faults import DocumentError
 
@@ -25,7 +25,10 @@ class Reader:
     """The document of content that is called so and written in this encoding; None for what follows from itself."""
 
 
-READERS = (Reader("text", lambda content: True, text.document_of_bytes),)
+READERS = (
+    Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
+    Reader("text", lambda content: True, text.document_of_bytes),
+)
 """All formats, in the order in which they are asked."""
 
 

@@ -338,7 +338,7 @@ def test_a_person_is_no_party_and_the_name_goes_wherever_it_stands(tmp_path: Pat
         (b"", "text-empty"),
         (b" \n\n", "text-empty"),
         (b"\x00\x01\x02\x03" * 100, "text-binary"),
-        (b"%PDF-1.7 ...", "text-is-pdf"),
+        (b"%PDF-1.7 ...", "pdf-broken"),
         (b"PK\x03\x04", "text-is-office"),
         (b"Plan caf\xe9 2026", "encoding-differs"),
         (b"{", "form-not-json"),
