@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.document import docx, odt, text
+from loaders.document import docx, odt, pdf, text
 from loaders.document.model import Document
 from loaders.faults import DocumentError
 
@@ -28,6 +28,7 @@ class Reader:
 READERS = (
     Reader("Word", docx.is_docx, docx.document_of_docx),
     Reader("ODF text", odt.is_odt, odt.document_of_odt),
+    Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
     Reader("text", lambda content: True, text.document_of_bytes),
 )
 """All formats, in the order in which they are asked."""
