@@ -15,10 +15,14 @@ from loaders.document.model import Document, Table
 from loaders.plan.cells import Pieces, grid_of
 from loaders.plan.columns import MOST_HEAD_ROWS
 from loaders.plan.drafts import DraftAction, DraftHolder
-from loaders.plan.parties import NamedParty
+from loaders.plan.parties import NamedParty, all_known
 from loaders.plan.rows import Reader, TableHeading, TableRows
 
 FEWEST_PARTIES = 2
+_MOST_NAME_WORDS = 4
+"""A name of a party over a column has to fit there; what an action is takes a sentence."""
+_VERB = re.compile(r"^\w{3,}en\b|\b(?!een\b|en\b)[a-z]{2,}[a-z]en$")
+"""A verb at the beginning or the end, as "Signaleren" and "Meldpunt openen": what is done, and no party."""
 ENOUGH = 0.7
 """Of the filled cells under parties so many must be signs."""
 _MARKS = frozenset("x●•✓✔☑■◼⬤v√*")
@@ -95,6 +99,24 @@ def read_matrix(
     return None
 
 
+def is_turned(grid: Sequence[Sequence[Pieces]], matrix: RoleMatrix, reader: Reader) -> bool | None:
+    """Whether the rows are the parties and the heads the actions; None where neither looks more like parties."""
+    heads = [_like_party(cell, reader) for cell in matrix.parties.values()]
+    rows = [_like_party(row[matrix.action], reader) for row in grid[matrix.first :] if len(row[matrix.action]) > 0]
+    above, beside = sum(heads) / max(1, len(heads)), sum(rows) / max(1, len(rows))
+    return None if above == beside else beside > above
+
+
+def _like_party(cell: Pieces, reader: Reader) -> float:
+    """How much words look like a party: 1 for a known one, more than words that say what is done."""
+    words = " ".join(piece.words for piece in cell)
+    first = words.split(" ")[0]
+    if all_known(reader.parties(cell)) or reader.words.begins_party(first):
+        return 1.0
+    says_what = _VERB.search(words) is not None or len(words.split()) > _MOST_NAME_WORDS
+    return -0.5 if says_what else 0.0
+
+
 def _length(cell: Pieces) -> int:
     return sum(len(piece.text) for piece in cell)
 
@@ -150,7 +172,12 @@ def matrix_rows(
     matrix = read_matrix(grid, table, legend, reader)
     if matrix is None:
         return None
+    turned = is_turned(grid, matrix, reader)
+    if turned:
+        return _turned_rows(table, grid, matrix, document, legend, reader)
     rows = TableRows()
+    if turned is None:
+        rows.issues.append(_doubt(_WHICH_WAY, document, grid[matrix.first - 1][min(matrix.parties)]))
     heads = [reader.words.head(" ".join(piece.words for piece in cell)) for cell in grid[matrix.first - 1]]
     rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
     head = dict.fromkeys(piece for cell in grid[matrix.first - 1] for piece in cell)
@@ -177,14 +204,52 @@ def matrix_rows(
         rows.entries.append(draft)
     marks = {sign for at in matrix.parties for row in grid[matrix.first :] for sign in _signs(row[at])} & _MARKS
     if len(marks - set(legend)) > 0:
-        rows.issues.append(_unclear(document, grid[matrix.first - 1][min(matrix.parties)]))
+        rows.issues.append(_doubt(_UNCLEAR, document, grid[matrix.first - 1][min(matrix.parties)]))
     return rows
 
 
-def _unclear(document: Document, cell: Pieces) -> Issue:
-    message = (
-        "In deze tabel staat een teken onder elke partij die meedoet. Welke rol dat is, zegt het teken niet; elke "
-        "partij is gelezen als houder. Kijk na of dat klopt."
-    )
+def _turned_rows(
+    table: Table,
+    grid: Sequence[Sequence[Pieces]],
+    matrix: RoleMatrix,
+    document: Document,
+    legend: Mapping[str, Role],
+    reader: Reader,
+) -> TableRows:
+    """The actions of a matrix whose rows are the parties: one for each head over signs."""
+    rows = TableRows()
+    rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
+    others = [at for at in range(table.width) if at not in matrix.parties]
+    head = dict.fromkeys(piece for at in others for piece in grid[matrix.first - 1][at])
+    rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in head)
+    for at, action in matrix.parties.items():
+        draft = DraftAction(text=list(action))
+        for row in grid[matrix.first :]:
+            role = next((matrix.roles[sign] for sign in _signs(row[at]) if sign in matrix.roles), None)
+            if role is None:
+                continue
+            for party in reader.parties(row[matrix.action]):
+                places = (*party.stretches, *((piece.start, piece.end) for piece in row[at]))
+                draft.holders.append(DraftHolder(replace(party, places=places), role))
+            draft.owner_lines.extend((*row[matrix.action], *row[at]))
+        rows.entries.append(draft)
+    if len({sign for at in matrix.parties for row in grid for sign in _signs(row[at])} & _MARKS - set(legend)) > 0:
+        rows.issues.append(_doubt(_UNCLEAR, document, grid[matrix.first - 1][min(matrix.parties)]))
+    return rows
+
+
+_UNCLEAR = (
+    "role-unclear-in-matrix",
+    "In deze tabel staat een teken bij elke partij die meedoet. Welke rol dat is, zegt het teken niet; elke partij is "
+    "gelezen als houder. Kijk na of dat klopt.",
+)
+_WHICH_WAY = (
+    "matrix-which-way",
+    "In deze tabel is niet te zien of de kolommen de partijen zijn of de rijen. De kolommen zijn gelezen als partijen, "
+    "de rijen als acties. Kijk na of dat klopt.",
+)
+
+
+def _doubt(said: tuple[str, str], document: Document, cell: Pieces) -> Issue:
     quote = document.quote_of((piece.start, piece.end) for piece in cell)
-    return Issue(code="role-unclear-in-matrix", severity=Severity.WARNING, message=message, quote=quote)
+    return Issue(code=said[0], severity=Severity.WARNING, message=said[1], quote=quote)
