@@ -53,8 +53,8 @@ class WalkState:
         self._field_at = cache(lambda index: field_here(lines[index], reader.words))
         self._action_at = cache(lambda index: action_heading(lines[index], reader.words, numbered=False))
         self._at = 0
-        self._undivided = 0
-        """Up to which line no table without known heads was found."""
+        self._undivided = self._unlisted = 0
+        """Up to which line no table without known heads, and no list of actions, was found."""
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""
