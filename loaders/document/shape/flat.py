@@ -24,6 +24,7 @@ CERTAINTY = 0.8
 _LONGEST_OWNER_LINE = 45
 _LONGEST_STRANGE_TIME = 6
 """Words alone right behind owners that may be a time nobody knows ("zodra er budget is")."""
+_ABBREVIATED = re.compile(r"(?:\b\w{1,2}\.){2,}$")
 _MOST_OWNER_LINES = 12
 _SENTENCE_ENDS = (".", "!", "?", ")")
 
@@ -82,8 +83,9 @@ class _Cells:
                 cells.append(Cell("timing", pieces(group)))
             elif self._all_understood and (cut := self._strange_tail(group, cells)) is not None:
                 line = group[-1].piece
-                cells.extend(self._action(group[:-1]))
-                cells.extend((Cell("owner", (part(line, 0, cut),)), Cell("timing", (part(line, cut),))))
+                action = (*pieces(group[:-1]), *((Piece(*_head(line, cut[0])),) if cut[0] > 0 else ()))
+                cells.extend([Cell("action", action)] if len(action) > 0 else [])
+                cells.extend((Cell("owner", (part(line, *cut),)), Cell("timing", (part(line, cut[1]),))))
             elif self._all_understood:
                 cells.extend(self._beside_timing(group, following, cells[-1].kind if len(cells) > 0 else None))
             else:
@@ -103,33 +105,45 @@ class _Cells:
             return False
         if self._known.is_heading(group[0].text) or self._known.are_known(pieces(group)) or self._tail(group[0]):
             return False
-        if not any(char.isupper() for piece in cells[-1].pieces for char in piece.text):
+        if not self._has_capital(cells[-1]):
             return False
         return len(following) == 0 or self._is_long(following)
 
+    def _has_capital(self, cell: Cell) -> bool:
+        return any(char.isupper() for piece in cell.pieces for char in piece.text)
+
     def _is_text(self, text: str) -> bool:
         """Whether words have the form of a sentence, or are too many to be a time."""
-        return text.rstrip().endswith(_SENTENCE_ENDS) or len(text.split()) > _LONGEST_STRANGE_TIME
+        ended = text.rstrip().endswith(_SENTENCE_ENDS) and _ABBREVIATED.search(text) is None
+        return ended or len(text.split()) > _LONGEST_STRANGE_TIME
 
     def _is_long(self, group: Paragraph) -> bool:
         return sum(len(line.text.split()) for line in group) > _LONGEST_STRANGE_TIME
 
-    def _strange_tail(self, group: Paragraph, cells: Sequence[Cell]) -> int | None:
-        """Where a time that nobody knows begins on the last line of a paragraph, which begins with known owners."""
+    def _strange_tail(self, group: Paragraph, cells: Sequence[Cell]) -> tuple[int, int] | None:
+        """Where owners, and behind them a time that nobody knows, begin on the last line of a paragraph.
+
+        The owners begin the line behind a finished one, or stand behind the full stop of a sentence on it.
+        """
         line, above = group[-1], (group[-2].piece if len(group) > 1 else None)
-        if above is None and len(cells) > 0 and cells[-1].kind == "action":
+        if above is None and len(cells) > 0 and (cells[-1].kind == "action" or not self._has_capital(cells[-1])):
             above = cells[-1].pieces[-1]
-        if above is None or not self._in_order() or self._known.is_open_end(above.text):
+        if not self._in_order() or line.piece.bulleted or self._tail(line) or self._is_when((line,)):
             return None
-        if len(group) > 1 and not above.text.rstrip().endswith(_SENTENCE_ENDS):
-            return None
-        if line.piece.bulleted or self._tail(line) or self._is_when((line,)) or self._known.are_known((line.piece,)):
-            return None
-        starts = [found.start() for found in re.finditer(r"(?<=\s)(?=\S)", line.piece.text)]
-        for at in reversed(starts):
-            head, tail = line.piece.text[:at], line.piece.text[at:]
-            if not head.rstrip().endswith(",") and self._known.are_known((part(line.piece, 0, at),)):
-                return None if self._is_text(tail) else at
+        begins = [found.end() for found in re.finditer(r"[.!?]\s+", line.piece.text)]
+        ended = above is not None and not self._known.is_open_end(above.text)
+        if ended and (len(group) == 1 or (above is not None and above.text.rstrip().endswith(_SENTENCE_ENDS))):
+            begins.append(0)
+        for begin in begins:
+            rest = part(line.piece, begin)
+            if self._known.are_known((rest,)):
+                return None
+            for found in reversed(list(re.finditer(r"(?<=\s)(?=\S)", rest.text))):
+                head, tail = rest.text[: found.start()], rest.text[found.start() :]
+                if not head.rstrip().endswith(",") and self._known.are_known((part(rest, 0, found.start()),)):
+                    if not self._is_text(tail):
+                        return rest.start - line.piece.start, rest.start - line.piece.start + found.start()
+                    break
         return None
 
     def _anchors(self, groups: Sequence[Paragraph]) -> list[int]:
