@@ -49,23 +49,39 @@ def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
 
 
 def district_for(owner: KnownOrganisation, reference: Reference, named: str | None) -> KnownDistrict:
-    """The district a plan counts for: that of its owner, else the one that was named.
+    """The district a plan counts for: that of its owner, else the one that was named by its id or name.
+
+    A safety region can be named for a municipality of it that is in no district.
 
     Raises:
         OwnerError: there is none, it is not known, or the two differ.
     """
     own = reference.district_of(owner.id)
-    if own is not None and named in (None, own.id):
+    found = None if named is None else _district_named(named, reference)
+    if own is not None and (named is None or found == own):
         return own
     if own is not None:
         raise OwnerError(faults.DISTRICT_DIFFERS(owner=owner.name, own=own.id, district=str(named)))
-    known = tuple(district.id for district in reference.districts)
+    town = reference.municipality(owner.id)
+    region = () if town is None or town.region is None else (town.region,)
+    known = (*region, *(district.id for district in reference.districts if district.fictional == owner.fictional))
     if named is None:
         raise OwnerError(faults.DISTRICT_MISSING(owner=owner.name, known=known))
-    found = reference.district(named)
-    if found is None or found.fictional != owner.fictional:
+    elsewhere = found is not None and town is not None and found not in reference.districts and found.id not in region
+    if found is None or found.fictional != owner.fictional or elsewhere:
         raise OwnerError(faults.DISTRICT_UNKNOWN(district=named, owner=owner.name, known=known))
     return found
+
+
+def _district_named(named: str, reference: Reference) -> KnownDistrict | None:
+    """The district or safety region of an id or a name."""
+    found = reference.district(named)
+    if found is not None:
+        return found
+    key = name_key(named)
+    every = (*reference.districts, *(reference.district(region.id) for region in reference.regions))
+    called = (one for one in every if one is not None and key in map(name_key, (one.name, *one.other_names)))
+    return next(called, None)
 
 
 def with_owner_doubted(reading: Reading, reference: Reference) -> Reading:
