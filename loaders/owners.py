@@ -1,5 +1,7 @@
 """Whose plan it is, and for which district it counts: what a person says, what the plan says, and what is known."""
 
+from functools import lru_cache
+
 from graph.model.form import Issue, Owner, Reading
 from graph.model.vocabulary import ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
@@ -7,8 +9,11 @@ from loaders import faults
 from loaders.faults import OwnerError
 from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
+from loaders.plan.whose import OWNER_DOUBTFUL, OwnerNames
 
 _DIFFERS = "owner-differs"
+_SHORTEST_ALONE = 2
+# "LV" and "PN" are two letters; of the names of municipalities that are not ambiguous the shortest has four.
 
 
 def owner_named(name: str, reference: Reference) -> KnownOrganisation:
@@ -39,13 +44,45 @@ def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
     """
     owner = reading.plan.owner
     if owner is None:
-        raise OwnerError(faults.OWNER_MISSING())
+        doubted = _doubted(reading, reference)
+        raise OwnerError(faults.OWNER_MISSING() if len(doubted) == 0 else faults.OWNER_DOUBTFUL(candidates=doubted))
     known = None if owner.id is None else reference.organisation(owner.id)
     if known is not None and any(issue.code == _DIFFERS for issue in reading.issues):
         raise OwnerError(faults.OWNER_DIFFERS(id=known.id, known=known.name, owner=owner.name))
     if known is None or known.kind in NO_OWNERS:
         raise OwnerError(faults.OWNER_UNKNOWN(owner=owner.name))
     return known
+
+
+def _doubted(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Those whose plan it may be, each as it is known with its code; by the names that the reader doubted."""
+    found: dict[str, None] = {}
+    for issue in reading.issues:
+        if issue.code == OWNER_DOUBTFUL and issue.quote is not None:
+            known = possible_owners(issue.quote.text, reference)
+            found.update(dict.fromkeys(f"{one.name} ({one.id})" for one in known) or {issue.quote.text: None})
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def owner_names(reference: Reference) -> OwnerNames:
+    """The names by which the front of a plan can say whose it is; where a name is real and fictional, the real one."""
+    places: dict[str, tuple[str, ...]] = {}
+    alone: set[str] = set()
+    for town in sorted(reference.municipalities, key=lambda known: known.fictional):
+        own = {name_key(name) for name in (town.name, *town.other_names)} - {name_key(name) for name in town.ambiguous}
+        for key in {name_key(name) for name in town.as_organisation().all_names}:
+            there = places.get(key, ())
+            if not (town.fictional and len(there) > 0 and not reference.is_fictional(there[0])):
+                places[key] = (*there, town.id)
+        alone |= {key for key in own if any(char.isalpha() for char in key) and len(key) > _SHORTEST_ALONE}
+    bodies = {
+        name_key(name): known.id
+        for known in reference.organisations
+        if known.kind not in NO_OWNERS
+        for name in known.all_names
+    }
+    return OwnerNames(places, frozenset(alone), bodies)
 
 
 def district_for(owner: KnownOrganisation, reference: Reference, named: str | None) -> KnownDistrict:

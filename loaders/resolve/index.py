@@ -153,13 +153,14 @@ class NameIndex:
 
     @cached_property
     def near_keys(self) -> tuple[str, ...]:
-        """The keys that a name may be a slip of: all but those of municipalities far from the owner, of which there
-        are so many that a surname or a village is often one letter away."""
+        """The keys that a name may be a slip of: of municipalities only those near the owner. There are so many that a
+        surname or a village is often one letter away; behind "gemeente" all count (``place_keys``)."""
         return tuple(
             key
             for key in self.keys
             if (known := self.of_key(key)[0].organisation).kind is not OrganisationKind.MUNICIPALITY
-            or self.is_near(known.id)
+            or known.id in self._near
+            or known.id == self.owner_id
         )
 
     def is_near(self, municipality: str) -> bool:

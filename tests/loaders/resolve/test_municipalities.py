@@ -101,7 +101,7 @@ def test_a_surname_one_letter_from_a_town_far_away_is_no_slip_of_it() -> None:
     assert resolve_name("Hilversun", LEIDSCHENDAM_VOORBURG, REFERENCE).rule is ResolutionRule.UNKNOWN_NAME
     assert organisation("gemeente Hilversun") == "gm0402"
     assert organisation("Wassenaer") == "gm0629"
-    assert organisation("Hilversun", "riec") == "gm0402"
+    assert organisation("gemeente Hilversun", "riec") == "gm0402"
 
 
 def test_a_list_of_towns_is_divided() -> None:
