@@ -51,8 +51,7 @@ def read_plan(
     Raises:
         DocumentError: it holds more than a plan can; nothing else makes it fail.
     """
-    given = _parts(document)
-    every, marked = given.every, document.media_type != "text/plain"
+    given, marked = _parts(document), document.media_type != "text/plain"
     spoken = tuple(line for part in given.parts if not isinstance(part, TablePart) for line in part)
     rules = furniture(spoken, plan_words(), marked=marked)
     lines = tuple(line for line in spoken if line.number not in rules)
@@ -64,12 +63,12 @@ def read_plan(
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     account.ignore_each(given.aside)
     _account_for_front(spoken, rules, front, account)
-    account.settle(every, plan, lambda between: _rule_between(between, reader))
+    account.settle(given.every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
         plan=plan,
         ignored=account.ignored(),
-        unread=account.unread(every),
+        unread=account.unread(given.every),
         issues=(*document.issues, *draft.issues, *former.issues, *_of_whole(plan, draft, front, document, owner)),
     )
 
