@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
-from loaders.plan.whose import Candidate, OwnerNames, Spot, Where, candidates
+from loaders.plan.whose import Candidate, OwnerNames, Spot, Where, candidates, opens_others
 from loaders.plan.words import PlanWords
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
@@ -49,11 +50,13 @@ def read_front(
         names: names of those who may own a plan.
         properties: what the file says of itself, such as its title and company.
     """
-    cover = [group for group in paragraphs(lines[: min(first, _COVER_LINES)]) if _is_heading(group)]
+    groups = paragraphs(lines[: min(first, _COVER_LINES)])
+    cover = [group for group in groups if _is_heading(group)]
+    own = [group for group in takewhile(lambda group: not opens_others(_words(group)), groups) if _is_heading(group)]
     title = _title(cover, running, words)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     spots = [
-        *_spots(title or (), cover, [line.text for line in running], lines),
+        *_spots(title or (), own, [line.text for line in running], lines),
         *(Spot(text, Where.PROPERTY) for text in properties.values()),
     ]
     found = candidates(spots, names, words)

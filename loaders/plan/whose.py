@@ -105,6 +105,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(name_key(word) for word in words) for name, words in raw.model_dump().items()}
 
 
+def opens_others(text: str) -> bool:
+    """Whether a line of its own says that others stand below it: "Aanwezig:", "Locatie"."""
+    return name_key(text) in _words()["others"]
+
+
 def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tuple[Candidate, ...]:
     """Those whose plan it is or may be: one who is sure, or else all that have to be asked about.
 
