@@ -89,7 +89,7 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
     owner = None if options.owner is None else owner_named(options.owner, reference)
     if looks_like_form(content[:HEAD]):
         reading = parse_reading(decode_text(content, encoding=options.encoding), limit=limit)
-        reading = paint_reading(reading if owner is None else handed_to(reading, owner))
+        reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
         reading = with_owner_doubted(reading, reference)
         return resolve_reading(without_persons(reading, reference), reference)
     document = document_of(content, name or PLAIN_NAME, options.encoding)
@@ -102,7 +102,7 @@ def plan_of_document(document: Document, reference: Reference, owner: str | None
     Raises:
         DocumentError: it holds more than a plan can.
     """
-    document, left_out = paint_document(document)
+    document, left_out = paint_document(document, reference)
     reading = read_as_plan(document, reference, owner=owner)
     reading = without_persons(reading, reference)
     return reading.model_copy(update={"issues": (*reading.issues, *left_out)})

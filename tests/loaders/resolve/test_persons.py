@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.resolve import is_personal, looks_like_person, may_be_person, personal_data
+from loaders.resolve import Kind, is_personal, looks_like_person, may_be_person, personal_places
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from loaders.resolve import is_personal, looks_like_person, may_be_person, perso
     ],
 )
 def test_addresses_and_numbers(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in personal_data(text)] == found
+    assert [text[place.start : place.end] for place in personal_places(text) if place.kind is not Kind.NAME] == found
     assert is_personal(text) == (found != [])
 
 
@@ -37,6 +37,9 @@ def test_addresses_and_numbers(text: str, found: list[str]) -> None:
         "Dhr. Jansen",
         "mevrouw Van der Meer",
         "drs. Jan Jansen",
+        "Jan Jansen",
+        "Jan de Vries",
+        "Jansen, P.",
         "prof. dr. K. El Amrani",
         "mw. A. de Vries (VTH)",
     ],
@@ -48,7 +51,7 @@ def test_names_of_persons(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Jan Jansen",
+        "Wybrich van der Veen",
         "VTH",
         "politie",
         "B.V.",
@@ -69,19 +72,15 @@ def test_what_cannot_be_told_from_an_organisation_is_no_person(name: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        "Jan de Vries",
-        "Jan Jansen",
-        "Anne-Marie van den Berg",
-        "Fatima el Amrani",
-        "Wybren van der Veen",
-        "Jan de Vries (VTH)",
-        # Bodies that are named after people have the same form: that is why this is told, and nothing is left out.
+        "Wybrich van der Veen",
+        "Kees Brambosch",
+        "Fatma",
+        # Bodies that are named after people have the same form: that is why a known name is never asked of.
         "Pieter van Foreest",
     ],
 )
 def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
     assert may_be_person(name)
-    assert not looks_like_person(name)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
         "Willem Schrikker Groep",
         "Team Jansen",
         "Samen Veilig",
-        "Jan",
+        "Team Anna",
         "VTH",
         "jan de vries",
         "",
