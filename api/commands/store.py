@@ -15,6 +15,7 @@ from graph.model.rows import PlanStatements
 from graph.reference import Reference
 from graph.store.records import PlanVersion
 from graph.store.upkeep import Knowledge, Part
+from loaders.content import cleaned_form
 from loaders.faults import LoadError
 from loaders.form import parse_reading
 from loaders.form.statements import state_plan
@@ -127,7 +128,10 @@ def knowledge_of(reference: Reference) -> Knowledge:
         except LoadError:
             return None
 
-    return Knowledge(restate, *known_rows(reference))
+    def clean(version: PlanVersion) -> str | None:
+        return cleaned_form(version.form_json, version.plan, reference)
+
+    return Knowledge(restate, *known_rows(reference), clean)
 
 
 @dataclass(slots=True)
