@@ -103,7 +103,7 @@ _CODE_AND_HOUSE = re.compile(
 )
 _SPOKEN_STREET = re.compile(
     r"(?:woon(?:t|achtig)|wonende|huisadres|woonadres|adres|verblijft)\W{0,3}(?:(?:is|op|aan|in|het|de) ){0,2}"
-    r"(?P<street>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){0,3} \d{1,4}(?:[ -]?[a-zA-Z](?!\w))?)"
+    r"(?P<street>[A-ZÀ-Þ][\w'’-]{0,40}(?: [\w'’-]{1,40}){0,3} \d{1,4}(?:[ -]?[a-zA-Z](?!\w))?)"
 )
 
 

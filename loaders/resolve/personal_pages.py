@@ -4,7 +4,7 @@ All patterns are anchored on a rare sign or bounded, so that the time is linear 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from loaders.resolve.person_words import folded, person_words
 from loaders.resolve.personal_numbers import Kind, Place
@@ -12,7 +12,7 @@ from loaders.resolve.personal_numbers import Kind, Place
 _BEHIND = 48
 """Signs before a handle in which the word that says what it is may stand."""
 _AROUND_AT = 64
-_BEFORE_AT = re.compile(r"(?:[\w.%+-]{1,60}[._-] {1,80})?[\w.%+-]{1,64}\Z")
+_GOES_ON = frozenset("._-")
 _BEFORE_AT_PLAIN = re.compile(r"[\w.%+-]{1,64}\Z")
 _TOP = r"(?:nl|com|org|net|eu|be|de|info|nu|gov|edu|io|me)(?![\w-])"
 _BEHIND_AT = re.compile(
@@ -28,7 +28,9 @@ _HANDLE = re.compile(r"@(?P<name>[A-Za-z_][\w.]{2,29})")
 _NETWORKS = ("insta", "snap", "tiktok", "telegram", "facebook", "linkedin", "twitter", "discord")
 _NETWORK = r"(?:instagram|insta|snapchat|snap|tiktok|telegram|facebook|linkedin|twitter|discord)"
 _NETWORK_NAME = re.compile(
-    rf"(?<!\w){_NETWORK}(?:-?account| ?naam| ?gebruiker)?(?:: ?|[ ])(?P<name>@?[A-Za-z][\w]*[._\d][\w.]*\w)", re.I
+    rf"(?<!\w){_NETWORK}(?:-?account| ?naam| ?gebruiker)?(?:: ?|[ ])"
+    r"(?P<name>@?[A-Za-z]\w{0,40}[._\d][\w.]{0,40}\w)",
+    re.I,
 )
 _NETWORK_AFTER = re.compile(rf"{_NETWORK}[\w-]*\W{{0,3}}(?:(?:via|op|als|account) ){{0,2}}\Z", re.I)
 _PAGE = re.compile(
@@ -60,24 +62,46 @@ def _ends_in_top(domain: str) -> bool:
     return re.search(rf"(?:\.|punt[)\]]?[ ]?|dot[)\]]?[ ]?){_TOP}", domain, re.I) is not None
 
 
+def _is_space(sign: str) -> bool:
+    return sign == " "
+
+
+def _is_local(sign: str) -> bool:
+    return sign.isalnum() or sign in "._%+-"
+
+
+def _length_before(text: str, end: int, fits: Callable[[str], bool]) -> int:
+    """How many signs that fit stand right before ``end``, up to a bound."""
+    length = 0
+    while length < min(end, _AROUND_AT) and fits(text[end - length - 1]):
+        length += 1
+    return length
+
+
+def _local_part(text: str, end: int) -> int:
+    """Where the part of an address before its sign begins, which may be broken behind a sign that goes on."""
+    start = end - _length_before(text, end, _is_local)
+    spaces = _length_before(text, start, _is_space)
+    if start < end and spaces > 0 and text[start - spaces - 1 : start - spaces] in _GOES_ON:
+        start -= spaces
+        start -= _length_before(text, start, _is_local)
+    return start
+
+
 def _at_sign(text: str, at: int) -> Iterator[Place]:
-    gap = 0
-    while at - gap > 0 and text[at - gap - 1] == " " and gap < _AROUND_AT:
-        gap += 1
+    gap = _length_before(text, at, _is_space)
     behind_at = at + 1
     while behind_at < len(text) and text[behind_at] == " " and behind_at - at < _AROUND_AT:
         behind_at += 1
-    head = text[max(0, at - gap - 2 * _AROUND_AT) : at - gap]
-    before = _BEFORE_AT.search(head)
+    start = _local_part(text, at - gap)
     behind = _BEHIND_AT.match(text, behind_at)
-    if before is not None and behind is not None and (gap == 0 or behind_at == at + 1):
+    if start < at - gap and behind is not None and (gap == 0 or behind_at == at + 1):
         apart = gap > 0 or behind_at > at + 1
         domain = behind.group()
         whole = re.search(rf"\.{_TOP}", domain) is not None or re.search(rf"[. ]{_TOP}", domain) is not None
         joined = "." in domain or domain.endswith("-")
         if (not apart and joined) or (apart and whole):
-            end = behind.end()
-            yield Place(at - gap - len(before.group()), end, Kind.EMAIL)
+            yield Place(start, behind.end(), Kind.EMAIL)
             return
     handle = _HANDLE.match(text, at)
     if handle is None or (at > 0 and (text[at - 1].isalnum() or text[at - 1] in "._@")):

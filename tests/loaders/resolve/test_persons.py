@@ -1,5 +1,7 @@
 """Persons: e-mail addresses, phone numbers and names of persons, and what only looks like them."""
 
+import cProfile
+
 import pytest
 
 from loaders.resolve import Kind, is_personal, looks_like_person, may_be_person, personal_places
@@ -102,3 +104,37 @@ def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
 )
 def test_a_name_with_a_word_for_a_body_or_none_for_a_person_is_no_person(name: str) -> None:
     assert not may_be_person(name)
+
+
+CROWDS = {
+    "names": "Jan Jansen ",
+    "names on lines": "Jan\n",
+    "surnames first": "Jansen, ",
+    "initials": "A. ",
+    "labels of lists": "Aanwezig:\n",
+    "labels of persons": "Auteur: Jan\n",
+    "greetings": "groet, Jan\n\n",
+    "addresses": "adresAaaa",
+    "signs of addresses": f"{'.' * 60}{' ' * 60}@x",
+    "numbers": "12 34 ",
+    "accounts": "NL91 ABNA 0417 ",
+    "networks": "snap1111",
+    "pages": "http://a",
+    "digits": "0",
+    "letters": "A",
+}
+
+
+def calls(text: str) -> int:
+    counted = cProfile.Profile()
+    counted.enable()
+    personal_places(text)
+    counted.disable()
+    return sum(entry.callcount for entry in counted.getstats())
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_four_times_the_text_is_four_times_the_work(crowd: str) -> None:
+    personal_places(crowd * 10)
+    small, large = calls(crowd * 200), calls(crowd * 800)
+    assert large < 1.3 * 4 * small
