@@ -18,9 +18,9 @@ EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 def read(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/1 (JSON).")
+        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/2 (JSON).")
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/1).")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/2).")] = False,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAAM", help="Hoe de tekst is opgeslagen, zoals cp1252.")
     ] = None,

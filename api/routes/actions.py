@@ -12,7 +12,7 @@ from graph.export.forms import plans as forms
 from graph.export.forms.plans import ActionDetail, Actions, Ambitions, action_detail, action_form, ambition_form
 from graph.export.forms.shape import coverage_of
 from graph.plans import ActionPart
-from graph.plans.values import whole
+from graph.plans.values import whole, words
 from graph.questions import WhichActions, WhichAmbitions
 
 router = APIRouter(tags=["actions"])
@@ -67,4 +67,4 @@ def _context(context: Context, network: DistrictNetwork, action: ActionPart) -> 
     if text is None or start is None or end is None:
         return None
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return forms.Context(before=before, quote=text[start:end], after=after)
+    return forms.Context(before=before, quote=words(said, "quote") or text[start:end], after=after)

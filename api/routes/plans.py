@@ -14,7 +14,7 @@ from graph.questions import WhichPlans
 
 router = APIRouter(tags=["plans"])
 _FORM: dict[int | str, dict[str, object]] = {
-    200: {"description": "The plan in its public form, `ketenkaart-plan/1`.", "model": Reading}
+    200: {"description": "The plan in its public form, `ketenkaart-plan/2`.", "model": Reading}
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from graph.model.quotes import Stretch, stretches_kept, words_at
 from graph.model.source_text import Document, Line
 
 _AROUND, _BESIDE, _MORE, _SMALL_GAP = 6, 2, 25, 4
@@ -33,11 +34,22 @@ class Mark:
     """Who is named; empty for the action and its timing."""
     quote: str
     start: int
+    kept: str | None = None
+    """Its stretches as a store keeps them, where it has several."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its places in the text; none where they are written in no way that is known."""
+        return stretches_kept(self.start, self.start + len(self.quote), self.kept) or ()
 
     @property
     def end(self) -> int:
         """Behind the last character."""
-        return self.start + len(self.quote)
+        return max((end for _, end in self.stretches), default=self.start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether all of a piece of text is in it."""
+        return any(first <= start and end <= last for first, last in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ def excerpt_of(document: Document, action: Mark, others: Iterable[Mark]) -> Exce
 
 
 def _holds(text: str, mark: Mark) -> bool:
-    return 0 <= mark.start < mark.end and text[mark.start : mark.end] == mark.quote
+    return len(mark.stretches) > 0 and words_at(text, mark.stretches) == mark.quote
 
 
 def _runs(numbers: Sequence[int]) -> list[range]:
@@ -111,7 +123,9 @@ def _line(document: Document, line: Line, marks: Sequence[Mark]) -> SourceLine:
     here = [mark for mark in marks if mark.start < line.end and mark.end > line.start]
     cuts = {line.start, line.end}
     for mark in here:
-        cuts.update((max(line.start, mark.start), min(line.end, mark.end)))
+        for start, end in mark.stretches:
+            if start < line.end and end > line.start:
+                cuts.update((max(line.start, start), min(line.end, end)))
     places = sorted(cuts)
     before = document.lines[line.number - 2] if line.number > 1 else None
     return SourceLine(
@@ -125,4 +139,4 @@ def _line(document: Document, line: Line, marks: Sequence[Mark]) -> SourceLine:
 
 def _kinds(marks: Iterable[Mark], start: int, end: int) -> tuple[MarkOf, ...]:
     """What all of a piece of text is marked as."""
-    return tuple(dict.fromkeys(mark.of for mark in marks if mark.start <= start and end <= mark.end))
+    return tuple(dict.fromkeys(mark.of for mark in marks if mark.covers(start, end)))

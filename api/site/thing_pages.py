@@ -132,11 +132,11 @@ def _excerpt(one: Asked, action: ActionPart) -> Excerpt | None:
         at = whole(row.statement.properties, "start")
         if row.quote is not None and at is not None:
             of = MarkOf.HOLDER if row.degree is Degree.HOLDER else MarkOf.NAMED
-            marks.append(Mark(of, row.name, row.quote, at))
+            marks.append(Mark(of, row.name, row.quote, at, words(row.statement.properties, "spans")))
     timing, at = words(said, "timing_quote"), whole(said, "timing_at")
     if timing is not None and at is not None:
-        marks.append(Mark(MarkOf.TIMING, "", timing, at))
-    return excerpt_of(document, Mark(MarkOf.ACTION, "", quote, start), marks)
+        marks.append(Mark(MarkOf.TIMING, "", timing, at, words(said, "timing_spans")))
+    return excerpt_of(document, Mark(MarkOf.ACTION, "", quote, start, words(said, "spans")), marks)
 
 
 def source_of(one: Asked, plan: str) -> Document | None:

@@ -1,4 +1,4 @@
-"""The public form of a plan, ``ketenkaart-plan/1``: what reading gives, what loading takes, what versions keep.
+"""The public form of a plan, ``ketenkaart-plan/2``: what reading gives, what loading takes, what versions keep.
 
 Its JSON Schema is published in ``docs/reference/plan.schema.json``, made from these classes.
 """
@@ -12,7 +12,9 @@ from graph.model.quotes import Quote
 from graph.model.value_faults import ENDS_BEFORE_IT_BEGINS, NO_SUCH_DAY, FaultyValueError
 from graph.model.vocabulary import Level, OrganisationKind, ResolutionRule, Role, Severity, TimingKind
 
-FORM_NAME = "ketenkaart-plan/1"
+FORM_NAME: Literal["ketenkaart-plan/2"] = "ketenkaart-plan/2"
+OLDER_FORM_NAME = "ketenkaart-plan/1"
+"""The form without quotes of several stretches. What is in it is in the newer form too, so it is still taken."""
 
 _SHORT, _LONG = 2_000, 200_000
 Written = Annotated[str, StringConstraints(min_length=1, max_length=_SHORT, pattern=r"\S")]
@@ -118,6 +120,9 @@ class ActionForm(_Part):
     result: Passage | None = None
     costs: Passage | None = None
     status: Passage | None = None
+    unclear: tuple[Literal["holders", "timing"], ...] = Field(
+        default=(), description="What may stand there and could not be read: nobody may say that it is missing."
+    )
     quote: Quote | None = None
 
 
@@ -191,7 +196,7 @@ class Issue(_Part):
 class Reading(_Part):
     """A plan as read or entered, and the account of all text of its document."""
 
-    form: Literal["ketenkaart-plan/1"] = "ketenkaart-plan/1"
+    form: Literal["ketenkaart-plan/2", "ketenkaart-plan/1"] = FORM_NAME
     document: Document | None = None
     plan: PlanForm
     ignored: tuple[Ignored, ...] = ()

@@ -177,12 +177,20 @@ class Action(StatedNode):
         OFFSET,
         Words("plaats planning", "Plaats van de planning in de bron.", "Offset of the timing in the source."),
     ] = None
+    timing_spans: Annotated[
+        str | None,
+        Words(
+            "stukken planning",
+            "Begin en eind van elk stuk van de planning, als die uit meer stukken bestaat.",
+            "Begin and end of each stretch of the timing, where it has several.",
+        ),
+    ] = None
     result: Annotated[str | None, Words("resultaat", "Resultaat van de actie.", "Result of the action.")] = None
     costs: Annotated[str | None, Words("kosten", "Kosten van de actie.", "Costs of the action.")] = None
     status: Annotated[str | None, Words("stand", "Stand van de actie.", "Status of the action.")] = None
     unread: Annotated[
         int | None,
-        LINE,
+        OFFSET,
         Words(
             "niet begrepen",
             "Aantal tekens in of naast deze rij dat niet begrepen is; wat de rij niet noemt, is dan niet te zeggen.",

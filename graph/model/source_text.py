@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, Stretch
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -48,14 +49,45 @@ class Document:
         Raises:
             ValueError: nothing but white space stands there.
         """
+        return self.quote_of(((start, end),))
+
+    def quote_of(self, stretches: Iterable[Stretch]) -> Quote:
+        """The quote of stretches in their order, each without the white space around it.
+
+        Stretches between which nothing but white space stands are one.
+
+        Raises:
+            ValueError: nothing but white space stands there, or a stretch begins before the end of the one before it.
+        """
+        found: list[Stretch] = []
+        for given in stretches:
+            start, end = self._bare(*given)
+            if start == end:
+                continue
+            if len(found) > 0 and start < found[-1][1]:
+                raise ValueError(f"{start} to {end} stands before the end of {found[-1]}")
+            if len(found) > 0 and self.text[found[-1][1] : start].isspace():
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        if len(found) == 0:
+            raise ValueError("no text at these places")
+        first, last = self.line_at(found[0][0]), self.line_at(found[-1][1] - 1)
+        return Quote(
+            text="\n".join(self.text[start:end] for start, end in found),
+            page=first.page,
+            line_from=first.number,
+            line_to=last.number,
+            start=found[0][0],
+            end=found[-1][1],
+            spans=tuple(found) if len(found) > 1 else (),
+        )
+
+    def _bare(self, start: int, end: int) -> Stretch:
         piece = self.text[start:end]
         inner = piece.strip()
-        if inner == "":
-            raise ValueError(f"no text at {start} to {end}")
         start += len(piece) - len(piece.lstrip())
-        end = start + len(inner)
-        first, last = self.line_at(start), self.line_at(end - 1)
-        return Quote(text=inner, page=first.page, line_from=first.number, line_to=last.number, start=start, end=end)
+        return start, start + len(inner)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

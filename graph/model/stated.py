@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from graph.model.declare import CERTAINTY, LINE, OFFSET, Declared, Words
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, stretches_kept
 from graph.model.vocabulary import Basis
 
 
@@ -43,6 +43,15 @@ class Stated(Declared):
         ),
     ] = None
 
+    spans: Annotated[
+        str | None,
+        Words(
+            "stukken",
+            "Begin en eind van elk stuk (12-30 45-60), als het citaat uit meer stukken bestaat.",
+            "Begin and end of each stretch (12-30 45-60), where the quote has several.",
+        ),
+    ] = None
+
     def place(self) -> Quote | None:
         """The place in the document, or None for what was entered by hand."""
         if self.quote is None or self.start is None or self.end is None:
@@ -56,4 +65,5 @@ class Stated(Declared):
             line_to=self.line_to,
             start=self.start,
             end=self.end,
+            spans=() if self.spans is None else stretches_kept(self.start, self.end, self.spans) or (),
         )

@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from graph.model.faults import Fault
 from graph.model.nodes import NODES, Node
+from graph.model.quotes import Stretch, are_in_order, stretches_kept, words_at
 from graph.model.relations import RELATION_BY_TYPE, Relation
-from graph.model.rows import NodeRow, Properties, RelationRow
+from graph.model.rows import NodeRow, Properties, RelationRow, Value
 from graph.store.change import OWN_LABELS, STAYING_LABELS, plan_of
 from graph.store.faults import (
     CHECK_AUDIT,
@@ -132,14 +133,25 @@ def _quote_faults(row_id: str, properties: Properties, plan: str | None, kept: _
         yield CHECK_NO_SOURCE(id=row_id, source=str(source))
         return
     text = kept.documents.get(f"{plan} {document.properties.get('sha256')}")
-    for quote, start in (("quote", "start"), ("timing_quote", "timing_at")):
+    for quote, start, spans in (("quote", "start", "spans"), ("timing_quote", "timing_at", "timing_spans")):
         words, begin = properties.get(quote), properties.get(start)
         if not isinstance(words, str):
             continue
-        if not isinstance(begin, int) or (quote == "quote" and properties.get("end") != begin + len(words)):
+        stretches = _stretches(begin, words, properties.get(spans))
+        if stretches is None or (quote == "quote" and properties.get("end") != stretches[-1][1]):
             yield CHECK_QUOTE_PLACE(id=row_id, property=quote)
-        elif text is not None and text[begin : begin + len(words)] != words:
-            yield CHECK_QUOTE_ELSEWHERE(id=row_id, property=quote, at=begin)
+        elif text is not None and words_at(text, stretches) != words:
+            yield CHECK_QUOTE_ELSEWHERE(id=row_id, property=quote, at=stretches[0][0])
+
+
+def _stretches(begin: Value | None, words: str, kept: Value | None) -> tuple[Stretch, ...] | None:
+    """The places of a quote; None where they are not in order, or are not where it begins."""
+    if not isinstance(begin, int) or not isinstance(kept, str | None):
+        return None
+    stretches = stretches_kept(begin, begin + len(words), kept)
+    if stretches is None or not are_in_order(stretches, begin, stretches[-1][1]):
+        return None
+    return stretches
 
 
 def _cardinality_faults(kept: _Kept) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """Any file -> Document: text, lines and places. The only room in loaders that knows file formats of text."""
 
-from graph.model.source_text import Document, Line
+from graph.model.source_text import Line
 from loaders.document.decoding import decode_text
+from loaders.document.model import Document
 from loaders.document.registry import document_of, read_file_document
 from loaders.document.text import DEFAULT_LIMIT, document_of_text
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.model.source_text import Document
 from loaders.document import text
+from loaders.document.model import Document
 from loaders.faults import DocumentError
 
 

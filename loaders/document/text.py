@@ -3,13 +3,15 @@
 import hashlib
 import os
 import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.model.reasons import reason_code
-from graph.model.source_text import Document, lines_of
+from graph.model.source_text import Line, lines_of
 from loaders import faults
 from loaders.document.decoding import decode_text
+from loaders.document.model import Document, Paragraph, Run
 from loaders.faults import DocumentError
 
 DEFAULT_LIMIT = 20_000_000
@@ -72,4 +74,23 @@ def document_of_bytes(content: bytes, name: str, encoding: str | None = None) ->
 def document_of_text(text: str, name: str, sha256: str | None = None) -> Document:
     """A document of a text that is at hand already; without ``sha256`` that of its UTF-8 bytes."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if sha256 is None else sha256
-    return Document(digest, name, "text/plain", text, lines_of(text))
+    lines = lines_of(text)
+    return Document(digest, name, "text/plain", text, lines, tuple(_paragraphs(text, lines)))
+
+
+def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """The lines between two blank lines or page marks, each as one paragraph: a text shows no more than that."""
+    runs: list[Run] = []
+    page = None
+    for line in lines:
+        stretch = text[line.start : line.end]
+        words = stretch.strip()
+        if len(runs) > 0 and (words == "" or line.page != page):
+            yield Paragraph(tuple(runs))
+            runs = []
+        if words != "":
+            start = line.start + len(stretch) - len(stretch.lstrip())
+            runs.append(Run(start, start + len(words)))
+        page = line.page
+    if len(runs) > 0:
+        yield Paragraph(tuple(runs))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.model.form import Document as FormDocument
 from graph.model.form import Issue, Owner, Party, Reading
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, words_at
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import Reference
 from loaders.document import Document
@@ -102,7 +102,7 @@ def without_persons(reading: Reading, reference: Reference) -> Reading:
     quotes = (*told, *(party.quote for party in persons if party.quote is not None))
     words = {party.written for party in persons} | {quote.text for quote in told}
     names = _Names(word for word in words if PAINT not in word)
-    places = [(quote.start, quote.end) for quote in quotes]
+    places = [stretch for quote in quotes for stretch in quote.stretches]
     made = _NamePainter(names, reading.document, places, is_person).inside(reading)
     issues = tuple(_persons_told(persons))
     return made if len(issues) == 0 else made.model_copy(update={"issues": (*made.issues, *issues)})
@@ -261,8 +261,8 @@ _BREAKS_AS_SPACES = str.maketrans("\n\r\f\t", "    ")
 
 
 def _quote_of(part: Quote, text: str) -> Quote:
-    slice_ = text[part.start : part.end]
-    return part if slice_ == part.text else part.model_copy(update={"text": slice_})
+    words = words_at(text, part.stretches)
+    return part if words is None or words == part.text else part.model_copy(update={"text": words})
 
 
 def _issues(places: Sequence[Place], line_of: Callable[[Place], int] | None) -> tuple[Issue, ...]:

@@ -192,11 +192,12 @@ def _validate(text: str, value: Json) -> Reading:
     if nul is not None:
         raise FormError(PlacedFault(nul, faults.FORM_HAS_NUL()))
     try:
-        return Reading.model_validate_json(text, strict=True)
+        read = Reading.model_validate_json(text, strict=True)
     except ValidationError as error:
         if error.error_count() > _MOST_ERRORS:
             raise FormError.whole(faults.FORM_TOO_MANY_FAULTS(faults=error.error_count())) from None
         raise FormError(*with_near_keys(placed_faults(error, value), Reading)) from None
+    return read if read.form == FORM_NAME else read.model_copy(update={"form": FORM_NAME})
 
 
 def _with_nul(value: Json, path: str) -> Iterator[str]:

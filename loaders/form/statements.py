@@ -11,7 +11,7 @@ from typing import TypeVar
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Holder, OrganisationRef, Party, Passage, Reading
 from graph.model.identifiers import Unique, relation_id, slug
 from graph.model.nodes import Action, Ambition, Block, Goal, Node, Organisation, Plan, Source
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, kept_spans
 from graph.model.relations import (
     Follows,
     Funds,
@@ -201,7 +201,9 @@ class _Gathering:
             self._action(action, node.id)
 
     def _action(self, form: ActionForm, block: str) -> None:
-        node = _action_node(form, self._actions + 1, self._unread.get(self._actions))
+        node = _action_node(
+            form, self._actions + 1, self._unread.get(self._actions, 0 if len(form.unclear) > 0 else None)
+        )
         self._actions += 1
         self._keep(self._placed(node, form.quote))
         self._join(HasAction(id=self._relation_id(HasAction, block, node.id)), block, node.id)
@@ -285,6 +287,7 @@ class _Gathering:
             "line_to": quote.line_to,
             "start": quote.start,
             "end": quote.end,
+            "spans": kept_spans(quote),
         }
         return stated.model_copy(update=place)
 
@@ -311,6 +314,7 @@ def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
         timing_quote=None if quote is None else quote.text,
         timing_line=None if quote is None else quote.line_from,
         timing_at=None if quote is None else quote.start,
+        timing_spans=None if quote is None else kept_spans(quote),
         result=_written(form.result),
         costs=_written(form.costs),
         status=_written(form.status),

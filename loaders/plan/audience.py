@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model.identifiers import fold
+from graph.model.quotes import Stretch
+from loaders.document.lines import Piece
 from loaders.plan.drafts import DraftAction, DraftPlan
 from loaders.plan.joining import items_of
-from loaders.plan.lines import Piece
 from loaders.plan.target_groups import enumeration
 from loaders.plan.words import PlanWords
 
@@ -51,18 +52,20 @@ def declared_groups(plan: DraftPlan, words: PlanWords) -> frozenset[Group]:
     return frozenset(found)
 
 
-def groups_of_action(action: DraftAction, declared: frozenset[Group], words: PlanWords) -> tuple[tuple[int, int], ...]:
+def groups_of_action(
+    action: DraftAction, declared: frozenset[Group], words: PlanWords
+) -> tuple[tuple[Stretch, ...], ...]:
     """Where in the document the action's own words name whom it is for; each group once, in the order of the text."""
     if len(declared) == 0:
         return ()
     flat = _Flat(action.text)
     places = _opening(flat, declared) or _heading(action, declared) or _for_whom(action, flat, declared, words)
     seen: set[Group] = set()
-    kept: list[tuple[int, int]] = []
-    for group, start, end in places:
+    kept: list[tuple[Stretch, ...]] = []
+    for group, stretches in places:
         if group not in seen:
             seen.add(group)
-            kept.append((start, end))
+            kept.append(stretches)
     return tuple(kept)
 
 
@@ -95,16 +98,21 @@ class _Flat:
             at += len(line) + 1
         self.text = "\n".join(lines)
 
-    def in_document(self, place: _Place) -> tuple[Group, int, int]:
-        """The group with its place in the document."""
-        return place.group, self._offset(place.start), self._offset(place.end - 1) + 1
+    def in_document(self, place: _Place) -> "_Named":
+        """The group with its places in the document, one for each line that it stands on."""
+        found: list[Stretch] = []
+        at = place.start
+        while at < place.end:
+            line = bisect_right(self._starts, at) - 1
+            end = min(place.end, self._starts[line + 1] - 1 if line + 1 < len(self._starts) else place.end)
+            if at < end:
+                first = self._offsets[line] + at - self._starts[line]
+                found.append((first, first + end - at))
+            at = end + 1
+        return place.group, tuple(found)
 
-    def _offset(self, at: int) -> int:
-        line = bisect_right(self._starts, at) - 1
-        return self._offsets[line] + at - self._starts[line]
 
-
-_Named = tuple[Group, int, int]
+_Named = tuple[Group, tuple[Stretch, ...]]
 
 
 def _opening(flat: _Flat, declared: frozenset[Group]) -> list[_Named]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from graph.model.form import (
     ActionForm,
@@ -15,14 +16,14 @@ from graph.model.form import (
     PlanForm,
     Timing,
 )
-from graph.model.quotes import Quote
+from graph.model.quotes import Quote, Stretch
 from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
+from loaders.document.lines import Piece
 from loaders.plan.audience import Group, declared_groups, groups_of_action
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.funders import funders_in, without_article
 from loaders.plan.joining import Join, compose, compose_text, items_of, without_mark
-from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
@@ -31,6 +32,7 @@ from loaders.plan.timing import read_timing
 _LONGEST_TEXT = 190_000
 """What fits in one text of the public form, in characters."""
 _LONGEST_TIMING = 200
+_UNCLEAR: dict[str, Literal["holders", "timing"]] = {"holders": "holders", "owner-words": "holders", "timing": "timing"}
 _FAR = 20_000
 """How many characters ahead a name of an action's words is looked for in the document."""
 
@@ -95,12 +97,13 @@ class Former:
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
-            timing=None if draft.timing is None else self._timing(draft.timing),
+            timing=None if draft.timing is None else self._timing_over(draft.timing, draft.timing_until),
             mentions=tuple(self._mentions(text, quote)),
             target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
             costs=None if draft.costs is None else self._passage(draft.costs),
             status=None if draft.status is None else self._passage(draft.status),
+            unclear=tuple(sorted({_UNCLEAR[one] for one in draft.unclear})),
             quote=quote,
         )
 
@@ -116,6 +119,19 @@ class Former:
             return ()
         self._headings.add(draft.heading)
         return draft.heading if draft.heading[-1].end <= draft.text[0].start else ()
+
+    def _timing_over(self, cell: Cell, until: Cell | None) -> Timing | None:
+        """A timing; where begin and end have a cell each, from the one to the other."""
+        begin = self._timing(cell)
+        end = None if until is None else self._timing(until)
+        if begin is None or end is None:
+            return begin if end is None else end
+        start, last = begin.start or begin.end, end.end or end.start
+        if start is not None and last is not None and start > last:
+            last = None
+        quote = self._document.quote_of((piece.start, piece.end) for piece in (*cell, *(until or ())))
+        written = f"{begin.written} – {end.written}"
+        return Timing(written=written, kind=TimingKind.PERIOD, start=start, end=last, quote=quote)
 
     def _timing(self, cell: Cell) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")
@@ -135,32 +151,31 @@ class Former:
     def _budget(self, cell: Sequence[Piece]) -> Budget:
         passage = self._passage(cell)
         assert passage.quote is not None
-        found = funders_in(self._document.text, passage.quote, self._reader)
+        found = funders_in(passage.quote, self._reader)
         funders = [self._party(party) for party in found]
         return Budget(written=passage.written, quote=passage.quote, funders=tuple(funders))
 
     def _mentions(self, text: str, quote: Quote) -> Iterable[Party]:
         """The organisations named in an action's words, each once, at the place where it first stands."""
         seen: set[str] = set()
-        position = quote.start
+        position = 0
         for start, end, organisation in self._reader.lexicon.longest_names(text):
             if organisation in seen or organisation == self._owner:
                 continue
             seen.add(organisation)
             name = without_article(text[start:end], self._reader.lexicon)
-            place = _locate(self._document.text, name, position, min(quote.end, position + _FAR))
+            place = _locate(quote.text, name, position, min(len(quote.text), position + _FAR))
             if place is not None:
                 position = place[1]
-            yield Party(written=name, quote=quote if place is None else self._document.quote(*place))
+            yield Party(written=name, quote=quote if place is None else self._document.quote_of(quote.places(*place)))
 
     def _target_groups(self, cell: Sequence[Piece]) -> Iterable[Passage]:
         before, items = items_of(cell)
         if len(before) > 0:
             whole = self._passage(before)
             assert whole.quote is not None
-            parts = enumeration(self._document.text[whole.quote.start : whole.quote.end])
-            places = [(whole.quote.start + start, whole.quote.start + end) for start, end in parts]
-            for group in _cut(before, places):
+            parts = enumeration(whole.quote.text)
+            for group in _cut(before, [whole.quote.places(start, end) for start, end in parts]):
                 yield self._passage(group)
             if len(parts) == 0:
                 yield whole
@@ -172,7 +187,7 @@ class Former:
         if draft.target_groups is not None:
             return self._target_groups(list(draft.target_groups))
         places = groups_of_action(draft, self._groups, self._reader.words)
-        quotes = [self._document.quote(start, end) for start, end in places]
+        quotes = [self._document.quote_of(stretches) for stretches in places]
         return [Passage(written=compose_text(quote.text, self._reader.joiner), quote=quote) for quote in quotes]
 
     def _listed(self, cell: Sequence[Piece]) -> Iterable[Passage]:
@@ -188,7 +203,7 @@ class Former:
     def _party(self, party: NamedParty) -> Party:
         for join in party.joins:
             self._joined(join)
-        return Party(written=party.written, quote=self._document.quote(party.start, party.end))
+        return Party(written=party.written, quote=self._document.quote_of(party.stretches))
 
     def _passage(self, cell: Sequence[Piece]) -> Passage:
         return Passage(written=self._words(cell), quote=self._quote(cell))
@@ -211,7 +226,7 @@ class Former:
         return cell
 
     def _quote(self, cell: Sequence[Piece]) -> Quote:
-        return self._document.quote(cell[0].start, cell[-1].end)
+        return self._document.quote_of((piece.start, piece.end) for piece in cell)
 
     def _joined(self, join: Join) -> None:
         place = (join.start, join.end)
@@ -229,16 +244,18 @@ class Former:
         self.issues.append(Issue(code=code, severity=severity, message=message, quote=quote))
 
 
-def _cut(cell: Sequence[Piece], places: Sequence[tuple[int, int]]) -> Iterable[list[Piece]]:
+def _cut(cell: Sequence[Piece], places: Sequence[Sequence[Stretch]]) -> Iterable[list[Piece]]:
     """The pieces of each place, in one pass: places and pieces both stand in order."""
     at = 0
-    for start, end in places:
-        while at < len(cell) and cell[at].end <= start:
-            at += 1
-        index, group = at, []
-        while index < len(cell) and cell[index].start < end:
-            group.append(_within(cell[index], start, end))
-            index += 1
+    for stretches in places:
+        group = []
+        for start, end in stretches:
+            while at < len(cell) and cell[at].end <= start:
+                at += 1
+            index = at
+            while index < len(cell) and cell[index].start < end:
+                group.append(_within(cell[index], start, end))
+                index += 1
         yield [piece for piece in group if piece is not None]
 
 
@@ -254,14 +271,14 @@ def _within(piece: Piece, start: int, end: int) -> Piece | None:
     return Piece(begin, begin + len(text), begin, text)
 
 
-def _locate(document: str, name: str, start: int, end: int) -> tuple[int, int] | None:
+def _locate(text: str, name: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a name stands between two offsets, over line breaks if need be."""
-    exact = document.find(name, start, end)
+    exact = text.find(name, start, end)
     if exact >= 0:
         return exact, exact + len(name)
     signs = [char for char in name if not char.isspace()]
     if len(signs) > 200:
         return None
     pattern = re.compile(r"[\s\ufffd\u00ad-]*".join(map(re.escape, signs)))
-    found = pattern.search(document, start, end)
+    found = pattern.search(text, start, end)
     return None if found is None else found.span()

@@ -18,9 +18,9 @@ _NEAR = 250
 _MARK = "\ue000"
 
 
-def funders_in(document: str, quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
+def funders_in(quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
     """The parties that pay, in order, each once."""
-    text = document[quote.start : quote.end]
+    text = quote.text
     patterns = _patterns(reader.words.paying)
     found: list[NamedParty] = []
     for start, end, written in _named(text, reader):
@@ -28,7 +28,8 @@ def funders_in(document: str, quote: Quote, reader: Reader) -> tuple[NamedParty,
         behind = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
         flat = re.sub(r"\s+", " ", before + _MARK + behind)
         if any(pattern.search(flat) for pattern in patterns):
-            found.append(NamedParty(written, quote.start + start, quote.start + end, True))
+            places = quote.places(start, end)
+            found.append(NamedParty(written, places[0][0], places[-1][1], True, (), places))
     return tuple(found)
 
 

@@ -13,11 +13,13 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
+from graph.model.quotes import Stretch
+from loaders.document.lines import Piece, clean
 from loaders.plan.joining import Join, Joiner
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, clean
 from loaders.plan.words import PlanWords
 
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
@@ -54,6 +56,13 @@ class NamedParty:
     end: int
     known: bool
     joins: tuple[Join, ...] = ()
+    places: tuple[Stretch, ...] = ()
+    """Its stretches where it is broken over lines of a cell; else it stands from ``start`` to ``end``."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where its words stand."""
+        return self.places if len(self.places) > 0 else ((self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,9 @@ class _Atom:
     end: int
     text: str
     before: str
-    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue."""
+    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue, broken."""
+    line: int
+    """Which line of the cell it stands on."""
     sign: str = ""
     """The divider as it stands."""
 
@@ -107,7 +118,7 @@ def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ..
             if found is not None and depth > 0:
                 continue
             depth = max(0, depth)
-            _append(atoms, piece.start + position, piece.text[position:end], before, sign)
+            _append(atoms, piece.start + position, piece.text[position:end], before, (index, sign))
             if found is not None:
                 sign = found.group().strip()
                 before = "hard" if sign in (",", ";") else "slash" if sign == "/" else "and"
@@ -117,7 +128,7 @@ def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ..
     return () if depth > 0 else tuple(atoms)
 
 
-def _append(atoms: list[_Atom], start: int, inner: str, before: str, sign: str) -> None:
+def _append(atoms: list[_Atom], start: int, inner: str, before: str, line: tuple[int, str]) -> None:
     text = clean(inner).strip(_EDGE)
     if text == "":
         return
@@ -125,7 +136,7 @@ def _append(atoms: list[_Atom], start: int, inner: str, before: str, sign: str) 
     trail = len(inner.rstrip(_EDGE))
     if "." in text and inner.rstrip(" ,;:").endswith("."):
         text, trail = text + ".", len(inner.rstrip(" ,;:\t"))
-    atoms.append(_Atom(start + lead, start + max(lead, trail), text, before, sign))
+    atoms.append(_Atom(start + lead, start + max(lead, trail), text, before, *line))
 
 
 def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
@@ -134,10 +145,23 @@ def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
         return "hard"
     if piece.bulleted:
         return "bullet"
+    if cell[index - 1].broken:
+        return "broken"
     last, first = cell[index - 1].text.rstrip(), piece.words.split(" ")[0]
     if last.endswith((",", ";")):
         return "hard"
     return "fits" if len(last) + 1 + len(first) <= room else "soft"
+
+
+def _places(atoms: Sequence[_Atom]) -> tuple[Stretch, ...]:
+    """The stretches of atoms, one for each line; none where all stand on one line."""
+    if atoms[0].line == atoms[-1].line:
+        return ()
+    return tuple(
+        (group[0].start, group[-1].end)
+        for _, same in groupby(atoms, key=lambda atom: atom.line)
+        if len(group := tuple(same)) > 0
+    )
 
 
 class _Division:
@@ -171,7 +195,7 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
-        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER}.get(kind, 0.0)
+        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
         """What the atoms from ``begin`` on are as one party: one atom, two, and so on, with what that costs."""
@@ -190,7 +214,7 @@ class _Division:
             cost += sum(self._merge_cost(index, known) for index in range(begin + 1, end))
             if not known and end - begin > 1:
                 cost += _SWALLOWED * swallowed
-            yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins))
+            yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
         if atom.before == "slash":
@@ -199,6 +223,8 @@ class _Division:
             return f"{text} {atom.sign} {atom.text}", []
         if atom.before in ("bullet", "glue"):
             return f"{text} {atom.text}", []
+        if atom.before == "broken":
+            return f"{text}{atom.text}", []
         kept, between, rule = self._joiner.between(text, atom.text)
         if rule is None:
             return f"{kept}{between}{atom.text}", []
@@ -208,8 +234,8 @@ class _Division:
     def _merge_cost(self, index: int, known: bool) -> float:
         atom, previous = self._atoms[index], self._atoms[index - 1]
         if known:
-            return {"soft": 0.1, "glue": 0.0}.get(atom.before, 0.3)
-        if atom.before == "glue" or atom.text.startswith("("):
+            return {"soft": 0.1, "glue": 0.0, "broken": 0.0}.get(atom.before, 0.3)
+        if atom.before in ("glue", "broken") or atom.text.startswith("("):
             return 0.0
         if atom.before in ("soft", "fits") and self._one_word(previous, atom):
             return 0.0

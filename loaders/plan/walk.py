@@ -7,12 +7,13 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
-from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.plan.parts import TablePart
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
@@ -35,18 +36,27 @@ _LEFT_OUT_SECTIONS = {
 class Walk(TableWalk, ListWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
 
-    def read(self) -> DraftPlan:
-        """Walks to the end.
+    def read(self, parts: Sequence[Sequence[PlanLine] | TablePart]) -> DraftPlan:
+        """Walks through all parts of a document.
 
         Raises:
             DocumentError: it holds more ambitions, blocks or actions than a plan can have.
         """
-        while self._at < len(self._lines):
-            self._step()
-            fault = over(*self.plan.counts())
-            if fault is not None:
-                raise DocumentError(fault)
+        for at, part in enumerate(parts):
+            if isinstance(part, TablePart):
+                self._table(part)
+                self._check()
+                continue
+            self._enter(part, table_follows=at + 1 < len(parts))
+            while self._at < len(self._lines):
+                self._step()
+                self._check()
         return self.plan
+
+    def _check(self) -> None:
+        fault = over(*self.plan.counts())
+        if fault is not None:
+            raise DocumentError(fault)
 
     def _step(self) -> None:
         lines, at = self._lines, self._at
@@ -92,7 +102,7 @@ class Walk(TableWalk, ListWalk):
                 return True
             if self._owner_field(index):
                 return True
-        return False
+        return self._table_follows and len(self._lines) - self._at < LOOK_AHEAD
 
     def _open_ambition(self, found: AmbitionHeading) -> None:
         self._waiting, self._started = [], True

@@ -1,17 +1,35 @@
 """The part of the walk that goes through tables, flattened or with their columns still side by side."""
 
 import re
+from collections.abc import Sequence
 
-from graph.model.vocabulary import LeftOut
-from loaders.plan.doubtful_heads import doubtful_heads
-from loaders.plan.drafts import DraftBlock
+from graph.model.form import Issue
+from graph.model.vocabulary import LeftOut, Severity
+from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
+from loaders.document.model import Document, Table
+from loaders.document.shape import Part, aligned_table, delimited_table
+from loaders.plan.column_heads import Column
+from loaders.plan.column_places import LayoutHead
+from loaders.plan.doubtful_heads import doubtful_heads, head_text
+from loaders.plan.drafts import DraftAmbition, DraftBlock
+from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_table import read_flat_table
-from loaders.plan.layout_table import LayoutHead, read_layout_table
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, PlanLine, paragraphs, pieces
-from loaders.plan.rows import TableHeading, TableRows
-from loaders.plan.structure import ColumnsHere
+from loaders.plan.parts import TablePart
+from loaders.plan.rows import TableAmbition, TableHeading, TableRows
+from loaders.plan.structure import ColumnsHere, ambition_heading
 from loaders.plan.walk_state import WalkState, cell_letters, is_title
+
+DELIMITED_CERTAINTY = 0.95
+"""A sign between cells says where they end; nothing says that the sign is no word of a cell."""
+_LONGEST_TOLD = 80
+_KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
+
+
+def _one(cell: Sequence[Piece], document: Document) -> Piece:
+    """The lines of a heading as one piece."""
+    text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
+    return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
 
 
 class TableWalk(WalkState):
@@ -102,17 +120,36 @@ class TableWalk(WalkState):
         for entry in rows.entries:
             if isinstance(entry, TableHeading):
                 self._take_heading(entry)
+            elif isinstance(entry, TableAmbition):
+                self._take_ambition(entry.cell)
             else:
                 entry.heading = self._heading
                 self._block_of_heading().actions.append(entry)
                 self._account.read(*entry.text)
-                for cell in (entry.timing, entry.result, entry.costs, entry.status, entry.target_groups):
-                    self._account.read(*(cell or ()))
+                for cell in entry.beside():
+                    self._account.read(*cell)
                 self._account.read(*entry.owner_lines)
                 for rule, piece in entry.aside:
                     self._account.ignore(rule, piece)
 
+    def _take_ambition(self, cell: tuple[Piece, ...]) -> None:
+        """The ambition that a column names: the one of that number and title, or a new one."""
+        line = PlanLine(0, None, _one(cell, self._document), 1, 0)
+        found = ambition_heading((line,), 0, self._words)
+        number, title = (None, cell) if found is None else (found.number, found.title or cell)
+        self._heading, key = None, (number or "", cell_letters(title))
+        known = self._titled.get(key)
+        if known is None:
+            known = self.plan.add(DraftAmbition(number, cell, title))
+            self._titled[key] = known
+        self.plan.open = known.place
+        self._account.read(*cell)
+
     def _take_heading(self, heading: TableHeading) -> None:
+        line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
+        if ambition_heading((line,), 0, self._words) is not None:
+            self._take_ambition(heading.cell)
+            return
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
         ambition = self.plan.ambition()
         first, _, rest = words.partition(" ")
@@ -131,9 +168,13 @@ class TableWalk(WalkState):
 
     def _layout(self, head: LayoutHead) -> None:
         self._started = True
-        self._waiting = []
+        first = (*self._head_over(head), *self._lines[self._at : self._at + head.lines])
+        title = self._table_title()
         parts: list[tuple[LayoutHead, list[PlanLine]]] = [(head, [])]
-        self._skip_head(head)
+        self._at += head.lines
+        if self._is_head_below(head):
+            first = (*first, self._lines[self._at])
+            self._at += 1
         while self._at < len(self._lines):
             repeated = self._repeats(self._at)
             if repeated is not None:
@@ -149,9 +190,37 @@ class TableWalk(WalkState):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
-        rows = read_layout_table(parts, self._document, self._reader)
-        self.plan.heads.extend(doubtful_heads(head.columns, head.heads, rows.under_unknown))
-        self._take_rows(rows)
+        if title is not None:
+            self._take_heading(TableHeading(title))
+        self._read(TablePart(self._shaped(first, parts)))
+
+    def _head_over(self, head: LayoutHead) -> tuple[PlanLine, ...]:
+        """A line right above a head that the same sign divides: heads over heads."""
+        if head.divider is None or self._at == 0 or self._lines[self._at].gap > 0:
+            return ()
+        above = self._lines[self._at - 1]
+        if head.divider.search(above.piece.text) is None or len(self._waiting) == 0 or self._waiting[-1] is not above:
+            return ()
+        self._waiting.pop()
+        return (above,)
+
+    def _is_head_below(self, head: LayoutHead) -> bool:
+        """Whether another head stands right under a head, divided by the same sign."""
+        if head.divider is None or self._at >= len(self._lines) or self._lines[self._at].gap > 0:
+            return False
+        below = self._layout_at(self._at)
+        return below is not None and below.divider is head.divider and below.columns != head.columns
+
+    def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
+        """The table of a head and the lines under it, whichever way its cells are divided."""
+        head = parts[0][0]
+        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), 0)
+        if head.divider is not None:
+            lines = [line for _, more in parts for line in more]
+            return delimited_table(first, lines, begins, head.divider, self._document, certainty=DELIMITED_CERTAINTY)
+        shaped = [Part(part.starts, part.heads, lines) for part, lines in parts]
+        kinds = [column.kind for column in head.columns]
+        return aligned_table(shaped, begins, kinds, self._reader)
 
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]
@@ -160,3 +229,34 @@ class TableWalk(WalkState):
         if line.gap < 2 or re.search(r"\s{2,}", line.piece.text) is not None:
             return False
         return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[2]
+
+    # -- tables ------------------------------------------------------------------------------------------------
+
+    def _table(self, part: TablePart) -> None:
+        """A table that the file itself gives."""
+        groups = paragraphs(self._waiting)
+        if len(groups) > 0 and is_title(groups[-1]):
+            self._take_heading(TableHeading(pieces(groups[-1])))
+        self._waiting = []
+        self._read(part)
+
+    def _read(self, part: TablePart) -> None:
+        rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
+        if rows is None:
+            return
+        self._started = True
+        for rule, piece in rows.aside:
+            self._account.ignore(rule, piece)
+        for cell in rows.before:
+            self._take_heading(TableHeading(cell))
+        self.plan.heads.extend(rows.heads)
+        self.plan.issues.extend(rows.issues)
+        self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
+        self._take_rows(rows)
+
+    def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
+        told = head_text(cell)[:_LONGEST_TOLD]
+        kind = _KINDS.get(column.kind, column.kind)
+        message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
+        quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
+        return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)

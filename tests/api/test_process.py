@@ -33,7 +33,7 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 def test_the_json_is_utf8_whatever_the_terminal_can_show() -> None:
     result = start("read", str(TEXT), "--json", PYTHONIOENCODING="ascii")
     assert result.returncode == 0, result.stderr
-    assert json.loads(result.stdout.decode("utf-8"))["form"] == "ketenkaart-plan/1"
+    assert json.loads(result.stdout.decode("utf-8"))["form"] == "ketenkaart-plan/2"
 
 
 def test_a_small_alphabet_shows_codes_and_goes_on(loaded: str) -> None:
@@ -141,7 +141,7 @@ def mine(tmp_path: Path) -> Path:
         "year": 2025,
         "ambitions": [{"blocks": [{"actions": [{"text": "Afspraken nog eens nalezen."}]}]}],
     }
-    path.write_text(json.dumps({"form": "ketenkaart-plan/1", "plan": plan}), encoding="utf-8")
+    path.write_text(json.dumps({"form": "ketenkaart-plan/2", "plan": plan}), encoding="utf-8")
     return path
 
 

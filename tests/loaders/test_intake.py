@@ -9,6 +9,7 @@ import pytest
 
 from graph.model.faults import Fault
 from graph.model.form import Reading
+from graph.model.quotes import stretches_kept, words_at
 from graph.model.rows import PlanStatements
 from graph.reference import load_reference
 from graph.store.faults import DISK_FULL, StoreUnavailableError
@@ -113,7 +114,10 @@ def test_every_quote_in_the_network_is_what_stands_in_its_document() -> None:
             if "quote" in properties:
                 assert document is not None
                 start, end = int(str(properties["start"])), int(str(properties["end"]))
-                assert document.text[start:end] == properties["quote"]
+                spans = properties.get("spans")
+                stretches = stretches_kept(start, end, None if spans is None else str(spans))
+                assert stretches is not None
+                assert words_at(document.text, stretches) == properties["quote"]
 
 
 def test_the_order_of_loading_does_not_matter(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_what_is_written_reads_back_the_same() -> None:
     reading = parse_reading(json.dumps(with_quote()))
     written = dump_reading(reading)
     assert parse_reading(written) == reading
-    assert written.startswith('{\n  "form": "ketenkaart-plan/1",\n  "document": {\n    "sha256"')
+    assert written.startswith('{\n  "form": "ketenkaart-plan/2",\n  "document": {\n    "sha256"')
     assert written.endswith("}\n")
     assert "é" in written
     jsonschema.validate(json.loads(written), json.loads(form_schema()))
@@ -133,7 +133,7 @@ def test_words_of_a_list_are_named() -> None:
         ('{"plan": {"year": -Infinity}}', "form-no-json-word (word='-Infinity')"),
         ('{"plan": {"year": 1e999}}', "int-"),
         ('{"plan": {"owner": {"name": "\\ud800"}}}', "json-invalid"),
-        ('{"form": "ketenkaart-plan/2", "plan": {}}', "choices=('ketenkaart-plan/1',)"),
+        ('{"form": "ketenkaart-plan/3", "plan": {}}', "choices=('ketenkaart-plan/2', 'ketenkaart-plan/1')"),
         ('{"plan": ' + "9" * 100_000 + "}", "form-long-number (line=1, limit=40)"),
         ("[" * 1_000_000, "form-too-deep (limit=40)"),
         ('{"a":' * 1_000_000, "form-too-deep"),
@@ -228,5 +228,5 @@ def test_a_day_that_is_none_is_refused_with_its_path(timing: dict[str, str]) -> 
         "ambitions": [{"blocks": [{"actions": [action]}]}],
     }
     with pytest.raises(FormError) as refused:
-        parse_reading(json.dumps({"form": "ketenkaart-plan/1", "plan": plan}))
+        parse_reading(json.dumps({"form": "ketenkaart-plan/2", "plan": plan}))
     assert [one.place.rpartition("actions")[2][:10] for one in refused.value.faults] == ["[0].timing"]
