@@ -8,6 +8,7 @@ from loaders.document import Document
 from loaders.faults import DocumentError
 from loaders.form.bounds import too_much
 from loaders.form.identities import base_id, placed_holders, with_ids
+from loaders.form.painting import PaintOver, is_painted_out
 from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
 from loaders.owners import possible_owners
@@ -37,6 +38,7 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
         name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
     }
     reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
+    reading = PaintOver().inside(reading)
     over = too_much(reading.plan)
     if over is not None:
         raise DocumentError(over.fault)
@@ -107,6 +109,8 @@ class _Resolver(Through):
         return part.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
 
     def party(self, part: P) -> P | None:
+        if is_painted_out(part.written):
+            return part  # It is a person, and goes with the others (``without_persons``).
         if is_personal(part.written):
             self._tell("personal-data", "Een e-mailadres of telefoonnummer is weggelaten.", part.quote)
             return None

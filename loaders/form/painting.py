@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from graph.model.form import Document as FormDocument
+from graph.model.quotes import Quote
+from loaders.form.through import Through
 from loaders.resolve import IsKnown, Place, personal_places
 
 PAINT = "█"
@@ -26,6 +29,38 @@ def painted(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text if at == 0 else "".join((*pieces, text[at:]))
 
 
+_CAPITAL, _SMALL = "Ǯ", "ǯ"
+"""Stand for the letters of a name while a text is read. They are in no plan; a text that has them loses them."""
+_PAINTED = str.maketrans({_CAPITAL: PAINT, _SMALL: PAINT})
+
+
+def stood_in(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with other letters in these spans, capitals for capitals: who reads on sees the form of a name."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        letters = ((_CAPITAL if sign.isupper() else _SMALL) if sign.isalnum() else sign for sign in text[start:end])
+        pieces += [text[at:start], *letters]
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+class PaintOver(Through):
+    """Paints over, in what was read, the letters that stood in for names."""
+
+    def quote(self, part: Quote) -> Quote:
+        text = self.text(part.text)
+        return part if text == part.text else part.model_copy(update={"text": text})
+
+    def document(self, part: FormDocument) -> FormDocument:
+        text = self.text(part.text)
+        return part if text == part.text else part.model_copy(update={"text": text})
+
+    def text(self, text: str) -> str:
+        return text if text.isascii() else text.translate(_PAINTED)
+
+
 def is_painted_out(text: str) -> bool:
-    """Whether nothing but paint is left of ``text``."""
-    return PAINT in text and not any(char.isalnum() for char in text)
+    """Whether nothing but paint is left of a name, but for what stands between brackets behind it."""
+    name = text.partition("(")[0]
+    return PAINT in name and not any(char.isalnum() for char in name)

@@ -16,7 +16,7 @@ from graph.model.quotes import Quote, words_at
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import Reference
 from loaders.document import Document
-from loaders.form.painting import PAINT, is_painted_out, paint, painted
+from loaders.form.painting import PAINT, is_painted_out, paint, painted, stood_in
 from loaders.form.through import P, Through, parties_in
 from loaders.resolve import (
     Kind,
@@ -25,6 +25,7 @@ from loaders.resolve import (
     looks_like_person,
     may_be_person,
     personal_in_name,
+    personal_places,
     resolve_name,
 )
 
@@ -59,8 +60,14 @@ _KINDS = {
 
 
 def paint_document(document: Document, reference: Reference) -> tuple[Document, tuple[Issue, ...]]:
-    """The document without what leads to a person, and issues that say what was left out and on which lines."""
-    text, places = paint(document.text, known_in(reference))
+    """The document without what leads to a person, and issues that say what was left out and on which lines.
+
+    Other letters stand in for names, so that a reader sees where one is; ``PaintOver`` takes them out of what it read.
+    """
+    places = personal_places(document.text, known_in(reference))
+    names = [(place.start, place.end) for place in places if place.kind is Kind.NAME]
+    others = [(place.start, place.end) for place in places if place.kind is not Kind.NAME]
+    text = painted(stood_in(document.text, names), others)
     name, named = _painted_name(document.name, reference)
     issues = _issues(places, lambda place: document.line_at(place.start).number)
     if len(places) == 0 and len(named) == 0:

@@ -197,3 +197,24 @@ def test_a_body_that_bears_a_persons_name_is_kept_once_its_name_is_known(tmp_pat
     assert "Brambosch" not in dump_reading(asked)
     known = read_content(text.encode(), "plan.txt", known_names([names]), OPTIONS)
     assert "Kees Brambosch" in json.loads(dump_reading(known))["document"]["text"]
+
+
+COLUMNS = """Uitvoeringsplan gemeente Wassenaar 2026
+
+Actie                          Wie                 Planning
+Stap een doen                  Fatma               Q1 2026
+                               Yilmaz
+Stap twee doen                 J. de Vries         Q2 2026
+Stap drie doen                 Politie             Q3 2026
+"""
+
+
+def test_rows_of_a_table_ran_together_where_a_name_was_painted_before_it_was_read() -> None:
+    reading = read_content(COLUMNS.encode(), "plan.txt", REFERENCE, OPTIONS)
+    actions = reading.plan.ambitions[0].blocks[0].actions
+    assert [(action.text, [holder.written for holder in action.holders]) for action in actions] == [
+        ("Stap een doen", []),
+        ("Stap twee doen", []),
+        ("Stap drie doen", ["Politie"]),
+    ]
+    assert not any(word in dump_reading(reading) for word in ("Fatma", "Yilmaz", "Vries", "ǯ", "Ǯ"))
