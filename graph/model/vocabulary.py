@@ -127,6 +127,7 @@ class LeftOut(StrEnum):
     TOTAL_ROW = "total-row"
     TABLE_FRAME = "table-frame"
     AROUND_PAGE = "around-page"
+    LEGEND = "legend"
 
 
 class JoinRule(StrEnum):
@@ -227,6 +228,7 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "hidden": ("verborgen in het bestand", "hidden in the file"),
         "total-row": ("rij met een totaal", "row with a total"),
         "table-frame": ("lijn van een tabel", "rule of a table"),
+        "legend": ("uitleg van tekens", "legend of signs"),
         "around-page": ("menu of kop van de webpagina", "menu or banner of the web page"),
     },
     JoinRule: {

@@ -5,7 +5,7 @@ the last of its row, in a line break; a cell of several paragraphs or items has 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from graph.model.form import Issue
@@ -60,6 +60,7 @@ class TextBuilder:
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _blocks: list[Block] = field(default_factory=list)
+    _row_doubts: dict[int, Mapping[int, Issue]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     @property
@@ -113,8 +114,12 @@ class TextBuilder:
         caption: Iterable[Line] = (),
         continues: bool = False,
         doubts: tuple[Issue, ...] = (),
+        row_doubts: Mapping[int, Issue] = MappingProxyType({}),
     ) -> None:
-        """Adds a table; places that no cell covers become empty cells. Without any words it makes no block."""
+        """Adds a table; places that no cell covers become empty cells. Without any words it makes no block.
+
+        ``row_doubts`` are doubts about one row, by its number from 0; each gets the words of its row as its quote.
+        """
         above = self._block(caption)
         given = sorted(cells, key=lambda cell: (cell.row, cell.column))
         placed: list[Cell] = []
@@ -132,15 +137,21 @@ class TextBuilder:
         self._blocks.append(
             Table(tuple(placed), height, width, source, heads, certainty, above, continues, doubts=doubts)
         )
+        if len(row_doubts) > 0:
+            self._row_doubts[len(self._blocks) - 1] = row_doubts
 
     def document(
         self, sha256: str, name: str, media_type: str, properties: Mapping[str, str] = MappingProxyType({})
     ) -> Document:
         """The document of all that was added."""
         text = "".join(self._parts)
-        return Document(
-            sha256, name, media_type, text, lines_of(text), tuple(self._blocks), properties, tuple(self.issues)
-        )
+        document = Document(sha256, name, media_type, text, lines_of(text), (), properties, tuple(self.issues))
+        blocks = list(self._blocks)
+        for at, row_doubts in self._row_doubts.items():
+            table = blocks[at]
+            assert isinstance(table, Table), "only a table has doubts about rows"
+            blocks[at] = replace(table, doubts=(*table.doubts, *_quoted(document, table, row_doubts)))
+        return replace(document, blocks=tuple(blocks))
 
     def _block(self, lines: Iterable[Line]) -> Runs:
         runs = self._lines(lines)
@@ -165,6 +176,16 @@ class TextBuilder:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _quoted(document: Document, table: Table, doubts: Mapping[int, Issue]) -> Iterable[Issue]:
+    """Doubts about rows, each with the words of its row that have any."""
+    runs: dict[int, list[Run]] = {}
+    for cell in table.cells:
+        runs.setdefault(cell.row, []).extend(cell.runs)
+    for row, issue in doubts.items():
+        own = [(run.start, run.end) for run in runs.get(row, ())]
+        yield issue.model_copy(update={"quote": None if len(own) == 0 else document.quote_of(own)})
 
 
 def _empty(cells: Sequence[Cell], height: int, width: int) -> Iterable[Cell]:

@@ -30,13 +30,15 @@ _MARKS = (
 _KNOWN_BINARY = (
     (b"%PDF", faults.TEXT_IS_PDF),
     (b"PK\x03\x04", faults.TEXT_IS_OFFICE),
-    (b"\xd0\xcf\x11\xe0", faults.TEXT_IS_OFFICE),
+    (b"\xd0\xcf\x11\xe0", faults.OFFICE_OLD),
     (b"{\\rtf", faults.TEXT_IS_RTF),
     (b"\x89PNG", faults.TEXT_IS_IMAGE),
     (b"\xff\xd8\xff", faults.TEXT_IS_IMAGE),
     (b"\x1f\x8b", faults.TEXT_IS_PACKED),
     (b"SQLite format 3", faults.TEXT_IS_DATABASE),
 )
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word or Excel file under a password holds: it has the form of the older ones."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 """Control characters that stand in no text: all below the space but tab, line breaks and page marks."""
 _LOOKED_AT = 100_000
@@ -54,7 +56,8 @@ def decode_text(content: bytes, *, encoding: str | None = None) -> str:
         raise DocumentError(faults.TEXT_EMPTY())
     for magic, kind in _KNOWN_BINARY:
         if content.startswith(magic):
-            raise DocumentError(kind())
+            locked = kind is faults.OFFICE_OLD and _LOCKED in content
+            raise DocumentError(faults.PACKED_ENCRYPTED() if locked else kind())
     used = encoding or next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     text = _decode(content, used)
     controls = len(_CONTROL.findall(text, 0, _LOOKED_AT))

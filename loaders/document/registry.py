@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.document import text
+from loaders.document import docx, odt, pdf, text
 from loaders.document.model import Document
 from loaders.faults import DocumentError
 
@@ -20,12 +20,17 @@ class Reader:
     name: str
     """What people call the format."""
     tells: Callable[[bytes], bool]
-    """Whether content is of this format; it looks at the beginning and at nothing else."""
+    """Whether content is of this format; it looks at the content and at nothing else."""
     read: Callable[[bytes, str, str | None], Document]
     """The document of content that is called so and written in this encoding; None for what follows from itself."""
 
 
-READERS = (Reader("text", lambda content: True, text.document_of_bytes),)
+READERS = (
+    Reader("Word", docx.is_docx, docx.document_of_docx),
+    Reader("ODF text", odt.is_odt, odt.document_of_odt),
+    Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
+    Reader("text", lambda content: True, text.document_of_bytes),
+)
 """All formats, in the order in which they are asked."""
 
 

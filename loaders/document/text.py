@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from graph.model.reasons import reason_code
@@ -14,6 +14,8 @@ from loaders.document.decoding import decode_text
 from loaders.document.model import Document, Paragraph, Run
 from loaders.faults import DocumentError
 
+_LOCK_FILES = ("~$", ".~lock.")
+"""How the files begin that Word and LibreOffice put beside one that is open: they hold a name of a person."""
 DEFAULT_LIMIT = 20_000_000
 """The most bytes a text may have before it is read."""
 
@@ -65,8 +67,10 @@ def document_of_bytes(content: bytes, name: str, encoding: str | None = None) ->
     """A document of a file's bytes; its SHA-256 is that of the bytes.
 
     Raises:
-        DocumentError: the bytes are no text, or nothing.
+        DocumentError: the bytes are no text, or nothing, or what an office program puts beside an open file.
     """
+    if PurePath(name).name.startswith(_LOCK_FILES):
+        raise DocumentError(faults.OFFICE_LOCK_FILE())
     text = decode_text(content, encoding=encoding)
     return document_of_text(text, name, hashlib.sha256(content).hexdigest())
 

@@ -9,6 +9,7 @@ from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
+from loaders.plan.find.role_matrix import legend_of
 from loaders.plan.letters import letters
 from loaders.plan.rows import Reader
 from loaders.plan.structure import AmbitionHeading, action_heading, ambition_heading, columns_here, label_here
@@ -31,6 +32,7 @@ class WalkState:
     def __init__(self, document: Document, spoken: str, reader: Reader, account: Account) -> None:
         self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
+        self._legend = legend_of(spoken, reader)
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None
         self._started = False
@@ -51,6 +53,8 @@ class WalkState:
         self._field_at = cache(lambda index: field_here(lines[index], reader.words))
         self._action_at = cache(lambda index: action_heading(lines[index], reader.words, numbered=False))
         self._at = 0
+        self._undivided = self._unlisted = 0
+        """Up to which line no table without known heads, and no list of actions, was found."""
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""

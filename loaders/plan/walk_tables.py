@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Severity
+from graph.model.vocabulary import LeftOut, Role, Severity
 from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Document, Table
-from loaders.document.shape import Part, aligned_table, delimited_table
-from loaders.plan.column_heads import Column
+from loaders.document.shape import BARS, TABS, Part, aligned_table, delimited_table, divided
+from loaders.plan.cells import grid_of
+from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
-from loaders.plan.drafts import DraftAmbition, DraftBlock
+from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock
+from loaders.plan.find.label_table import LabelRow, LabelTable, read_labels
+from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_table import read_flat_table
+from loaders.plan.joining import items_of, without_mark
 from loaders.plan.letters import letters
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableAmbition, TableHeading, TableRows
@@ -22,6 +26,8 @@ from loaders.plan.walk_state import WalkState, cell_letters, is_title
 
 DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
+FEWEST_LINES = 3
+"""A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _LONGEST_TOLD = 80
 _KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
 
@@ -222,6 +228,29 @@ class TableWalk(WalkState):
         kinds = [column.kind for column in head.columns]
         return aligned_table(shaped, begins, kinds, self._reader)
 
+    def _divided_lines(self) -> bool:
+        """A table under a head that nobody knows: lines that one sign divides into as many cells each."""
+        at = self._at
+        if at < self._undivided:
+            return False
+        for divider in (BARS, TABS):
+            count = len(divided(self._lines[at].piece, divider))
+            end = at + 1
+            while end < len(self._lines) and self._lines[end].gap == 0:
+                if divider.search(self._lines[end].piece.text) is None:
+                    break
+                end += 1
+            if count < 2 or end - at < FEWEST_LINES:
+                continue
+            lines = self._lines[at:end]
+            table = delimited_table(lines[:1], lines[1:], 0, divider, self._document, certainty=DELIMITED_CERTAINTY)
+            if len(table.doubts) == 0 and self._read(TablePart(table)):
+                self._waiting = []
+                self._at = end
+                return True
+            self._undivided = end
+        return False
+
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]
         if head.divider is not None:
@@ -240,19 +269,92 @@ class TableWalk(WalkState):
         self._waiting = []
         self._read(part)
 
-    def _read(self, part: TablePart) -> None:
-        rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
+    def _read(self, part: TablePart) -> bool:
+        """Reads a table in whichever form it has; whether it has one that is known."""
+        rows = matrix_rows(part.table, self._document, self._spoken, self._legend, self._reader)
         if rows is None:
-            return
+            rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
+        if rows is None:
+            labels = read_labels(grid_of(self._spoken, part.table), part.table, self._reader)
+            if labels is not None:
+                self._labels(labels)
+            return labels is not None
         self._started = True
-        for rule, piece in rows.aside:
-            self._account.ignore(rule, piece)
+        self._account.ignore_each(rows.aside)
         for cell in rows.before:
             self._take_heading(TableHeading(cell))
         self.plan.heads.extend(rows.heads)
         self.plan.issues.extend(rows.issues)
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
         self._take_rows(rows)
+        return True
+
+    # -- tables of labels --------------------------------------------------------------------------------------
+
+    def _labels(self, table: LabelTable) -> None:
+        self._started = True
+        if table.of_action:
+            self._cards(table)
+            return
+        block = self.plan.ambition().block()
+        for row in table.rows:
+            if not isinstance(row, LabelRow):
+                self._take_heading(TableHeading(row))
+                block = self.plan.ambition().block()
+            elif row.field == "actions":
+                self._account.ignore(LeftOut.LABEL, *row.label)
+                _, items = items_of(row.content)
+                for item in items or (row.content,):
+                    block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
+                    self._account.read(*item)
+            elif row.field is not None:
+                if row.field in block.labels:
+                    block = self.plan.ambition().add(DraftBlock())
+                self._account.ignore(LeftOut.LABEL, *row.label)
+                block.labels[row.field] = list(row.content)
+                self._account.read(*row.content)
+
+    def _cards(self, table: LabelTable) -> None:
+        """Actions told field by field, each beginning with the label that the first of them begins with."""
+        cards: list[tuple[tuple[Piece, ...] | None, list[LabelRow]]] = [(None, [])]
+        for row in table.rows:
+            if not isinstance(row, LabelRow):
+                cards.append((row, []))
+            elif any(row.column != OTHER and row.column == other.column for other in cards[-1][1]):
+                cards.append((None, [row]))
+            else:
+                cards[-1][1].append(row)
+        for title, rows in cards:
+            if len(rows) == 0:
+                if title is not None:
+                    self._take_heading(TableHeading(title))
+                continue
+            self._card(title, rows)
+
+    def _card(self, title: tuple[Piece, ...] | None, rows: Sequence[LabelRow]) -> None:
+        draft = DraftAction()
+        if title is not None:
+            draft.text.extend(title)
+        for row in rows:
+            if row.column == OTHER:
+                continue
+            draft.aside.extend((LeftOut.LABEL, piece) for piece in row.label)
+            if row.column.kind == "action":
+                draft.titled = len(draft.text) if len(draft.text) > 0 else 0
+                draft.text.extend(row.content)
+            elif row.column.kind == "owner":
+                self._reader.put_holders(draft, row.content, row.column.role or Role.HOLDER)
+            elif row.column.kind == "timing" and draft.timing is not None:
+                draft.timing_until = row.content
+            elif row.column.kind == "ambition":
+                self._take_ambition(row.content)
+            else:
+                draft.put(row.column.kind, row.content)
+        if len(draft.text) == 0 and self._heading is not None:
+            draft.text.extend(self._heading)
+            self._heading = None
+        if any(char.isalpha() for piece in draft.text for char in piece.text):
+            self._take_rows(TableRows([draft]))
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]

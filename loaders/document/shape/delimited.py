@@ -26,7 +26,7 @@ def divided(piece: Piece, divider: re.Pattern[str]) -> list[Piece]:
     cells: list[Piece] = []
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         cell = piece_of(piece.text, start, end)
-        framed = divider is BARS and len(edges) > 1 and index in (0, len(edges))
+        framed = divider is BARS and piece.text.startswith("|") and index in (0, len(edges))
         if cell is None and not framed:
             cells.append(Piece(piece.start + start, piece.start + start, piece.start + start, ""))
         elif cell is not None:

@@ -89,7 +89,8 @@ def test_nul_and_control_characters_are_no_text(content: bytes) -> None:
     [
         (b"%PDF-1.7\n%\xe2\xe3", "text-is-pdf"),
         (b"PK\x03\x04\x14\x00", "text-is-office"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "text-is-office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "office-old"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1" + "EncryptedPackage".encode("utf-16-le"), "packed-encrypted"),
         (b"{\\rtf1\\ansi plan}", "text-is-rtf"),
         (b"\x89PNG\r\n\x1a\n", "text-is-image"),
         (b"\xff\xd8\xff\xe0", "text-is-image"),
