@@ -36,6 +36,8 @@ class WalkState:
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None
         self._started = False
+        self._marked: int | None = None
+        """The level of headings that are ambitions, where the file marks headings and no word says which are."""
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.plan = DraftPlan()
