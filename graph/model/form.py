@@ -120,6 +120,9 @@ class ActionForm(_Part):
     result: Passage | None = None
     costs: Passage | None = None
     status: Passage | None = None
+    unclear: tuple[Literal["holders", "timing"], ...] = Field(
+        default=(), description="What may stand there and could not be read: nobody may say that it is missing."
+    )
     quote: Quote | None = None
 
 

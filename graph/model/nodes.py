@@ -190,7 +190,7 @@ class Action(StatedNode):
     status: Annotated[str | None, Words("stand", "Stand van de actie.", "Status of the action.")] = None
     unread: Annotated[
         int | None,
-        LINE,
+        OFFSET,
         Words(
             "niet begrepen",
             "Aantal tekens in of naast deze rij dat niet begrepen is; wat de rij niet noemt, is dan niet te zeggen.",

@@ -120,6 +120,14 @@ class LeftOut(StrEnum):
     LINE_TOO_LONG = "line-too-long"
     LIST_MARK = "list-mark"
     BESIDE_NAMES = "beside-names"
+    NOTE_SIGN = "note-sign"
+    NOTE = "note"
+    STRUCK = "struck"
+    HIDDEN = "hidden"
+    TOTAL_ROW = "total-row"
+    TABLE_FRAME = "table-frame"
+    AROUND_PAGE = "around-page"
+    LEGEND = "legend"
 
 
 class JoinRule(StrEnum):
@@ -214,6 +222,14 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "line-too-long": ("regel die te lang is om te lezen", "line too long to be read"),
         "list-mark": ("nummer voor een punt van een lijst", "number before an item of a list"),
         "beside-names": ("woord dat namen inleidt of verbindt", "word that leads up to names or joins them"),
+        "note-sign": ("teken van een noot", "sign of a note"),
+        "note": ("noot onder de tekst", "note below the text"),
+        "struck": ("doorgestreept", "struck through"),
+        "hidden": ("verborgen in het bestand", "hidden in the file"),
+        "total-row": ("rij met een totaal", "row with a total"),
+        "table-frame": ("lijn van een tabel", "rule of a table"),
+        "legend": ("uitleg van tekens", "legend of signs"),
+        "around-page": ("menu of kop van de webpagina", "menu or banner of the web page"),
     },
     JoinRule: {
         "stands-elsewhere": ("staat elders in de tekst zonder breuk", "stands unbroken elsewhere in the text"),

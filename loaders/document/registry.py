@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from loaders.document import docx, html, markdown, odt, text
+from loaders.document import docx, html, markdown, odt, pdf, text
 from loaders.document.model import Document
 from loaders.faults import DocumentError
 
@@ -34,6 +34,7 @@ class Reader:
 READERS = (
     Reader("Word", docx.is_docx, docx.document_of_docx),
     Reader("ODF text", odt.is_odt, odt.document_of_odt),
+    Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
     Reader("web page", html.is_html, html.document_of_html),
     Reader("Markdown", markdown.is_markdown, markdown.document_of_markdown, markdown.ENDINGS),
     Reader("text", lambda content: True, text.document_of_bytes),

@@ -201,7 +201,9 @@ class _Gathering:
             self._action(action, node.id)
 
     def _action(self, form: ActionForm, block: str) -> None:
-        node = _action_node(form, self._actions + 1, self._unread.get(self._actions))
+        node = _action_node(
+            form, self._actions + 1, self._unread.get(self._actions, 0 if len(form.unclear) > 0 else None)
+        )
         self._actions += 1
         self._keep(self._placed(node, form.quote))
         self._join(HasAction(id=self._relation_id(HasAction, block, node.id)), block, node.id)

@@ -4,13 +4,13 @@ What somebody claimed as read has to show: a word that stands in no quote of wha
 ("en" between two names) or reported as well.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.model.form import Ignored, PlanForm, Unread
 from graph.model.vocabulary import LeftOut
 from loaders.document import Document
+from loaders.document.lines import Piece, PlanLine, clean
 from loaders.form.through import quotes_in
-from loaders.plan.lines import Piece, PlanLine, clean
 
 _TURNED = bytes((1, 0, *range(2, 256)))
 
@@ -37,6 +37,11 @@ class Account:
         for piece in left_out:
             self.read_span(piece.start, piece.end)
             self._ignored.append((piece.start, piece.end, rule))
+
+    def ignore_each(self, left_out: Iterable[tuple[LeftOut, Piece]]) -> None:
+        """Pieces that are left out, each by its own rule."""
+        for rule, piece in left_out:
+            self.ignore(rule, piece)
 
     def settle(self, lines: Sequence[PlanLine], plan: PlanForm, rule_for: Callable[[str], LeftOut | None]) -> None:
         """Looks at what was claimed as read and stands in no quote: left out by a rule, or open after all.

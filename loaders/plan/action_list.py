@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
+from loaders.document.lines import Piece, PlanLine, clean
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
-from loaders.plan.lines import Piece, PlanLine, clean
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, part
 from loaders.plan.words import PlanWords

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from graph.model.identifiers import fold
 from graph.model.quotes import Stretch
+from loaders.document.lines import Piece
 from loaders.plan.drafts import DraftAction, DraftPlan
 from loaders.plan.joining import items_of
-from loaders.plan.lines import Piece
 from loaders.plan.target_groups import enumeration
 from loaders.plan.words import PlanWords
 

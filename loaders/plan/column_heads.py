@@ -145,6 +145,7 @@ class ColumnWords(FileModel):
     """Names of columns by what the column holds, as ``words.yaml`` has them."""
 
     number: tuple[str, ...]
+    ambition: tuple[str, ...]
     action: tuple[str, ...]
     owner: dict[Role, tuple[str, ...]]
     timing: tuple[str, ...]
@@ -171,10 +172,11 @@ def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
     names = _owners(columns.owner)
     for kind in plain:
         names.update({key: Column(kind) for key in _keys(getattr(columns, kind))})
+    ambitions = {key: Column("ambition") for key in _keys(columns.ambition)}
     unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside.unclear).items()}
     return ColumnHeads(
         names=Known(names),
-        in_tables=Known({**_owners(beside.only_in_tables), **unclear, **names}),
+        in_tables=Known({**_owners(beside.only_in_tables), **unclear, **ambitions, **names}),
         general=frozenset(_keys(beside.general)),
         parties=frozenset(_keys(beside.parties)),
         qualifiers=frozenset(_keys(beside.qualifiers)),

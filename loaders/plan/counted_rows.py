@@ -7,8 +7,8 @@ order of the columns and whoever is named; where it is not, nothing is said here
 
 from collections.abc import Callable, Sequence
 
+from loaders.document.lines import Paragraph
 from loaders.plan.column_heads import Column
-from loaders.plan.lines import Paragraph
 
 _MOST_LINES_BESIDE = 8
 _MOST_WORDS_BESIDE = 60

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document import Document
+from loaders.document.lines import Piece, clean
 from loaders.plan.column_heads import Column, HeadDoubt
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, clean
 
 _LONGEST = 120
 

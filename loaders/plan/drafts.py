@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
+from loaders.document.lines import Piece
 from loaders.plan.doubtful_heads import DoubtfulHead
-from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 
 Cell = tuple[Piece, ...]
@@ -28,6 +29,8 @@ class DraftAction:
     heading: Cell | None = None
     holders: list[DraftHolder] = field(default_factory=list)
     timing: Cell | None = None
+    timing_until: Cell | None = None
+    """The end, where begin and end have a column each."""
     result: Cell | None = None
     costs: Cell | None = None
     status: Cell | None = None
@@ -36,6 +39,14 @@ class DraftAction:
     """The lines in which the holders stand."""
     aside: list[tuple[LeftOut, Piece]] = field(default_factory=list)
     """What belongs to the action and states nothing, with the rule that says so: its number, a cell for nobody."""
+
+    unclear: tuple[str, ...] = ()
+    """What may be there and could not be read: "holders", "timing"."""
+
+    def beside(self) -> tuple[Cell, ...]:
+        """The cells that are neither the action nor its holders."""
+        cells = (self.timing, self.timing_until, self.result, self.costs, self.status, self.target_groups)
+        return tuple(cell for cell in cells if cell is not None)
 
     def put(self, kind: str, cell: Cell) -> None:
         """Puts a cell that is no action and no owner in its place; a second one of its kind goes on with the first."""
@@ -88,6 +99,8 @@ class DraftPlan:
     ambitions: list[DraftAmbition] = field(default_factory=list)
     open: int = -1
     """Which of the ambitions is being read."""
+    issues: list[Issue] = field(default_factory=list)
+    """What was doubtful about rows of tables."""
     heads: list[DoubtfulHead] = field(default_factory=list)
     """Heads of columns of which something has to be told."""
 

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
+from loaders.document.lines import Paragraph, Piece, PlanLine, pieces
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.counted_rows import counted_rows
 from loaders.plan.drafts import DraftAction
 from loaders.plan.letters import letters
-from loaders.plan.lines import Paragraph, Piece, PlanLine, pieces
 from loaders.plan.owner_form import OwnerForm
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader, TableHeading, TableRows

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from graph.model.form import (
     ActionForm,
@@ -18,11 +19,11 @@ from graph.model.form import (
 from graph.model.quotes import Quote, Stretch
 from graph.model.vocabulary import JoinRule, Severity, TimingKind, dutch
 from loaders.document import Document
+from loaders.document.lines import Piece
 from loaders.plan.audience import Group, declared_groups, groups_of_action
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.funders import funders_in, without_article
 from loaders.plan.joining import Join, compose, compose_text, items_of, without_mark
-from loaders.plan.lines import Piece
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
@@ -31,6 +32,7 @@ from loaders.plan.timing import read_timing
 _LONGEST_TEXT = 190_000
 """What fits in one text of the public form, in characters."""
 _LONGEST_TIMING = 200
+_UNCLEAR: dict[str, Literal["holders", "timing"]] = {"holders": "holders", "owner-words": "holders", "timing": "timing"}
 _FAR = 20_000
 """How many characters ahead a name of an action's words is looked for in the document."""
 
@@ -95,12 +97,13 @@ class Former:
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
-            timing=None if draft.timing is None else self._timing(draft.timing),
+            timing=None if draft.timing is None else self._timing_over(draft.timing, draft.timing_until),
             mentions=tuple(self._mentions(text, quote)),
             target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
             costs=None if draft.costs is None else self._passage(draft.costs),
             status=None if draft.status is None else self._passage(draft.status),
+            unclear=tuple(sorted({_UNCLEAR[one] for one in draft.unclear})),
             quote=quote,
         )
 
@@ -116,6 +119,19 @@ class Former:
             return ()
         self._headings.add(draft.heading)
         return draft.heading if draft.heading[-1].end <= draft.text[0].start else ()
+
+    def _timing_over(self, cell: Cell, until: Cell | None) -> Timing | None:
+        """A timing; where begin and end have a cell each, from the one to the other."""
+        begin = self._timing(cell)
+        end = None if until is None else self._timing(until)
+        if begin is None or end is None:
+            return begin if end is None else end
+        start, last = begin.start or begin.end, end.end or end.start
+        if start is not None and last is not None and start > last:
+            last = None
+        quote = self._document.quote_of((piece.start, piece.end) for piece in (*cell, *(until or ())))
+        written = f"{begin.written} – {end.written}"
+        return Timing(written=written, kind=TimingKind.PERIOD, start=start, end=last, quote=quote)
 
     def _timing(self, cell: Cell) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")

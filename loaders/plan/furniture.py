@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut
-from loaders.plan.lines import PlanLine
+from loaders.document.lines import PlanLine
 from loaders.plan.structure import ambition_heading
 from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
@@ -31,14 +31,19 @@ _LONGEST_NUMBER = 40
 # "Bladzijde 12 van 34" has 19 characters.
 
 
-def furniture(lines: Sequence[PlanLine], words: PlanWords) -> dict[int, LeftOut]:
-    """The lines that are furniture: line number -> name of the rule."""
+def furniture(lines: Sequence[PlanLine], words: PlanWords, *, marked: bool = False) -> dict[int, LeftOut]:
+    """The lines that are furniture: line number -> name of the rule.
+
+    With ``marked`` the file itself said already what stands around its pages.
+    """
     found: dict[int, LeftOut] = {}
     for line in lines:
         if len(line.piece.text) > _LONGEST_LINE:
             found[line.number] = LeftOut.LINE_TOO_LONG
         elif _is_contents(line.text):
             found[line.number] = LeftOut.TABLE_OF_CONTENTS
+    if marked:
+        return found
     paged = any(line.page is not None for line in lines)
     if paged:
         _on_pages(lines, words, found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model.vocabulary import JoinRule
-from loaders.plan.lines import Piece, PlanLine, piece_of
+from loaders.document.lines import Piece, PlanLine, piece_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
@@ -140,7 +140,7 @@ def compose(cell: Sequence[Piece], joiner: Joiner) -> Composed:
             parts.append(words)
         else:
             tail = parts[-1]
-            kept, between, rule = joiner.between(tail, words)
+            kept, between, rule = (tail, "", JoinRule.HYPHEN) if previous.broken else joiner.between(tail, words)
             if rule is not None:
                 last, first = _LAST_WORD.search(kept[-_LONGEST_HALF:]), _FIRST_WORD.match(words)
                 joined = (last.group() if last else "") + (first.group() if first else "")

@@ -7,7 +7,7 @@ The rule in the writer's mind: a name has capitals ("Stichting Bollenzicht"), or
 import re
 from collections.abc import Sequence
 
-from loaders.plan.lines import Piece
+from loaders.document.lines import Piece
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 

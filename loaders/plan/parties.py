@@ -17,9 +17,9 @@ from itertools import groupby
 from typing import Protocol
 
 from graph.model.quotes import Stretch
+from loaders.document.lines import Piece, clean
 from loaders.plan.joining import Join, Joiner
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, clean
 from loaders.plan.words import PlanWords
 
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
@@ -71,7 +71,7 @@ class _Atom:
     end: int
     text: str
     before: str
-    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue."""
+    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue, broken."""
     line: int
     """Which line of the cell it stands on."""
     sign: str = ""
@@ -145,6 +145,8 @@ def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
         return "hard"
     if piece.bulleted:
         return "bullet"
+    if cell[index - 1].broken:
+        return "broken"
     last, first = cell[index - 1].text.rstrip(), piece.words.split(" ")[0]
     if last.endswith((",", ";")):
         return "hard"
@@ -193,7 +195,7 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
-        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER}.get(kind, 0.0)
+        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
         """What the atoms from ``begin`` on are as one party: one atom, two, and so on, with what that costs."""
@@ -221,6 +223,8 @@ class _Division:
             return f"{text} {atom.sign} {atom.text}", []
         if atom.before in ("bullet", "glue"):
             return f"{text} {atom.text}", []
+        if atom.before == "broken":
+            return f"{text}{atom.text}", []
         kept, between, rule = self._joiner.between(text, atom.text)
         if rule is None:
             return f"{kept}{between}{atom.text}", []
@@ -230,8 +234,8 @@ class _Division:
     def _merge_cost(self, index: int, known: bool) -> float:
         atom, previous = self._atoms[index], self._atoms[index - 1]
         if known:
-            return {"soft": 0.1, "glue": 0.0}.get(atom.before, 0.3)
-        if atom.before == "glue" or atom.text.startswith("("):
+            return {"soft": 0.1, "glue": 0.0, "broken": 0.0}.get(atom.before, 0.3)
+        if atom.before in ("glue", "broken") or atom.text.startswith("("):
             return 0.0
         if atom.before in ("soft", "fits") and self._one_word(previous, atom):
             return 0.0

@@ -9,6 +9,7 @@ from graph.model.form import Document as DocumentForm
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
+from loaders.document.lines import PlanLine
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
@@ -19,7 +20,7 @@ from loaders.plan.forming import Former
 from loaders.plan.front import Front, read_front
 from loaders.plan.furniture import furniture
 from loaders.plan.joining import Joiner, words_elsewhere
-from loaders.plan.lines import PlanLine, plan_lines
+from loaders.plan.parts import Parts, TablePart, parts_of
 from loaders.plan.rows import Lexicon, Reader
 from loaders.plan.structure import ambition_heading, columns_here
 from loaders.plan.walk import Walk
@@ -51,35 +52,48 @@ def read_plan(
     Raises:
         DocumentError: it holds more than a plan can; nothing else makes it fail.
     """
-    words, every = plan_words(), _lines(document)
-    rules = furniture(every, words)
-    lines = tuple(line for line in every if line.number not in rules)
-    front = read_front(lines, _running(every, rules), _first_section(lines, words), words, owners, bodies or {})
+    words, given = plan_words(), _parts(document)
+    every, marked = given.every, document.media_type != "text/plain"
+    spoken = tuple(line for part in given.parts if not isinstance(part, TablePart) for line in part)
+    rules = furniture(spoken, words, marked=marked)
+    lines = tuple(line for line in spoken if line.number not in rules)
+    front = read_front(lines, _running(given, spoken, rules), _first_section(lines, words), words, owners, bodies or {})
     known = front.owner if owner is None else owner
-    draft, reader, account = _walk(document, lines, every, lexicon_for(known), split)
+    draft, reader, account = _walk(document, given, rules, lexicon_for(known), split)
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
-    _account_for_front(every, rules, front, account)
+    account.ignore_each(given.aside)
+    _account_for_front(spoken, rules, front, account)
     account.settle(every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
         plan=plan,
         ignored=account.ignored(),
         unread=account.unread(every),
-        issues=(*former.issues, *issues_of_heads(draft.heads, document), *_issues(plan.ambitions, front)),
+        issues=(
+            *document.issues,
+            *draft.issues,
+            *former.issues,
+            *issues_of_heads(draft.heads, document),
+            *_issues(plan.ambitions, front),
+        ),
     )
 
 
-def _lines(document: Document) -> tuple[PlanLine, ...]:
-    lines = plan_lines(document)
-    if len(lines) > MOST_LINES:
+def _parts(document: Document) -> Parts:
+    parts = parts_of(document)
+    if len(parts.every) > MOST_LINES:
         raise DocumentError(TOO_MANY_LINES(limit=MOST_LINES))
-    return lines
+    return parts
 
 
-def _running(every: Sequence[PlanLine], rules: Mapping[int, LeftOut]) -> tuple[PlanLine, ...]:
-    return tuple(line for line in every if rules.get(line.number) == LeftOut.RUNNING_TITLE)
+def _running(parts: Parts, lines: Sequence[PlanLine], rules: Mapping[int, LeftOut]) -> tuple[PlanLine, ...]:
+    marked = {piece for rule, piece in parts.aside if rule is LeftOut.RUNNING_TITLE}
+    return (
+        *(line for line in parts.every if line.piece in marked),
+        *(line for line in lines if rules.get(line.number) == LeftOut.RUNNING_TITLE),
+    )
 
 
 def _form_of(document: Document) -> DocumentForm:
@@ -102,23 +116,27 @@ def _owner(known: str | None, front: Front) -> Owner | None:
 
 def _walk(
     document: Document,
-    lines: Sequence[PlanLine],
-    every: Sequence[PlanLine],
+    given: Parts,
+    rules: Mapping[int, LeftOut],
     lexicon: L,
     split: Callable[[str, L], list[tuple[int, int]]],
 ) -> tuple[DraftPlan, Reader, Account]:
     """Walks through the plan; a second time where the first gave names nobody knew, which are known then."""
-    (elsewhere, seen), words = words_elsewhere(every), plan_words()
+    (elsewhere, seen), words = words_elsewhere(given.every), plan_words()
+    parts = [
+        part if isinstance(part, TablePart) else tuple(line for line in part if line.number not in rules)
+        for part in given.parts
+    ]
 
     def reader_with(lexicon: L) -> Reader:
         return Reader(lexicon, Joiner(lexicon, elsewhere, seen), words, lambda text: split(text, lexicon))
 
     reader, account = reader_with(lexicon), Account(document)
-    draft = Walk(document, lines, reader, account).read()
+    draft = Walk(document, given.spoken, reader, account).read(parts)
     names = _established(draft, reader)
     if len(names) > 0:
         reader, account = reader_with(lexicon.with_names(names)), Account(document)
-        draft = Walk(document, lines, reader, account).read()
+        draft = Walk(document, given.spoken, reader, account).read(parts)
     return draft, reader, account
 
 

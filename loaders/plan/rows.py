@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
+from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
+from loaders.document.lines import Piece
+from loaders.plan.column_heads import Column
+from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.drafts import Cell, DraftAction, DraftHolder
 from loaders.plan.joining import Joiner
-from loaders.plan.lines import Piece
-from loaders.plan.parties import NamedParty, Names, divide
+from loaders.plan.parties import NamedParty, Names, all_known, divide
+from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
 
 _LONGEST_NAME = 400
@@ -73,6 +77,23 @@ class Reader:
             places = () if whole else party.places
             yield NamedParty(written, *place, self.lexicon.is_name(written), party.joins, places)
 
+    def is_when(self, text: str) -> bool:
+        """Whether words say when and nothing else."""
+        return is_timing(text)
+
+    def is_open(self, text: str) -> bool:
+        """Whether a sentence or a list goes on behind these words."""
+        return self.words.goes_on(text) or text.rstrip().endswith(("&", "\u00ad"))
+
+    def is_known(self, piece: Piece) -> bool:
+        """Whether a line is nothing but known names."""
+        return all_known(self.parties((piece,)))
+
+    def one_name(self, above: Sequence[Piece], here: Piece) -> bool:
+        """Whether the first name of a line goes on with the last name of the lines above it."""
+        parties = self.parties((*above, here))
+        return any(party.start < above[-1].end and party.end > here.start for party in parties)
+
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
         """Adds the parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
         cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
@@ -118,10 +139,22 @@ class TableHeading:
 
 
 @dataclass(slots=True)
+class TableAmbition:
+    """The ambition of the rows behind it, where a column says it."""
+
+    cell: Cell
+
+
+@dataclass(slots=True)
 class TableRows:
     """Rows and headings in their order; ``loose`` could not be placed."""
 
-    entries: list[DraftAction | TableHeading] = field(default_factory=list)
+    entries: list[DraftAction | TableHeading | TableAmbition] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
-    under_unknown: dict[int, Piece] = field(default_factory=dict)
-    """Of each column whose head is not understood and that holds words, the first of them."""
+    before: list[Cell] = field(default_factory=list)
+    """The words of rows above the heads."""
+    aside: list[tuple[LeftOut, Piece]] = field(default_factory=list)
+    heads: list[DoubtfulHead] = field(default_factory=list)
+    guessed: list[tuple[Column, Cell]] = field(default_factory=list)
+    """Columns told by what their cells hold, each with its head or first words."""
+    issues: list[Issue] = field(default_factory=list)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from graph.model.vocabulary import HOLDING_ROLES
+from loaders.document.lines import Piece, PlanLine, clean
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, PlanLine, clean
 from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(

@@ -7,12 +7,15 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.find.listed_items import begins_item, items_in, listed_actions
+from loaders.plan.find.role_matrix import is_legend
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
-from loaders.plan.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.plan.parts import TablePart
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
@@ -35,18 +38,27 @@ _LEFT_OUT_SECTIONS = {
 class Walk(TableWalk, ListWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
 
-    def read(self) -> DraftPlan:
-        """Walks to the end.
+    def read(self, parts: Sequence[Sequence[PlanLine] | TablePart]) -> DraftPlan:
+        """Walks through all parts of a document.
 
         Raises:
             DocumentError: it holds more ambitions, blocks or actions than a plan can have.
         """
-        while self._at < len(self._lines):
-            self._step()
-            fault = over(*self.plan.counts())
-            if fault is not None:
-                raise DocumentError(fault)
+        for at, part in enumerate(parts):
+            if isinstance(part, TablePart):
+                self._table(part)
+                self._check()
+                continue
+            self._enter(part, table_follows=at + 1 < len(parts))
+            while self._at < len(self._lines):
+                self._step()
+                self._check()
         return self.plan
+
+    def _check(self) -> None:
+        fault = over(*self.plan.counts())
+        if fault is not None:
+            raise DocumentError(fault)
 
     def _step(self) -> None:
         lines, at = self._lines, self._at
@@ -62,11 +74,16 @@ class Walk(TableWalk, ListWalk):
         if columns is not None:
             self._flat(columns)
             return
-        if self._listed():
+        if self._listed() or self._divided_lines() or self._list():
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
-        if section is not None and (label is None or not self._started) and not (self._started and section == "goals"):
+        if is_legend(lines[at].text, self._reader):
+            self._account.ignore(LeftOut.LEGEND, lines[at].piece)
+            self._at += 1
+        elif (
+            section is not None and (label is None or not self._started) and not (self._started and section == "goals")
+        ):
             self._section(section)
         elif label is not None:
             self._label(label)
@@ -92,7 +109,7 @@ class Walk(TableWalk, ListWalk):
                 return True
             if self._owner_field(index):
                 return True
-        return False
+        return self._table_follows and len(self._lines) - self._at < LOOK_AHEAD
 
     def _open_ambition(self, found: AmbitionHeading) -> None:
         self._waiting, self._started = [], True
@@ -221,7 +238,7 @@ class Walk(TableWalk, ListWalk):
         return title
 
     def _action_items(self) -> None:
-        """Actions without an owner column: each list item is one."""
+        """Actions under a label for them: each list item is one, and each sentence of what is no list."""
         start = self._at
         body: list[PlanLine] = []
         while self._at < len(self._lines) and not self._is_structure(self._at):
@@ -236,10 +253,51 @@ class Walk(TableWalk, ListWalk):
         if len(items) == 0 or (self._at < len(self._lines) and self._owner_field(self._at)):
             self._at = start
             return
-        block = self.plan.ambition().block()
+        drafts = listed_actions(items, self._reader)
+        if len(drafts) == 0:
+            drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
+        self._add_items(drafts)
         for item in items:
-            block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
             self._account.read(*item)
+
+    def _list(self) -> bool:
+        """A list whose items say who does them, though nothing above it says that it is one of actions."""
+        at, lines = self._at, self._lines
+        if at < self._unlisted or not begins_item(lines[at].piece) or not self._in_actions():
+            return False
+        end = at + 1
+        while end < len(lines):
+            line = lines[end]
+            goes_on = begins_item(line.piece) or (line.gap == 0 and not self._is_structure(end))
+            if not goes_on or (line.gap > 1 and not begins_item(line.piece)):
+                break
+            end += 1
+        items = list(items_in([(line.piece, line.gap > 0) for line in lines[at:end]]))
+        drafts = listed_actions(items, self._reader)
+        if len(drafts) == 0:
+            self._unlisted = end
+            return False
+        groups = paragraphs(self._waiting)
+        if len(groups) > 0 and is_title(groups[-1]):
+            self._heading = pieces(groups[-1])
+            self._account.read(*self._heading)
+        self._waiting, self._started, self._at = [], True, end
+        self._add_items(drafts)
+        for item in items:
+            self._account.read(*item)
+        return True
+
+    def _in_actions(self) -> bool:
+        """Whether actions may stand here: the plan has begun, or a heading stands right above."""
+        return self._started or (len(self._waiting) > 0 and is_title(self._waiting[-1:]))
+
+    def _add_items(self, drafts: Sequence[DraftAction]) -> None:
+        block = self.plan.ambition().block()
+        for draft in drafts:
+            draft.heading = self._heading
+            block.actions.append(draft)
+            for rule, piece in draft.aside:
+                self._account.ignore(rule, piece)
 
 
 def _list_items(body: Sequence[PlanLine]) -> list[tuple[Piece, ...]]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
+from loaders.document.lines import PlanLine, paragraphs, pieces
 from loaders.plan.action_list import FieldHere, field_behind_owners, read_listed_action
 from loaders.plan.column_heads import OTHER, HeadDoubt
 from loaders.plan.doubtful_heads import doubtful_heads
-from loaders.plan.lines import PlanLine, paragraphs, pieces
 from loaders.plan.structure import action_heading
 from loaders.plan.walk_state import WalkState, is_title
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.document import Document
+from loaders.document.lines import Piece, PlanLine
 from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
+from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
-from loaders.plan.layout_table import layout_head
+from loaders.plan.find.role_matrix import legend_of
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, PlanLine
 from loaders.plan.rows import Reader
 from loaders.plan.structure import AmbitionHeading, action_heading, ambition_heading, columns_here, label_here
 
@@ -28,9 +29,22 @@ class WalkState:
     What stands at a line is looked up once and remembered: looking ahead stays cheap however often it is done.
     """
 
-    def __init__(self, document: Document, lines: Sequence[PlanLine], reader: Reader, account: Account) -> None:
-        self._document, self._lines, self._reader, self._account = document, lines, reader, account
+    def __init__(self, document: Document, spoken: str, reader: Reader, account: Account) -> None:
+        self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
+        self._legend = legend_of(spoken, reader)
+        self._waiting: list[PlanLine] = []
+        self._heading: tuple[Piece, ...] | None = None
+        self._started = False
+        self._numbered: dict[str, DraftAmbition] = {}
+        self._titled: dict[tuple[str, str], DraftAmbition] = {}
+        self.plan = DraftPlan()
+        self._enter((), table_follows=False)
+
+    def _enter(self, lines: Sequence[PlanLine], *, table_follows: bool) -> None:
+        """Begins a stretch of lines; what was read before it stays open."""
+        reader = self._reader
+        self._lines, self._table_follows = lines, table_follows
         self._ambition_at = cache(lambda index: ambition_heading(lines, index, reader.words))
         self._columns_at = cache(lambda index: columns_here(lines, index, reader.words))
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
@@ -39,12 +53,8 @@ class WalkState:
         self._field_at = cache(lambda index: field_here(lines[index], reader.words))
         self._action_at = cache(lambda index: action_heading(lines[index], reader.words, numbered=False))
         self._at = 0
-        self._waiting: list[PlanLine] = []
-        self._heading: tuple[Piece, ...] | None = None
-        self._started = False
-        self._numbered: dict[str, DraftAmbition] = {}
-        self._titled: dict[tuple[str, str], DraftAmbition] = {}
-        self.plan = DraftPlan()
+        self._undivided = self._unlisted = 0
+        """Up to which line no table without known heads, and no list of actions, was found."""
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""

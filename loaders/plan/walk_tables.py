@@ -1,17 +1,41 @@
 """The part of the walk that goes through tables, flattened or with their columns still side by side."""
 
 import re
+from collections.abc import Sequence
 
-from graph.model.vocabulary import LeftOut
-from loaders.plan.doubtful_heads import doubtful_heads
-from loaders.plan.drafts import DraftBlock
+from graph.model.form import Issue
+from graph.model.vocabulary import LeftOut, Role, Severity
+from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
+from loaders.document.model import Document, Table
+from loaders.document.shape import BARS, TABS, Part, aligned_table, delimited_table, divided
+from loaders.plan.cells import grid_of
+from loaders.plan.column_heads import OTHER, Column
+from loaders.plan.column_places import LayoutHead
+from loaders.plan.doubtful_heads import doubtful_heads, head_text
+from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock
+from loaders.plan.find.label_table import LabelRow, LabelTable, read_labels
+from loaders.plan.find.role_matrix import matrix_rows
+from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_table import read_flat_table
-from loaders.plan.layout_table import LayoutHead, read_layout_table
+from loaders.plan.joining import items_of, without_mark
 from loaders.plan.letters import letters
-from loaders.plan.lines import Piece, PlanLine, paragraphs, pieces
-from loaders.plan.rows import TableHeading, TableRows
-from loaders.plan.structure import ColumnsHere
+from loaders.plan.parts import TablePart
+from loaders.plan.rows import TableAmbition, TableHeading, TableRows
+from loaders.plan.structure import ColumnsHere, ambition_heading
 from loaders.plan.walk_state import WalkState, cell_letters, is_title
+
+DELIMITED_CERTAINTY = 0.95
+"""A sign between cells says where they end; nothing says that the sign is no word of a cell."""
+FEWEST_LINES = 3
+"""A head and two rows: two lines with a bar in each are as often an address or a menu."""
+_LONGEST_TOLD = 80
+_KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
+
+
+def _one(cell: Sequence[Piece], document: Document) -> Piece:
+    """The lines of a heading as one piece."""
+    text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
+    return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
 
 
 class TableWalk(WalkState):
@@ -102,17 +126,36 @@ class TableWalk(WalkState):
         for entry in rows.entries:
             if isinstance(entry, TableHeading):
                 self._take_heading(entry)
+            elif isinstance(entry, TableAmbition):
+                self._take_ambition(entry.cell)
             else:
                 entry.heading = self._heading
                 self._block_of_heading().actions.append(entry)
                 self._account.read(*entry.text)
-                for cell in (entry.timing, entry.result, entry.costs, entry.status, entry.target_groups):
-                    self._account.read(*(cell or ()))
+                for cell in entry.beside():
+                    self._account.read(*cell)
                 self._account.read(*entry.owner_lines)
                 for rule, piece in entry.aside:
                     self._account.ignore(rule, piece)
 
+    def _take_ambition(self, cell: tuple[Piece, ...]) -> None:
+        """The ambition that a column names: the one of that number and title, or a new one."""
+        line = PlanLine(0, None, _one(cell, self._document), 1, 0)
+        found = ambition_heading((line,), 0, self._words)
+        number, title = (None, cell) if found is None else (found.number, found.title or cell)
+        self._heading, key = None, (number or "", cell_letters(title))
+        known = self._titled.get(key)
+        if known is None:
+            known = self.plan.add(DraftAmbition(number, cell, title))
+            self._titled[key] = known
+        self.plan.open = known.place
+        self._account.read(*cell)
+
     def _take_heading(self, heading: TableHeading) -> None:
+        line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
+        if ambition_heading((line,), 0, self._words) is not None:
+            self._take_ambition(heading.cell)
+            return
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
         ambition = self.plan.ambition()
         first, _, rest = words.partition(" ")
@@ -131,9 +174,13 @@ class TableWalk(WalkState):
 
     def _layout(self, head: LayoutHead) -> None:
         self._started = True
-        self._waiting = []
+        first = (*self._head_over(head), *self._lines[self._at : self._at + head.lines])
+        title = self._table_title()
         parts: list[tuple[LayoutHead, list[PlanLine]]] = [(head, [])]
-        self._skip_head(head)
+        self._at += head.lines
+        if self._is_head_below(head):
+            first = (*first, self._lines[self._at])
+            self._at += 1
         while self._at < len(self._lines):
             repeated = self._repeats(self._at)
             if repeated is not None:
@@ -149,9 +196,60 @@ class TableWalk(WalkState):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
-        rows = read_layout_table(parts, self._document, self._reader)
-        self.plan.heads.extend(doubtful_heads(head.columns, head.heads, rows.under_unknown))
-        self._take_rows(rows)
+        if title is not None:
+            self._take_heading(TableHeading(title))
+        self._read(TablePart(self._shaped(first, parts)))
+
+    def _head_over(self, head: LayoutHead) -> tuple[PlanLine, ...]:
+        """A line right above a head that the same sign divides: heads over heads."""
+        if head.divider is None or self._at == 0 or self._lines[self._at].gap > 0:
+            return ()
+        above = self._lines[self._at - 1]
+        if head.divider.search(above.piece.text) is None or len(self._waiting) == 0 or self._waiting[-1] is not above:
+            return ()
+        self._waiting.pop()
+        return (above,)
+
+    def _is_head_below(self, head: LayoutHead) -> bool:
+        """Whether another head stands right under a head, divided by the same sign."""
+        if head.divider is None or self._at >= len(self._lines) or self._lines[self._at].gap > 0:
+            return False
+        below = self._layout_at(self._at)
+        return below is not None and below.divider is head.divider and below.columns != head.columns
+
+    def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
+        """The table of a head and the lines under it, whichever way its cells are divided."""
+        head = parts[0][0]
+        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), 0)
+        if head.divider is not None:
+            lines = [line for _, more in parts for line in more]
+            return delimited_table(first, lines, begins, head.divider, self._document, certainty=DELIMITED_CERTAINTY)
+        shaped = [Part(part.starts, part.heads, lines) for part, lines in parts]
+        kinds = [column.kind for column in head.columns]
+        return aligned_table(shaped, begins, kinds, self._reader)
+
+    def _divided_lines(self) -> bool:
+        """A table under a head that nobody knows: lines that one sign divides into as many cells each."""
+        at = self._at
+        if at < self._undivided:
+            return False
+        for divider in (BARS, TABS):
+            count = len(divided(self._lines[at].piece, divider))
+            end = at + 1
+            while end < len(self._lines) and self._lines[end].gap == 0:
+                if divider.search(self._lines[end].piece.text) is None:
+                    break
+                end += 1
+            if count < 2 or end - at < FEWEST_LINES:
+                continue
+            lines = self._lines[at:end]
+            table = delimited_table(lines[:1], lines[1:], 0, divider, self._document, certainty=DELIMITED_CERTAINTY)
+            if len(table.doubts) == 0 and self._read(TablePart(table)):
+                self._waiting = []
+                self._at = end
+                return True
+            self._undivided = end
+        return False
 
     def _is_prose(self, head: LayoutHead, index: int) -> bool:
         line = self._lines[index]
@@ -160,3 +258,107 @@ class TableWalk(WalkState):
         if line.gap < 2 or re.search(r"\s{2,}", line.piece.text) is not None:
             return False
         return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[2]
+
+    # -- tables ------------------------------------------------------------------------------------------------
+
+    def _table(self, part: TablePart) -> None:
+        """A table that the file itself gives."""
+        groups = paragraphs(self._waiting)
+        if len(groups) > 0 and is_title(groups[-1]):
+            self._take_heading(TableHeading(pieces(groups[-1])))
+        self._waiting = []
+        self._read(part)
+
+    def _read(self, part: TablePart) -> bool:
+        """Reads a table in whichever form it has; whether it has one that is known."""
+        rows = matrix_rows(part.table, self._document, self._spoken, self._legend, self._reader)
+        if rows is None:
+            rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
+        if rows is None:
+            labels = read_labels(grid_of(self._spoken, part.table), part.table, self._reader)
+            if labels is not None:
+                self._labels(labels)
+            return labels is not None
+        self._started = True
+        self._account.ignore_each(rows.aside)
+        for cell in rows.before:
+            self._take_heading(TableHeading(cell))
+        self.plan.heads.extend(rows.heads)
+        self.plan.issues.extend(rows.issues)
+        self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
+        self._take_rows(rows)
+        return True
+
+    # -- tables of labels --------------------------------------------------------------------------------------
+
+    def _labels(self, table: LabelTable) -> None:
+        self._started = True
+        if table.of_action:
+            self._cards(table)
+            return
+        block = self.plan.ambition().block()
+        for row in table.rows:
+            if not isinstance(row, LabelRow):
+                self._take_heading(TableHeading(row))
+                block = self.plan.ambition().block()
+            elif row.field == "actions":
+                self._account.ignore(LeftOut.LABEL, *row.label)
+                _, items = items_of(row.content)
+                for item in items or (row.content,):
+                    block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
+                    self._account.read(*item)
+            elif row.field is not None:
+                if row.field in block.labels:
+                    block = self.plan.ambition().add(DraftBlock())
+                self._account.ignore(LeftOut.LABEL, *row.label)
+                block.labels[row.field] = list(row.content)
+                self._account.read(*row.content)
+
+    def _cards(self, table: LabelTable) -> None:
+        """Actions told field by field, each beginning with the label that the first of them begins with."""
+        cards: list[tuple[tuple[Piece, ...] | None, list[LabelRow]]] = [(None, [])]
+        for row in table.rows:
+            if not isinstance(row, LabelRow):
+                cards.append((row, []))
+            elif any(row.column != OTHER and row.column == other.column for other in cards[-1][1]):
+                cards.append((None, [row]))
+            else:
+                cards[-1][1].append(row)
+        for title, rows in cards:
+            if len(rows) == 0:
+                if title is not None:
+                    self._take_heading(TableHeading(title))
+                continue
+            self._card(title, rows)
+
+    def _card(self, title: tuple[Piece, ...] | None, rows: Sequence[LabelRow]) -> None:
+        draft = DraftAction()
+        if title is not None:
+            draft.text.extend(title)
+        for row in rows:
+            if row.column == OTHER:
+                continue
+            draft.aside.extend((LeftOut.LABEL, piece) for piece in row.label)
+            if row.column.kind == "action":
+                draft.titled = len(draft.text) if len(draft.text) > 0 else 0
+                draft.text.extend(row.content)
+            elif row.column.kind == "owner":
+                self._reader.put_holders(draft, row.content, row.column.role or Role.HOLDER)
+            elif row.column.kind == "timing" and draft.timing is not None:
+                draft.timing_until = row.content
+            elif row.column.kind == "ambition":
+                self._take_ambition(row.content)
+            else:
+                draft.put(row.column.kind, row.content)
+        if len(draft.text) == 0 and self._heading is not None:
+            draft.text.extend(self._heading)
+            self._heading = None
+        if any(char.isalpha() for piece in draft.text for char in piece.text):
+            self._take_rows(TableRows([draft]))
+
+    def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
+        told = head_text(cell)[:_LONGEST_TOLD]
+        kind = _KINDS.get(column.kind, column.kind)
+        message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
+        quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
+        return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)

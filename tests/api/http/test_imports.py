@@ -119,7 +119,7 @@ def test_a_text_without_actions_is_no_plan(client: httpx.Client, filled: Path) -
     [
         (b"", AS_TEXT, ("body", "$", "text-empty")),
         (b" \n\t", AS_TEXT, ("body", "$", "text-empty")),
-        (b"%PDF-1.7", AS_TEXT, ("body", "$", "text-is-pdf")),
+        (b"%PDF-1.7", AS_TEXT, ("body", "$", "pdf-broken")),
         (b"abc\x00def", AS_TEXT, ("body", "$", "text-binary")),
         (b"caf\xe9 en meer", AS_TEXT, ("header", "content-type", "encoding-differs")),
         (b"tekst", {"Content-Type": "text/plain; charset=klingon"}, ("header", "content-type", "encoding-unknown")),

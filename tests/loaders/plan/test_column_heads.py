@@ -98,7 +98,19 @@ def test_before_a_colon_in_the_text_only_names_of_columns_count(label: str) -> N
     assert plan_words().column(label) is None
 
 
-@pytest.mark.parametrize("form", ["tabs", "flat", "spaces"])
+@pytest.mark.parametrize("form", ["tabs", "spaces"])
+def test_a_column_of_parties_under_a_strange_head_is_told_by_its_cells(form: str) -> None:
+    """Two rows with nothing but known parties under it say who does it; that the head does not is told."""
+    found = read("Actie", "Bijzonderheden", "Planning", form=form)
+    (issue,) = [issue for issue in found.issues if issue.code == "column-told-by-cells"]
+    assert 'Deze kolom ("Bijzonderheden") is gelezen als houder' in issue.message
+    assert issue.quote is not None
+    assert issue.quote.text == "Bijzonderheden"
+    assert holders(found) == [[("OM", "holder"), ("Politie", "holder")], [("VTH", "holder"), ("Politie", "holder")]]
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize("form", ["flat"])
 def test_a_head_that_is_not_understood_is_told_and_its_cells_stay_unread(form: str) -> None:
     found = read("Actie", "Bijzonderheden", "Planning", form=form)
     (issue,) = [issue for issue in found.issues if issue.code == "column-not-understood"]

@@ -4,8 +4,8 @@ import pytest
 
 from graph.model.vocabulary import LeftOut
 from loaders.document import document_of_text
+from loaders.document.lines import plan_lines
 from loaders.plan.furniture import furniture
-from loaders.plan.lines import plan_lines
 from loaders.plan.words import plan_words
 
 TITLE = "Uitvoeringsplan Wassenaar 2026"

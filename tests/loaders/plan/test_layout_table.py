@@ -4,8 +4,8 @@ import pytest
 
 from graph.reference import load_reference
 from loaders.document import document_of_text
-from loaders.plan.layout_table import layout_head
-from loaders.plan.lines import plan_lines
+from loaders.document.lines import plan_lines
+from loaders.plan.column_places import layout_head
 from loaders.plan.words import plan_words
 from loaders.reading import read_as_plan
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from loaders.document import document_of_text
+from loaders.document.lines import pieces, plan_lines
 from loaders.plan.joining import Joiner
-from loaders.plan.lines import pieces, plan_lines
 from loaders.plan.parties import divide
 from loaders.plan.words import plan_words
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Document
+from loaders.document.model import Document
 
 _BULLET = re.compile(
     r"(?:[•●▪◦‣·■□▶►➢➤➔✓✔*§\ue000-\uf8ff]"
@@ -46,6 +46,11 @@ class Piece:
         return clean(self.text[self.content - self.start :])
 
     @property
+    def broken(self) -> bool:
+        """Whether the file itself says that its last word goes on: a soft hyphen ends it."""
+        return self.text.rstrip().endswith("\u00ad")
+
+    @property
     def mark(self) -> str:
         """The bullet or number as it stands."""
         return clean(self.text[: self.content - self.start])
@@ -60,6 +65,10 @@ class PlanLine:
     piece: Piece
     gap: int
     left: int
+    level: int | None = None
+    """That of a heading, where the file says that it is one."""
+    listed: bool = False
+    """Whether the file says that it is an item of a list."""
 
     @property
     def text(self) -> str:

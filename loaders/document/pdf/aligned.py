@@ -1,0 +1,194 @@
+"""Tables that nobody drew: words below each other with white between the columns, where it is sure that there is one.
+
+Sure is what has heads that are set apart, or lines drawn between its rows, or short cells in three columns and more.
+Two columns of running text are no table. Bold labels, or labels with a colon, with text beside them are one.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from graph.model.form import Issue
+from graph.model.vocabulary import Severity
+from loaders.document.model import TableSource
+from loaders.document.pdf.grids import Line
+from loaders.document.pdf.gutters import Gap, Zone, columns_of
+from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
+
+Parted = Sequence[TextLine | None]
+"""What a line of a zone has in each column."""
+
+_HEAD_WORDS = 5
+# The longest head of one line in plans ("Planning en benodigde capaciteit in uren") has 6 words over two lines.
+_SHORT_WORDS = 3
+# A cell of a table of numbers, names or dates; the median line of running text in half a page has 6 and more.
+_LABEL_WORDS = 4
+# Labels of blocks in plans: "Beoogd resultaat eind 2026:" is the longest.
+_ROW_GAP = 1.25
+# Times the distance of lines within a cell: Word sets 1.0 within and 1.5 or more between rows with any padding.
+_RULE_SHARE = 0.6
+# Of the width of the zone: a line drawn under all heads goes over all of it, one under a word over less than half.
+_DOUBTED = Issue(
+    code="table-rows-unsure",
+    severity=Severity.WARNING,
+    message="Een tabel heeft geen lijnen en geen wit tussen de rijen; waar een rij eindigt, is niet zeker.",
+)
+
+
+def aligned_table(
+    lines: Sequence[TextLine], zone: Zone, rules: Sequence[Line], page: int, before: TablePart | None
+) -> tuple[Zone, TablePart] | None:
+    """The table of a zone, and the lines that it takes; None where it is not sure that there is one.
+
+    Args:
+        lines: lines of a page or of a column of it, from above to below.
+        zone: the lines that may be a table, with the white between their columns.
+        rules: level lines that belong to no grid.
+        page: which page, from 1.
+        before: the table with which the page before this one ended, where this zone stands first on its page.
+    """
+    every = [_parted(line, zone.gutters) for line in lines[zone.first : zone.last]]
+    several = [at for at, parted in enumerate(every) if len(_filled(parted)) > 1]
+    if len(several) < 2:
+        return None
+    goes_on = before is not None and before.gutters != () and same_gutters(zone.gutters, before.gutters)
+    first = 0 if goes_on else several[0]
+    zoned = every[first:]
+    between = _between(zoned, rules)
+    heads = _head_lines(zoned, between)
+    if not (goes_on or _is_sure(zoned, heads, between)):
+        return None
+    starts, certainty = _row_starts(zoned, heads, between)
+    starts, length = _without_rest(zoned, starts)
+    if len(starts) < (1 if goes_on else 2):
+        return None
+    taken = Zone(zone.first + first, zone.first + first + length, zone.gutters)
+    return taken, _made(zoned[:length], starts, heads, certainty, zone.gutters, page)
+
+
+def _without_rest(zoned: Sequence[Parted], starts: list[int]) -> tuple[list[int], int]:
+    """Rows without those at the end that have words in the first column only: that is what stands below a table."""
+    ends = [*starts[1:], len(zoned)]
+    while len(starts) > 1 and all(
+        parted[0] is not None and len(_filled(parted)) == 1 for parted in zoned[starts[-1] : ends[len(starts) - 1]]
+    ):
+        starts = starts[:-1]
+    return starts, ends[len(starts) - 1]
+
+
+def _parted(line: TextLine, gutters: Sequence[Gap]) -> Parted:
+    return [
+        made_line([line.words[number] for number in column], line.page) if len(column) > 0 else None
+        for column in columns_of(line, gutters)
+    ]
+
+
+def _filled(parted: Parted) -> list[TextLine]:
+    return [one for one in parted if one is not None]
+
+
+def _base(parted: Parted) -> float:
+    return max(line.base for line in _filled(parted))
+
+
+def _between(zoned: Sequence[Parted], rules: Sequence[Line]) -> list[int]:
+    """Before which lines (from 1) a line is drawn over the columns."""
+    left = min(line.x0 for parted in zoned for line in _filled(parted))
+    right = max(line.x1 for parted in zoned for line in _filled(parted))
+    found = []
+    for at, (above, below) in enumerate(pairwise(zoned), start=1):
+        top, bottom = _base(above), _base(below)
+        drawn = [rule for rule in rules if bottom < rule.at < top]
+        length = sum(min(rule.end, right) - max(rule.start, left) for rule in drawn)
+        if length >= _RULE_SHARE * (right - left):
+            found.append(at)
+    return found
+
+
+def _head_lines(zoned: Sequence[Parted], between: Sequence[int]) -> int:
+    """How many of the first lines are heads: all bold above lines that are not, or above the first drawn line."""
+    bold = [all(line.bold for line in _filled(parted)) for parted in zoned]
+    heads = next((at for at, one in enumerate(bold) if not one), 0)
+    if heads == 0 and len(between) > 0 and between[0] <= 3:
+        heads = between[0]
+    if not 0 < heads <= 3 or sum(bold[heads:]) > len(bold[heads:]) / 3:
+        return 0
+    columns = len(zoned[0])
+    named = [column for column in range(columns) if any(parted[column] is not None for parted in zoned[:heads])]
+    short = all(len(line.words) <= _HEAD_WORDS for parted in zoned[:heads] for line in _filled(parted))
+    return heads if short and len(named) == columns else 0
+
+
+def _is_sure(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> bool:
+    columns = len(zoned[0])
+    if heads > 0 and len(zoned) - heads >= 1:
+        return True
+    if len(between) >= 2:
+        return True
+    if _is_labelled(zoned):
+        return True
+    lengths = [len(line.words) for parted in zoned for line in _filled(parted)]
+    several = sum(1 for parted in zoned if len(_filled(parted)) > 1)
+    return columns >= 3 and len(zoned) >= 3 and median(lengths) <= _SHORT_WORDS and several > len(zoned) / 2
+
+
+def _is_labelled(zoned: Sequence[Parted]) -> bool:
+    """Whether the first of two columns holds labels and the second what belongs to each."""
+    labels = [parted[0] for parted in zoned if parted[0] is not None]
+    beside = [line for parted in zoned if (line := parted[-1]) is not None]
+    if len(zoned[0]) != 2 or len(labels) < 2 or any(len(label.words) > _LABEL_WORDS for label in labels):
+        return False
+    told = all(label.bold or label.text.endswith(":") for label in labels)
+    return (
+        told
+        and all(len(_filled(parted)) == 2 for parted in zoned if parted[0] is not None)
+        and not all(line.bold for line in beside)
+    )
+
+
+def _row_starts(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> tuple[list[int], float]:
+    """The lines that begin a row, and how sure that is."""
+    begins = {0, heads} if heads > 0 else {0}
+    if len([at for at in between if at != heads]) > 0:
+        return sorted(begins | set(between)), 0.9  # drawn lines part rows, but no borders part columns
+    if heads == 0 and _is_labelled(zoned):
+        return sorted({0, *(at for at, parted in enumerate(zoned) if parted[0] is not None)}), 0.8
+    steps = [_base(above) - _base(below) for above, below in pairwise(zoned)]
+    size = zoned[0][0].size if zoned[0][0] is not None else _filled(zoned[0])[0].size
+    inside = [step for at, step in enumerate(steps, start=1) if at != heads and step > 0.5 * size]
+    least = min(inside, default=0.0)
+    gaps = {at for at, step in enumerate(steps, start=1) if step > _ROW_GAP * least}
+    if len(gaps - {heads}) > 0 and least < 1.6 * size:  # lines in a cell lie 1.0 to 1.5 apart; else every line is a row
+        return sorted(begins | gaps), 0.8
+    every = {at for at, parted in enumerate(zoned) if at >= heads and _begins_row(parted)}
+    sure = all(len(_filled(parted)) == len(parted) for parted in zoned[heads:])
+    return sorted(begins | every), 0.8 if sure else 0.6
+
+
+def _begins_row(parted: Parted) -> bool:
+    """Whether a line begins a row where all lines lie equally far apart: its first cell begins, and does not go on."""
+    first = parted[0]
+    return first is not None and len(_filled(parted)) > 1 and not first.text[:1].islower()
+
+
+def _made(
+    zoned: Sequence[Parted], starts: Sequence[int], heads: int, certainty: float, gutters: Sequence[Gap], page: int
+) -> TablePart:
+    ends = [*starts[1:], len(zoned)]
+    columns = len(zoned[0])
+    cells = tuple(
+        TableCell(row, column, 1, 1, tuple(line for one in zoned[start:end] if (line := one[column]) is not None))
+        for row, (start, end) in enumerate(zip(starts, ends, strict=True))
+        for column in range(columns)
+    )
+    boxes = [line.box for cell in cells for line in cell.lines]
+    left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    xs = (left, *((gap[0] + gap[1]) / 2 for gap in gutters), right)
+    head_rows = sum(1 for start in starts if start < heads) or None
+    return TablePart(
+        *(page, xs, (left, bottom, right, top), len(starts), cells, TableSource.ALIGNED, head_rows, certainty),
+        doubts=(_DOUBTED,) if certainty < 0.7 else (),
+        gutters=tuple(gutters),
+    )

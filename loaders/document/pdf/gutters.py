@@ -1,0 +1,122 @@
+"""White that runs through several lines: where it parts them into columns, of a table or of running text.
+
+A *zone* is a run of lines that the same white parts; outside zones a page has one column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from loaders.document.pdf.lines import TextLine
+from loaders.document.pdf.strokes import Box
+
+Gap: TypeAlias = tuple[float, float]
+_FAR = 1e9
+
+LEAST_GUTTER = 0.5
+# Of the size, in a table: a browser pads cells by 1 to 4 pixels on each side (0.14 to 0.55 at 11 points), Word by
+# twice 5.4 points (1.0); a space is 0.25 to 0.33. Only what has the look of a table is parted at so little.
+TEXT_GUTTER = 1.0
+# Of the size, between columns of running text: Word's are 36 points apart, newspapers' 1.2 to 2 of the size; spaces of
+# justified lines go up to 0.8, and may stand below each other by chance.
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Lines ``first`` up to ``last`` (not included), parted at ``gutters``."""
+
+    first: int
+    last: int
+    gutters: tuple[Gap, ...]
+
+
+def white_of(line: TextLine, tables: Sequence[Box], least: float) -> list[Gap]:
+    """Where a line has white at least so wide (of its size), the sides of the page included; a table is no white."""
+    taken = [word.along for word in line.words]
+    middle = line.base + line.size / 4
+    taken.extend((box[0], box[2]) for box in tables if box[1] <= middle <= box[3])
+    white: list[Gap] = []
+    end = -_FAR
+    for start, stop in sorted(taken):
+        if start - end >= least * line.size:
+            white.append((end, start))
+        end = max(end, stop)
+    white.append((end, _FAR))
+    return white
+
+
+def common(one: Sequence[Gap], other: Sequence[Gap]) -> list[Gap]:
+    """The white that two lines share."""
+    shared: list[Gap] = []
+    at = 0
+    for start, end in one:
+        while at < len(other) and other[at][1] <= start:
+            at += 1
+        place = at
+        while place < len(other) and other[place][0] < end:
+            shared.append((max(start, other[place][0]), min(end, other[place][1])))
+            place += 1
+    return shared
+
+
+def inner(white: Sequence[Gap], least: float, left: float, right: float) -> list[Gap]:
+    """White that has words on both sides and is wide enough."""
+    return [gap for gap in white if gap[1] - gap[0] >= least and gap[0] > left and gap[1] < right]
+
+
+def zone_at(first: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float) -> Zone | None:
+    """The zone that begins at a line, as far as its white goes on; None where none does.
+
+    It begins with words on both sides of white, in one line or in two that follow each other.
+    """
+    if first + 1 >= len(lines):
+        return None
+    line = lines[first]
+    left, right = line.x0, line.x1
+    white: Sequence[Gap] = whites[first]
+    gutters = inner(white, least * line.size, left, right)
+    last = first + 1
+    while last < len(lines) and not _apart(lines[last - 1], lines[last]):
+        left, right = min(left, lines[last].x0), max(right, lines[last].x1)
+        shared = common(white, whites[last])
+        now = inner(shared, least * min(line.size, lines[last].size), left, right)
+        if len(now) == 0 or (len(now) < len(gutters) and last - first >= 3):
+            break
+        white, gutters = shared, now
+        last += 1
+    return Zone(first, last, tuple(gutters)) if last - first >= 2 else None
+
+
+def upwards(zone: Zone, done: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float) -> Zone:
+    """A zone with the lines above it (after ``done``) that stand right of its white, or close above its first line."""
+    first, gutters = zone.first, zone.gutters
+    while first > done:
+        line, below = lines[first - 1], lines[first]
+        narrowed = common(gutters, whites[first - 1])
+        wide = [gap for gap in narrowed if gap[1] - gap[0] >= least * min(line.size, below.size)]
+        close = line.base - below.base < _CLOSE * line.size and line.size < 1.1 * below.size
+        if len(wide) < len(gutters) or _apart(line, below) or not (close or line.x0 > gutters[0][0]):
+            break
+        first, gutters = first - 1, tuple(wide)
+    return Zone(first, zone.last, gutters)
+
+
+_CLOSE = 1.45
+# Of the size, as between the lines of a paragraph.
+_APART = 4.5
+# Of the size, from foot to foot: what lies further below is another thing. Rows of an unruled table lie at most 3 apart
+# (an empty line between them); the next block begins behind a heading or at least as much white.
+
+
+def _apart(line: TextLine, following: TextLine) -> bool:
+    return line.base - following.base > _APART * max(line.size, following.size)
+
+
+def columns_of(line: TextLine, gutters: Sequence[Gap]) -> list[list[int]]:
+    """Which of a line's words stand in which column, by their number."""
+    columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
+    for number, word in enumerate(line.words):
+        start, end = word.along
+        column = sum(1 for gap in gutters if (start + end) / 2 > (gap[0] + gap[1]) / 2)
+        columns[column].append(number)
+    return columns

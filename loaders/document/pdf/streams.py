@@ -1,0 +1,161 @@
+"""The order in which a page is read: tables and streams of lines, text columns one behind the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TypeAlias
+
+from loaders.document.pdf.aligned import aligned_table
+from loaders.document.pdf.grids import Line
+from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, columns_of, upwards, white_of, zone_at
+from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.tables import TablePart
+
+_COLUMN_WORDS = 4
+# Words in the median line of a text column: half an A4 page holds 6 to 8, a third 4 to 5, a column of names 1 to 2.
+_COLUMN_LINES = 3
+# Fewer lines beside each other are an address, a signature or a head of a letter.
+_LARGER = 1.15
+# Times the size of the text beside it: what stands in a column of its own without being text is a title or a slogan.
+_DEEPEST = 3
+# Columns within columns: a page in two halves of which one has two columns; deeper has not been seen.
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Lines that are read one after another, within the same column."""
+
+    lines: tuple[TextLine, ...]
+
+
+Element: TypeAlias = Stream | TablePart
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What lines ``first`` up to ``last`` are, and the tables that stand among them."""
+
+    first: int
+    last: int
+    elements: list[Element]
+    tables: list[TablePart]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page (or a column of it): its lines from above to below, its ruled tables, and lines drawn on it."""
+
+    lines: Sequence[TextLine]
+    tables: Sequence[TablePart]
+    rules: Sequence[Line]
+    page: int
+    before: TablePart | None = None
+    """The table without borders with which the page before it ended."""
+    depth: int = 0
+
+
+def arranged(sheet: Sheet) -> Iterator[Element]:
+    """What a page or column holds, in the order of reading."""
+    lines = sheet.lines
+    boxes = [part.box for part in sheet.tables]
+    narrow = [white_of(line, boxes, LEAST_GUTTER) for line in lines]
+    wide = [white_of(line, boxes, TEXT_GUTTER) for line in lines]
+    waiting = sorted(sheet.tables, key=lambda part: -part.box[3])
+    done = at = 0
+    while at < len(lines):
+        taken = _table(sheet, at, narrow, waiting) or _texts(sheet, at, done, wide, waiting)
+        if taken is None:
+            at += 1
+            continue
+        waiting = [part for part in waiting if part not in taken.tables]
+        above = [part for part in waiting if part.box[3] > _top(lines[taken.first])]
+        yield from _mixed(lines[done : taken.first], above)
+        waiting = waiting[len(above) :]
+        yield from taken.elements
+        done = at = taken.last
+    yield from _mixed(lines[done:], waiting)
+
+
+def _top(line: TextLine) -> float:
+    return line.base + line.size
+
+
+def _table(sheet: Sheet, at: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]) -> _Taken | None:
+    """The table without borders that begins at a line."""
+    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER)
+    if zone is None:
+        return None
+    before = sheet.before if zone.first == 0 and len(waiting) == len(sheet.tables) else None
+    found = aligned_table(sheet.lines, zone, sheet.rules, sheet.page, before)
+    return None if found is None else _Taken(found[0].first, found[0].last, [found[1]], [])
+
+
+def _texts(
+    sheet: Sheet, at: int, done: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]
+) -> _Taken | None:
+    """The text columns that begin at a line."""
+    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER)
+    if zone is None or sheet.depth >= _DEEPEST:
+        return None
+    zone = upwards(zone, done, sheet.lines, whites, TEXT_GUTTER)
+    columns = [_column(sheet.lines, zone, number) for number in range(len(zone.gutters) + 1)]
+    if not _is_text(columns):
+        return None
+    return _Taken(zone.first, zone.last, *_streams(columns, zone, sheet, waiting))
+
+
+def _column(lines: Sequence[TextLine], zone: Zone, number: int) -> list[TextLine]:
+    """The lines of one column."""
+    found = []
+    for line in lines[zone.first : zone.last]:
+        held = columns_of(line, zone.gutters)[number]
+        if len(held) > 0:
+            found.append(made_line([line.words[at] for at in held], line.page))
+    return found
+
+
+def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether at least one column is running text, and each other one has lines of its own beside it."""
+    running = [
+        len(lines) >= _COLUMN_LINES and median(len(line.words) for line in lines) >= _COLUMN_WORDS for lines in columns
+    ]
+    if all(running):
+        return True
+    return any(running) and all(
+        run or (len(lines) > 0 and lines[0].size > _LARGER * columns[running.index(True)][0].size)
+        for run, lines in zip(running, columns, strict=True)
+    )
+
+
+def _streams(
+    columns: Sequence[Sequence[TextLine]], zone: Zone, sheet: Sheet, tables: Sequence[TablePart]
+) -> tuple[list[Element], list[TablePart]]:
+    """Columns one after the other, each with the tables that stand in it."""
+    edges = [-1e9, *((gap[0] + gap[1]) / 2 for gap in zone.gutters), 1e9]
+    top = max(_top(line) for lines in columns for line in lines)
+    bottom = min(line.base for lines in columns for line in lines)
+    elements: list[Element] = []
+    used: list[TablePart] = []
+    for lines, left, right in zip(columns, edges, edges[1:], strict=False):
+        inside = [
+            part
+            for part in tables
+            if part.box[0] >= left and part.box[2] <= right and part.box[1] < top and part.box[3] > bottom
+        ]
+        used.extend(inside)
+        elements.extend(arranged(Sheet(lines, inside, sheet.rules, sheet.page, None, sheet.depth + 1)))
+    return elements, used
+
+
+def _mixed(lines: Sequence[TextLine], tables: Sequence[TablePart]) -> Iterator[Element]:
+    """Lines and tables from above to below."""
+    at = 0
+    for part in tables:
+        first = at
+        while at < len(lines) and lines[at].base + lines[at].size / 2 > part.box[3]:
+            at += 1
+        if at > first:
+            yield Stream(tuple(lines[first:at]))
+        yield part
+    if at < len(lines):
+        yield Stream(tuple(lines[at:]))

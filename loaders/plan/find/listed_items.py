@@ -1,0 +1,225 @@
+"""Actions in a list that say in their own words who does them: behind a dash, between brackets, before a colon.
+
+The rule in the writer's mind: each item is an action, and each is written alike: "tekst (wie, wanneer)", "tekst – wie –
+wanneer", "Wie: tekst", "☐ tekst". A list in which only a few items look so is prose, and none of its items an action.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.model.vocabulary import LeftOut, Role
+from loaders.document.lines import Piece, piece_of
+from loaders.plan.cells import Pieces
+from loaders.plan.drafts import DraftAction
+from loaders.plan.owner_form import OwnerForm
+from loaders.plan.parties import all_known
+from loaders.plan.rows import Reader
+from loaders.plan.timing import is_timing
+
+FEWEST = 2
+SHARE = 0.5
+"""Of a list so many items must say who does them, or have a box before them."""
+_BOX = re.compile(r"\s*(?:\[[ xX✓vV-]?\]|[☐☑☒✅⬜✔])\s*")
+_DONE = re.compile(r"\[[xX✓vV]\]|[☑☒✅✔]")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_BRACKETS = re.compile(r"\(([^()]+)\)[\s.;,]*$")
+_FIELD = re.compile(r"(?:^|[;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
+_LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
+_FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
+_MOST_WORDS = 4
+"""Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
+_ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """The lines of an item as one text, and the way back."""
+
+    item: Pieces
+    text: str
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> Pieces:
+        """The pieces of a stretch of the text."""
+        found: list[Piece] = []
+        for piece, at in zip(self.item, self.starts, strict=True):
+            body = piece.text[piece.content - piece.start :]
+            first, last = max(start - at, 0), min(end - at, len(body))
+            if first < last:
+                part = piece_of(body, first, last)
+                if part is not None:
+                    base = piece.content
+                    found.append(Piece(base + part.start, base + part.end, base + part.start, part.text))
+        return tuple(found)
+
+
+def _flat(item: Pieces) -> _Flat:
+    starts: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for piece in item:
+        body = piece.text[piece.content - piece.start :]
+        starts.append(at)
+        parts.append(body)
+        at += len(body) + 1
+    return _Flat(item, "\n".join(parts), tuple(starts))
+
+
+@dataclass(slots=True)
+class ListedItem:
+    """An item with what it says beside its words; ``told`` is whether it says who does it, or has a box."""
+
+    draft: DraftAction
+    told: bool
+    fields: list[Pieces] = field(default_factory=list)
+
+
+def listed_actions(items: Sequence[Pieces], reader: Reader, role: Role = Role.HOLDER) -> tuple[DraftAction, ...]:
+    """The actions of a list; none where its items do not say who does them."""
+    read = [read_item(item, reader, role) for item in items]
+    told = sum(one.told for one in read)
+    if told < FEWEST or told < SHARE * len(read):
+        return ()
+    return tuple(one.draft for one in read if any(char.isalpha() for piece in one.draft.text for char in piece.text))
+
+
+def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER) -> ListedItem:
+    """One item as an action."""
+    flat = _flat(item)
+    draft = DraftAction()
+    begin, end = 0, len(flat.text)
+    found = ListedItem(draft, False)
+    box = _BOX.match(flat.text)
+    if box is not None and box.end() < end:
+        begin = box.end()
+        if _DONE.search(box.group()) is not None:
+            draft.status = flat.between(0, box.end())
+        else:
+            draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
+        found.told = True
+    lead = _LEAD.match(flat.text[begin:])
+    if lead is not None and _ACTION_WORD.match(lead.group(1)) is not None:
+        draft.aside.extend((LeftOut.LABEL, piece) for piece in flat.between(begin, begin + lead.end()))
+        begin += lead.end()
+    elif lead is not None:
+        cell = flat.between(begin + lead.start(1), begin + lead.end(1))
+        if all_known(reader.parties(cell)):
+            reader.put_holders(draft, cell, role)
+            begin, found.told = begin + lead.end(), True
+    end = _behind(flat, begin, end, found, reader, role)
+    draft.text.extend(flat.between(begin, end))
+    return found
+
+
+def _behind(flat: _Flat, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
+    """Takes who and when from the end of an item; where its words end then."""
+    brackets = _BRACKETS.search(flat.text, begin, end)
+    if brackets is not None and brackets.start() > begin:
+        if _fields(flat, brackets.start(1), brackets.end(1), found, reader, role):
+            return brackets.start()
+        if _names_and_time(flat, brackets.start(1), brackets.end(1), found, reader, role):
+            return brackets.start()
+    dashes = list(_DASH.finditer(flat.text, begin, end))
+    if len(dashes) > 0:
+        for first in dashes[-2:]:
+            parts = [one for one in dashes if one.start() >= first.start()]
+            places = [
+                (one.end(), following)
+                for one, following in zip(parts, [*(p.start() for p in parts[1:]), end], strict=True)
+            ]
+            timed = is_timing(flat.text[places[-1][0] : places[-1][1]].strip(" .;"))
+            if all(_takes(flat, *place, found, reader, role, loose=timed, dry=True) for place in places):
+                for place in places:
+                    _takes(flat, *place, found, reader, role, loose=timed, dry=False)
+                return first.start()
+    labelled = [one for one in _FIELD.finditer(flat.text, begin, end) if one.start() > begin]
+    labelled = [one for one in labelled if reader.words.column(one.group(1)) is not None]
+    if len(labelled) > 0 and _fields(flat, labelled[0].start(), end, found, reader, role):
+        return labelled[0].start()
+    return end
+
+
+def _fields(flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
+    """Takes "wie: X, gereed: Y"; whether it is that."""
+    inside = flat.text[start:end]
+    marks = [
+        (one, column)
+        for one in _FIELD.finditer(inside)
+        if (column := reader.words.column(one.group(1))) is not None and column.kind in _FIELD_KINDS
+    ]
+    if len(marks) == 0 or inside[: marks[0][0].start()].strip(" (,;") != "":
+        return False
+    stops = [*(one.start() for one, _ in marks[1:]), len(inside)]
+    for (one, column), stop in zip(marks, stops, strict=True):
+        label = flat.between(start + one.start(1), start + one.end())
+        found.draft.aside.extend((LeftOut.LABEL, piece) for piece in label)
+        cell = flat.between(start + one.end(), start + one.end() + len(inside[one.end() : stop].rstrip(" .;,)")))
+        if len(cell) == 0:
+            continue
+        if column.kind == "owner":
+            reader.put_holders(found.draft, cell, column.role or role)
+            found.told = True
+        else:
+            found.draft.put(column.kind, cell)
+    return True
+
+
+def _takes(
+    flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role, *, loose: bool, dry: bool
+) -> bool:
+    """Whether a stretch is who or when; takes it unless ``dry``. ``loose`` is where a time stands behind it."""
+    cell = flat.between(start, start + len(flat.text[start:end].rstrip(" .;,\n")))
+    text = " ".join(piece.words for piece in cell)
+    if text == "":
+        return False
+    if is_timing(text):
+        if not dry:
+            found.draft.put("timing", cell)
+        return True
+    parties = reader.parties(cell)
+    short = loose and len(parties) > 0 and all(len(party.written.split()) <= _MOST_WORDS for party in parties)
+    form = OwnerForm(reader).of_cell(cell, strict=True)
+    if not (all_known(parties) or reader.words.is_nobody(text) or form or short):
+        return False
+    if not dry:
+        reader.put_holders(found.draft, cell, role)
+        found.told = True
+    return True
+
+
+def _names_and_time(flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
+    """Takes "(Politie, GGD, Q1 2026)": names, and behind the last comma perhaps when."""
+    inside = flat.text[start:end]
+    comma = max(inside.rfind(","), inside.rfind(";"))
+    if is_timing(inside.strip()):
+        found.draft.put("timing", flat.between(start, end))
+        return True
+    cut = end
+    if comma > 0 and is_timing(inside[comma + 1 :].strip()):
+        cut = start + comma
+    cell = flat.between(start, cut)
+    if len(cell) == 0 or not all_known(reader.parties(cell)):
+        return False
+    reader.put_holders(found.draft, cell, role)
+    if cut < end:
+        found.draft.put("timing", flat.between(cut + 1, end))
+    found.told = True
+    return True
+
+
+def items_in(lines: Sequence[tuple[Piece, bool]]) -> Iterator[Pieces]:
+    """The items of lines, each with whether a blank line stands before it: a mark or a box begins one."""
+    open_item: list[Piece] = []
+    for piece, _ in lines:
+        if (piece.bulleted or _BOX.match(piece.text) is not None) and len(open_item) > 0:
+            yield tuple(open_item)
+            open_item = []
+        open_item.append(piece)
+    if len(open_item) > 0:
+        yield tuple(open_item)
+
+
+def begins_item(piece: Piece) -> bool:
+    """Whether a line begins an item of a list."""
+    return piece.bulleted or _BOX.match(piece.text) is not None

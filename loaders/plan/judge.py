@@ -1,0 +1,139 @@
+"""A look back at each row that was read: what does not fit is a conflict, not a value.
+
+The rule in the reader's mind: an owner is no time and no amount, a time is one time, a row is one row. Where that does
+not hold, the words are left unread and the row is named, or the row is kept and the doubt is named. Nothing is put
+right here: a guess that is wrong would be stored as what a municipality wrote.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model.form import Issue
+from graph.model.vocabulary import Severity
+from loaders.document.lines import Piece
+from loaders.document.model import Document, Table, TableSource
+from loaders.plan.columns import TableColumns
+from loaders.plan.drafts import DraftAction, DraftHolder
+from loaders.plan.parties import all_known
+from loaders.plan.rows import Reader
+from loaders.plan.timing import is_timing, read_timing
+
+_AMOUNT = re.compile(r"^\s*(?:€|EUR\b|\d[\d.,]*\s*(?:euro|%|fte|uur)?\s*$)", re.I)
+_DIGIT = re.compile(r"^\W*\d")
+_LONGEST_OWNER_WORDS = 12
+# The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
+_SHAPED = frozenset({TableSource.FLAT, TableSource.ALIGNED})
+"""Tables of which the rows were found by their words and places only."""
+
+
+@dataclass(slots=True)
+class Judge:
+    """Looks at the rows of one table; ``issues`` is what it has to tell."""
+
+    document: Document
+    reader: Reader
+    table: Table
+    issues: list[Issue] = field(default_factory=list)
+
+    def keeps(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:
+        """Whether a row is kept as an action; cells that do not fit are taken out of it and named."""
+        if not any(char.isalpha() for piece in draft.text for char in piece.text):
+            return False
+        if self._is_shifted(draft, cells, found):
+            return False
+        self._owners(draft)
+        self._timings(draft)
+        self._run_together(draft)
+        if "holders" in draft.unclear:
+            self._tell(
+                "owner-cell-empty",
+                "De cel voor wie dit doet is leeg en staat onder een gevulde cel. Of dezelfde partij is bedoeld, is "
+                "niet te zien. Er is geen houder gelezen, en ook niet dat die ontbreekt.",
+                draft.text,
+            )
+        return True
+
+    def _is_shifted(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:
+        """Whether the cells of a row stand under other heads than their own."""
+        for at in found.of_kind("owner"):
+            cell = cells.get(at, ())
+            text = " ".join(piece.words for piece in cell)
+            if len(cell) > 0 and is_timing(text) and not self.reader.words.is_nobody(text):
+                self._shifted(draft, cell)
+                return True
+        for at in found.of_kind("timing"):
+            cell = cells.get(at, ())
+            text = " ".join(piece.words for piece in cell)
+            if len(cell) > 0 and not is_timing(text) and all_known(self.reader.parties(cell)):
+                self._shifted(draft, cell)
+                return True
+        return False
+
+    def _shifted(self, draft: DraftAction, cell: Sequence[Piece]) -> None:
+        self._tell(
+            "row-shifted",
+            f'In deze rij staat "{" ".join(piece.words for piece in cell)[:80]}" in een kolom waar dat niet hoort. '
+            "De cellen zijn waarschijnlijk verschoven; de rij is niet gelezen.",
+            (*draft.text, *cell) if draft.text[-1].end <= cell[0].start else draft.text,
+        )
+
+    def _owners(self, draft: DraftAction) -> None:
+        kept: list[DraftHolder] = []
+        for holder in draft.holders:
+            written = holder.party.written
+            wrong = not holder.party.known and (
+                _AMOUNT.match(written) is not None
+                or (_DIGIT.match(written) is not None and (is_timing(written) or read_timing(written) is not None))
+                or len(written.split()) > _LONGEST_OWNER_WORDS
+            )
+            if not wrong:
+                kept.append(holder)
+                continue
+            draft.unclear = (*draft.unclear, "owner-words")
+            message = f'"{written[:120]}" staat waar een partij hoort, en is dat niet. Er is geen partij van gemaakt.'
+            quote = self.document.quote_of(holder.party.stretches)
+            self.issues.append(Issue(code="owner-is-no-party", severity=Severity.WARNING, message=message, quote=quote))
+        if len(kept) < len(draft.holders):
+            draft.holders[:] = kept
+            draft.owner_lines[:] = [
+                piece
+                for piece in draft.owner_lines
+                if any(one.party.start < piece.end and one.party.end > piece.start for one in kept)
+            ]
+
+    def _timings(self, draft: DraftAction) -> None:
+        cell = draft.timing
+        if cell is None or len(cell) < 2 or is_timing(" ".join(piece.words for piece in cell)):
+            return
+        when = [piece for piece in cell if is_timing(piece.words)]
+        if len(when) > 1:
+            draft.timing = None
+            draft.unclear = (*draft.unclear, "timing")
+            self._tell(
+                "several-timings",
+                "Hier staan meer planningen bij één actie. Welke bij deze actie hoort, is niet te zien; er is geen "
+                "planning overgenomen.",
+                cell,
+            )
+
+    def _run_together(self, draft: DraftAction) -> None:
+        """In a table whose rows were found by their form: a line inside an action that has the form of another cell."""
+        if self.table.source not in _SHAPED:
+            return
+        for piece in draft.text[1:-1]:
+            text = piece.words
+            when = is_timing(text) and not piece.bulleted
+            owner = not piece.bulleted and all_known(self.reader.parties((piece,)))
+            if when or (owner and not self.reader.words.goes_on(text) and text[:1].isupper() and len(text) > 2):
+                self._tell(
+                    "rows-may-run-together",
+                    f'Midden in deze actie staat "{text[:80]}" op een regel alleen, zoals een cel van een andere rij. '
+                    "Misschien zijn hier rijen samengenomen; kijk dit na.",
+                    draft.text,
+                )
+                return
+
+    def _tell(self, code: str, message: str, cell: Sequence[Piece]) -> None:
+        quote = self.document.quote_of((piece.start, piece.end) for piece in cell)
+        self.issues.append(Issue(code=code, severity=Severity.WARNING, message=message, quote=quote))
