@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import holes
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import docx, flat_odt, odt, p, zipped
+from tests.loaders.document.office_files import document_of, docx, flat_odt, odt, p, zipped
 
 RUNS = 150
 # Files broken at random for each format in one run: about five seconds in all.

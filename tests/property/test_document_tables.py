@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.document import document_of
 from loaders.document.building import CellWords, Words
 from loaders.document.grid import grid_of
 from loaders.document.model import Document, Table, holes
-from tests.loaders.document.office_files import docx, odt, p, table_of
+from tests.loaders.document.office_files import document_of, docx, odt, p, table_of
 
 MANY = settings(max_examples=60, deadline=None, derandomize=True)
 WORDS = st.sampled_from(["", "VTH", "Een kaart & een map", "Q2 <2026>", "€ 5", "drie woorden hier"])

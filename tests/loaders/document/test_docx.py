@@ -2,10 +2,20 @@
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import Mark, Table
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import docx, member, numbered, p, styled, table_of, told, words_of, zipped
+from tests.loaders.document.office_files import (
+    document_of,
+    docx,
+    member,
+    numbered,
+    p,
+    styled,
+    table_of,
+    told,
+    words_of,
+    zipped,
+)
 
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>

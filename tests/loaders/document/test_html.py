@@ -2,10 +2,9 @@
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import Document
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import spans_of, table_of, told
+from tests.loaders.document.office_files import document_of, spans_of, table_of, told
 
 
 def page(body: str, head: str = "") -> Document:

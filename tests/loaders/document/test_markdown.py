@@ -2,11 +2,10 @@
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import Document
 from loaders.document.registry import READERS
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import table_of, told
+from tests.loaders.document.office_files import document_of, table_of, told
 
 
 def document(text: str) -> Document:
