@@ -9,8 +9,7 @@ from loaders.faults import DocumentError
 from loaders.form.bounds import too_much
 from loaders.form.identities import base_id, placed_holders, with_ids
 from loaders.form.through import P, Through
-from loaders.known import NO_OWNERS
-from loaders.owners import possible_owners
+from loaders.owners import owner_names, possible_owners
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import (
@@ -32,11 +31,9 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     Raises:
         DocumentError: it has more parts than a plan can have.
     """
-    names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
-    bodies = {
-        name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
-    }
-    reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
+    reading = read_plan(
+        document, lambda known: lexicon_for(reference, known), split_parties, owner_names(reference), owner
+    )
     over = too_much(reading.plan)
     if over is not None:
         raise DocumentError(over.fault)

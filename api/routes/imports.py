@@ -30,6 +30,7 @@ from loaders.faults import (
     DISTRICT_MISSING,
     DISTRICT_UNKNOWN,
     ENCODING_FAULTS,
+    OWNER_DOUBTFUL,
     OWNER_MISSING,
     OWNER_UNKNOWN,
     FormError,
@@ -48,7 +49,7 @@ FORM_TO_TEXT = 8
 _BY = "http api"
 _PLACES = {
     **dict.fromkeys(ENCODING_FAULTS, (Where.HEADER, "content-type")),
-    **dict.fromkeys((OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
+    **dict.fromkeys((OWNER_DOUBTFUL.code, OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
     **dict.fromkeys((DISTRICT_MISSING.code, DISTRICT_DIFFERS.code, DISTRICT_UNKNOWN.code), (Where.QUERY, "district")),
 }
 """Where in a request a fault can be mended; what is not here is in the body."""
