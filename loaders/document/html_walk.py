@@ -70,6 +70,8 @@ class _Table:
     """A table or a list of terms that is open; ``making`` is None where it only puts things in their place."""
 
     making: TableMaking | None
+    begun: int
+    """How many tables were waiting where it began."""
     of_terms: bool = False
     before: str = ""
     """Of a list of terms, whether a term or what is said of it came last."""
@@ -140,12 +142,14 @@ class Walk:
     def _settle(self) -> None:
         """Hands over all that is open so far; what comes next in it is a block of its own, without a sign."""
         self._flush()
-        for frame in self._rooms[-1].frames:
-            if frame.into is None and len(frame.lines) > 0:
-                self.flow.paged([frame.lines], frame.kind)
-                frame.lines = []
-                if frame.kind.sign is not None:
-                    frame.kind = replace(frame.kind, sign="")
+        frames = self._rooms[-1].frames
+        frame = frames[-1] if len(frames) > 0 else None
+        # Those below it were settled when it began.
+        if frame is not None and frame.into is None and len(frame.lines) > 0:
+            self.flow.paged([frame.lines], frame.kind)
+            frame.lines = []
+            if frame.kind.sign is not None:
+                frame.kind = replace(frame.kind, sign="")
 
     # -------------------------------------------------------------------------------------------- elements
 
@@ -204,10 +208,11 @@ class Walk:
             room.frames.append(_Frame(element, Kind(sign=room.lists[-1].next_sign(element), depth=depth)))
         elif tag == "table":
             self._settle()
-            self._tables.append(_Table(None if self.content.is_frame(element) else TableMaking()))
+            self._tables.append(_Table(None if self.content.is_frame(element) else TableMaking(), self.flow.waiting))
         elif tag == "dl":
             self._settle()
-            self._tables.append(_Table(None if self.flow.in_cell else TableMaking(), of_terms=True))
+            making = None if self.flow.in_cell else TableMaking()
+            self._tables.append(_Table(making, self.flow.waiting, of_terms=True))
         elif len(self._tables) > 0:
             self._begin_in_table(element, tag, self._tables[-1])
 
@@ -256,7 +261,7 @@ class Walk:
         elif tag in ("table", "dl"):
             table = self._tables.pop()
             if table.making is not None:
-                self.flow.table(table.making.done())
+                self.flow.table(table.making.done(), table.begun)
         elif len(self._tables) > 0 and self._tables[-1].making is not None and tag in _cells_of(self._tables[-1]):
             self._settle()
             self._rooms.pop()

@@ -210,7 +210,7 @@ class _Reading:
             for at, row in enumerate(rows)
             if len(row) != len(heads)
         }
-        self.flow.table(TableWords(cells, heads=1, row_doubts=doubts))
+        self.flow.table(TableWords(cells, heads=1, row_doubts=doubts), self.flow.waiting)
 
 
 def _begins_table(lines: Sequence[str], at: int) -> bool:

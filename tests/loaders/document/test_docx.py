@@ -130,6 +130,15 @@ def test_an_empty_item_counts_and_list_zero_is_no_list() -> None:
     assert read(body, numbering=NUMBERING, styles=STYLES) == expected
 
 
+def test_a_list_that_names_a_style_is_numbered_as_the_list_of_that_style() -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>{lvl(0, "upperLetter", "%1:")}</w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="S"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    assert read(numbered("een"), numbering=numbering) == [(0, "A: een")]
+
+
 def test_a_number_before_a_heading_is_its_number() -> None:
     heading = p("Doel", '<w:pStyle w:val="Kop1"/><w:numPr><w:numId w:val="1"/></w:numPr>')
     assert read(heading, numbering=NUMBERING, styles=STYLES) == [("h1", "1.", "Doel")]

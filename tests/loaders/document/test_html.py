@@ -149,6 +149,13 @@ def test_a_table_in_a_cell_stands_behind_the_one_it_is_in() -> None:
     assert read(f"<table><tr><td>voor{inner}na<td>b</table>") == [[["voor / na", "b"]], [["x", "y"]]]
 
 
+def test_tables_in_tables_in_tables_stand_in_the_order_in_which_they_begin() -> None:
+    inner = "<table><tr><td>x<td>y</table>"
+    middle = f"<table><tr><td>m<td>n{inner}</table>"
+    outer = f"<table><tr><td>{middle}{inner.replace('x', 'z')}<td>o</table>"
+    assert read(outer) == [[["", "o"]], [["m", "n"]], [["x", "y"]], [["z", "y"]]]
+
+
 def test_a_table_that_only_puts_things_in_their_place_is_none() -> None:
     inner = "<table><tr><th>x<th>y<tr><td>1<td>2</table>"
     data = [["x", "y"], ["1", "2"]]
