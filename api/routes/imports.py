@@ -124,8 +124,8 @@ async def import_plan(
     """Stores a plan, or refuses it as a whole and names every fault with its place.
 
     The same plan again changes nothing. A plan of the same owner and year under another title stands beside the first
-    one, with a number behind its code. A text without any action is no plan. Names of persons, e-mail addresses and
-    telephone numbers are left out, and that is said among the issues.
+    one, with a number behind its code. A text without any action is no plan. What is recognised as leading
+    to a person is left out, and that is said among the issues; not everything is recognised.
     """
     media, charset = _media_of(request)
     options = IntakeOptions(owner, district, charset, context.text_limit)
