@@ -13,7 +13,7 @@ from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import Gap, Zone, columns_of
-from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
 Parted = Sequence[TextLine | None]
@@ -48,7 +48,7 @@ def aligned_table(
         page: which page, from 1.
         before: the table with which the page before this one ended, where this zone stands first on its page.
     """
-    every = [_parted(line, zone.gutters) for line in lines[zone.first : zone.last]]
+    every: list[Parted] = [columns_of(line, zone.gutters) for line in lines[zone.first : zone.last]]
     several = [at for at, parted in enumerate(every) if len(_filled(parted)) > 1]
     if len(several) < 2:
         return None
@@ -75,13 +75,6 @@ def _without_rest(zoned: Sequence[Parted], starts: list[int]) -> tuple[list[int]
     ):
         starts = starts[:-1]
     return starts, ends[len(starts) - 1]
-
-
-def _parted(line: TextLine, gutters: Sequence[Gap]) -> Parted:
-    return [
-        made_line([line.words[number] for number in column], line.page) if len(column) > 0 else None
-        for column in columns_of(line, gutters)
-    ]
 
 
 def _filled(parted: Parted) -> list[TextLine]:

@@ -3,12 +3,14 @@
 A *zone* is a run of lines that the same white parts; outside zones a page has one column.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from loaders.document.pdf.lines import TextLine
+from loaders.document.pdf.lines import TextLine, part_of
 from loaders.document.pdf.strokes import Box
+from loaders.document.pdf.words import Word
 
 Gap: TypeAlias = tuple[float, float]
 _FAR = 1e9
@@ -32,15 +34,19 @@ class Zone:
 
 def white_of(line: TextLine, tables: Sequence[Box], least: float) -> list[Gap]:
     """Where a line has white at least so wide (of its size), the sides of the page included; a table is no white."""
-    taken = [word.along for word in line.words]
-    middle = line.base + line.size / 4
-    taken.extend((box[0], box[2]) for box in tables if box[1] <= middle <= box[3])
+    taken = [(word.x0, word.x1) for word in line.words] if line.words[0].turn == 0 else [w.along for w in line.words]
+    if len(tables) > 0:
+        middle = line.base + line.size / 4
+        taken.extend((box[0], box[2]) for box in tables if box[1] <= middle <= box[3])
+        taken.sort()
+    wide = least * line.size
     white: list[Gap] = []
     end = -_FAR
-    for start, stop in sorted(taken):
-        if start - end >= least * line.size:
+    for start, stop in taken:
+        if start - end >= wide:
             white.append((end, start))
-        end = max(end, stop)
+        if stop > end:
+            end = stop
     white.append((end, _FAR))
     return white
 
@@ -71,7 +77,9 @@ def zone_at(first: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap
     """
     if first + 1 >= len(lines):
         return None
-    line = lines[first]
+    line, below = lines[first], lines[first + 1]
+    if len(whites[first]) == len(whites[first + 1]) == 2 and line.x0 < below.x1 and below.x0 < line.x1:
+        return None  # both without white, and one below the other: the usual case, told without more ado
     left, right = line.x0, line.x1
     white: Sequence[Gap] = whites[first]
     gutters = inner(white, least * line.size, left, right)
@@ -112,11 +120,17 @@ def _apart(line: TextLine, following: TextLine) -> bool:
     return line.base - following.base > _APART * max(line.size, following.size)
 
 
-def columns_of(line: TextLine, gutters: Sequence[Gap]) -> list[list[int]]:
-    """Which of a line's words stand in which column, by their number."""
-    columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
-    for number, word in enumerate(line.words):
-        start, end = word.along
-        column = sum(1 for gap in gutters if (start + end) / 2 > (gap[0] + gap[1]) / 2)
-        columns[column].append(number)
+def columns_of(line: TextLine, gutters: Sequence[Gap]) -> list[TextLine | None]:
+    """What a line has in each column."""
+    at = 0
+    columns: list[TextLine | None] = []
+    for gap in gutters:
+        begin, at = at, bisect_left(line.words, gap[0] + gap[1], lo=at, key=_twice_middle)
+        columns.append(part_of(line, begin, at))
+    columns.append(part_of(line, at, len(line.words)))
     return columns
+
+
+def _twice_middle(word: Word) -> float:
+    start, end = word.along
+    return start + end

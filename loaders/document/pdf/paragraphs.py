@@ -149,14 +149,18 @@ def _kind(line: TextLine, body: float) -> Kind:
 
 
 def _is_heading(line: TextLine, body: float) -> bool:
+    larger = line.size >= _LARGER * body
+    if not (larger or (line.bold and line.size > _SMALLER * body)) or len(line.words) > _HEADING_WORDS:
+        return False
     text = line.text
-    if len(line.words) > _HEADING_WORDS or not any(char.isalpha() for char in text) or _LEADER in text:
+    if not any(char.isalpha() for char in text) or _leads_on(line) or line.words[0].text in BULLETS:
         return False
-    if line.words[0].text in BULLETS:
-        return False
-    if line.size >= _LARGER * body:
-        return True
-    return line.bold and line.size > _SMALLER * body and text[-1] not in ".;," and not text[:1].islower()
+    return larger or (text[-1] not in ".;," and not text[:1].islower())
+
+
+def _leads_on(line: TextLine) -> bool:
+    """Whether dots lead from the words of a line to a page."""
+    return any(_LEADER in word.text for word in line.words[-3:])
 
 
 def _is_item(line: TextLine) -> bool:
@@ -169,7 +173,7 @@ def _is_item(line: TextLine) -> bool:
 def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind, right: float) -> bool:
     """Whether a line belongs to the block that stands before it."""
     last = block[-1]
-    if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _LEADER in last.text:
+    if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _leads_on(last):
         return False
     broken = last.words[-1].text[-1:] in (BREAK, SOFT_HYPHEN)
     full = broken or last.x1 + _first_width(line) > right - _FULL * line.size

@@ -194,7 +194,7 @@ def _write(pages: Sequence[Sequence[_Piece]], builder: TextBuilder) -> None:
                 case TablePart():
                     write_table(piece, builder)
                 case _Furniture():
-                    builder.furniture(said([piece.line], wide=True), piece.kind)
+                    builder.furniture(said([piece.line]), piece.kind)
                 case Lines(kind=Kind.HEADING):
                     builder.heading(said(piece.lines), levels[piece.style])
                 case Lines(kind=Kind.ITEM):
@@ -202,4 +202,4 @@ def _write(pages: Sequence[Sequence[_Piece]], builder: TextBuilder) -> None:
                 case Lines(kind=Kind.NOTE):
                     builder.note(said(piece.lines), piece.sign)
                 case Lines():
-                    builder.paragraph(said(piece.lines, wide=True))
+                    builder.paragraph(said(piece.lines))

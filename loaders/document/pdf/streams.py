@@ -8,7 +8,7 @@ from typing import TypeAlias
 from loaders.document.pdf.aligned import aligned_table
 from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, columns_of, upwards, white_of, zone_at
-from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TablePart
 
 _COLUMN_WORDS = 4
@@ -59,7 +59,10 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
     lines = sheet.lines
     boxes = [part.box for part in sheet.tables]
     narrow = [white_of(line, boxes, LEAST_GUTTER) for line in lines]
-    wide = [white_of(line, boxes, TEXT_GUTTER) for line in lines]
+    wide = [
+        [gap for gap in white if gap[1] - gap[0] >= TEXT_GUTTER * line.size]
+        for white, line in zip(narrow, lines, strict=True)
+    ]
     waiting = sorted(sheet.tables, key=lambda part: -part.box[3])
     done = at = 0
     while at < len(lines):
@@ -98,20 +101,11 @@ def _texts(
     if zone is None or sheet.depth >= _DEEPEST:
         return None
     zone = upwards(zone, done, sheet.lines, whites, TEXT_GUTTER)
-    columns = [_column(sheet.lines, zone, number) for number in range(len(zone.gutters) + 1)]
+    parted = [columns_of(line, zone.gutters) for line in sheet.lines[zone.first : zone.last]]
+    columns = [[line for line in column if line is not None] for column in zip(*parted, strict=True)]
     if not _is_text(columns):
         return None
     return _Taken(zone.first, zone.last, *_streams(columns, zone, sheet, waiting))
-
-
-def _column(lines: Sequence[TextLine], zone: Zone, number: int) -> list[TextLine]:
-    """The lines of one column."""
-    found = []
-    for line in lines[zone.first : zone.last]:
-        held = columns_of(line, zone.gutters)[number]
-        if len(held) > 0:
-            found.append(made_line([line.words[at] for at in held], line.page))
-    return found
 
 
 def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:

@@ -220,7 +220,7 @@ def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, styles
         turns[begins].tolist(),
     )
     words = list(map(Word, *columns))
-    return _plain(_raised(words), told)
+    return _plain(_raised(words, sizes[begins]), told)
 
 
 def _in_direction(seen: Floats, turns: Ints) -> tuple[Floats, Floats, Floats]:
@@ -258,18 +258,19 @@ def _plain(words: list[Word], told: str) -> list[Word]:
     return [word._replace(text=word.text.translate(_RARE)) for word in words]
 
 
-def _raised(words: list[Word]) -> list[Word]:
+def _raised(words: list[Word], sizes: Floats) -> list[Word]:
     """Marks what is set smaller and higher than the word against which it stands; it is then on that word's line."""
-    plain: Word | None = None
-    for at, word in enumerate(words):
-        if plain is not None and word.glued and _stands_over(word, plain):
-            words[at] = word._replace(raised=True, base=plain.base)
-            continue
+    around = np.maximum(np.append(sizes[1:], 0.0), np.insert(sizes[:-1], 0, 0.0))
+    for at in np.flatnonzero(sizes < _SMALLER * around).tolist():
+        word = words[at]
+        plain = at - 1
+        while plain >= 0 and words[plain].raised and words[plain + 1].glued:
+            plain -= 1
         following = words[at + 1] if at + 1 < len(words) else None
-        if following is not None and not word.glued and _is_before(word, following) and _stands_over(word, following):
+        if plain >= 0 and word.glued and _stands_over(word, words[plain]):
+            words[at] = word._replace(raised=True, base=words[plain].base)
+        elif following is not None and not word.glued and _is_before(word, following) and _stands_over(word, following):
             words[at] = word._replace(raised=True, base=following.base)
-            continue
-        plain = word
     return words
 
 
