@@ -12,7 +12,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import Gap, Zone, columns_of
+from loaders.document.pdf.gutters import TEXT_GUTTER, Gap, Zone, columns_of
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
@@ -27,6 +27,8 @@ _LABEL_WORDS = 4
 # Labels of blocks in plans: "Beoogd resultaat eind 2026:" is the longest.
 _ROW_GAP = 1.25
 # Times the distance of lines within a cell: Word sets 1.0 within and 1.5 or more between rows with any padding.
+_LOOSE = 1.6
+# Times the size: lines of a cell lie 1.0 to 1.5 apart. Where the least step is wider, each line is a row.
 _RULE_SHARE = 0.6
 # Of the width of the zone: a line drawn under all heads goes over all of it, one under a word over less than half.
 _DOUBTED = Issue(
@@ -57,7 +59,7 @@ def aligned_table(
     zoned = every[first:]
     between = _between(zoned, rules)
     heads = _head_lines(zoned, between)
-    if not (goes_on or _is_sure(zoned, heads, between)):
+    if not (goes_on or _is_sure(zoned, heads, between, zone.gutters)):
         return None
     starts, certainty = _row_starts(zoned, heads, between)
     starts, length = _without_rest(zoned, starts)
@@ -113,12 +115,13 @@ def _head_lines(zoned: Sequence[Parted], between: Sequence[int]) -> int:
     return heads if short and len(named) == columns else 0
 
 
-def _is_sure(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> bool:
+def _is_sure(zoned: Sequence[Parted], heads: int, between: Sequence[int], gutters: Sequence[Gap]) -> bool:
     columns = len(zoned[0])
-    if heads > 0 and len(zoned) - heads >= 1:
+    if heads > 0 or len(between) >= 2:
         return True
-    if len(between) >= 2:
-        return True
+    size = _filled(zoned[0])[0].size
+    if any(gap[1] - gap[0] < TEXT_GUTTER * size for gap in gutters):
+        return False  # spaces of justified lines stand below each other by chance
     if _is_labelled(zoned):
         return True
     lengths = [len(line.words) for parted in zoned for line in _filled(parted)]
@@ -148,15 +151,22 @@ def _row_starts(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> 
     if heads == 0 and _is_labelled(zoned):
         return sorted({0, *(at for at, parted in enumerate(zoned) if parted[0] is not None)}), 0.8
     steps = [_base(above) - _base(below) for above, below in pairwise(zoned)]
-    size = zoned[0][0].size if zoned[0][0] is not None else _filled(zoned[0])[0].size
-    inside = [step for at, step in enumerate(steps, start=1) if at != heads and step > 0.5 * size]
-    least = min(inside, default=0.0)
-    gaps = {at for at, step in enumerate(steps, start=1) if step > _ROW_GAP * least}
-    if len(gaps - {heads}) > 0 and least < 1.6 * size:  # lines in a cell lie 1.0 to 1.5 apart; else every line is a row
+    size = _filled(zoned[0])[0].size
+    least = _line_step(zoned[heads:], size)
+    gaps = {at for at, step in enumerate(steps, start=1) if least > 0 and step > _ROW_GAP * least}
+    if len(gaps - {heads}) > 0 and least < _LOOSE * size:
         return sorted(begins | gaps), 0.8
     every = {at for at, parted in enumerate(zoned) if at >= heads and _begins_row(parted)}
     sure = all(len(_filled(parted)) == len(parted) for parted in zoned[heads:])
     return sorted(begins | every), 0.8 if sure else 0.6
+
+
+def _line_step(zoned: Sequence[Parted], size: float) -> float:
+    """How far the lines of a cell lie apart: the least step within one column; 0 where no column has two lines."""
+    bases = [[line.base for parted in zoned if (line := parted[column]) is not None] for column in range(len(zoned[0]))]
+    return min(
+        (one - other for column in bases for one, other in pairwise(column) if one - other > size / 2), default=0.0
+    )
 
 
 def _begins_row(parted: Parted) -> bool:

@@ -70,10 +70,14 @@ def inner(white: Sequence[Gap], least: float, left: float, right: float) -> list
     return [gap for gap in white if gap[1] - gap[0] >= least and gap[0] > left and gap[1] < right]
 
 
-def zone_at(first: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float) -> Zone | None:
+def zone_at(
+    first: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float, *, all_on: bool
+) -> Zone | None:
     """The zone that begins at a line, as far as its white goes on; None where none does.
 
-    It begins with words on both sides of white, in one line or in two that follow each other.
+    It begins with words on both sides of white, in one line or in two that follow each other. With ``all_on`` it ends
+    where one of its gutters ends (a table has other columns below), without it where the last one does (spaces of
+    running text that stand below each other by chance part a few lines only).
     """
     if first + 1 >= len(lines):
         return None
@@ -88,7 +92,7 @@ def zone_at(first: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap
         left, right = min(left, lines[last].x0), max(right, lines[last].x1)
         shared = common(white, whites[last])
         now = inner(shared, least * min(line.size, lines[last].size), left, right)
-        if len(now) == 0 or (len(now) < len(gutters) and last - first >= 3):
+        if len(now) == 0 or (all_on and len(now) < len(gutters) and last - first >= 3):
             break
         white, gutters = shared, now
         last += 1

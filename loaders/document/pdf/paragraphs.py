@@ -22,6 +22,8 @@ _LOOSER = 1.12
 # Times the distance of the lines before: a wider step ends a paragraph whose lines are set wider than usual.
 _SMALLER = 0.93
 # Times the size of the text: notes are 0.8 to 0.9 of it; what differs by less is of the same size.
+_LONG = 15.0
+# Times the size: a line of 30 signs. Shorter ones stand in a list of names or labels, unless the next begins small.
 _FULL = 0.3
 # Of the size: what a line may fall short of its edge and still be full, for the space behind its last word.
 _INDENT = 0.8
@@ -176,7 +178,7 @@ def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind
     if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _leads_on(last):
         return False
     broken = last.words[-1].text[-1:] in (BREAK, SOFT_HYPHEN)
-    full = broken or last.x1 + _first_width(line) > right - _FULL * line.size
+    full = broken or (last.x1 + _first_width(line) > right - _FULL * line.size and _may_run_on(last, line))
     if kind is Kind.HEADING or begins is Kind.HEADING:
         same = kind is Kind.HEADING and line.bold == last.bold and not _is_item(line) and len(block) < _HEADING_LINES
         return same and (begins is kind or full)
@@ -191,6 +193,13 @@ def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind
     if begins is Kind.ITEM and not (full and line.words[0].text not in BULLETS and abs(line.x0 - last.x0) < 1.0):
         return False
     return full and line.x0 < last.x0 + _INDENT * line.size
+
+
+def _may_run_on(last: TextLine, line: TextLine) -> bool:
+    """Whether a line is long enough to have been broken by its edge, and not by its writer."""
+    wide = last.x1 - last.x0
+    close = last.base - line.base <= _CLOSE * line.size
+    return wide >= (_LONG if close else 2 * _LONG) * line.size or line.text[:1].islower()
 
 
 def _first_width(line: TextLine) -> float:

@@ -11,8 +11,11 @@ from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, c
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TablePart
 
-_COLUMN_WORDS = 4
-# Words in the median line of a text column: half an A4 page holds 6 to 8, a third 4 to 5, a column of names 1 to 2.
+_COLUMN_SIGNS = 22
+# Signs in the median line of a text column: a third of an A4 page holds 28 at 9 points; names, dates and amounts take
+# fewer than 20.
+_SHORT_OF_EDGE = 0.25
+# Of the column's width: ragged lines of Dutch, with its long words, fall short of their edge by 0.15 on average.
 _COLUMN_LINES = 3
 # Fewer lines beside each other are an address, a signature or a head of a letter.
 _LARGER = 1.15
@@ -85,7 +88,7 @@ def _top(line: TextLine) -> float:
 
 def _table(sheet: Sheet, at: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]) -> _Taken | None:
     """The table without borders that begins at a line."""
-    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER)
+    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER, all_on=True)
     if zone is None:
         return None
     before = sheet.before if zone.first == 0 and len(waiting) == len(sheet.tables) else None
@@ -97,7 +100,7 @@ def _texts(
     sheet: Sheet, at: int, done: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]
 ) -> _Taken | None:
     """The text columns that begin at a line."""
-    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER)
+    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER, all_on=False)
     if zone is None or sheet.depth >= _DEEPEST:
         return None
     zone = upwards(zone, done, sheet.lines, whites, TEXT_GUTTER)
@@ -110,15 +113,22 @@ def _texts(
 
 def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:
     """Whether at least one column is running text, and each other one has lines of its own beside it."""
-    running = [
-        len(lines) >= _COLUMN_LINES and median(len(line.words) for line in lines) >= _COLUMN_WORDS for lines in columns
-    ]
+    running = [_runs_on(lines) for lines in columns]
     if all(running):
         return True
     return any(running) and all(
         run or (len(lines) > 0 and lines[0].size > _LARGER * columns[running.index(True)][0].size)
         for run, lines in zip(running, columns, strict=True)
     )
+
+
+def _runs_on(lines: Sequence[TextLine]) -> bool:
+    """Whether a column is running text: enough lines, long enough, most of them as wide as the column."""
+    if len(lines) < _COLUMN_LINES:
+        return False
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    full = sum(line.x1 > right - _SHORT_OF_EDGE * (right - left) for line in lines)
+    return full >= len(lines) / 2 and median(sum(map(len, line.pieces)) for line in lines) >= _COLUMN_SIGNS
 
 
 def _streams(

@@ -24,7 +24,11 @@ Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 
 BREAK = "\x02"
-"""How PDFium gives a hyphen at a line's end behind which the word goes on."""
+"""How PDFium gives a hyphen at a line's end behind which the word goes on.
+
+U+2010, which nobody types and which browsers draw where they break a word, is taken for it too; within a line it is a
+hyphen as any other.
+"""
 
 _GAP = 0.3
 # Of the size: the narrowest space of the usual fonts is 0.2 (justified Times) and mostly 0.25 to 0.33, and PDFium
@@ -56,7 +60,7 @@ _LETTERS = {
     **{0xF000 + sign: "➢" for sign in (0xD8,)},
     **{0xF000 + sign: "✓" for sign in (0xFC, 0x50)},
     0xF02D: "-",
-    0x2010: "-",
+    0x2010: BREAK,
     0x2011: "-",
 }
 """Ligatures as letters, and the list marks of the fonts Symbol and Wingdings, which have no signs of their own."""
@@ -180,6 +184,7 @@ def _styles(text: int, signs: Ints, frame: Frame, weights: dict[int, bool]) -> _
     matrices = np.zeros((len(at), 6), np.float32)
     place = matrices.ctypes.data
     deque(map(native.sign_matrix, repeat(text), at, range(place, place + 24 * len(at), 24)), maxlen=0)
+    matrices = np.nan_to_num(matrices, posinf=0.0, neginf=0.0)
     across = np.hypot(matrices[:, 2], matrices[:, 3]).astype(np.float64)
     quarters = np.rint(np.arctan2(matrices[:, 1], matrices[:, 0]) / (np.pi / 2)).astype(np.int64)
     bold = np.array([_bold(objects[new], weights) for new in news.tolist()], bool)
