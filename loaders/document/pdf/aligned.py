@@ -12,7 +12,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import TEXT_GUTTER, Gap, Zone, columns_of
+from loaders.document.pdf.gutters import TEXT_GUTTER, Gap, Zone, columns_of, runs_on
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
@@ -62,6 +62,8 @@ def aligned_table(
     if not (goes_on or _is_sure(zoned, heads, between, zone.gutters)):
         return None
     starts, certainty = _row_starts(zoned, heads, between)
+    if len(between) == 0 and not goes_on and _is_text(zoned, starts, heads):
+        return None
     starts, length = _without_rest(zoned, starts)
     if len(starts) < (1 if goes_on else 2):
         return None
@@ -136,11 +138,23 @@ def _is_labelled(zoned: Sequence[Parted]) -> bool:
     if len(zoned[0]) != 2 or len(labels) < 2 or any(len(label.words) > _LABEL_WORDS for label in labels):
         return False
     told = all(label.bold or label.text.endswith(":") for label in labels)
-    return (
-        told
-        and all(len(_filled(parted)) == 2 for parted in zoned if parted[0] is not None)
-        and not all(line.bold for line in beside)
-    )
+    lettered = all(any(char.isalpha() for char in label.text) for label in labels)  # or they are the marks of a list
+    filled = all(len(_filled(parted)) == 2 for parted in zoned if parted[0] is not None)
+    return told and lettered and filled and not all(line.bold for line in beside)
+
+
+def _is_text(zoned: Sequence[Parted], starts: Sequence[int], heads: int) -> bool:
+    """Whether every column below the heads is running text, and not every row begins behind white and in all columns.
+
+    Those are text columns with titles.
+    """
+    columns = [[line for parted in zoned[heads:] if (line := parted[at]) is not None] for at in range(len(zoned[0]))]
+    if not all(runs_on(column) for column in columns):
+        return False
+    least = _line_step(zoned[heads:], _filled(zoned[0])[0].size)
+    rows = [at for at in starts if at > heads]
+    apart = [at for at in rows if _base(zoned[at - 1]) - _base(zoned[at]) > _ROW_GAP * least]
+    return len(rows) == 0 or not all(at in apart and len(_filled(zoned[at])) == len(columns) for at in rows)
 
 
 def _row_starts(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> tuple[list[int], float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.document.pdf.lines import BULLETS, SOFT_HYPHEN, TextLine
@@ -32,6 +32,7 @@ _LEADER = "....."
 """Dots between a heading and its page: a table of contents, whose lines are no headings themselves."""
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _SIGN = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\)?")
+_POINTS = re.compile(r"(?<=[^*†‡])[*†‡]{1,3}\Z")
 _FOOT = 0.4
 # Of the page's height: notes begin below it.
 
@@ -93,6 +94,18 @@ def notes_apart(lines: Sequence[TextLine], body: float, height: float) -> tuple[
         else:
             notes[-1] = Lines(Kind.NOTE, (*notes[-1].lines, line), sign=notes[-1].sign)
     return list(lines[:first]), notes
+
+
+def signs_in(lines: Iterable[TextLine]) -> frozenset[str]:
+    """Asterisks and daggers that stand behind a word: they point to a note."""
+    found = (_POINTS.search(word.text) for line in lines for word in line.words if word.text[-1] in "*†‡")
+    return frozenset(match.group() for match in found if match is not None)
+
+
+def as_note(block: Lines, signs: frozenset[str]) -> Lines:
+    """A block that begins with a sign that points to a note, as that note."""
+    sign = block.lines[0].words[0].text
+    return replace(block, kind=Kind.NOTE, sign=sign) if sign in signs else block
 
 
 def sign_of(line: TextLine) -> str | None:

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import TypeAlias
 
 from loaders.document.pdf.aligned import aligned_table
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, columns_of, upwards, white_of, zone_at
+from loaders.document.pdf.gutters import (
+    LEAST_GUTTER,
+    TEXT_GUTTER,
+    Gap,
+    Zone,
+    columns_of,
+    runs_on,
+    upwards,
+    white_of,
+    zone_at,
+)
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TablePart
 
-_COLUMN_SIGNS = 22
-# Signs in the median line of a text column: a third of an A4 page holds 28 at 9 points; names, dates and amounts take
-# fewer than 20.
-_SHORT_OF_EDGE = 0.25
-# Of the column's width: ragged lines of Dutch, with its long words, fall short of their edge by 0.15 on average.
-_COLUMN_LINES = 3
-# Fewer lines beside each other are an address, a signature or a head of a letter.
 _LARGER = 1.15
 # Times the size of the text beside it: what stands in a column of its own without being text is a title or a slogan.
 _DEEPEST = 3
@@ -113,22 +115,13 @@ def _texts(
 
 def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:
     """Whether at least one column is running text, and each other one has lines of its own beside it."""
-    running = [_runs_on(lines) for lines in columns]
+    running = [runs_on(lines) for lines in columns]
     if all(running):
         return True
     return any(running) and all(
         run or (len(lines) > 0 and lines[0].size > _LARGER * columns[running.index(True)][0].size)
         for run, lines in zip(running, columns, strict=True)
     )
-
-
-def _runs_on(lines: Sequence[TextLine]) -> bool:
-    """Whether a column is running text: enough lines, long enough, most of them as wide as the column."""
-    if len(lines) < _COLUMN_LINES:
-        return False
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    full = sum(line.x1 > right - _SHORT_OF_EDGE * (right - left) for line in lines)
-    return full >= len(lines) / 2 and median(sum(map(len, line.pieces)) for line in lines) >= _COLUMN_SIGNS
 
 
 def _streams(
