@@ -85,6 +85,8 @@ class Former:
         )
 
     def _action(self, draft: DraftAction) -> ActionForm:
+        for doubt in draft.doubts:
+            self._doubt(doubt.code, doubt.message, self._quote(doubt.cell))
         before, items = items_of(draft.text)
         text = self._titled(draft.text, draft.titled)
         quote = self._quote((*self._own_heading(draft), *draft.text))
