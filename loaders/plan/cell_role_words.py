@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model.vocabulary import Role
 from graph.reference.checked_yaml import FileModel
@@ -27,6 +28,7 @@ class CellRoleLists(FileModel):
     ditto: tuple[str, ...]
     letters: dict[str, dict[str, Role]]
     not_alone: tuple[str, ...]
+    other_letters: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class CellRoleWords:
     ditto: frozenset[str]
     label_roles: Mapping[str, Role]
     schemes: tuple[Mapping[str, Role], ...]
+    others: frozenset[str]
+    """Letters that only a legend can explain."""
     not_alone: frozenset[str]
     """Letters that say a role only beside another of their scheme."""
 
@@ -58,14 +62,23 @@ class CellRoleWords:
     def letter(self, letter: str, beside: Iterable[str], legend: Mapping[str, Role]) -> Role | None:
         """The role of a letter: as the document's legend says, else as the one scheme does to which all letters belong.
 
-        Of several schemes ("R" is of RASCI and of VERI) none is chosen, unless they say the same.
+        Of several schemes ("R" is of RASCI and of VERI) none is chosen, unless they say the same. A letter that only
+        one scheme has is that one's, whatever stands beside it.
         """
         if letter in legend:
             return legend[letter]
-        if letter in self.not_alone and set(beside) <= {letter}:
-            return None
-        fitting = {scheme[letter] for scheme in self.schemes if letter in scheme and set(beside) <= set(scheme)}
+        of_it = [scheme for scheme in self.schemes if letter in scheme]
+        fitting = {scheme[letter] for scheme in of_it if set(beside) <= set(scheme)}
+        if letter in self.not_alone:
+            return fitting.pop() if len(fitting) == 1 and set(beside) != {letter} else None
+        if len(fitting) == 0 and len(of_it) == 1:
+            return of_it[0][letter]
         return fitting.pop() if len(fitting) == 1 else None
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """All letters that are a role somewhere."""
+        return frozenset(letter for scheme in self.schemes for letter in scheme) | self.others
 
 
 def cell_role_words(raw: CellRoleLists, labels: Sequence[Mapping[Role, Sequence[str]]]) -> CellRoleWords:
@@ -93,6 +106,7 @@ def cell_role_words(raw: CellRoleLists, labels: Sequence[Mapping[Role, Sequence[
         ditto=frozenset(letters(word) for word in raw.ditto),
         label_roles=named,
         schemes=tuple(raw.letters.values()),
+        others=frozenset(raw.other_letters),
         not_alone=frozenset(raw.not_alone),
     )
 

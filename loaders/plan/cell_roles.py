@@ -20,7 +20,10 @@ from loaders.plan.letters import letters as letters_of
 from loaders.plan.parties import NamedParty
 from loaders.plan.words import PlanWords
 
+LONGEST_CELL = 2_000
+"""Characters of a cell in which roles are looked for, as that costs their square; the longest of 329 cells has 88."""
 _WEIGHTIEST = (Role.LEAD, Role.HOLDER, Role.SUPPORT, Role.CONSULTED, Role.INFORMED)
+_TOO_LONG = "In deze cel staat te veel voor wie dit doet. Er zijn geen partijen van gemaakt."
 _ASKED_UNTIL = re.compile(r"[;)\n]|$")
 _LETTERS = re.compile(r"[A-Z](?:\s?[/,+&]\s?[A-Z])*")
 _EDGE_BEFORE = re.compile(r"(?:[\s,;/|&+)\]–—-]|(?:en|of)\s)+")
@@ -96,6 +99,9 @@ def roles_in(cell: Sequence[Piece], role: Role, known: RoleKnowledge) -> CellRol
         found.copied = True
         found.doubts.append(ditto_doubt(copied))
     flat = _Flat(kept)
+    if len(flat.text) > LONGEST_CELL:
+        found.doubts.append(Doubt("owner-cell-too-long", _TOO_LONG, tuple(kept)))
+        return found
     signs = _signs(flat, role, known)
     if len(signs) == 0:
         if len(kept) > 0:
@@ -128,7 +134,7 @@ def ditto_doubt(cell: Sequence[Piece]) -> Doubt:
 def marked(
     party: NamedParty, cell: Sequence[Piece], known: RoleKnowledge
 ) -> tuple[NamedParty, Role | None, Piece | None]:
-    """A party without the mark of its role behind it, the role, and the mark.
+    """A party without the mark of its role behind it, the role (None for a letter that nothing explains), and the mark.
 
     "VTH (trekker)" and "VTH als trekker" give the lead, and so does "VTH (T)" where T is known to be that. The party's
     place is that of its own words.
@@ -141,7 +147,8 @@ def marked(
     if role is None and _LETTERS.fullmatch(mark) is not None:
         beside = {letter.lower() for piece in cell for letter in re.findall(r"\(([A-Z])\)", piece.text)}
         role = _of_letters(mark, beside, words.cell_roles, known.legend)
-    if role is None or before == "":
+    unknown = role is None and mark.lower() in words.cell_roles.letters
+    if before == "" or (role is None and not unknown):
         return party, None, None
     for piece in cell:
         stop = party.end - piece.start
@@ -280,7 +287,7 @@ def _labels(flat: _Flat, known: RoleKnowledge) -> Iterator[_Sign]:
             yield _opened(flat, one, words.label_roles[letters_of(one["word"])], LeftOut.LABEL, known.words)
             continue
         told = _of_letters(one["letter"], letters, words, known.legend)
-        doubt = None if told is not None else _unknown_letter(one["letter"])
+        doubt = None if told is not None else f"role-letter-unknown {letter_doubt(one['letter'], ()).message}"
         yield replace(_opened(flat, one, told, LeftOut.LABEL, known.words), doubt=doubt)
 
 
@@ -313,11 +320,13 @@ def _beside(given: Role, role: Role) -> Role:
     return role if given is Role.SUPPORT and role not in HOLDING_ROLES else given
 
 
-def _unknown_letter(letter: str) -> str:
-    return (
-        f"role-letter-unknown Hier staat {letter} voor een rol. Welke rol dat is, staat niet in het document; "
+def letter_doubt(letter: str, cell: Cell) -> Doubt:
+    """What is told of a letter for a role that no legend explains."""
+    message = (
+        f"Hier staat {letter} voor een rol. Welke rol dat is, staat niet in het document; "
         "gelezen is de rol van de kolom."
     )
+    return Doubt("role-letter-unknown", message, cell)
 
 
 def _expressly_not(them: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol, Self
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
-from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, marked, roles_in, within
+from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.drafts import Cell, DraftAction, DraftHolder
@@ -114,6 +114,8 @@ class Reader:
                 elif not self.words.is_nobody(party.written):
                     bare, given, mark = marked(party, cell, known)
                     draft.holders.append(DraftHolder(bare, part.role if given is None else given))
+                    if mark is not None and given is None:
+                        draft.doubts.append(letter_doubt(mark.text.strip("() "), (mark,)))
                     if mark is not None:
                         draft.aside.append((LeftOut.BESIDE_NAMES, mark))
                 named.append(party)

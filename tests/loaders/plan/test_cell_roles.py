@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from graph.model.form import Reading
+from graph.model.vocabulary import Role
 from graph.reference import load_reference
 from loaders.document import document_of_text, read_file_document
+from loaders.document.lines import Piece
 from loaders.form.through import actions_in
+from loaders.plan.cell_roles import RoleKnowledge, roles_in
 from loaders.plan.words import plan_words
 from loaders.reading import read_as_plan
 
@@ -146,6 +149,12 @@ def test_role_of_each_party_of_a_cell(cell: str, wanted: Named) -> None:
         ("Politie overlegt met OM", [("Politie", "holder")], ("owner-cell-says-more", "overlegt met OM")),
         ("VTH verzoekt Politie", [("VTH", "holder")], ("owner-cell-says-more", "verzoekt Politie")),
         ("A: VTH", [("VTH", "holder")], ("role-letter-unknown", "A: VTH")),
+        ("VTH (A)", [("VTH", "holder")], ("role-letter-unknown", "(A)")),
+        (
+            "VTH (T), Politie (O), OM (U)",
+            [("VTH", "lead"), ("Politie", "support"), ("OM", "holder")],
+            ("role-letter-unknown", "(U)"),
+        ),
         ("U: VTH", [("VTH", "holder")], ("role-letter-unknown", "U: VTH")),
     ],
 )
@@ -211,6 +220,7 @@ def test_letters_of_one_scheme_and_of_two() -> None:
     assert words.letter("r", {"r"}, {}) is None  # holder in one, consulted in another
     assert words.letter("r", {"r", "a"}, {}) is not None
     assert words.letter("r", {"r", "t"}, {}) is None
+    assert words.letter("t", {"r", "t"}, {}) is not None  # no other scheme has it
     assert words.letter("a", {"a"}, {}) is None  # accountable or an adviser
 
 
@@ -222,3 +232,14 @@ def test_what_stands_between_brackets_and_is_no_role_stays_with_its_party(cell: 
     assert codes(reading) == []
     (found,) = [action.holders for action in actions_in(reading.plan)]
     assert [holder.organisation.id for holder in found if holder.organisation is not None] == ["politie"]
+
+
+def test_a_cell_of_more_than_2000_letters_names_nobody_and_is_told() -> None:
+    fits = "VTH i.s.m. " + "Politie, " * 221
+    long = [codes_of(fits.ljust(size, "x")) for size in (2_000, 2_001)]
+    assert long == [[], ["owner-cell-too-long"]]
+
+
+def codes_of(cell: str) -> list[str]:
+    words = RoleKnowledge(plan_words(), {}, lambda name: False)
+    return [doubt.code for doubt in roles_in([Piece(0, len(cell), 0, cell)], Role.HOLDER, words).doubts]
