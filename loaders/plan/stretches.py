@@ -20,6 +20,8 @@ _OF = r"(?:van |in |of |het jaar )?"
 _QUARTER, _TERTIAL, _HALF = 3, 4, 6
 """Months of a quarter, of a third of a year ("tertaal") and of half a year."""
 _DECEMBER = 12
+NEAR_YEARS = 3
+"""A number is a year or a day only where that is within so many years of the plan's: 46023 in a plan of 2026."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def _whole_forms() -> tuple[_Form, ...]:
     weeks, school = part["weeks"], part["school_years"]
     week = rf"(?:(?:{weeks})\s?(?:nr |nummer )?|(?P<first>{YEAR})[\s-](?:{weeks})\s?)(?P<from>\d{{1,2}})"
     until = rf"(?:{_SIGN}(?:(?:{weeks})\s?)?(?P<to>\d{{1,2}}))?"
+    short = "|".join((part["months"], part["english_months"]))
+    moment = "|".join((part["beginnings"], part["middles"], part["ends"]))
     return (
+        (re.compile(rf"({short})[-/](\d\d)"), _month_of_sheet),
+        (re.compile(rf"({YEAR})(?:{_SIGN}{YEAR}){{2,}}"), _years),
+        (re.compile(rf"({moment})\s(?:van )?(?:het )?((?:{school}|{weeks})\s.+)"), _whole_moment),
         (re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR}|\d\d)"), _numeric),
         (re.compile(rf"({YEAR})-(\d{{2}})-(\d{{2}})"), lambda found, _: _one_day(*map(int, found.groups()))),
         (re.compile(rf"({YEAR})-(\d{{2}})"), _iso_month),
@@ -111,6 +118,10 @@ def _forms() -> tuple[_Form, ...]:
         (
             re.compile(rf"(?:het )?(?:{ordinal})(?:\s?(?:{quarter}))(?:{_SIGN}(?:{ordinal})\s?(?:{quarter}))+"),
             _quarters,
+        ),
+        (
+            re.compile(rf"(?:de |the )?(?:{ordinal})\s(?:helft|week|half)\s(?:van |of |in )?({part['months']})"),
+            lambda found, year: replace(_months(year, _month(found[1])), begins=False, ends=False),
         ),
         (re.compile(rf"(?:het )?({ordinal})\s?(?:{tertial})|(?:{tertial})\s([1-3])"), _one_of(_TERTIAL)),
         (re.compile(rf"(?:de |het |the )?({ordinal})[\s-]?(?:{part['halves']})"), _one_of(_HALF)),
@@ -154,6 +165,26 @@ def _iso_month(found: re.Match[str], _: int | None) -> Stretch | None:
     if 1 <= number <= _DECEMBER:
         return Stretch(TimingKind.PERIOD) if following else _months(year, number)
     return Stretch(TimingKind.PERIOD, date(year, 1, 1), date(year + 1, 12, 31)) if following else None
+
+
+def _month_of_sheet(found: re.Match[str], plan_year: int | None) -> Stretch | None:
+    """ "mei-26" as a spreadsheet shows May 2026; only near the plan's year, for it may be a day as well."""
+    year = 2000 + int(found[2])
+    near = plan_year is not None and abs(year - plan_year) <= NEAR_YEARS
+    return _months(year, _month(found[1])) if near else None
+
+
+def _years(found: re.Match[str], _: int | None) -> Stretch:
+    """Three years or more; those that do not follow each other are no one stretch."""
+    years = [int(year) for year in re.findall(YEAR, found[0])]
+    if years != list(range(years[0], years[0] + len(years))):
+        return Stretch(TimingKind.PERIOD)
+    return Stretch(TimingKind.PERIOD, date(years[0], 1, 1), date(years[-1], 12, 31))
+
+
+def _whole_moment(found: re.Match[str], plan_year: int | None) -> Stretch | None:
+    inner = _first(_whole_forms(), found[2], plan_year)
+    return None if inner is None else _part_of(found[1], inner)
 
 
 def _school_year(found: re.Match[str], _: int | None) -> Stretch:

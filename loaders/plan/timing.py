@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import TimingKind
-from loaders.plan.stretches import Stretch, stretch_of
+from loaders.plan.stretches import NEAR_YEARS, Stretch, stretch_of
 from loaders.plan.timing_words import YEAR, Bound, TimingWords, timing_words
 
 _LONGEST = 60
@@ -26,8 +26,6 @@ _BRACKETED = re.compile(r"(.+?)\s?\(([^()]+)\)")
 _PAIR_SIGN = re.compile(r"\s?[,;/]\s?|\s-\s|\sen\s|\sand\s")
 _DAY_ZERO = date(1899, 12, 30)
 """Day 0 of a spreadsheet, so that its day 60 on and every later one is right (a spreadsheet has a 29 February 1900)."""
-_NEAR_YEARS = 3
-"""A number is read as a day only where that is within so many years of the plan's: 46023 in a plan of 2026."""
 _A_YEAR = re.compile(rf"\b{YEAR}\b|[’']\d\d\b")
 _OFTEN = (TimingKind.ONGOING, TimingKind.RECURRING)
 _NOT_FIRST = ("range_signs", "open_ended", "then")
@@ -79,7 +77,7 @@ def serial_day(text: str, year: int | None) -> date | None:
     if year is None or _SERIAL.fullmatch(text.strip()) is None:
         return None
     day = _DAY_ZERO + timedelta(days=int(text))
-    return day if abs(day.year - year) <= _NEAR_YEARS else None
+    return day if abs(day.year - year) <= NEAR_YEARS else None
 
 
 def tells_no_day(text: str, when: When) -> bool:
@@ -92,6 +90,9 @@ def tells_no_day(text: str, when: When) -> bool:
 def _read(text: str, year: int | None) -> When | None:
     patterns = _patterns()
     plain = patterns.words.plain(text)
+    plain = (
+        plain[:-1].rstrip() if len(plain) > 2 and plain.endswith("?") else plain
+    )  # "Q2 2026?" is not sure, and says so.
     if patterns.opens.match(plain) is None:
         return None
     bare = patterns.conditioned.fullmatch(plain)
@@ -168,7 +169,7 @@ def _told(plain: str, year: int | None) -> When | None:
         found = _between(rest, year)
         if found is not None:
             return _bounded(bound, found)
-        if bound in (Bound.UNTIL, Bound.SINCE):  # "gereed vóór 1 mei 2026": the word at the time says it.
+        if bound in (Bound.UNTIL, Bound.UP_TO, Bound.SINCE):  # "gereed vóór 1 mei 2026": the word at the time says it.
             return _told(rest, year)
     opened = _patterns().open_ended.fullmatch(plain)
     found = None if opened is None else _between(opened[1], year)
@@ -190,9 +191,9 @@ def _bounded(bound: Bound, found: tuple[Stretch, ...]) -> When:
         return _from_to(found)
     if bound is Bound.AROUND:
         return When(TimingKind.PERIOD)
-    if bound is Bound.BEFORE:
+    if bound is Bound.BEFORE or (bound is Bound.UP_TO and last.last_before is not None):
         return When(TimingKind.DATE, None, _iso(_day_before(first) if len(found) == 1 else None))
-    if bound is Bound.UNTIL:
+    if bound in (Bound.UNTIL, Bound.UP_TO):
         return When(TimingKind.DATE, None, _iso(last.end if last.ends else None))
     if bound is Bound.SINCE:
         return When(TimingKind.PERIOD, _iso(first.start if first.begins else None), None)

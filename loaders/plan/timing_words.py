@@ -12,6 +12,7 @@ from graph.reference.checked_yaml import FileModel, read_yaml
 
 YEAR = r"(?:19|20|21)\d{2}"
 _SIGNS = str.maketrans({**dict.fromkeys("’‘ʼ‛`´′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_YEAR_AT_QUARTER = re.compile(r"(?<=\d)'(?=\d\d(?![\d\w]))")
 _SHORT_YEAR = re.compile(r"(?<![\w'])'\s?(\d\d)(?![\d\w])")
 
 
@@ -20,6 +21,7 @@ class Bound(StrEnum):
 
     BEFORE = "before"
     UNTIL = "until"
+    UP_TO = "up_to"
     SINCE = "since"
     AFTER = "after"
     AT = "at"
@@ -47,7 +49,7 @@ class TimingWords:
         """``text`` as it is compared: small letters, plain signs, whole years, no full stops behind short words."""
         plain = text.lower() if text.isascii() else fold(text.translate(_SIGNS)).translate(_SIGNS)
         plain = " ".join(plain.split())
-        plain = _SHORT_YEAR.sub(r"20\1", plain) if "'" in plain else plain
+        plain = _SHORT_YEAR.sub(r"20\1", _YEAR_AT_QUARTER.sub(" '", plain)) if "'" in plain else plain
         return self.short.sub(r"\1", plain) if "." in plain else plain
 
 
@@ -71,6 +73,7 @@ class _Timings(FileModel):
     ends: tuple[str, ...]
     before: tuple[str, ...]
     until: tuple[str, ...]
+    up_to: tuple[str, ...]
     since: tuple[str, ...]
     after: tuple[str, ...]
     at: tuple[str, ...]

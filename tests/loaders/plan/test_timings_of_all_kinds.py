@@ -183,6 +183,23 @@ eind dit jaar | period | - | -
 voorjaar | period | - | -
 1e trimester 2026 | period | - | -
 deze legislatuur | period | - | -
+Q4'26 | quarter | 2026-10-01 | 2026-12-31
+Q2 2026? | quarter | 2026-04-01 | 2026-06-30
+± Q2 2026 | period | - | -
+2026, 2027 en 2028 | period | 2026-01-01 | 2028-12-31
+2024, 2026 en 2028 | period | - | -
+tot de zomer van 2026 | date | - | 2026-06-20
+tot eind 2028 | date | - | 2028-12-31
+uiterlijk zomer 2026 | date | - | 2026-08-31
+begin schooljaar 2026-2027 | period | 2026-08-01 | 2027-07-31
+eind week 12 | period | 2026-03-16 | 2026-03-22
+tweede helft mei 2026 | period | 2026-05-01 | 2026-05-31
+vanaf de eerste week van mei 2026 | period | - | -
+juni 2026 (na raadsbesluit) | period | 2026-06-01 | 2026-06-30
+half jaarlijks | recurring | - | -
+1 x per 2 weken | recurring | - | -
+elke eerste maandag van de maand | recurring | - | -
+annual | recurring | - | -
 legislatuur 2025-2030 | period | - | -
 """
 
@@ -264,6 +281,11 @@ schooljaar
 schooljaren
 trimester
 winterjas
+mei-12
+mei-31
+jan-50
+week van mei
+tot
 """
 
 
@@ -297,3 +319,10 @@ def test_longest_timing_with_what_it_hangs_on_has_140_letters() -> None:
     assert len(long) == 140
     assert read_timing(long) == When(TimingKind.QUARTER, "2026-10-01", "2026-12-31")
     assert read_timing(long.replace("x)", "xx)")) is None
+
+
+@pytest.mark.parametrize(("year", "start"), [(2023, "2026-05-01"), (2029, "2026-05-01"), (2022, None), (2030, None)])
+def test_month_and_two_figures_are_a_month_near_the_year_of_the_plan(year: int, start: str | None) -> None:
+    when = read_timing("mei-26", year)
+    assert (None if when is None else when.start) == start
+    assert not is_timing("mei-26")  # Without the plan's year it may be 26 May.
