@@ -44,7 +44,8 @@ def load(
 ) -> None:
     """Lees plannen, controleer ze en sla ze op. Klopt er een niet, dan wordt er niets opgeslagen."""
     around = surroundings_of(context)
-    options = IntakeOptions(owner, district, encoding, around.settings.text_limit)
+    settings = around.settings
+    options = IntakeOptions(owner, district, encoding, settings.text_limit, settings.reader_limits)
     with around.open(around.address(store)) as opened:
         consent = always if replace else ask
         outcome = load_files(files, opened, known_names(names), options, stamp(), consent)

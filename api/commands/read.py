@@ -31,7 +31,9 @@ def read(
 ) -> None:
     """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
     settings = surroundings_of(context).settings
-    options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
+    options = IntakeOptions(
+        owner=owner, encoding=encoding, text_limit=settings.text_limit, limits=settings.reader_limits
+    )
     reading = read_file(file, known_names(names), options)
     if as_json:
         write_out(dump_reading(reading))
