@@ -26,7 +26,9 @@ EPILOG = "Voorbeeld: ketenkaart load plan.txt andere-gemeente.json"
 
 def load(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Plannen, als tekst of als JSON.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="BESTAND...", help="Plannen: PDF, Word, ODF, rekenblad, tekst of JSON.")
+    ],
     owner: Annotated[
         str | None, typer.Option("--owner", metavar="CODE", help="Van wie het plan is, zoals gm0637.")
     ] = None,

@@ -18,7 +18,7 @@ EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 def read(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/2 (JSON).")
+        Path, typer.Argument(metavar="BESTAND", help="Een plan als PDF, Word, ODF, rekenblad of tekst, of als JSON.")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/2).")] = False,
     encoding: Annotated[

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 MEMORY = 1_500_000_000
-# Bytes of address space. A workbook of 200,000 filled cells takes 0.7 GB, bare libraries 0.2.
+# Bytes of address space. The most cells that are read, 200,000, take 0.5 GB; a plan of ten pages 0.1 GB.
 PROCESSOR_SECONDS = 120
 # pypdfium2 reads 47 pages a second and more: 1,000 pages with a table on each take some 50 seconds.
 SECONDS = 180

@@ -104,7 +104,7 @@ class Passed(_Part):
     places: list[_Place]
     blocks: list[_Block]
     properties: dict[_Property, _Short]
-    issues: Annotated[list[Issue], Field(max_length=1_000)]
+    issues: Annotated[list[Issue], Field(max_length=10_000)]
 
 
 class NotPassedError(ValueError):

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from loaders.document import docx, odt, pdf, text
+from loaders.document import delimited, docx, ods, odt, pdf, text, xls, xlsx
 from loaders.document.child import Read, read_apart
 from loaders.document.limits import DEFAULT_LIMITS, ReaderLimits
 from loaders.document.model import Document
+from loaders.document.packed import packed_type
 from loaders.faults import DocumentError
 
 
@@ -38,6 +39,10 @@ READERS = (
     Reader("Word", docx.is_docx, docx.document_of_docx),
     Reader("ODF text", odt.is_odt, odt.document_of_odt),
     Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
+    Reader("Excel", lambda content: packed_type(content) in xlsx.TYPES, xlsx.document_of_workbook),
+    Reader("ODF spreadsheet", lambda content: packed_type(content) in ods.TYPES, ods.document_of_ods),
+    Reader("Excel before 2007", xls.is_xls, xls.document_of_xls),
+    Reader("CSV", delimited.is_delimited, delimited.document_of_delimited, delimited.ENDINGS),
     TEXT,
 )
 """All formats, in the order in which they are asked."""

@@ -72,6 +72,14 @@ def unforeseen(content: bytes, name: str, encoding: str | None) -> Document:
     raise KeyError("words of the file")
 
 
+class PanicException(BaseException):  # So it is called where code in Rust gives up.
+    """What no `except Exception` catches."""
+
+
+def panics(content: bytes, name: str, encoding: str | None) -> Document:
+    raise PanicException("words of the file")
+
+
 def refuses(content: bytes, name: str, encoding: str | None) -> Document:
     raise DocumentError(faults.ENCODING_UNKNOWN(encoding="ebcdic", known=("utf-8", "cp1252")))
 

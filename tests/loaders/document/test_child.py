@@ -48,6 +48,7 @@ def test_what_is_read_apart_is_what_would_be_read_here() -> None:
         ("segmentation_fault", "SIGSEGV"),
         ("abort", "SIGABRT"),
         ("unforeseen", "KeyError"),
+        ("panics", "PanicException"),
         ("ends_quietly", "no answer"),
         ("ends_oddly", "exit 3"),
         ("no_such_reader", "AttributeError in child.py"),
@@ -64,31 +65,9 @@ def test_a_fault_comes_back_with_its_facts() -> None:
     assert refused("refuses") == Fault("encoding-unknown", {"encoding": "ebcdic", "known": ("utf-8", "cp1252")})
 
 
-@LINUX
-def test_memory_is_what_python_gets_at_most() -> None:
-    limits = ReaderLimits(memory=400_000_000)
-    assert refused("eats_memory", limits=limits) == Fault("reader-out-of-memory", {"limit": 400_000_000})
-
-
 def test_a_library_that_aborts_for_memory_says_so() -> None:
     """A workbook of the two cells A1 and XFD1048576 ended the whole program."""
     assert refused("abort_without_memory").code == "reader-out-of-memory"
-
-
-@LINUX
-def test_processor_seconds_are_what_reading_gets_at_most() -> None:
-    limits = ReaderLimits(processor_seconds=1)
-    assert refused("eats_processor", limits=limits) == Fault("reader-out-of-processor-time", {"limit": 1})
-
-
-def test_seconds_are_what_a_process_gets_by_the_clock() -> None:
-    assert refused("sleeps", limits=ReaderLimits(seconds=1)) == Fault("reader-out-of-time", {"limit": 1})
-
-
-def test_answer_is_what_may_come_out_of_a_file() -> None:
-    limits = ReaderLimits(answer=1_000_000)
-    assert refused("says_much", limits=limits) == Fault("reader-out-of-room", {"limit": 1_000_000})
-    assert len(read("says_much", limits=ReaderLimits(answer=3_000_000)).text) == 2_000_001
 
 
 def test_content_that_fills_no_pipe_and_a_reader_that_does_not_look_at_it() -> None:
@@ -212,16 +191,6 @@ def test_an_answer_of_a_process_that_was_taken_over_is_refused(said: bytes) -> N
     with pytest.raises(DocumentError) as caught:
         _document(said, b"", "plan")
     assert caught.value.fault.code == "reader-broke"
-
-
-def test_most_places_of_a_table_are_two_million() -> None:
-    assert _document(_said(**_table([[0, 0, 1_000, 2_000, []]], 1_000, 2_000)), b"", "plan").blocks != ()
-    with pytest.raises(DocumentError, match="too large"):
-        _document(_said(**_table([[0, 0, 1_000, 2_001, []]], 1_000, 2_001)), b"", "plan")
-
-
-def test_the_limits_are_those_that_are_named() -> None:
-    assert ReaderLimits(1_500_000_000, 120, 180, 100_000_000) == DEFAULT_LIMITS
 
 
 def test_a_python_that_is_not_there_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
