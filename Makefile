@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .ONESHELL:
 .NOTPARALLEL:
-.PHONY: help demo run-env test-env test lint format bench docs messages lock upgrade clean
+.PHONY: help demo run-env test-env test lint format bench accuracy docs messages lock upgrade clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
@@ -41,6 +41,9 @@ format: test-env ## let ruff set the form of the code
 
 bench: test-env ## the benchmarks, side by side with their baselines
 	$(BIN)/python -m benchmarks
+
+accuracy: test-env ## how much is found of the labelled sets: the plans of the corpus
+	$(BIN)/python -m tests.golden.corpus
 
 docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md
