@@ -57,5 +57,8 @@ def district_meant(
 
 def _also_called(name: str, reference: Reference | None) -> frozenset[str]:
     key = name_key(name)
-    known = () if reference is None else reference.districts
-    return frozenset(one.id for one in known if key in {name_key(called) for called in (one.name, *one.other_names)})
+    if reference is None:
+        return frozenset()
+    called = [(one.id, (one.name, *one.other_names)) for one in reference.districts]
+    called += [(one.id, (one.name, *one.other_names)) for one in reference.regions]
+    return frozenset(identifier for identifier, names in called if key in map(name_key, names))

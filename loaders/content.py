@@ -7,7 +7,8 @@ from graph.reference import Reference
 from loaders import faults
 from loaders.document import DEFAULT_LIMIT, Document, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
-from loaders.form import FORM_LIMIT, looks_like_form, parse_reading
+from loaders.form import FORM_LIMIT, dump_reading, looks_like_form, parse_reading
+from loaders.form.identities import with_identities
 from loaders.form.privacy import paint_document, paint_reading, without_persons
 from loaders.form.through import actions_in
 from loaders.owners import district_for, handed_to, known_owner, owner_named, with_owner_doubted
@@ -89,11 +90,27 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
     owner = None if options.owner is None else owner_named(options.owner, reference)
     if looks_like_form(content[:HEAD]):
         reading = parse_reading(decode_text(content, encoding=options.encoding), limit=limit)
-        reading = paint_reading(reading if owner is None else handed_to(reading, owner))
+        reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
         reading = with_owner_doubted(reading, reference)
         return resolve_reading(without_persons(reading, reference), reference)
     document = document_of(content, name or PLAIN_NAME, options.encoding)
     return plan_of_document(document, reference, None if owner is None else owner.id)
+
+
+def cleaned_form(form_json: str, plan: str, reference: Reference) -> str | None:
+    """A plan that is kept, as it is to be kept now: without what is personal in it; None where nothing was.
+
+    What was kept by an earlier version of this program may hold what only this one finds. What is no plan of this
+    form is no plan of ours to change. ``plan`` is the id that it is kept under.
+    """
+    try:
+        kept = parse_reading(form_json)
+    except LoadError:
+        return None
+    reading = without_persons(paint_reading(kept, reference), reference)
+    if reading == kept:
+        return None
+    return dump_reading(with_identities(resolve_reading(reading, reference), reference, plan))
 
 
 def plan_of_document(document: Document, reference: Reference, owner: str | None) -> Reading:
@@ -102,7 +119,7 @@ def plan_of_document(document: Document, reference: Reference, owner: str | None
     Raises:
         DocumentError: it holds more than a plan can.
     """
-    document, left_out = paint_document(document)
+    document, left_out = paint_document(document, reference)
     reading = read_as_plan(document, reference, owner=owner)
     reading = without_persons(reading, reference)
     return reading.model_copy(update={"issues": (*reading.issues, *left_out)})

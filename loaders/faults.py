@@ -72,6 +72,7 @@ QUOTE_NOT_THERE = FaultKind("quote-not-there", "start", "end")
 QUOTE_ELSEWHERE = FaultKind("quote-elsewhere", "lines", "page", "said_lines", "said_page")
 
 OWNER_MISSING = FaultKind("owner-missing")
+OWNER_DOUBTFUL = FaultKind("owner-doubtful", "candidates")
 OWNER_UNKNOWN = FaultKind("owner-unknown", "owner")
 OWNER_DIFFERS = FaultKind("owner-differs", "id", "known", "owner")
 DISTRICT_MISSING = FaultKind("district-missing", "owner", "known")

@@ -48,7 +48,7 @@ def read_plan(
     """What a plan says, in the public form: every statement with its quote, names resolved; nothing is stored.
 
     ``reading.plan`` is the plan, ``reading.issues`` what is doubtful, ``reading.unread`` what was not understood.
-    E-mail addresses, telephone numbers and names of persons are left out.
+    What is recognised as leading to a person is left out, and an issue says so; not everything is recognised.
 
     Args:
         source: a file, the bytes of one (a text, or a plan in the public form), or a document.

@@ -15,9 +15,9 @@ from graph.model.form import Reading
 from graph.model.rows import PlanStatements, many_rows
 from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
-from graph.store.records import Stamp
+from graph.store.records import PlanVersion, Stamp
 from loaders import faults
-from loaders.content import Given, IntakeOptions, Prepared, prepare
+from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
 from loaders.form.identities import base_id
@@ -321,7 +321,28 @@ class _Writing:
         change = self._store.replace_plan(settled.statements, self._stamp, over)
         if change.wrote:
             self._bring_in_known()
+        if over > 0:
+            self._clean_versions(settled, change.wrote)
         return change
+
+    def _clean_versions(self, settled: _Settled, wrote: bool) -> None:
+        """Takes out of the plan's earlier versions what is left out now, and was kept by an earlier program.
+
+        Where nothing was written, and the version that is kept is what would be kept now, the others are too.
+        """
+        plan = settled.place.plan
+        current = None if wrote else self._store.version(plan)
+        if current is not None and current.form_json == settled.statements.form_json:
+            return
+        dirty: list[PlanVersion] = []
+        for entry in self._store.versions(plan):
+            version = self._store.version(plan, entry.number)
+            same = version is None or version.form_json == settled.statements.form_json
+            form = None if version is None or same else cleaned_form(version.form_json, plan, self._reference)
+            if version is not None and form is not None:
+                dirty.append(changed(version, form_json=form))
+        if len(dirty) > 0:
+            self._store.rewrite_versions(dirty, self._stamp)
 
     def _bring_in_known(self) -> None:
         if not self._known_is_in:

@@ -20,16 +20,31 @@ _TOOI = re.compile(r"gm\d{4}")
 
 @lru_cache(maxsize=4)
 def known_rows(reference: Reference) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:
-    """Every district and municipality that is known, in order of id: what a store holds before any plan."""
+    """Every district that is known with its municipalities, in order of id: what a store holds before any plan.
+
+    So do municipalities of one's own file that are in none. The others of the country enter when a plan names one or
+    counts for their region.
+    """
     nodes: dict[str, NodeRow] = {}
     relations: dict[str, RelationRow] = {}
     for district in reference.districts:
-        nodes[district.id] = node_row(district_node(district))
-    for municipality in reference.municipalities:
-        found, joined = with_surroundings(municipality.as_organisation(), reference)
+        found, joined = with_members(district, reference)
         nodes.update((row.id, row) for row in found)
         relations.update((row.id, row) for row in joined)
+    for town in reference.municipalities:
+        if town.district is None and town.region is None:
+            nodes[town.id] = node_row(organisation_node(town.as_organisation()))
     return _sorted_nodes(nodes.values()), tuple(sorted(relations.values(), key=lambda row: row.id))
+
+
+def with_members(district: KnownDistrict, reference: Reference) -> tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]]:
+    """A district with its municipalities; of a region those that are in no district of their own."""
+    nodes, relations = [node_row(district_node(district))], []
+    for town in reference.members(district.id):
+        if town.district in (None, district.id):
+            nodes.append(node_row(organisation_node(town.as_organisation())))
+            relations.append(in_district(town.id, district.id))
+    return tuple(nodes), tuple(relations)
 
 
 def district_node(district: KnownDistrict) -> District:

@@ -1,5 +1,7 @@
 """Whose plan it is, and for which district it counts: what a person says, what the plan says, and what is known."""
 
+from functools import lru_cache
+
 from graph.model.form import Issue, Owner, Reading
 from graph.model.vocabulary import ResolutionRule, Severity
 from graph.reference import KnownDistrict, KnownOrganisation, Reference, name_key
@@ -7,8 +9,11 @@ from loaders import faults
 from loaders.faults import OwnerError
 from loaders.form.through import P, Through
 from loaders.known import NO_OWNERS
+from loaders.plan.whose import OWNER_DOUBTFUL, OwnerNames
 
 _DIFFERS = "owner-differs"
+_SHORTEST_ALONE = 2
+# "LV" and "PN" are two letters; of the names of municipalities that are not ambiguous the shortest has four.
 
 
 def owner_named(name: str, reference: Reference) -> KnownOrganisation:
@@ -39,7 +44,8 @@ def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
     """
     owner = reading.plan.owner
     if owner is None:
-        raise OwnerError(faults.OWNER_MISSING())
+        doubted = _doubted(reading, reference)
+        raise OwnerError(faults.OWNER_MISSING() if len(doubted) == 0 else faults.OWNER_DOUBTFUL(candidates=doubted))
     known = None if owner.id is None else reference.organisation(owner.id)
     if known is not None and any(issue.code == _DIFFERS for issue in reading.issues):
         raise OwnerError(faults.OWNER_DIFFERS(id=known.id, known=known.name, owner=owner.name))
@@ -48,24 +54,71 @@ def known_owner(reading: Reading, reference: Reference) -> KnownOrganisation:
     return known
 
 
+def _doubted(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Those whose plan it may be, each as it is known with its code; by the names that the reader doubted."""
+    found: dict[str, None] = {}
+    for issue in reading.issues:
+        if issue.code == OWNER_DOUBTFUL and issue.quote is not None:
+            known = possible_owners(issue.quote.text, reference)
+            found.update(dict.fromkeys(f"{one.name} ({one.id})" for one in known) or {issue.quote.text: None})
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def owner_names(reference: Reference) -> OwnerNames:
+    """The names by which the front of a plan can say whose it is; where a name is real and fictional, the real one."""
+    places: dict[str, tuple[str, ...]] = {}
+    alone: set[str] = set()
+    for town in sorted(reference.municipalities, key=lambda known: known.fictional):
+        own = {name_key(name) for name in (town.name, *town.other_names)} - {name_key(name) for name in town.ambiguous}
+        for key in {name_key(name) for name in town.as_organisation().all_names}:
+            there = places.get(key, ())
+            if not (town.fictional and len(there) > 0 and not reference.is_fictional(there[0])):
+                places[key] = (*there, town.id)
+        alone |= {key for key in own if any(char.isalpha() for char in key) and len(key) > _SHORTEST_ALONE}
+    bodies = {
+        name_key(name): known.id
+        for known in reference.organisations
+        if known.kind not in NO_OWNERS
+        for name in known.all_names
+    }
+    return OwnerNames(places, frozenset(alone), bodies)
+
+
 def district_for(owner: KnownOrganisation, reference: Reference, named: str | None) -> KnownDistrict:
-    """The district a plan counts for: that of its owner, else the one that was named.
+    """The district a plan counts for: that of its owner, else the one that was named by its id or name.
+
+    A safety region can be named for a municipality of it that is in no district.
 
     Raises:
         OwnerError: there is none, it is not known, or the two differ.
     """
     own = reference.district_of(owner.id)
-    if own is not None and named in (None, own.id):
+    found = None if named is None else _district_named(named, reference)
+    if own is not None and (named is None or found == own):
         return own
     if own is not None:
         raise OwnerError(faults.DISTRICT_DIFFERS(owner=owner.name, own=own.id, district=str(named)))
-    known = tuple(district.id for district in reference.districts)
+    town = reference.municipality(owner.id)
+    region = () if town is None or town.region is None else (town.region,)
+    known = (*region, *(district.id for district in reference.districts if district.fictional == owner.fictional))
     if named is None:
         raise OwnerError(faults.DISTRICT_MISSING(owner=owner.name, known=known))
-    found = reference.district(named)
-    if found is None or found.fictional != owner.fictional:
+    elsewhere = found is not None and town is not None and found not in reference.districts and found.id not in region
+    if found is None or found.fictional != owner.fictional or elsewhere:
         raise OwnerError(faults.DISTRICT_UNKNOWN(district=named, owner=owner.name, known=known))
     return found
+
+
+def _district_named(named: str, reference: Reference) -> KnownDistrict | None:
+    """The district or safety region of an id or a name."""
+    found = reference.district(named)
+    if found is not None:
+        return found
+    key = name_key(named)
+    every = (*reference.districts, *(reference.district(region.id) for region in reference.regions))
+    called = (one for one in every if one is not None and key in map(name_key, (one.name, *one.other_names)))
+    return next(called, None)
 
 
 def with_owner_doubted(reading: Reading, reference: Reference) -> Reading:

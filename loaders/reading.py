@@ -8,9 +8,9 @@ from loaders.document import Document
 from loaders.faults import DocumentError
 from loaders.form.bounds import too_much
 from loaders.form.identities import base_id, placed_holders, with_ids
+from loaders.form.painting import PaintOver, is_painted_out
 from loaders.form.through import P, Through
-from loaders.known import NO_OWNERS
-from loaders.owners import possible_owners
+from loaders.owners import owner_names, possible_owners
 from loaders.plan import read_plan
 from loaders.plan.timing import read_timing
 from loaders.resolve import (
@@ -32,11 +32,10 @@ def read_as_plan(document: Document, reference: Reference, *, owner: str | None 
     Raises:
         DocumentError: it has more parts than a plan can have.
     """
-    names = {name: known.id for known in reference.municipalities for name in (known.name, *known.other_names)}
-    bodies = {
-        name: known.id for known in reference.organisations if known.kind not in NO_OWNERS for name in known.all_names
-    }
-    reading = read_plan(document, lambda known: lexicon_for(reference, known), split_parties, names, owner, bodies)
+    reading = read_plan(
+        document, lambda known: lexicon_for(reference, known), split_parties, owner_names(reference), owner
+    )
+    reading = PaintOver().inside(reading)
     over = too_much(reading.plan)
     if over is not None:
         raise DocumentError(over.fault)
@@ -50,6 +49,13 @@ def resolve_reading(reading: Reading, reference: Reference) -> Reading:
     follow from the content. Persons and personal data are reported and left out of the parties.
     """
     return _Resolver(reading, reference).resolved()
+
+
+_PERSON_LEFT_OUT = "Een naam van een persoon is weggelaten; het netwerk kent alleen organisaties en functies."
+_MAY_BE_PERSON = (
+    "Weggelaten, want het kan een persoon zijn. Is het een organisatie? Zet haar naam dan in een bestand met eigen "
+    "namen en laad opnieuw."
+)
 
 
 class _Resolver(Through):
@@ -100,6 +106,8 @@ class _Resolver(Through):
         return part.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})
 
     def party(self, part: P) -> P | None:
+        if is_painted_out(part.written):
+            return part  # It is a person, and goes with the others (``without_persons``).
         if is_personal(part.written):
             self._tell("personal-data", "Een e-mailadres of telefoonnummer is weggelaten.", part.quote)
             return None
@@ -108,8 +116,10 @@ class _Resolver(Through):
             return part if part.rule is not None else part.model_copy(update=given)
         found = resolve_name(part.written, None if self._owner is None else self._owner.id, self._reference)
         if found.rule is ResolutionRule.UNKNOWN_NAME and looks_like_person(part.written):
-            message = "Een naam van een persoon is weggelaten; het netwerk kent alleen organisaties en functies."
-            self._tell("person-left-out", message, part.quote)
+            self._tell_left_out("person-left-out", _PERSON_LEFT_OUT, part.quote)
+            return None
+        if found.rule is ResolutionRule.UNKNOWN_NAME and may_be_person(part.written):
+            self._tell_left_out("may-be-person", _MAY_BE_PERSON, part.quote)
             return None
         self._report(part, found)
         known = found.organisation
@@ -123,15 +133,16 @@ class _Resolver(Through):
         elif found.rule is ResolutionRule.UNKNOWN_NAME:
             closest = "" if len(found.closest) == 0 else " Lijkt het meest op: " + ", ".join(found.closest) + "."
             self._tell("unknown-name", f'"{party.written}" staat niet in het register.{closest}', party.quote)
-            if may_be_person(party.written):
-                message = (
-                    f'"{party.written}" kan een persoon zijn. Is dat zo, zet dan in de tekst de functie of afdeling '
-                    "neer en laad opnieuw: Ketenkaart bewaart geen personen."
-                )
-                self._tell("may-be-person", message, party.quote)
         elif found.organisation.kind is OrganisationKind.MUNICIPALITY and found.organisation.id.startswith("gemeente-"):
             message = f'"{name}" staat niet in het register; overgenomen bij naam, zonder code.'
             self._tell("municipality-not-listed", message, party.quote)
+
+    def _tell_left_out(self, code: str, message: str, quote: Quote | None) -> None:
+        """Told of each place, not once: by its quote the name is painted over there."""
+        if quote is None:
+            self._tell(code, message, None)
+        else:
+            self._tell(code, f"Regel {quote.line_from}, teken {quote.start}: {message[0].lower()}{message[1:]}", quote)
 
     def _tell(self, code: str, message: str, quote: Quote | None) -> None:
         if (code, message) in self._told:

@@ -15,6 +15,7 @@ from graph.model.rows import PlanStatements
 from graph.reference import Reference
 from graph.store.records import PlanVersion
 from graph.store.upkeep import Knowledge, Part
+from loaders.content import cleaned_form
 from loaders.faults import LoadError
 from loaders.form import parse_reading
 from loaders.form.statements import state_plan
@@ -72,13 +73,14 @@ def check(context: typer.Context, names: NamesOption = None, store: StoreOption 
 
 @stores.command("repair", cls=DutchCommand, epilog="Voorbeeld: ketenkaart store repair --store netwerk.db")
 def repair(context: typer.Context, names: NamesOption = None, store: StoreOption = None) -> None:
-    """Maak een beschadigde opslag weer heel uit wat er heel is. Een bestand wordt eerst gekopieerd."""
+    """Maak een beschadigde opslag weer heel en haal persoonsgegevens weg. Een bestand wordt eerst gekopieerd."""
     around = surroundings_of(context)
     with around.open(around.address(store)) as opened:
         done = opened.repair(knowledge_of(known_names(names)), stamp())
         location = opened.info().location
     if done.kept_at != "":
-        say(f"De opslag zoals die was, staat in {done.kept_at}.")
+        say(f"De opslag zoals die was, staat in {done.kept_at}, met alles wat erin stond.")
+        say("Gooi die kopie weg als u haar niet meer nodig hebt.")
     for plan in done.restated:
         say(f"Opnieuw gemaakt uit de laatste versie: {plan}")
     for fault in done.lost:
@@ -127,7 +129,10 @@ def knowledge_of(reference: Reference) -> Knowledge:
         except LoadError:
             return None
 
-    return Knowledge(restate, *known_rows(reference))
+    def clean(version: PlanVersion) -> str | None:
+        return cleaned_form(version.form_json, version.plan, reference)
+
+    return Knowledge(restate, *known_rows(reference), clean)
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ from loaders.faults import (
     DISTRICT_MISSING,
     DISTRICT_UNKNOWN,
     ENCODING_FAULTS,
+    OWNER_DOUBTFUL,
     OWNER_MISSING,
     OWNER_UNKNOWN,
     FormError,
@@ -48,7 +49,7 @@ FORM_TO_TEXT = 8
 _BY = "http api"
 _PLACES = {
     **dict.fromkeys(ENCODING_FAULTS, (Where.HEADER, "content-type")),
-    **dict.fromkeys((OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
+    **dict.fromkeys((OWNER_DOUBTFUL.code, OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
     **dict.fromkeys((DISTRICT_MISSING.code, DISTRICT_DIFFERS.code, DISTRICT_UNKNOWN.code), (Where.QUERY, "district")),
 }
 """Where in a request a fault can be mended; what is not here is in the body."""
@@ -123,8 +124,8 @@ async def import_plan(
     """Stores a plan, or refuses it as a whole and names every fault with its place.
 
     The same plan again changes nothing. A plan of the same owner and year under another title stands beside the first
-    one, with a number behind its code. A text without any action is no plan. Names of persons, e-mail addresses and
-    telephone numbers are left out, and that is said among the issues.
+    one, with a number behind its code. A text without any action is no plan. What is recognised as leading
+    to a person is left out, and that is said among the issues; not everything is recognised.
     """
     media, charset = _media_of(request)
     options = IntakeOptions(owner, district, charset, context.text_limit)

@@ -5,11 +5,13 @@ checks it. What stands in a fictional file is never mixed with what is real: see
 """
 
 from graph.reference.entries import (
+    FormerMunicipality,
     KnownDepartment,
     KnownDistrict,
     KnownMunicipality,
     KnownOrganisation,
     KnownPillar,
+    KnownRegion,
     Phrases,
 )
 from graph.reference.faults import ReferenceError_
@@ -20,11 +22,13 @@ from graph.reference.words import is_ordinary_word, ordinary_words
 
 __all__ = [
     "NO_OWNER",
+    "FormerMunicipality",
     "KnownDepartment",
     "KnownDistrict",
     "KnownMunicipality",
     "KnownOrganisation",
     "KnownPillar",
+    "KnownRegion",
     "Phrases",
     "Reference",
     "ReferenceError_",

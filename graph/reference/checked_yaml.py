@@ -85,10 +85,7 @@ def _text_of(file: Path) -> str:
 def _parse(file: Path, text: str) -> dict[str, object]:
     try:
         _refuse_traps(file, text)
-        node = yaml.compose(text, Loader=_Loader)
-        if node is not None:
-            _refuse_double_keys(file, node)
-        content: object = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader, always)
+        content = _content(file, text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = _line(getattr(error, "problem_mark", None))
         raise ReferenceError_(
@@ -97,6 +94,20 @@ def _parse(file: Path, text: str) -> dict[str, object]:
     if not isinstance(content, dict):
         raise ReferenceError_(file, faults.NAMES_WITHOUT_KEYS())
     return {str(key): value for key, value in content.items()}
+
+
+def _content(file: Path, text: str) -> object:
+    """What a text holds: composed once, looked over, and made of what was composed."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        _refuse_double_keys(file, node)
+        made: object = loader.construct_document(node)
+        return made
+    finally:
+        loader.dispose()
 
 
 def _line(mark: object) -> int:

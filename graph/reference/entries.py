@@ -25,16 +25,22 @@ class KnownOrganisation:
     members_of: str | None = None
     members: tuple[str, ...] = ()
     only_as_party: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
         """Every name and spelling, the canonical one first."""
-        return (self.name, *self.other_names, *self.former_names, *self.only_as_party)
+        named = (self.name, *self.other_names, *self.former_names, *self.only_as_party, *self.ambiguous)
+        return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownMunicipality:
-    """A municipality; ``district`` is None where it is in no district that is known."""
+    """A municipality; ``district`` is None where it is in no district that is known.
+
+    ``region`` is the safety region. ``ambiguous`` are names that are also a word, a surname or another place: they
+    count behind "gemeente" and near by. ``former_names`` are of municipalities that became part of it.
+    """
 
     id: str
     name: str
@@ -42,6 +48,9 @@ class KnownMunicipality:
     district: str | None = None
     fictional: bool = False
     knowledge: str = ""
+    region: str | None = None
+    ambiguous: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     def as_organisation(self) -> KnownOrganisation:
         """The same municipality as the organisation that it also is."""
@@ -51,8 +60,44 @@ class KnownMunicipality:
             kind=OrganisationKind.MUNICIPALITY,
             level=Level.LOCAL,
             other_names=self.other_names,
+            former_names=self.former_names,
+            ambiguous=self.ambiguous,
             fictional=self.fictional,
             knowledge=self.knowledge,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FormerMunicipality:
+    """A municipality that was; ``now`` is the id of the one that it became a part of, in the year ``until``."""
+
+    name: str
+    now: str
+    until: int
+    certain: bool
+    knowledge: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRegion:
+    """A safety region, or a police unit that several of them make up; ``part_of`` is the unit of a safety region.
+
+    ``members`` follow from the regions of the municipalities. ``certain`` is False where the division is our own
+    reading and nobody checked it against a list.
+    """
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    part_of: str | None = None
+    members: tuple[str, ...] = ()
+    certain: bool = True
+    knowledge: str = ""
+
+    def as_district(self) -> "KnownDistrict":
+        """The same group as a district that a plan can count for."""
+        return KnownDistrict(
+            id=self.id, name=self.name, members=self.members, other_names=self.other_names, knowledge=self.knowledge
         )
 
 

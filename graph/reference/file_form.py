@@ -33,24 +33,60 @@ Name = Annotated[Text, AfterValidator(_says_something)]
 
 
 class DistrictEntry(FileModel):
-    """A district; ``fictional`` is that of the file where it is left out."""
+    """A district; ``fictional`` is that of the file where it is left out.
+
+    Its municipalities name it, or it names them: ``members`` one by one, ``members_of`` those of districts and regions.
+    """
 
     id: Identifier
     name: Name
     other_names: tuple[Name, ...] | None = None
+    members: tuple[Identifier, ...] | None = None
+    members_of: tuple[Identifier, ...] | None = None
     fictional: bool | None = None
     source: Text | None = None
 
 
 class MunicipalityEntry(FileModel):
-    """A municipality; ``district`` is that of the file where it is left out."""
+    """A municipality; ``district`` is that of the file where it is left out. ``ambiguous`` are names that count only
+    behind "gemeente" and near by."""
 
     id: Identifier
     name: Name
     other_names: tuple[Name, ...] | None = None
+    ambiguous: tuple[Name, ...] | None = None
     district: Identifier | None = None
+    region: Identifier | None = None
     fictional: bool | None = None
     source: Text | None = None
+
+
+class FormerEntry(FileModel):
+    """A municipality that was, the one that it is part of now, and since which year."""
+
+    name: Name
+    now: Identifier
+    until: int
+    certain: bool | None = None
+    source: Text | None = None
+
+
+class RegionEntry(FileModel):
+    """A safety region, or a police unit that safety regions are ``part_of``."""
+
+    id: Identifier
+    name: Name
+    other_names: tuple[Name, ...] | None = None
+    part_of: Identifier | None = None
+    certain: bool | None = None
+    source: Text | None = None
+
+
+class NeighboursEntry(FileModel):
+    """A municipality and those with which it shares a border."""
+
+    id: Identifier
+    neighbours: tuple[Identifier, ...]
 
 
 class OrganisationEntry(FileModel):
@@ -103,15 +139,20 @@ class PillarEntry(FileModel):
 
 
 class KnowledgeFile(FileModel):
-    """A file of knowledge. ``district`` is the one that its municipalities belong to."""
+    """A file of knowledge. ``district`` is the one that its municipalities belong to; ``source`` is that of every entry
+    without one of its own."""
 
     district: DistrictEntry | None = None
     districts: tuple[DistrictEntry, ...] | None = None
     municipalities: tuple[MunicipalityEntry, ...] | None = None
+    former_municipalities: tuple[FormerEntry, ...] | None = None
+    regions: tuple[RegionEntry, ...] | None = None
+    neighbours: tuple[NeighboursEntry, ...] | None = None
     organisations: tuple[OrganisationEntry, ...] | None = None
     own_departments: tuple[DepartmentEntry, ...] | None = None
     pillars: tuple[PillarEntry, ...] | None = None
     fictional: bool | None = None
+    source: Text | None = None
 
 
 class PhrasesFile(FileModel):

@@ -1,7 +1,6 @@
 """The packaged knowledge and files of one's own, put together and checked against each other."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,17 +12,22 @@ from graph.reference.entries import (
     KnownDistrict,
     KnownMunicipality,
     KnownOrganisation,
+    KnownRegion,
     Phrases,
 )
 from graph.reference.faults import ReferenceError_
+from graph.reference.grouping import former_of, neighbours_of, placed, regions_of
 from graph.reference.names import name_key
 from graph.reference.reading import Knowledge, read_knowledge, read_phrases
 from graph.reference.reference import Reference
 
 _HERE = Path(__file__).parent
 _PACKAGED = (
-    "districts.yaml",
+    "regions.yaml",
     "municipalities.yaml",
+    "former_municipalities.yaml",
+    "neighbours.yaml",
+    "districts.yaml",
     *(f"organisations/{part}.yaml" for part in ("police_and_justice", "national", "regional", "care", "society")),
     "groups.yaml",
     "own_departments.yaml",
@@ -55,24 +59,25 @@ def _load(extra: tuple[Path, ...]) -> Reference:
     files = (*packaged, *(read_knowledge(file) for file in extra))
     _check_ids(files)
     _check_names(files)
-    _check_links(files)
-    municipalities = tuple(known for part in files for known in part.municipalities)
+    listed = tuple(known for part in files for known in part.municipalities)
+    regions = regions_of(files, listed)
+    districts, municipalities = placed(files, listed, regions)
+    _check_links(files, {known.id for known in districts} | {known.id for known in regions})
     return Reference(
-        districts=tuple(_with_members(known, municipalities) for part in files for known in part.districts),
+        districts=districts,
         municipalities=municipalities,
         organisations=tuple(known for part in files for known in part.organisations),
         own_departments=tuple(known for part in files for known in part.own_departments),
         pillars=tuple(known for part in files for known in part.pillars),
         phrases=phrases,
+        regions=regions,
+        former_municipalities=former_of(files),
+        neighbours=neighbours_of(files, listed),
     )
 
 
 def _at(part: Knowledge, path: str, fault: Fault) -> ReferenceError_:
     return ReferenceError_.at(part.file, PlacedFault(path, fault))
-
-
-def _with_members(district: KnownDistrict, municipalities: Sequence[KnownMunicipality]) -> KnownDistrict:
-    return replace(district, members=tuple(known.id for known in municipalities if known.district == district.id))
 
 
 def _check_ids(files: Sequence[Knowledge]) -> None:
@@ -89,8 +94,11 @@ def _check_ids(files: Sequence[Knowledge]) -> None:
             departments.add((department.municipality, department.id))
 
 
-def _placed(part: Knowledge) -> Iterator[tuple[str, KnownDistrict | KnownMunicipality | KnownOrganisation]]:
-    yield from ((f"districts[{number}]", known) for number, known in enumerate(part.districts))
+def _placed(
+    part: Knowledge,
+) -> Iterator[tuple[str, KnownDistrict | KnownRegion | KnownMunicipality | KnownOrganisation]]:
+    yield from ((f"districts[{number}]", given.known) for number, given in enumerate(part.districts))
+    yield from ((f"regions[{number}]", known) for number, known in enumerate(part.regions))
     yield from ((f"municipalities[{number}]", known) for number, known in enumerate(part.municipalities))
     yield from ((f"organisations[{number}]", known) for number, known in enumerate(part.organisations))
 
@@ -106,10 +114,14 @@ def _check_names(files: Sequence[Knowledge]) -> None:
 
 
 def _names(part: Knowledge, fictional: bool) -> Iterator[tuple[str, str, str]]:
+    """Each name with its place and its holder; two municipalities may share one that is ambiguous for both."""
     for number, place in enumerate(part.municipalities):
         if place.fictional == fictional:
             for name in (place.name, *place.other_names):
                 yield f"municipalities[{number}]", place.id, name
+    for number, former in enumerate(part.former):
+        if not fictional:
+            yield f"former_municipalities[{number}]", former.now, former.name
     for number, known in enumerate(part.organisations):
         if known.fictional == fictional:
             for name in known.all_names:
@@ -120,16 +132,10 @@ def _names(part: Knowledge, fictional: bool) -> Iterator[tuple[str, str, str]]:
                 yield f"own_departments[{number}]", f"own_departments.{department.id}", name
 
 
-def _check_links(files: Sequence[Knowledge]) -> None:
+def _check_links(files: Sequence[Knowledge], groups: Collection[str]) -> None:
     organisations = {known.id: known for part in files for known in part.organisations}
     municipalities = {known.id: known for part in files for known in part.municipalities}
-    districts = {known.id: known for part in files for known in part.districts}
     for part in files:
-        for number, place in enumerate(part.municipalities):
-            if place.district is not None:
-                district = districts.get(place.district)
-                same = district is not None and district.fictional == place.fictional
-                _require(part.file, f"municipalities[{number}].district", place.district, same)
         for number, known in enumerate(part.organisations):
             path = f"organisations[{number}]"
             if known.parent is not None:
@@ -137,7 +143,7 @@ def _check_links(files: Sequence[Knowledge]) -> None:
                 same = parent is not None and parent.fictional == known.fictional
                 _require(part.file, f"{path}.parent", known.parent, same)
             if known.members_of is not None:
-                _require(part.file, f"{path}.members_of", known.members_of, known.members_of in districts)
+                _require(part.file, f"{path}.members_of", known.members_of, known.members_of in groups)
             for member in known.members:
                 _require(part.file, f"{path}.members", member, member in municipalities)
         for number, department in enumerate(part.own_departments):

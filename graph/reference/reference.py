@@ -1,17 +1,19 @@
 """All that is known beforehand, as one value, and who of it a plan can be about."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.model.identifiers import slug
 from graph.model.vocabulary import OrganisationKind
 from graph.reference.entries import (
+    FormerMunicipality,
     KnownDepartment,
     KnownDistrict,
     KnownMunicipality,
     KnownOrganisation,
     KnownPillar,
+    KnownRegion,
     Phrases,
 )
 from graph.reference.names import name_key
@@ -33,10 +35,32 @@ class Reference:
     own_departments: tuple[KnownDepartment, ...]
     pillars: tuple[KnownPillar, ...]
     phrases: Phrases
+    regions: tuple[KnownRegion, ...] = ()
+    """Safety regions and police units: groups too, but a plan counts for one only where nobody knows a district."""
+    former_municipalities: tuple[FormerMunicipality, ...] = ()
+    neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of the municipalities that border on one, where that is known."""
 
     def district(self, district_id: str) -> KnownDistrict | None:
-        """The district with this id."""
-        return next((district for district in self.districts if district.id == district_id), None)
+        """The district with this id; a safety region is one for the municipalities that are in no other."""
+        found = next((district for district in self.districts if district.id == district_id), None)
+        if found is not None:
+            return found
+        region = next((region for region in self.regions if region.id == district_id), None)
+        return None if region is None or region.part_of is None else region.as_district()
+
+    def near(self, municipality_id: str) -> tuple[KnownMunicipality, ...]:
+        """The municipality with all of its district, its region and its neighbours; none for who is no municipality.
+
+        A name that is ambiguous elsewhere is taken for one of these in a plan of that municipality.
+        """
+        town = self.municipality(municipality_id)
+        if town is None:
+            return ()
+        own = {town.district, town.region} - {None}
+        ids = [town.id, *self.neighbours.get(town.id, ())]
+        ids += [member for group in self._groups if group.id in own for member in group.members]
+        return self._municipalities(dict.fromkeys(ids))
 
     def municipality(self, municipality_id: str) -> KnownMunicipality | None:
         """The municipality with this id."""
@@ -62,8 +86,7 @@ class Reference:
         """
         key = name_key(name)
         found = self._by_name.get(key, ())
-        for prefix in () if len(found) > 0 else self.phrases.municipality_prefixes:
-            start = f"{name_key(prefix)} "
+        for start in () if len(found) > 0 else self._municipality_starts:
             if key.startswith(start):
                 named = self._by_name.get(key.removeprefix(start), ())
                 found = (*found, *(known for known in named if known.kind is OrganisationKind.MUNICIPALITY))
@@ -78,9 +101,9 @@ class Reference:
 
     def members(self, collective_id: str) -> tuple[KnownMunicipality, ...]:
         """The members of a district or of a collective, the plan's own municipality included; else none."""
-        district = self.district(collective_id)
-        if district is not None:
-            return self._municipalities(district.members)
+        group = next((known for known in self._groups if known.id == collective_id), None)
+        if group is not None:
+            return self._municipalities(group.members)
         collective = self._organisations_by_id.get(collective_id)
         if collective is None:
             return ()
@@ -158,6 +181,14 @@ class Reference:
             if taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names))
         )
         return (*own, *kept)
+
+    @cached_property
+    def _municipality_starts(self) -> tuple[str, ...]:
+        return tuple(f"{name_key(prefix)} " for prefix in self.phrases.municipality_prefixes)
+
+    @property
+    def _groups(self) -> tuple[KnownDistrict | KnownRegion, ...]:
+        return (*self.districts, *self.regions)
 
     def _municipalities(self, ids: Iterable[str]) -> tuple[KnownMunicipality, ...]:
         found = (self.municipality(known) for known in ids)

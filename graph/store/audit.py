@@ -1,8 +1,10 @@
 """The rows of the audit: one for each change, worded the same by every store."""
 
+from collections.abc import Sequence
+
 from graph.store.change import RowChanges, counts
 from graph.store.port import Change, Counts
-from graph.store.records import AuditRow, DecisionRecord, Stamp
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 
 
 def init_row(changes: RowChanges, stamp: Stamp, revision: int) -> AuditRow:
@@ -25,6 +27,17 @@ def removal_row(change: Change, stamp: Stamp) -> AuditRow:
 def decision_row(decision: DecisionRecord, stamp: Stamp, revision: int) -> AuditRow:
     """A decision was kept."""
     return AuditRow(revision, stamp.at, stamp.by, "record-decision", decision.id, f"on {decision.finding}")
+
+
+def rewriting_row(versions: Sequence[PlanVersion], stamp: Stamp, revision: int) -> AuditRow:
+    """Versions got another form, for what should never have been kept."""
+    numbers = ", ".join(f"{one.plan} {one.number}" for one in versions[:_NAMED])
+    more = "" if len(versions) <= _NAMED else f" and {len(versions) - _NAMED} more"
+    return AuditRow(revision, stamp.at, stamp.by, "rewrite-versions", "store", f"{numbers}{more}")
+
+
+_NAMED = 20
+"""Versions that a row of the audit names; beyond, it says how many there were."""
 
 
 def _detail(added: Counts, changed: Counts, removed: Counts) -> str:

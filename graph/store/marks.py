@@ -113,6 +113,14 @@ def entry_of(ledger: Ledger, cause: Cause, touched: Touched, sums: Sums, records
     return Entry(revision, shared, moved_by(ledger.kept, moved), tuple(plans), gone, tuple(districts), digests)
 
 
+def rewritten(ledger: Ledger, old: Sequence[Record], records: Sequence[Record]) -> Entry:
+    """What is kept after records took the place of ``old`` ones; nothing that a plan or a district says is touched."""
+    before = [(record_name(record), of_record(record)) for record in old]
+    digests = tuple((record_name(record), of_record(record)) for record in records)
+    moved = _sum_of((), (), digests, ledger.shared) - _sum_of((), (), before, ledger.shared)
+    return Entry(ledger.revision + 1, ledger.shared, moved_by(ledger.kept, moved), (), None, (), digests)
+
+
 def kept_of(
     plans: Iterable[PlanMark], districts: Iterable[DistrictMark], digests: Iterable[tuple[str, str]], shared: str
 ) -> str:

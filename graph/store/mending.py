@@ -18,6 +18,7 @@ from graph.store.faults import LEFT_OUT, LOST_AUDIT, LOST_DECISION, LOST_PLAN, L
 from graph.store.marks import DistrictMark, Ledger, PlanMark, kept_of
 from graph.store.proof import AnyRow, Proof, current_version, own_rows, shared_rows
 from graph.store.records import AuditRow, Stamp
+from graph.store.rewriting import cleaned
 from graph.store.tally import Tally
 from graph.store.upkeep import Knowledge, Snapshot
 
@@ -35,6 +36,7 @@ class Mended:
 
 def mended(evidence: Evidence, proof: Proof, knowledge: Knowledge, stamp: Stamp) -> Mended:
     """A whole store, made of what is whole; one revision on, at which everything stands."""
+    evidence, proof = _cleaned(evidence, proof, knowledge)
     network, kept = _Network(evidence, proof, knowledge), proof.records | proof.unproven
     rows = network.rows()
     nodes = tuple(row for row in rows.values() if isinstance(row, NodeRow))
@@ -63,6 +65,13 @@ def sealed(snapshot: Snapshot) -> Snapshot:
     kept = kept_of(plans.values(), ledger.districts.values(), tally.digests().items(), tally.shared())
     made = Ledger(ledger.revision, tally.shared(), kept, plans, ledger.districts)
     return Snapshot(made, snapshot.nodes, snapshot.relations, snapshot.versions, snapshot.decisions, snapshot.audit)
+
+
+def _cleaned(evidence: Evidence, proof: Proof, knowledge: Knowledge) -> tuple[Evidence, Proof]:
+    """The same without what should not be kept; a plan whose current version held it is to be stated anew."""
+    numbers = {plan: mark.version for plan, mark in evidence.plans.items()}
+    versions, changed = cleaned(evidence.versions, knowledge.clean, numbers)
+    return replace(evidence, versions=versions), replace(proof, plans=proof.plans - changed)
 
 
 class _Network:

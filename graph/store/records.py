@@ -1,5 +1,6 @@
 """The records beside the network: versions of plans, decisions, who changed what when. They outlive the nodes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -73,6 +74,16 @@ class Records(Protocol):
         """One version of a plan with its form; None where there is no such version.
 
         Without a ``number`` it is the one that the network says; of a plan that was taken out, its last.
+        """
+
+    def rewrite_versions(self, versions: Sequence[PlanVersion], stamp: Stamp) -> None:
+        """Puts these forms in the place of those of kept versions, for what should never have been kept.
+
+        Of the old forms, and of what was taken out before, nothing stays in the store's own files, as far as the store
+        can see to that. Number, moment and account of a version stay. The same forms again write nothing.
+
+        Raises:
+            KeyError: there is no such version.
         """
 
     def record_decision(self, decision: DecisionRecord, stamp: Stamp) -> None:

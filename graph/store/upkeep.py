@@ -108,6 +108,8 @@ class Knowledge:
     nodes: tuple[NodeRow, ...]
     relations: tuple[RelationRow, ...]
     """What is known before any plan is read, as ``init`` takes it."""
+    clean: Callable[[PlanVersion], str | None]
+    """The form to keep in the place of a version's, where that holds what should not be kept; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Upkeep(Protocol):
 
     def repair(self, knowledge: Knowledge, stamp: Stamp) -> Repair:
         """Makes the network anew, from the rows that are whole and from the current versions of the other plans.
+
+        Versions are kept without what should not be in them, and plans that said it are stated anew.
 
         Keeps the records that are whole, and says what was lost. It is a change of its own, that touches everything.
         Where the store is a file, that is first copied beside itself.

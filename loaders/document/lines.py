@@ -139,3 +139,12 @@ def cut(document: Document, piece: Piece, start: int, end: int) -> Piece | None:
         return None
     content = piece.content if part.start == piece.start and piece.content < part.end else part.start
     return Piece(part.start, part.end, content, part.text)
+
+
+def part(piece: Piece, start: int, end: int | None = None) -> Piece:
+    """The part of a piece between two offsets within it, white space cut off."""
+    stop = len(piece.text) if end is None else end
+    raw = piece.text[start:stop]
+    inner = raw.strip()
+    begin = piece.start + start + len(raw) - len(raw.lstrip())
+    return Piece(begin, begin + len(inner), begin, inner)

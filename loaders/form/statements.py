@@ -31,12 +31,12 @@ from graph.model.relations import (
 from graph.model.rows import NodeRow, PlanStatements, RelationRow, node_row, relation_row
 from graph.model.stated import Stated
 from graph.model.vocabulary import Basis, OrganisationKind, ResolutionRule
-from graph.reference import Reference
+from graph.reference import KnownDistrict, Reference
 from loaders.faults import CODE_MEANS_TWO_THINGS, DISTRICT_UNKNOWN, LoadError, OwnerError
 from loaders.form.identities import plan_and_owner, with_identities
 from loaders.form.schema import dump_reading
 from loaders.form.unread_rows import unread_in_rows
-from loaders.known import district_node, part_of, unconfirmed_node, with_surroundings
+from loaders.known import district_node, part_of, unconfirmed_node, with_members, with_surroundings
 from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)
@@ -60,7 +60,7 @@ def state_plan(reading: Reading, reference: Reference, district: str, identifier
         owner = "" if reading.plan.owner is None else reading.plan.owner.name
         raise OwnerError(DISTRICT_UNKNOWN(district=district, owner=owner, known=known_ids))
     gathering = _Gathering(with_identities(reading, reference, identifier), reference, district)
-    gathering.keep_node(node_row(district_node(known)))
+    gathering.district(known)
     gathering.plan()
     return gathering.statements()
 
@@ -96,6 +96,16 @@ class _Gathering:
         """
         if self._nodes.setdefault(row.id, row).label != row.label:
             raise LoadError(CODE_MEANS_TWO_THINGS(id=row.id))
+
+    def district(self, known: KnownDistrict) -> None:
+        """The district that the plan counts for; a region, which no store holds beforehand, with its municipalities."""
+        if known in self._reference.districts:
+            self.keep_node(node_row(district_node(known)))
+            return
+        nodes, relations = with_members(known, self._reference)
+        for node in nodes:
+            self.keep_node(node)
+        self._relations.update((relation.id, relation) for relation in relations)
 
     def plan(self) -> None:
         """The plan itself and everything in it."""

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
-from loaders.document.lines import Piece, PlanLine, clean
+from loaders.document.lines import Piece, PlanLine, clean, part
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
 from loaders.plan.rows import Reader
-from loaders.plan.structure import action_heading, part
+from loaders.plan.structure import action_heading
 from loaders.plan.words import PlanWords
 
 _LONGEST_LABEL = 40

@@ -1,22 +1,19 @@
 """The front of a plan: its title, whose it is, and for which year. Never taken from the name of the file."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from types import MappingProxyType
 
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
+from loaders.plan.whose import Candidate, OwnerNames, Spot, Where, candidates, opens_others
 from loaders.plan.words import PlanWords
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
-_NAME = r"[A-ZÀ-Þ][\w'’]{1,40}"
-_MUNICIPALITY = re.compile(
-    rf"\b[Gg]emeente\s+((?:['’]s-)?{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})"
-)
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
-_ARTICLES = frozenset({"de", "het", "van"})
 _COVER_LINES = 40
 _MOST_TITLE_WORDS = 18
 
@@ -30,6 +27,8 @@ class Front:
     owner: str | None
     owner_name: str | None
     owner_pieces: tuple[Piece, ...]
+    doubted: tuple[Candidate, ...] = ()
+    """Those whose plan it may be, where that has to be asked: then there is no owner."""
 
 
 def read_front(
@@ -37,8 +36,9 @@ def read_front(
     running: Sequence[PlanLine],
     first: int,
     words: PlanWords,
-    names: Mapping[str, str],
-    bodies: Mapping[str, str],
+    names: OwnerNames,
+    *,
+    properties: Mapping[str, str] = MappingProxyType({}),
 ) -> Front:
     """Title, owner and year.
 
@@ -47,15 +47,25 @@ def read_front(
         running: the running titles.
         first: how many of the lines stand before the first section.
         words: the words of plans.
-        names: names of municipalities, as written -> id.
-        bodies: names of other organisations that may own a plan, as written -> id.
+        names: names of those who may own a plan.
+        properties: what the file says of itself, such as its title and company.
     """
-    cover = [group for group in paragraphs(lines[: min(first, _COVER_LINES)]) if _is_heading(group)]
+    groups = paragraphs(lines[: min(first, _COVER_LINES)])
+    cover = [group for group in groups if _is_heading(group)]
+    own = [group for group in takewhile(lambda group: not opens_others(_words(group)), groups) if _is_heading(group)]
     title = _title(cover, running, words)
-    finder = _OwnerFinder(names, bodies, words)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
-    known, named, where = finder.find(titled, cover, running, lines)
-    return Front(title, _year(titled, cover, running, words), known, named, where)
+    spots = [
+        *_spots(title or (), own, [line.text for line in running], lines),
+        *(Spot(text, Where.PROPERTY) for text in properties.values()),
+    ]
+    found = candidates(spots, names, words)
+    year = _year(titled, cover, running, words)
+    if len(found) != 1 or not found[0].sure:
+        return Front(title, year, None, None, (), found)
+    one = found[0]
+    pieces = () if one.spot.where is Where.TITLE else _naming(one.written, one.spot.pieces)
+    return Front(title, year, one.owner, one.written, pieces)
 
 
 def _is_heading(group: Paragraph) -> bool:
@@ -103,84 +113,18 @@ def _year(
     return None
 
 
-class _OwnerFinder:
-    """Looks for an owner where plans name theirs: title, cover, margin, end, and last the text."""
-
-    def __init__(self, names: Mapping[str, str], bodies: Mapping[str, str], words: PlanWords) -> None:
-        self._names = {name.casefold(): owner for name, owner in names.items()}
-        self._bodies = {name.casefold(): owner for name, owner in bodies.items()}
-        self._words = words
-        ordered = sorted(names, key=len, reverse=True)
-        self._known = (
-            None
-            if len(ordered) == 0
-            else re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.I)
-        )
-
-    def find(
-        self, titled: Sequence[str], cover: Sequence[Paragraph], running: Sequence[PlanLine], lines: Sequence[PlanLine]
-    ) -> tuple[str | None, str | None, tuple[Piece, ...]]:
-        """(id of a known owner, name as written, where it stands)."""
-        for text in titled:
-            found = self._body(text) or self._in(text)
-            if found is not None:
-                return (*found, ())
-        margins = [(_words(group), tuple(line.piece for line in group)) for group in cover]
-        margins += [(line.text, ()) for line in running]
-        for text, where in margins:
-            found = self._body(text) or self._in(text)
-            if found is not None:
-                return (*found, _naming(found[1], where))
-        ends = [lines[-2:], *(group for group in paragraphs(lines[-4:]) if _is_heading(group))]
-        for group in ends:
-            found = self._in(_words(group))
-            if found is not None and _only_says(_words(group), found[1]):
-                return (*found, _naming(found[1], tuple(line.piece for line in group)))
-        for text, where in margins:
-            match = _MUNICIPALITY.search(text)
-            if match is not None:
-                return None, match.group(1), _naming(match.group(1), where)
-        return self._most_named(lines)
-
-    def _body(self, text: str) -> tuple[str, str] | None:
-        """An organisation that is all a line says, but for a year and the word for a plan."""
-        left = _YEAR.sub(" ", text)
-        for _ in range(2):
-            tokens = left.split()
-            if len(tokens) > 1 and (has_plan_word(tokens[0], self._words) or tokens[0].lower() in _ARTICLES):
-                tokens = tokens[1:]
-            left = " ".join(tokens).strip(" -–|·,")
-        owner = self._bodies.get(left.casefold())
-        return None if owner is None or not any(char.isupper() for char in left) else (owner, left)
-
-    def _in(self, text: str) -> tuple[str, str] | None:
-        found = [] if self._known is None else [match.group() for match in self._known.finditer(text)]
-        owners = {self._names[name.casefold()] for name in found}
-        return (owners.pop(), found[0]) if len(owners) == 1 else None
-
-    def _most_named(self, lines: Sequence[PlanLine]) -> tuple[str | None, str | None, tuple[Piece, ...]]:
-        counts: Counter[str] = Counter()
-        spelled: dict[str, str] = {}
-        for line in lines:
-            for match in () if self._known is None else self._known.finditer(line.text):
-                owner = self._names[match.group().casefold()]
-                counts[owner] += 1
-                spelled.setdefault(owner, match.group())
-        ranked = counts.most_common(2)
-        if len(ranked) > 0 and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0], spelled[ranked[0][0]], ()
-        unknown = Counter(match.group(1) for line in lines for match in _MUNICIPALITY.finditer(line.text))
-        most = unknown.most_common(2)
-        if len(counts) == 0 and len(most) > 0 and most[0][1] >= 2 and (len(most) == 1 or most[0][1] > most[1][1]):
-            return None, most[0][0], ()
-        return None, None, ()
+def _spots(
+    title: Sequence[Piece], cover: Sequence[Paragraph], running: Sequence[str], lines: Sequence[PlanLine]
+) -> Iterator[Spot]:
+    """The lines that may say whose plan it is: title, cover, running titles, and the last words of the document."""
+    if len(title) > 0:
+        yield Spot(" ".join(piece.words for piece in title), Where.TITLE, tuple(title))
+    yield from (Spot(_words(group), Where.FRONT, tuple(line.piece for line in group)) for group in cover)
+    yield from (Spot(text, Where.FRONT) for text in dict.fromkeys(running))
+    for group in (tuple(lines[-2:]), *(group for group in paragraphs(lines[-4:]) if _is_heading(group))):
+        yield Spot(_words(group), Where.END, tuple(line.piece for line in group))
 
 
 def _naming(name: str, where: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The lines that hold a name; all where it runs over several."""
     return tuple(piece for piece in where if name in piece.words) or where
-
-
-def _only_says(text: str, name: str) -> bool:
-    """Whether a text is a name and nothing else, as under a letter: no cell of a table that ends the document."""
-    return set(re.findall(r"\w+", text.lower())) <= {"gemeente", "de", *re.findall(r"\w+", name.lower())}

@@ -23,6 +23,8 @@ _AMOUNT = re.compile(r"^\s*(?:€|EUR\b|\d[\d.,]*\s*(?:euro|%|fte|uur)?\s*$)", r
 _DIGIT = re.compile(r"^\W*\d")
 _LONGEST_OWNER_WORDS = 12
 # The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
+_SHORT_LINE = 45
+# Characters of a line of an owner's cell in a narrow column: the longest in five shipped texts has 44.
 _SHAPED = frozenset({TableSource.FLAT, TableSource.ALIGNED})
 """Tables of which the rows were found by their words and places only."""
 
@@ -125,7 +127,14 @@ class Judge:
             text = piece.words
             when = is_timing(text) and not piece.bulleted
             owner = not piece.bulleted and all_known(self.reader.parties((piece,)))
-            if when or (owner and not self.reader.words.goes_on(text) and text[:1].isupper() and len(text) > 2):
+            first = text.split(",")[0].strip()
+            begun = "," in text and len(text) <= _SHORT_LINE and not piece.bulleted and len(first) > 1
+            begun = begun and self.reader.lexicon.is_name(first) and first[:1].isupper()
+            if (
+                when
+                or begun
+                or (owner and not self.reader.words.goes_on(text) and text[:1].isupper() and len(text) > 2)
+            ):
                 self._tell(
                     "rows-may-run-together",
                     f'Midden in deze actie staat "{text[:80]}" op een regel alleen, zoals een cel van een andere rij. '

@@ -13,8 +13,9 @@ from loaders.plan.rows import Reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"(?:^|\W)\w{1,2}\.$|\.\w{1,3}\.$")
-_PERSON = re.compile(r"(?:^|\s)(?:[A-Z]\.|[a-z]{2,4}\.\s[A-Z])")
-"""A person stands in an owner's place too, by initials or a title; who reads on leaves the person out."""
+_PERSON = re.compile(r"(?:^|\s)(?:[A-Z]\.|[a-z]{2,4}\.\s[A-Z]|[Ǯǯ█])")
+"""A person stands in an owner's place too, by initials, a title or the letters that stand in for a name; who reads on
+leaves the person out."""
 _SMALL = frozenset(
     {"de", "het", "een", "van", "voor", "der", "den", "en", "op", "aan", "in", "bij", "te", "ter", "ten"}
 )

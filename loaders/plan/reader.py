@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from graph.model.form import AmbitionForm, Issue, Owner, Reading
 from graph.model.form import Document as DocumentForm
+from graph.model.form import Issue, Owner, PlanForm, Reading
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity
 from loaders.document import Document
@@ -24,6 +24,7 @@ from loaders.plan.parts import Parts, TablePart, parts_of
 from loaders.plan.rows import Lexicon, Reader
 from loaders.plan.structure import ambition_heading, columns_here
 from loaders.plan.walk import Walk
+from loaders.plan.whose import OWNER_DOUBTFUL, Candidate, OwnerNames
 from loaders.plan.words import PlanWords, plan_words
 
 L = TypeVar("L", bound=Lexicon)
@@ -34,9 +35,8 @@ def read_plan(
     document: Document,
     lexicon_for: Callable[[str | None], L],
     split: Callable[[str, L], list[tuple[int, int]]],
-    owners: Mapping[str, str],
+    owners: OwnerNames,
     owner: str | None = None,
-    bodies: Mapping[str, str] | None = None,
 ) -> Reading:
     """A document as a plan: ids, organisations, rules and certainties still empty, in time linear in its length.
 
@@ -45,19 +45,17 @@ def read_plan(
     Args:
         lexicon_for: the lexicon for a plan of an owner (its id; None where it is not known).
         split: the places of the parties in a list written on one line.
-        owners: names of possible owners -> id.
+        owners: names of possible owners.
         owner: the id of the owner where the caller knows it; then the document is not asked.
-        bodies: names of organisations that may own a plan too -> id.
 
     Raises:
         DocumentError: it holds more than a plan can; nothing else makes it fail.
     """
-    words, given = plan_words(), _parts(document)
-    every, marked = given.every, document.media_type != "text/plain"
+    given, marked = _parts(document), document.media_type != "text/plain"
     spoken = tuple(line for part in given.parts if not isinstance(part, TablePart) for line in part)
-    rules = furniture(spoken, words, marked=marked)
+    rules = furniture(spoken, plan_words(), marked=marked)
     lines = tuple(line for line in spoken if line.number not in rules)
-    front = read_front(lines, _running(given, spoken, rules), _first_section(lines, words), words, owners, bodies or {})
+    front = _front(document, lines, _running(given, spoken, rules), owners)
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, given, rules, lexicon_for(known), split)
     former = Former(document, reader, known)
@@ -65,20 +63,19 @@ def read_plan(
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     account.ignore_each(given.aside)
     _account_for_front(spoken, rules, front, account)
-    account.settle(every, plan, lambda between: _rule_between(between, reader))
+    account.settle(given.every, plan, lambda between: _rule_between(between, reader))
     return Reading(
         document=_form_of(document),
         plan=plan,
         ignored=account.ignored(),
-        unread=account.unread(every),
-        issues=(
-            *document.issues,
-            *draft.issues,
-            *former.issues,
-            *issues_of_heads(draft.heads, document),
-            *_issues(plan.ambitions, front),
-        ),
+        unread=account.unread(given.every),
+        issues=(*document.issues, *draft.issues, *former.issues, *_of_whole(plan, draft, front, document, owner)),
     )
+
+
+def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
+    words = plan_words()
+    return read_front(lines, running, _first_section(lines, words), words, owners, properties=document.properties)
 
 
 def _parts(document: Document) -> Parts:
@@ -186,8 +183,11 @@ def _colophon(lines: Sequence[PlanLine], front: Front, account: Account) -> None
         account.ignore(LeftOut.COLOPHON, line.piece)
 
 
-def _issues(ambitions: Sequence[AmbitionForm], front: Front) -> tuple[Issue, ...]:
-    found: list[Issue] = []
+def _of_whole(
+    plan: PlanForm, draft: DraftPlan, front: Front, document: Document, owner: str | None
+) -> tuple[Issue, ...]:
+    """What is to be told of the heads of its columns, of its front, and of a plan without actions."""
+    found: list[Issue] = list(issues_of_heads(draft.heads, document))
 
     def tell(code: str, message: str) -> None:
         found.append(Issue(code=code, severity=Severity.WARNING, message=message))
@@ -196,8 +196,20 @@ def _issues(ambitions: Sequence[AmbitionForm], front: Front) -> tuple[Issue, ...
         tell("title-not-found", "Er is geen titel van een plan gevonden.")
     if front.year is None:
         tell("year-not-found", "Er is geen jaar gevonden bij de titel van het plan.")
-    if front.owner is None and front.owner_name is None:
+    if owner is None:
+        found.extend(_doubt(one, document) for one in front.doubted)
+    if front.owner is None and front.owner_name is None and len(front.doubted) == 0:
         tell("owner-not-found", "Van wie dit plan is, staat niet in de tekst. Noem het met --owner.")
-    if next(actions_in(ambitions), None) is None:
+    if next(actions_in(plan.ambitions), None) is None:
         tell("no-actions-found", "Er zijn geen acties gevonden in dit document.")
     return tuple(found)
+
+
+def _doubt(one: Candidate, document: Document) -> Issue:
+    """That the plan may be somebody's, with the place where the name stands."""
+    who = one.written if one.owner is None else f"{one.written} ({one.owner})"
+    message = f"Dit plan kan van {who} zijn, maar zeker is dat niet. Noem de eigenaar met --owner."
+    piece = next((piece for piece in one.spot.pieces if one.written in piece.text), None)
+    start = 0 if piece is None else piece.start + piece.text.index(one.written)
+    quote = None if piece is None else document.quote(start, start + len(one.written))
+    return Issue(code=OWNER_DOUBTFUL, severity=Severity.WARNING, message=message, quote=quote)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from graph.model.vocabulary import HOLDING_ROLES
-from loaders.document.lines import Piece, PlanLine, clean
+from loaders.document.lines import Piece, PlanLine, clean, part
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
@@ -56,15 +56,6 @@ class ColumnsHere:
     lines: int
     columns: tuple[Column, ...]
     heads: tuple[Pieces, ...] = ()
-
-
-def part(piece: Piece, start: int, end: int | None = None) -> Piece:
-    """The part of a piece between two offsets within it, white space cut off."""
-    stop = len(piece.text) if end is None else end
-    raw = piece.text[start:stop]
-    inner = raw.strip()
-    begin = piece.start + start + len(raw) - len(raw.lstrip())
-    return Piece(begin, begin + len(inner), begin, inner)
 
 
 def ambition_heading(lines: Sequence[PlanLine], index: int, words: PlanWords) -> AmbitionHeading | None:

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role, Severity
-from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Document, Table
-from loaders.document.shape import BARS, TABS, Part, aligned_table, delimited_table, divided
+from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
 from loaders.plan.cells import grid_of
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.column_places import LayoutHead
-from loaders.plan.doubtful_heads import doubtful_heads, head_text
+from loaders.plan.doubtful_heads import head_text
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock
 from loaders.plan.find.label_table import LabelRow, LabelTable, read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
-from loaders.plan.flat_table import read_flat_table
+from loaders.plan.flat_words import FlatWords
 from loaders.plan.joining import items_of, without_mark
 from loaders.plan.letters import letters
 from loaders.plan.parts import TablePart
@@ -62,12 +62,20 @@ class TableWalk(WalkState):
                 segments[-1][1].append(self._lines[self._at])
                 self._at += 1
         self._give_back_title(segments[-1][1])
-        self.plan.heads.extend(doubtful_heads(head.columns, head.heads, {}))
         for title, lines in segments:
             if title is not None:
                 self._take_heading(TableHeading(title))
             if len(lines) > 0:
-                self._take_rows(read_flat_table(paragraphs(lines), head.columns, self._reader, self._titles()))
+                self._read_flat(paragraphs(lines), head)
+
+    def _read_flat(self, groups: Sequence[Paragraph], head: ColumnsHere) -> None:
+        """The rows of a flattened table; the actions come first where no head says which column they are."""
+        columns, heads = head.columns, head.heads
+        if all(column.kind != "action" for column in columns):
+            columns, heads = (Column("action"), *columns), ((), *heads)
+        words = FlatWords(self._reader, self._titles())
+        table = flat_table(groups, FlatColumns(tuple(column.kind for column in columns), heads), words)
+        self._read(TablePart(table), columns)
 
     def _titles_head(self, index: int) -> bool:
         """Whether a line stands right above the head of a table and is the name of its first column."""
@@ -269,11 +277,13 @@ class TableWalk(WalkState):
         self._waiting = []
         self._read(part)
 
-    def _read(self, part: TablePart) -> bool:
+    def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
-        rows = matrix_rows(part.table, self._document, self._spoken, self._legend, self._reader)
+        rows = None
+        if columns is None:
+            rows = matrix_rows(part.table, self._document, self._spoken, self._legend, self._reader)
         if rows is None:
-            rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader)
+            rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader, columns)
         if rows is None:
             labels = read_labels(grid_of(self._spoken, part.table), part.table, self._reader)
             if labels is not None:

@@ -1,7 +1,8 @@
 """Every name that a plan of one owner can use, and what each stands for."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
@@ -51,6 +52,10 @@ class KnownName:
     needs_capitals: bool
     is_word: bool
     """Whether the name, in small letters, is an ordinary word."""
+    place: str = ""
+    """The key of the place in "gemeente Best", "centrumgemeente Best"; empty for every other name."""
+    proper: bool = False
+    """Whether small letters never mean it: "houten" is not Houten."""
 
     @property
     def is_named(self) -> bool:
@@ -60,6 +65,9 @@ class KnownName:
 
     def fits_text(self, written: str) -> bool:
         """Whether ``written``, equal to this name but for capitals, is this name in running text."""
+        if self.place != "":
+            behind = written.split()[-len(self.text.split()) + 1 :]
+            return any(char.isupper() for word in behind for char in word)
         if self.is_acronym:
             capitals = sum(char.isupper() for char in written)
             return written.isupper() if self.text.isupper() else capitals > 1
@@ -70,8 +78,10 @@ class KnownName:
     def fits_party(self, written: str) -> bool:
         """Whether ``written`` is this name where a party is expected.
 
-        Capitals matter only where a short name in small letters is another word ("om", "shop", "stek").
+        Capitals matter only where a short name in small letters is another word ("om", "shop", "stek"), or a place is.
         """
+        if self.proper and written.islower():
+            return False
         risky = self.is_word and len(self.key) <= _RISKY_LENGTH
         own = self.organisation.kind is OrganisationKind.OWN_DEPARTMENT
         return not (risky and written.islower() and not self.text.islower()) or own
@@ -84,6 +94,13 @@ class SharedNames:
     names: tuple[KnownName, ...]
     by_key: dict[str, tuple[KnownName, ...]]
     by_compact: dict[str, KnownName | None]
+    places: dict[str, KnownName]
+    """Municipalities as they are called behind "gemeente": one name for all words of that sort, by the place's key."""
+
+    @cached_property
+    def places_by_compact(self) -> dict[str, KnownName]:
+        """The same by the place's key without spaces."""
+        return {key.replace(" ", ""): known for key, known in self.places.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,9 +133,53 @@ class NameIndex:
         own = self.own.by_key.get(key)
         shared = self.shared.by_key.get(key, ())
         if own is None:
-            return shared
+            return shared if len(shared) > 0 else self._behind_prefix(key)
         same = len(shared) > 0 and shared[0].organisation.id == own[0].organisation.id
         return (*own, *shared) if same else own
+
+    def place_in(self, key: str) -> str | None:
+        """What stands behind "gemeente" in a key; None for a key that does not begin so."""
+        for prefix, _ in folded_phrases(self.reference).municipality_prefixes:
+            if key.startswith(f"{prefix} "):
+                return key[len(prefix) + 1 :]
+        return None
+
+    def _behind_prefix(self, key: str) -> tuple[KnownName, ...]:
+        place = self.place_in(key)
+        if place is None:
+            return ()
+        known = self.own.places.get(place) or self.shared.places.get(place)
+        return () if known is None else (known,)
+
+    @cached_property
+    def near_keys(self) -> tuple[str, ...]:
+        """The keys that a name may be a slip of: of municipalities only those near the owner. There are so many that a
+        surname or a village is often one letter away; behind "gemeente" all count (``place_keys``)."""
+        return tuple(
+            key
+            for key in self.keys
+            if (known := self.of_key(key)[0].organisation).kind is not OrganisationKind.MUNICIPALITY
+            or known.id in self._near
+            or known.id == self.owner_id
+        )
+
+    def is_near(self, municipality: str) -> bool:
+        """Whether a municipality is the owner, or in its district or region, or borders on it; for an owner that is no
+        municipality every one is."""
+        return len(self._near) == 0 or municipality in self._near
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return frozenset(town.id for town in self.reference.near(self.owner_id))
+
+    @cached_property
+    def place_keys(self) -> tuple[str, ...]:
+        """The keys of all places that can stand behind "gemeente"."""
+        return (*self.own.places, *(key for key in self.shared.places if key not in self.own.places))
+
+    def place_of(self, key: str) -> KnownName:
+        """The municipality of one of ``place_keys``."""
+        return self.own.places.get(key) or self.shared.places[key]
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -131,8 +192,9 @@ class NameIndex:
         found: dict[str, str] = {}
         for key in self.own.by_key:
             found.setdefault(telling(key, self.reference), self.of_key(key)[0].organisation.name)
+        near = frozenset(self.near_keys)
         for key, spelling, name in _shared_tellings(self.reference, self.fictional):
-            if key not in self.own.by_key:
+            if key in near and key not in self.own.by_key:
                 found.setdefault(spelling, name)
         return found
 
@@ -156,11 +218,21 @@ class NameIndex:
     def _of_compact(self, compact: str) -> KnownName | None:
         """The name without its spaces; None where two organisations would be it."""
         own, shared = self.own.by_compact.get(compact), self.shared.by_compact.get(compact)
+        if compact not in self.own.by_compact and compact not in self.shared.by_compact:
+            return self._of_compact_place(compact)
         if compact not in self.own.by_compact:
             return None if shared is not None and shared.key in self.own.by_key else shared
         if own is None or compact not in self.shared.by_compact:
             return own
         return own if shared is not None and shared.organisation.id == own.organisation.id else None
+
+    def _of_compact_place(self, compact: str) -> KnownName | None:
+        for prefix, _ in folded_phrases(self.reference).municipality_prefixes:
+            place = compact.removeprefix(prefix.replace(" ", ""))
+            known = self.own.places_by_compact.get(place) or self.shared.places_by_compact.get(place)
+            if known is not None and place != compact:
+                return known
+        return None
 
 
 @lru_cache(maxsize=REMEMBERED_OWNERS)
@@ -194,8 +266,12 @@ def shared_names(reference: Reference, fictional: bool) -> SharedNames:
 
 def _names_of(given: Iterable[KnownName]) -> SharedNames:
     names: dict[tuple[str, str], KnownName] = {}
+    places: dict[str, KnownName] = {}
     for known in given:
-        names.setdefault((known.key, known.text), known)
+        if known.place == "":
+            names.setdefault((known.key, known.text), known)
+        else:
+            places.setdefault(known.place, known)
     by_key: dict[str, tuple[KnownName, ...]] = {}
     by_compact: dict[str, KnownName | None] = {}
     for known in names.values():
@@ -208,7 +284,7 @@ def _names_of(given: Iterable[KnownName]) -> SharedNames:
         if other is not None and other.organisation.id != known.organisation.id:
             by_compact[compact] = None
     kept = tuple(known for same in by_key.values() for known in same)
-    return SharedNames(kept, by_key, by_compact)
+    return SharedNames(kept, by_key, by_compact, places)
 
 
 def make_name(
@@ -236,12 +312,20 @@ def _own_names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
     fictional = reference.is_fictional(owner)
     for department in reference.departments(owner):
         yield from _department_names(department, department.of(NO_OWNER if owner is None else owner, fictional))
+    for town in sorted(reference.near(owner or ""), key=lambda known: known.id):
+        for text in town.ambiguous:
+            known = town.as_organisation()
+            yield replace(make_name(text, known, ResolutionRule.MUNICIPALITY_NAME, in_text=False), proper=True)
+            yield _behind_gemeente(text, known)
 
 
 def _shared_names(reference: Reference, fictional: bool) -> Iterator[KnownName]:
+    prefixes = tuple(f"{name_key(prefix)} " for prefix in reference.phrases.municipality_prefixes)
+    towns = [known for known in reference.eligible_for(fictional) if known.kind is OrganisationKind.MUNICIPALITY]
+    holders = Counter(key for town in towns for key in {name_key(text) for text in town.all_names})
     for organisation in reference.eligible_for(fictional):
         if organisation.kind is OrganisationKind.MUNICIPALITY:
-            yield from _municipality_names(organisation, reference.phrases.municipality_prefixes)
+            yield from _municipality_names(organisation, prefixes, holders)
         else:
             yield from _organisation_names(organisation)
 
@@ -265,14 +349,28 @@ def _department_names(department: KnownDepartment, organisation: KnownOrganisati
         yield make_name(text, organisation, rule, in_text=department.in_text or short)
 
 
-def _municipality_names(municipality: KnownOrganisation, prefixes: Iterable[str]) -> Iterator[KnownName]:
-    rule = ResolutionRule.MUNICIPALITY_NAME
+def _municipality_names(
+    municipality: KnownOrganisation, prefixes: tuple[str, ...], holders: Mapping[str, int]
+) -> Iterator[KnownName]:
+    """Its names alone, but for those that mean something else too; and each as it stands behind "gemeente", but for
+    those that two municipalities have (``holders`` counts them by key)."""
+    alone = {name_key(text) for text in (municipality.name, *municipality.other_names)}
+    alone -= {name_key(text) for text in municipality.ambiguous}
     for text in municipality.all_names:
-        own_word = any(name_key(text).startswith(f"{name_key(prefix)} ") for prefix in prefixes)
-        yield make_name(text, municipality, rule, in_text=own_word)
-        if not own_word:
-            for prefix in prefixes:
-                yield make_name(f"{prefix} {text}", municipality, rule, in_text=True)
+        key = name_key(text)
+        own_word = key.startswith(prefixes)
+        if key in alone:
+            yield make_name(text, municipality, ResolutionRule.MUNICIPALITY_NAME, in_text=own_word)
+        if not own_word and holders[key] == 1:
+            yield _behind_gemeente(text, municipality, former=text in municipality.former_names)
+
+
+def _behind_gemeente(text: str, municipality: KnownOrganisation, *, former: bool = False) -> KnownName:
+    """A name as it stands behind "gemeente" and the like."""
+    rule = ResolutionRule.FORMER_NAME if former else ResolutionRule.MUNICIPALITY_NAME
+    certainty = FORMER_CERTAINTY if former else 1.0
+    name = make_name(f"gemeente {text}", municipality, rule, in_text=True, certainty=certainty)
+    return replace(name, place=name_key(text))
 
 
 def _organisation_names(organisation: KnownOrganisation) -> Iterator[KnownName]:

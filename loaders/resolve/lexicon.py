@@ -1,10 +1,11 @@
 """What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
-from graph.reference import Reference, is_ordinary_word, name_key
+from graph.reference import Phrases, Reference, is_ordinary_word, name_key
 from loaders.resolve.index import REMEMBERED_OWNERS, KnownName, NameIndex, index_for, make_name, shared_names
 from loaders.resolve.phrases import PhraseFinder
 from loaders.resolve.resolution import resolve_name, tidy
@@ -31,7 +32,7 @@ class Lexicon:
         self._layers = layers
         self._in_text = NameFinder([layer.in_text for layer in layers], as_party=False, hidden=index.hidden)
         self._as_party = NameFinder([layer.as_party for layer in layers], as_party=True, hidden=index.hidden)
-        self._places = NameFinder([shared.places], as_party=False)
+        self._places = NameFinder([_own_layer(index).places, shared.places], as_party=False)
         self.lead_ins = PhraseFinder(phrases.lead_ins)
         self.articles = PhraseFinder(phrases.articles)
         self.qualifiers = PhraseFinder(phrases.qualifiers)
@@ -137,44 +138,56 @@ def lexicon_for(reference: Reference, owner: str | None) -> Lexicon:
 class _Layer:
     """Names in the forms in which they are looked for; each form is made when it is first asked for."""
 
-    def __init__(self, names: Sequence[KnownName], owner_words: frozenset[str] = frozenset()) -> None:
-        self._names, self._owner_words = names, owner_words
+    def __init__(
+        self,
+        names: Sequence[KnownName],
+        towns: Mapping[str, KnownName] = MappingProxyType({}),
+        phrases: Phrases | None = None,
+    ) -> None:
+        """For names alone, and for municipalities (by the key of the place) behind "gemeente"."""
+        self._names, self._towns = names, towns
+        self._before = () if phrases is None else phrases.municipality_prefixes
+        self._owner_words = frozenset() if phrases is None else frozenset(map(name_key, phrases.owner_words))
 
     @cached_property
     def in_text(self) -> NameTrie:
-        return NameTrie(known for known in self._names if known.in_text)
+        return NameTrie((known for known in self._names if known.in_text), self._towns.values(), self._before)
 
     @cached_property
     def as_party(self) -> NameTrie:
-        return NameTrie(self._names)
+        return NameTrie(self._names, self._towns.values(), self._before)
 
     @cached_property
     def places(self) -> NameTrie:
-        return NameTrie(
+        alone = (
             known
             for known in self._names
             if known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in self._owner_words
         )
+        return NameTrie(alone, self._towns.values(), self._before)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(_telling_words(known.key for known in self._names))
+        return frozenset(_telling_words((*(known.key for known in self._names), *self._towns)))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        return _beginnings(known.key for known in self._names)
+        before = [name_key(word) for word in self._before]
+        behind = ("", *(f" {start}" for start in _beginnings(self._towns)))
+        of_towns = {f"{word}{start}" for word in before for start in behind} if len(self._towns) > 0 else set()
+        return _beginnings((*(known.key for known in self._names), *before)) | of_towns
 
 
 @lru_cache(maxsize=8)
 def _shared(reference: Reference, fictional: bool) -> _Layer:
     """The names that all plans of a kind share: made once for all owners and documents."""
-    owner_words = frozenset(name_key(word) for word in reference.phrases.owner_words)
-    return _Layer(shared_names(reference, fictional).names, owner_words)
+    shared = shared_names(reference, fictional)
+    return _Layer(shared.names, shared.places, reference.phrases)
 
 
 @lru_cache(maxsize=REMEMBERED_OWNERS)
 def _own_layer(index: NameIndex) -> _Layer:
-    return _Layer(index.own.names)
+    return _Layer(index.own.names, index.own.places, index.reference.phrases)
 
 
 def _tells(text: str) -> bool:

@@ -33,7 +33,13 @@ def nearest_name(written: str, index: NameIndex) -> KnownName | None:
     from rapidfuzz.distance import OSA
 
     limit = 2 if len(letters) >= _LONG else 1
-    near = process.extract(key, index.keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    place = index.place_in(key)
+    if place is not None:
+        near = process.extract(place, index.place_keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        towns = [index.place_of(candidate) for candidate, _, _ in near]
+        one = len({known.organisation.id for known in towns}) == 1
+        return next((known for known in towns if one and _is_slip(place, known.place)), None)
+    near = process.extract(key, index.near_keys, scorer=OSA.distance, score_cutoff=limit, limit=None)
     found = [index.of_key(candidate)[0] for candidate, _, _ in near]
     if len({known.organisation.id for known in found}) != 1:
         return None

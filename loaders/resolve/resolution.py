@@ -188,7 +188,8 @@ def _of_last(head: str, last: Resolution, index: NameIndex) -> Resolution | None
     if first is not None and _is_part(organisation, first.organisation.id, index.reference):
         return last
     is_place = organisation.kind is OrganisationKind.MUNICIPALITY
-    if first is not None and is_place and first.organisation.kind is not OrganisationKind.MUNICIPALITY:
+    here = is_place and index.is_near(organisation.id)
+    if first is not None and here and first.organisation.kind is not OrganisationKind.MUNICIPALITY:
         return Resolution(first.organisation, first.rule, min(first.certainty, WITH_PLACE_CERTAINTY))
     return None
 
@@ -237,7 +238,8 @@ def _unlisted_municipality(text: str, index: NameIndex) -> Resolution | None:
         own = _listed(" ".join(rest), index)
         if own is not None:
             return own if own.organisation.kind is OrganisationKind.OWN_DEPARTMENT else None
-        if nearest_name(text, index) is not None or not _is_place_name(rest):
+        shared = len(_towns_called(" ".join(rest), index)) > 0
+        if shared or nearest_name(text, index) is not None or not _is_place_name(rest):
             return None
         place = index.reference.unlisted_municipality(" ".join(rest), index.fictional)
         return Resolution(place.as_organisation(), ResolutionRule.MUNICIPALITY_NAME, UNLISTED_CERTAINTY)
@@ -280,7 +282,15 @@ def _unknown(text: str, index: NameIndex) -> Resolution:
         fictional=index.fictional,
         knowledge="alleen zo genoemd in een plan; nog niet bevestigd",
     )
-    return Resolution(organisation, ResolutionRule.UNKNOWN_NAME, UNKNOWN_CERTAINTY, closest_names(text, index))
+    closest = _towns_called(text, index) or closest_names(text, index)
+    return Resolution(organisation, ResolutionRule.UNKNOWN_NAME, UNKNOWN_CERTAINTY, closest)
+
+
+def _towns_called(text: str, index: NameIndex) -> tuple[str, ...]:
+    """The municipalities of a name that may mean another thing or another of them; for a person to choose from."""
+    named = index.reference.named(text)
+    towns = (known for known in named if known.kind is OrganisationKind.MUNICIPALITY)
+    return tuple(known.name for known in towns if known.fictional == index.fictional)[:_CLOSEST]
 
 
 def _shown(text: str) -> str:

@@ -68,20 +68,48 @@ class NameMatch(NamedTuple):
 class NameTrie:
     """The words of many names, each name behind its last word. Built once, then only read."""
 
-    def __init__(self, names: Iterable[KnownName]) -> None:
+    def __init__(
+        self, names: Iterable[KnownName], places: Iterable[KnownName] = (), before: Iterable[str] = ()
+    ) -> None:
+        """Names as they are, and places behind each of the words ``before`` ("gemeente", "centrumgemeente").
+
+        The places are laid out once and hung behind every such word, so that many places cost what they are, and not
+        as often as there are words.
+        """
         self.root = _Node()
         for name in names:
-            keys = [token.key for token in tokens_of(name.text)]
-            self._add(keys, name)
-            if "," in keys:
-                self._add([key for key in keys if key != ","], name)
+            _add(self.root, name.text, name)
+        behind = _Node()
+        for name in places:
+            _add(behind, name.text.partition(" ")[2], name)
+        for word in before if len(behind.next) > 0 else ():
+            _hang(_at(self.root, [token.key for token in tokens_of(word)]), behind)
 
-    def _add(self, keys: Sequence[str], name: KnownName) -> None:
-        node = self.root
-        for key in keys:
-            node = node.next.setdefault(key, _Node())
-        if node is not self.root:
+
+def _add(root: _Node, text: str, name: KnownName) -> None:
+    keys = [token.key for token in tokens_of(text)]
+    for spelling in (keys, [key for key in keys if key != ","])[: 2 if "," in keys else 1]:
+        node = _at(root, spelling)
+        if node is not root:
             node.names.append(name)
+
+
+def _at(node: _Node, keys: Sequence[str]) -> _Node:
+    for key in keys:
+        node = node.next.setdefault(key, _Node())
+    return node
+
+
+def _hang(node: _Node, other: _Node) -> None:
+    """Gives ``node`` all that ``other`` leads to; what both have is a node of its own, never changed twice."""
+    for key, there in other.next.items():
+        here = node.next.get(key)
+        if here is None:
+            node.next[key] = there
+        elif here is not there:
+            both = _Node([*here.names, *there.names], dict(here.next))
+            _hang(both, there)
+            node.next[key] = both
 
 
 class NameFinder:

@@ -42,7 +42,10 @@ def knowledge(*more: PlanStatements) -> Knowledge:
     rows: tuple[tuple[NodeRow, ...], tuple[RelationRow, ...]] = known()
     others = known((5, 6), OTHER_DISTRICT)
     return Knowledge(
-        lambda version, district: stated.get(version.form_json), (*rows[0], *others[0]), (*rows[1], *others[1])
+        lambda version, district: stated.get(version.form_json),
+        (*rows[0], *others[0]),
+        (*rows[1], *others[1]),
+        lambda version: None,
     )
 
 

@@ -3,7 +3,7 @@
 Everything is worked out from all rows at once; what changed is the difference between before and after.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
@@ -121,6 +121,16 @@ class PlainStore:
         self.rows.append(row)
         if decision.district in self.district_changes:
             self.district_changes[decision.district] = (revision, stamp.at)
+
+    def rewrite_versions(self, versions: tuple[PlanVersion, ...], stamp: Stamp) -> None:
+        forms = {(one.plan, one.number): one.form_json for one in versions}
+        kept = self.kept_versions
+        made = [replace(one, form_json=forms.get((one.plan, one.number), one.form_json)) for one in kept]
+        changed = [f"{one.plan} {one.number}" for one, old in zip(made, kept, strict=True) if one != old]
+        if len(changed) > 0:
+            row = AuditRow(len(self.rows) + 1, stamp.at, stamp.by, "rewrite-versions", "store", ", ".join(changed))
+            self.kept_versions = made
+            self.rows.append(row)
 
     def decisions(self, district: str) -> tuple[DecisionRecord, ...]:
         kept = [decision for decision in self.kept_decisions.values() if decision.district == district]

@@ -37,6 +37,27 @@ def filled(store: Store) -> Store:
     return store
 
 
+def test_a_version_that_is_rewritten_keeps_all_but_its_form(store: Store) -> None:
+    first, second = make_plan(1, 1, size=SMALL), make_plan(1, 2, size=SMALL)
+    store.replace_plan(first, STAMP)
+    store.replace_plan(second, STAMP)
+    view = store.read_view(DISTRICT)
+    later = Stamp("2026-01-01T00:00:00Z", "command line")
+    other = PlanVersion(first.plan, 1, "", "", '{"painted": 1}')
+    store.rewrite_versions((other,), later)
+    assert store.version(first.plan, 1) == PlanVersion(first.plan, 1, STAMP.at, STAMP.by, other.form_json)
+    assert store.version(first.plan) == PlanVersion(first.plan, 2, STAMP.at, STAMP.by, second.form_json)
+    assert store.read_view(DISTRICT) == view
+    (row,) = store.audit(1)
+    assert (row.verb, row.at, row.detail) == ("rewrite-versions", later.at, f"{first.plan} 1")
+    assert store.check() == ()
+    revision = store.revision()
+    store.rewrite_versions((other,), later)
+    assert store.revision() == revision
+    with pytest.raises(KeyError):
+        store.rewrite_versions((replace(other, number=3),), later)
+
+
 def test_versions_are_kept_oldest_first(store: Store) -> None:
     first, second = make_plan(1, 1, size=SMALL), make_plan(1, 2, size=SMALL)
     assert store.versions(first.plan) == ()

@@ -7,14 +7,15 @@ from neo4j import ManagedTransaction
 
 from graph.store.change import OWN_LABELS, RowChanges
 from graph.store.digest import Record, Sums
-from graph.store.marks import Cause, Entry, Touched, entry_of, touched_by
+from graph.store.marks import Cause, Entry, Touched, entry_of, rewritten, touched_by
 from graph.store.neo4j import state
 from graph.store.neo4j.places import Places, move_plan, numbers_for, set_places, true_places
+from graph.store.neo4j.records import rewrite_versions
 from graph.store.neo4j.state import Locked
 from graph.store.neo4j.stored import Around
 from graph.store.neo4j.writing import apply
 from graph.store.reach import placing_of, reach_of
-from graph.store.records import AuditRow, DecisionRecord, Stamp
+from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 from graph.store.tally import sums_of, written_of
 
 
@@ -50,6 +51,14 @@ def keep_decision(
     cause, records = Cause(stamp), (decision, audit)
     touched = Touched(frozenset(), frozenset({decision.district} & locked.numbers.keys()))
     state.close_change(tx, entry_of(locked.ledger, cause, touched, Sums(0, 0), records), locked.numbers, records)
+
+
+def keep_rewritten(
+    tx: ManagedTransaction, locked: Locked, old: Sequence[PlanVersion], new: Sequence[PlanVersion], audit: AuditRow
+) -> None:
+    """Puts versions in the place of ``old`` ones."""
+    rewrite_versions(tx, new)
+    state.close_change(tx, rewritten(locked.ledger, old, (*new, audit)), locked.numbers, (audit,))
 
 
 def _true(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from graph.model.cypher import quoted
-from graph.store.digest import Record
+from graph.store.digest import Record, record_name
 from graph.store.neo4j.connection import AnyTransaction
 from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, PLAN_MARK, VERSION
 from graph.store.neo4j.state import sent_decision
@@ -72,6 +72,13 @@ def keep_records(tx: AnyTransaction, records: Iterable[Record], digests: Iterabl
     for label, values in rows.items():
         if len(values) > 0:
             tx.run(f"UNWIND $rows AS r CREATE (x:{quoted(label)}) SET x = r", rows=values).consume()
+
+
+def rewrite_versions(tx: AnyTransaction, versions: Iterable[PlanVersion]) -> None:
+    """Gives versions that are kept another form; their digests go, since others come."""
+    rows = [{"plan": one.plan, "number": one.number, "form": one.form_json, "of": record_name(one)} for one in versions]
+    text = f"UNWIND $rows AS r MATCH (v:{quoted(VERSION)} {{plan: r.plan, number: r.number}}) SET v.form_json = r.form "
+    tx.run(f"{text}WITH r MATCH (x:{quoted(DIGEST)} {{of: r.of}}) DELETE x", rows=rows).consume()
 
 
 def _decision(properties: dict[str, object]) -> DecisionRecord:

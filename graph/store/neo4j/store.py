@@ -39,7 +39,7 @@ from graph.store.neo4j.carry import contents_of, fill
 from graph.store.neo4j.connection import Connection, connect
 from graph.store.neo4j.copying import clear_copy, copy_into
 from graph.store.neo4j.examine import examine
-from graph.store.neo4j.keeping import keep, keep_decision
+from graph.store.neo4j.keeping import keep, keep_decision, keep_rewritten
 from graph.store.neo4j.migrations import bring_up
 from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
@@ -47,6 +47,7 @@ from graph.store.neo4j.stored import stored_around
 from graph.store.port import Change, DistrictState, Hit
 from graph.store.proof import faults_of, prove
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.rewriting import differing
 from graph.store.upkeep import Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
 
@@ -162,6 +163,18 @@ class Neo4jStore:
     def version(self, plan: str, number: int | None = None) -> PlanVersion | None:
         """See the port."""
         return self._read(lambda tx: records.version(tx, plan, number))
+
+    def rewrite_versions(self, versions: Sequence[PlanVersion], stamp: Stamp) -> None:
+        """See the port. What the server keeps in its own logs and free pages is the server's."""
+
+        def work(tx: ManagedTransaction) -> None:
+            locked = state.lock(tx)
+            old, new = differing(versions, lambda one: records.version(tx, one.plan, one.number))
+            if len(new) > 0:
+                audit = wording.rewriting_row(new, stamp, locked.ledger.revision + 1)
+                keep_rewritten(tx, locked, old, new, audit)
+
+        self._connection.write(work)
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """See the port."""

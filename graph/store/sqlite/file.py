@@ -137,6 +137,16 @@ class StoreFile:
                 raise StoreUnavailableError(IN_USE(location=str(self.path))) from error
             raise
 
+    def make_anew(self) -> None:
+        """Writes the file anew without its free pages, and empties its log: what was taken out is in neither.
+
+        Somebody who reads meanwhile keeps the log from being emptied; the next one who closes the file does it then.
+        """
+        with self._in_words(self._writer):
+            connection = self._open(self._writer)
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def copy_beside(self, connection: sqlite3.Connection, what: str) -> Path:
         """A whole copy of the file, as ``connection`` sees it, under a name beside it that is free."""
         return beside.copy_beside(connection, self.path, what)

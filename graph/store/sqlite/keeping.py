@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.store.change import RowChanges, StoredRows
 from graph.store.digest import Record, Sums
-from graph.store.marks import Cause, Touched, entry_of, touched_by
+from graph.store.marks import Cause, Touched, entry_of, rewritten, touched_by
 from graph.store.reach import placing_of, reach_of
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
 from graph.store.sqlite import places, state, write
@@ -31,6 +31,16 @@ def keep_decision(connection: sqlite3.Connection, decision: DecisionRecord, stam
     """Writes a decision, which touches its district where that is in the network."""
     known = {decision.district} & state.numbers_of(connection).keys()
     _keep_records(connection, Cause(stamp), Touched(frozenset(), frozenset(known)), Sums(0, 0), (decision, audit))
+
+
+def keep_rewritten(
+    connection: sqlite3.Connection, old: Sequence[PlanVersion], new: Sequence[PlanVersion], audit: AuditRow
+) -> None:
+    """Puts versions in the place of ``old`` ones."""
+    entry = rewritten(state.ledger_of(connection, (), ()), old, (*new, audit))
+    write.rewrite_versions(connection, new)
+    state.write_entry(connection, entry)
+    write.add_audit(connection, (audit,))
 
 
 def _keep_records(

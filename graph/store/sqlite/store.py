@@ -27,12 +27,13 @@ from graph.store.mending import mended
 from graph.store.port import Change, DistrictState, Hit
 from graph.store.proof import faults_of, prove
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
+from graph.store.rewriting import differing
 from graph.store.sqlite import places, read, records, state
 from graph.store.sqlite.carry import contents_of, fill
 from graph.store.sqlite.examine import examine
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
-from graph.store.sqlite.keeping import keep, keep_decision
+from graph.store.sqlite.keeping import keep, keep_decision, keep_rewritten
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
 from graph.store.upkeep import SCHEMA_VERSION, Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
@@ -158,6 +159,18 @@ class SqliteStore:
         """One version of a plan with its form."""
         with self._file.reading() as connection:
             return records.version_of(connection, plan, number)
+
+    def rewrite_versions(self, versions: Sequence[PlanVersion], stamp: Stamp) -> None:
+        """Gives versions another form, and then makes the file anew, so that no page of it has the old one."""
+        with self._file.reading():
+            pass  # Nothing can be rewritten in a store that is not there, and none is made.
+        with self._file.writing() as connection:
+            old, new = differing(versions, lambda one: records.version_of(connection, one.plan, one.number))
+            if len(new) > 0:
+                audit = wording.rewriting_row(new, stamp, state.revision_of(connection) + 1)
+                keep_rewritten(connection, old, new, audit)
+        if len(new) > 0:
+            self._file.make_anew()
 
     def audit(self, limit: int) -> tuple[AuditRow, ...]:
         """The last changes, newest first."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, RowChanges
+from graph.store.digest import record_name
 from graph.store.records import AuditRow, DecisionRecord, PlanVersion
 from graph.store.sqlite import places
 from graph.store.sqlite.rows import words_json
@@ -54,6 +55,16 @@ def add_versions(connection: sqlite3.Connection, versions: Iterable[PlanVersion]
         "INSERT INTO version (plan, number, at, by, form) VALUES (?, ?, ?, ?, ?)",
         ((kept.plan, kept.number, kept.at, kept.by, kept.form_json) for kept in versions),
     )
+
+
+def rewrite_versions(connection: sqlite3.Connection, versions: Iterable[PlanVersion]) -> None:
+    """Gives versions that are kept another form; their digests go, since others come."""
+    for kept in versions:
+        connection.execute(
+            "UPDATE version SET form = ? WHERE plan = ? AND number = ?", (kept.form_json, kept.plan, kept.number)
+        )
+        connection.execute("DELETE FROM digest WHERE of = ?", (record_name(kept),))
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")  # Words that were taken out go from its pages.
 
 
 def add_decisions(connection: sqlite3.Connection, decisions: Iterable[DecisionRecord]) -> None:

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Role
-from loaders.document.lines import Piece
+from loaders.document.lines import Piece, part
 from loaders.document.model import Cell, Document, Table, TableSource
 from loaders.plan.cells import Pieces, cells_at, grid_of, left_aside, pieces_of
+from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads
 from loaders.plan.drafts import DraftAction
 from loaders.plan.judge import Judge
 from loaders.plan.letters import letters
 from loaders.plan.rows import Reader, TableAmbition, TableHeading, TableRows
-from loaders.plan.structure import part
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?(?:\s+|$)")
 _MOST_HEADING_WORDS = 14
@@ -45,7 +45,14 @@ class Row:
         return tuple(piece for column in columns for piece in self.cells.get(column, ()))
 
 
-def read_table(table: Table, cuts: frozenset[int], document: Document, spoken: str, reader: Reader) -> TableRows | None:
+def read_table(
+    table: Table,
+    cuts: frozenset[int],
+    document: Document,
+    spoken: str,
+    reader: Reader,
+    columns: Sequence[Column] | None = None,
+) -> TableRows | None:
     """The actions of a table; None where it is no table of actions.
 
     Args:
@@ -54,9 +61,11 @@ def read_table(table: Table, cuts: frozenset[int], document: Document, spoken: s
         document: where it stands.
         spoken: its text without the signs of notes.
         reader: what is known of words and names.
+        columns: its columns where they are known already; its first row is their heads then.
     """
     grid = grid_of(spoken, table)
-    found = columns_of(grid, table, reader)
+    given = None if columns is None else TableColumns(tuple(columns), tuple(grid[0]), 1, 0)
+    found = columns_of(grid, table, reader) if given is None else given
     return None if found is None else _Rows(table, cuts, document, spoken, reader, grid, found).read()
 
 

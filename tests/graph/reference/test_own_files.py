@@ -89,6 +89,24 @@ def test_two_files_of_ones_own(tmp_path: Path) -> None:
     assert known.knowledge == "eigen bestand 2.yaml"
 
 
+def test_a_district_of_ones_own_of_any_municipalities_and_regions(tmp_path: Path) -> None:
+    text = """
+districts:
+  - {id: kust, name: Kust, members: [gm0361, gm0373], members_of: [vr14]}
+  - {id: haaglanden, name: Haaglanden, members: [gm0518, gm0637]}
+organisations:
+  - {id: eenheid, name: alle gemeenten van de eenheid, kind: collective, members_of: politie-eenheid-den-haag}
+"""
+    reference = load_reference([write(tmp_path, text)])
+    assert [known.name for known in reference.members("kust")][:3] == ["Alkmaar", "Bergen (NH)", "Blaricum"]
+    assert len(reference.members("kust")) == 8
+    assert len(reference.members("eenheid")) == 27
+    # A municipality is in one district: a file of one's own goes before the packaged one.
+    assert [known.name for known in reference.members("haaglanden")] == ["Den Haag", "Zoetermeer"]
+    own = [known.name for known in reference.members("district-d-den-haag")]
+    assert own == ["Leidschendam-Voorburg", "Pijnacker-Nootdorp", "Wassenaar"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -138,6 +156,28 @@ def test_two_files_of_ones_own(tmp_path: Path) -> None:
         (
             "municipalities: [{id: gm1, name: zoetermeer}]",
             "municipalities[0]: name-taken (name='zoetermeer', holder='gm0637', written='Zoetermeer')",
+        ),
+        ("district: {id: x, name: X, members: [y]}", "districts[0].members: id-unknown (id='y')"),
+        ("district: {id: x, name: X, members_of: [y]}", "districts[0].members_of: id-unknown (id='y')"),
+        (
+            "districts: [{id: x, name: X, members: [gm0361]}, {id: y, name: Y, members_of: [vr10]}]",
+            "districts[1].members_of: district-twice (id='gm0361', district='x')",
+        ),
+        (
+            "district: {id: x, name: X, fictional: true, members: [gm0361]}",
+            "districts[0].members: id-unknown (id='x')",
+        ),
+        ("municipalities: [{id: gm1, name: X, region: y}]", "municipalities[0].region: id-unknown (id='y')"),
+        ("regions: [{id: x, name: X, part_of: x}]", "regions[0].part_of: id-unknown (id='x')"),
+        ("regions: [{id: vr10, name: X}]", "regions[0].id: id-taken (id='vr10')"),
+        ("neighbours: [{id: gm0361, neighbours: [y]}]", "neighbours[0]: id-unknown (id='y')"),
+        (
+            "former_municipalities: [{name: X, now: y, until: 2020}]",
+            "former_municipalities[0].now: id-unknown (id='y')",
+        ),
+        (
+            "former_municipalities: [{name: Alkmaar, now: gm0373, until: 2020}]",
+            "former_municipalities[0]: name-taken (name='Alkmaar', holder='gm0361', written='Alkmaar')",
         ),
         ("district: [x]", "district: model-type"),
         ("district: {id: x, name: X, fictional: ja}", "district.fictional: bool-type"),

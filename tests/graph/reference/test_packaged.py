@@ -61,7 +61,40 @@ def test_the_district_has_its_four_municipalities() -> None:
     assert district is not None
     assert district.name == "District D"
     assert REFERENCE.district_of("gm0518") is None
+    assert [known.id for known in REFERENCE.districts] == ["district-d-den-haag"]
     assert REFERENCE.district_of("gm9999") is None
+
+
+def test_all_municipalities_are_known_each_in_a_safety_region_of_a_police_unit() -> None:
+    regions = {known.id: known for known in REFERENCE.regions}
+    units = [known for known in REFERENCE.regions if known.part_of is None]
+    assert len(REFERENCE.municipalities) == 342
+    assert (len(regions) - len(units), len(units)) == (25, 10)
+    assert all(known.region in regions for known in REFERENCE.municipalities)
+    assert sorted(town for unit in units for town in unit.members) == sorted(
+        known.id for known in REFERENCE.municipalities
+    )
+    # The 27 of the RSIV Den Haag (regioburgemeesters.nl), a count from elsewhere.
+    assert len(REFERENCE.members("politie-eenheid-den-haag")) == 27
+    assert [unit.certain for unit in units] == [False] * 10
+
+
+def test_a_former_municipality_is_a_name_of_the_present_one() -> None:
+    former = {known.name: known for known in REFERENCE.former_municipalities}
+    assert (former["Voorburg"].now, former["Voorburg"].until) == ("gm1916", 2002)
+    town = REFERENCE.municipality("gm1916")
+    assert town is not None
+    assert town.former_names == ("Leidschendam", "Voorburg")
+    assert all(known.knowledge != "" for known in former.values())
+    assert {known.name for known in REFERENCE.municipalities}.isdisjoint(former)
+
+
+def test_who_is_near() -> None:
+    near = {known.name for known in REFERENCE.near("gm1916")}
+    assert {"Leidschendam-Voorburg", "Zoetermeer", "Rijswijk", "Leiden"} <= near  # District, region, neighbour.
+    assert near.isdisjoint({"Gouda", "Rotterdam"})
+    assert REFERENCE.near("riec") == ()
+    assert REFERENCE.neighbours["gm0358"] == {"gm1884"}  # A border has two sides, one of them in the data.
 
 
 @pytest.mark.parametrize("identifier", ["", "gm1916.", ".vth", "gm1916.nietbekend", "niemand.vth", "oefen-scholen-x"])

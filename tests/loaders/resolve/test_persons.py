@@ -1,8 +1,10 @@
 """Persons: e-mail addresses, phone numbers and names of persons, and what only looks like them."""
 
+import cProfile
+
 import pytest
 
-from loaders.resolve import is_personal, looks_like_person, may_be_person, personal_data
+from loaders.resolve import Kind, is_personal, looks_like_person, may_be_person, personal_places
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from loaders.resolve import is_personal, looks_like_person, may_be_person, perso
     ],
 )
 def test_addresses_and_numbers(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in personal_data(text)] == found
+    assert [text[place.start : place.end] for place in personal_places(text) if place.kind is not Kind.NAME] == found
     assert is_personal(text) == (found != [])
 
 
@@ -37,6 +39,9 @@ def test_addresses_and_numbers(text: str, found: list[str]) -> None:
         "Dhr. Jansen",
         "mevrouw Van der Meer",
         "drs. Jan Jansen",
+        "Jan Jansen",
+        "Jan de Vries",
+        "Jansen, P.",
         "prof. dr. K. El Amrani",
         "mw. A. de Vries (VTH)",
     ],
@@ -48,7 +53,7 @@ def test_names_of_persons(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Jan Jansen",
+        "Wybrich van der Veen",
         "VTH",
         "politie",
         "B.V.",
@@ -69,19 +74,15 @@ def test_what_cannot_be_told_from_an_organisation_is_no_person(name: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        "Jan de Vries",
-        "Jan Jansen",
-        "Anne-Marie van den Berg",
-        "Fatima el Amrani",
-        "Wybren van der Veen",
-        "Jan de Vries (VTH)",
-        # Bodies that are named after people have the same form: that is why this is told, and nothing is left out.
+        "Wybrich van der Veen",
+        "Kees Brambosch",
+        "Fatma",
+        # Bodies that are named after people have the same form: that is why a known name is never asked of.
         "Pieter van Foreest",
     ],
 )
 def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
     assert may_be_person(name)
-    assert not looks_like_person(name)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
         "Willem Schrikker Groep",
         "Team Jansen",
         "Samen Veilig",
-        "Jan",
+        "Team Anna",
         "VTH",
         "jan de vries",
         "",
@@ -103,3 +104,37 @@ def test_a_first_name_and_a_surname_may_be_a_person(name: str) -> None:
 )
 def test_a_name_with_a_word_for_a_body_or_none_for_a_person_is_no_person(name: str) -> None:
     assert not may_be_person(name)
+
+
+CROWDS = {
+    "names": "Jan Jansen ",
+    "names on lines": "Jan\n",
+    "surnames first": "Jansen, ",
+    "initials": "A. ",
+    "labels of lists": "Aanwezig:\n",
+    "labels of persons": "Auteur: Jan\n",
+    "greetings": "groet, Jan\n\n",
+    "addresses": "adresAaaa",
+    "signs of addresses": f"{'.' * 60}{' ' * 60}@x",
+    "numbers": "12 34 ",
+    "accounts": "NL91 ABNA 0417 ",
+    "networks": "snap1111",
+    "pages": "http://a",
+    "digits": "0",
+    "letters": "A",
+}
+
+
+def calls(text: str) -> int:
+    counted = cProfile.Profile()
+    counted.enable()
+    personal_places(text)
+    counted.disable()
+    return sum(entry.callcount for entry in counted.getstats())
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_four_times_the_text_is_four_times_the_work(crowd: str) -> None:
+    personal_places(crowd * 10)
+    small, large = calls(crowd * 200), calls(crowd * 800)
+    assert large < 1.3 * 4 * small

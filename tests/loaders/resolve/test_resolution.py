@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.model.identifiers import is_identifier
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
-from graph.reference import load_reference
+from graph.reference import load_reference, name_key
 from loaders.resolve import resolve_name
 
 OWNER = "gm1916"
@@ -66,8 +66,9 @@ PRACTICE_OWNER = "oefen-krekelerzijl"
         ("Centrum\ngemeente \nZoetermeer", "gm0637", "municipality-name", 1.0),
         ("Pijnacker Nootdorp", "gm1926", "municipality-name", 1.0),
         ("gemeente Testdorp", "gemeente-testdorp", "municipality-name", 0.7),
-        ("gemeente Alphen aan den Rijn", "gemeente-alphen-aan-den-rijn", "municipality-name", 0.7),
-        ("gemeente Zoeterwoude", "gemeente-zoeterwoude", "municipality-name", 0.7),
+        ("gemeente Alphen aan den Rijn", "gm0484", "municipality-name", 1.0),
+        ("gemeente Testdorp aan den Rijn", "gemeente-testdorp-aan-den-rijn", "municipality-name", 0.7),
+        ("gemeente Zoeterwoude", "gm0638", "municipality-name", 1.0),
         ("gemeente VTH", "gm1916.vth", "own-department", 1.0),
         ("woningcorporaties", "woningcorporaties", "sort-of-party", 1.0),
         ("woningbouwcorporatie", "woningcorporaties", "sort-of-party", 1.0),
@@ -213,8 +214,10 @@ def test_no_name_leads_from_what_is_real_to_what_is_fictional() -> None:
 @pytest.mark.parametrize("owner", [OWNER, PRACTICE_OWNER])
 def test_every_listed_name_leads_to_its_own_organisation(owner: str) -> None:
     for known in BOTH.eligible(owner):
+        not_alone = {name_key(name) for name in (*known.ambiguous, *known.former_names)}
         for name in known.all_names:
-            assert resolve_name(name, owner, BOTH).organisation.id == known.id, name
+            if name_key(name) not in not_alone:
+                assert resolve_name(name, owner, BOTH).organisation.id == known.id, name
 
 
 @settings(max_examples=300, deadline=None)

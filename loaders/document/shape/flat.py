@@ -1,31 +1,30 @@
-"""Rows of a table whose cells a PDF gave up one behind the other.
+"""A table whose cells a PDF gave up one behind the other.
 
 The rule in the writer's mind: each row fills the columns from left to right. Where blank lines divide the cells, the
-count of paragraphs says which column each is (``counted_rows``). Else a timing is known by its words, and a cell of
-owners by the names in it; for names nobody knows, by standing where the columns put the owner, right before or right
-behind a timing, short and with the capitals of a name. What has the form of a sentence is no owner.
+count of paragraphs says which column each is. Else a timing is known by its words, and a cell of owners by the names in
+it; for names nobody knows, by standing where the columns put the owner, right before or right behind a timing, short
+and with the capitals of a name. What has the form of a sentence is no owner. A few words alone right behind owners
+stand in the place of a timing, whether or not anybody knows them.
 
 Where the head of a column is not understood, only the count can tell its cells from the others: rows that cannot be
-counted are left unread.
+counted are left loose.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model.vocabulary import Role
-from loaders.document.lines import Paragraph, Piece, PlanLine, pieces
-from loaders.plan.column_heads import OTHER, Column
-from loaders.plan.counted_rows import counted_rows
-from loaders.plan.drafts import DraftAction
-from loaders.plan.letters import letters
-from loaders.plan.owner_form import OwnerForm
-from loaders.plan.parties import all_known
-from loaders.plan.rows import Reader, TableHeading, TableRows
-from loaders.plan.structure import part
-from loaders.plan.timing import is_timing, timing_tail
+from loaders.document.lines import Paragraph, Piece, PlanLine, part, pieces
+from loaders.document.model import Table, TableSource
+from loaders.document.shape.cells import FlatKnowledge, Grid
+from loaders.document.shape.counted import counted_rows
 
+CERTAINTY = 0.8
+"""Nothing but the order and the words of the cells says where they end."""
 _LONGEST_OWNER_LINE = 45
+_LONGEST_STRANGE_TIME = 6
+"""Words alone right behind owners that may be a time nobody knows ("zodra er budget is")."""
+_ABBREVIATED = re.compile(r"(?:\b\w{1,2}\.){2,}$")
 _MOST_OWNER_LINES = 12
 _SENTENCE_ENDS = (".", "!", "?", ")")
 
@@ -36,35 +35,37 @@ class Cell:
 
     kind: str
     pieces: tuple[Piece, ...]
-    role: Role | None = None
-    """The role that the column gives, where it is known which column of owners this is."""
+    column: int | None = None
+    """Which column it is, where the count says it."""
 
 
-def read_flat_table(
-    groups: Sequence[Paragraph], columns: Sequence[Column], reader: Reader, titles: Sequence[str]
-) -> TableRows:
-    """The rows of a flattened table.
+@dataclass(frozen=True, slots=True)
+class FlatColumns:
+    """The columns of a flattened table: what each holds ("action", "owner", "timing"; "other" for what is not
+    understood) and the words of its head."""
+
+    kinds: tuple[str, ...]
+    heads: tuple[tuple[Piece, ...], ...]
+
+
+def flat_table(groups: Sequence[Paragraph], columns: FlatColumns, knowledge: FlatKnowledge) -> Table:
+    """A flattened table; its first row holds the heads, a heading goes over all columns.
 
     Args:
         groups: the lines of the table without its heads, grouped by blank lines.
-        columns: its columns in order.
-        reader: lexicon, joiner and words.
-        titles: titles of blocks of this ambition, known as headings when they stand in the table.
+        columns: its columns in order, that of the actions among them.
+        knowledge: what is known of words.
     """
-    whole = columns if any(column.kind == "action" for column in columns) else (Column("action"), *columns)
-    found = _Cells(reader, whole).of(groups)
-    return _Rows(reader, whole, titles).of(found)
+    return _Rows(knowledge, columns).of(_Cells(knowledge, columns.kinds).of(groups))
 
 
 class _Cells:
     """Divides paragraphs into cells."""
 
-    def __init__(self, reader: Reader, columns: Sequence[Column]) -> None:
-        self._reader, self._columns = reader, columns
-        kinds = [column.kind for column in columns]
+    def __init__(self, knowledge: FlatKnowledge, kinds: Sequence[str]) -> None:
+        self._known, self._kinds = knowledge, kinds
         self._timed = "timing" in kinds
-        self._all_understood = OTHER not in columns
-        self._form = OwnerForm(reader)
+        self._all_understood = "other" not in kinds
         behind = kinds[(kinds.index("timing") + 1) % len(kinds)] if self._timed else None
         self._owner_follows = behind == "owner"
         self._status_follows = behind == "status"
@@ -72,50 +73,108 @@ class _Cells:
 
     def of(self, groups: Sequence[Paragraph]) -> list[Cell]:
         """The cells of all paragraphs, in order."""
-        counted = counted_rows(groups, self._columns, self._anchors(groups), self._fits)
+        counted = counted_rows(groups, self._kinds, self._anchors(groups), self._fits)
         cells: list[Cell] = []
         for index, group in enumerate(groups):
             following = groups[index + 1] if index + 1 < len(groups) else ()
             if index in counted:
-                column = self._columns[counted[index]]
-                cells.append(Cell(column.kind, pieces(group), column.role))
+                cells.append(Cell(self._kinds[counted[index]], pieces(group), counted[index]))
+            elif self._all_understood and self._is_strange_time(group, following, cells):
+                cells.append(Cell("timing", pieces(group)))
+            elif self._all_understood and (cut := self._strange_tail(group, cells)) is not None:
+                line = group[-1].piece
+                action = (*pieces(group[:-1]), *((Piece(*_head(line, cut[0])),) if cut[0] > 0 else ()))
+                cells.extend([Cell("action", action)] if len(action) > 0 else [])
+                cells.extend((Cell("owner", (part(line, *cut),)), Cell("timing", (part(line, cut[1]),))))
             elif self._all_understood:
                 cells.extend(self._beside_timing(group, following, cells[-1].kind if len(cells) > 0 else None))
             else:
                 cells.append(Cell("unplaced", pieces(group)))
         return self._owners_before_timings(self._words_are_no_owners(self._nobody(cells)))
 
+    def _in_order(self) -> bool:
+        """Whether the columns are those of most plans: what, who, when."""
+        kinds = [kind for kind in self._kinds if kind in ("action", "owner", "timing")]
+        return kinds[:1] == ["action"] and kinds[-1:] == ["timing"] and "owner" in kinds
+
+    def _is_strange_time(self, group: Paragraph, following: Paragraph, cells: Sequence[Cell]) -> bool:
+        """Whether a few words stand alone between the owners of a row and the action of the next one."""
+        if len(cells) < 2 or cells[-1].kind != "owner" or cells[-2].kind != "action" or not self._in_order():
+            return False
+        if len(group) > 1 or group[0].piece.bulleted or self._is_when(group) or self._is_text(group[0].text):
+            return False
+        if self._known.is_heading(group[0].text) or self._known.are_known(pieces(group)) or self._tail(group[0]):
+            return False
+        if not self._has_capital(cells[-1]):
+            return False
+        return len(following) == 0 or self._is_long(following)
+
+    def _has_capital(self, cell: Cell) -> bool:
+        return any(char.isupper() for piece in cell.pieces for char in piece.text)
+
+    def _is_text(self, text: str) -> bool:
+        """Whether words have the form of a sentence, or are too many to be a time."""
+        ended = text.rstrip().endswith(_SENTENCE_ENDS) and _ABBREVIATED.search(text) is None
+        return ended or len(text.split()) > _LONGEST_STRANGE_TIME
+
+    def _is_long(self, group: Paragraph) -> bool:
+        return sum(len(line.text.split()) for line in group) > _LONGEST_STRANGE_TIME
+
+    def _strange_tail(self, group: Paragraph, cells: Sequence[Cell]) -> tuple[int, int] | None:
+        """Where owners, and behind them a time that nobody knows, begin on the last line of a paragraph.
+
+        The owners begin the line behind a finished one, or stand behind the full stop of a sentence on it.
+        """
+        line, above = group[-1], (group[-2].piece if len(group) > 1 else None)
+        if above is None and len(cells) > 0 and (cells[-1].kind == "action" or not self._has_capital(cells[-1])):
+            above = cells[-1].pieces[-1]
+        if not self._in_order() or line.piece.bulleted or self._tail(line) or self._is_when((line,)):
+            return None
+        begins = [found.end() for found in re.finditer(r"[.!?]\s+", line.piece.text)]
+        ended = above is not None and not self._known.is_open_end(above.text)
+        if ended and (len(group) == 1 or (above is not None and above.text.rstrip().endswith(_SENTENCE_ENDS))):
+            begins.append(0)
+        for begin in begins:
+            rest = part(line.piece, begin)
+            if self._known.are_known((rest,)):
+                return None
+            for found in reversed(list(re.finditer(r"(?<=\s)(?=\S)", rest.text))):
+                head, tail = rest.text[: found.start()], rest.text[found.start() :]
+                if not head.rstrip().endswith(",") and self._known.are_known((part(rest, 0, found.start()),)):
+                    if not self._is_text(tail):
+                        return rest.start - line.piece.start, rest.start - line.piece.start + found.start()
+                    break
+        return None
+
     def _anchors(self, groups: Sequence[Paragraph]) -> list[int]:
         """The paragraphs that are a timing; "loopt" behind one, in the place of a status, is that status."""
         found: list[int] = []
         for index, group in enumerate(groups):
-            status = self._status_follows and found[-1:] == [index - 1] and self._reader.words.is_status(group[0].text)
+            status = self._status_follows and found[-1:] == [index - 1] and self._known.is_status(group[0].text)
             if self._is_when(group) and not status:
                 found.append(index)
         return found
 
     def _is_when(self, group: Paragraph) -> bool:
         text = " ".join(line.text for line in group)
-        return len(group) <= 2 and not group[0].piece.bulleted and is_timing(text)
+        return len(group) <= 2 and not group[0].piece.bulleted and self._known.is_when(text)
 
-    def _fits(self, group: Paragraph, column: Column, strict: bool) -> bool:
+    def _fits(self, group: Paragraph, kind: str, strict: bool) -> bool:
         """Whether a paragraph can be a cell of a column, in a row that has a paragraph for each column."""
-        if any(self._tail(line) or (column.kind != "action" and line.piece.bulleted) for line in group):
+        if any(self._tail(line) or (kind != "action" and line.piece.bulleted) for line in group):
             return False
-        if column.kind == "owner":
-            return self._form.of_cell(pieces(group), strict=strict) or self._names_nobody(group)
-        return column.kind != "action" or not all_known(self._reader.parties(pieces(group)))
+        if kind == "owner":
+            return self._known.has_owner_form(pieces(group), strict=strict) or self._names_nobody(group)
+        return kind != "action" or not self._known.are_known(pieces(group))
 
     def _names_nobody(self, group: Sequence[PlanLine]) -> bool:
-        return len(group) == 1 and self._reader.words.is_nobody(group[0].text)
+        return len(group) == 1 and self._known.is_nobody(group[0].text)
 
     def _nobody(self, cells: list[Cell]) -> list[Cell]:
         """ "N.t.b." before a timing stands in the owner's place."""
         given = list(cells)
         for index, cell in enumerate(given[:-1]):
-            empty = (
-                cell.kind == "timing" and len(cell.pieces) == 1 and self._reader.words.is_nobody(cell.pieces[0].text)
-            )
+            empty = cell.kind == "timing" and len(cell.pieces) == 1 and self._known.is_nobody(cell.pieces[0].text)
             if empty and given[index + 1].kind == "timing" and not self._owner_follows:
                 given[index] = Cell("owner", cell.pieces)
         return given
@@ -126,7 +185,7 @@ class _Cells:
         rest: Sequence[PlanLine] = group
         while len(rest) > 0:
             taken = 0
-            if last == "timing" and self._status_follows and self._reader.words.is_status(rest[0].text):
+            if last == "timing" and self._status_follows and self._known.is_status(rest[0].text):
                 taken, last = 1, "status"
             elif (last == "timing" and self._owner_follows) or (last is None and self._owner_first):
                 taken, last = self._leading_owners(rest, following), "owner"
@@ -142,17 +201,17 @@ class _Cells:
 
     def _leading_owners(self, lines: Sequence[PlanLine], following: Paragraph) -> int:
         """How many lines from the first on are a cell of owners; 0 for none."""
-        if all_known(self._reader.parties(pieces(lines))) or self._names_nobody(lines):
+        if self._known.are_known(pieces(lines)) or self._names_nobody(lines):
             return len(lines)
         best = 0
         for count in range(1, min(len(lines), _MOST_OWNER_LINES) + 1):
             line = lines[count - 1]
             if line.piece.bulleted or len(line.text) > _LONGEST_OWNER_LINE or self._is_timing_line(line):
                 break
-            known = all_known(self._reader.parties((line.piece,)))
+            known = self._known.are_known((line.piece,))
             if not known and best > 0 and not lines[count - 2].text.rstrip().endswith((",", "/")):
                 break
-            if self._form.of_cell(pieces(lines[:count]), strict=True):
+            if self._known.has_owner_form(pieces(lines[:count]), strict=True):
                 best = count
         return best if best < len(lines) or len(following) > 0 or not self._owner_first else 0
 
@@ -162,7 +221,7 @@ class _Cells:
         for index, cell in enumerate(given):
             if (
                 cell.kind != "owner"
-                or cell.role is not None
+                or cell.column is not None
                 or any(char.isupper() for piece in cell.pieces for char in piece.text)
             ):
                 continue
@@ -175,7 +234,7 @@ class _Cells:
 
     def _open(self, cell: Cell) -> bool:
         """Whether a sentence goes on behind a cell of words."""
-        return cell.kind == "action" and self._reader.words.goes_on(cell.pieces[-1].words)
+        return cell.kind == "action" and self._known.is_open_end(cell.pieces[-1].words)
 
     def _of_lines(self, lines: Sequence[PlanLine], following: Paragraph) -> list[Cell]:
         """The cells of lines of which at most the last holds a timing."""
@@ -185,19 +244,19 @@ class _Cells:
         return self._with_tail(lines[:-1], last) if self._tail(last) else self._untimed(lines, following)
 
     def _is_timing_line(self, line: PlanLine) -> bool:
-        return self._timed and not line.piece.bulleted and is_timing(line.text)
+        return self._timed and not line.piece.bulleted and self._known.is_when(line.text)
 
     def _tail(self, line: PlanLine) -> bool:
         """Whether a line ends in owners and a timing."""
         if not self._timed:
             return False
-        at = timing_tail(line.piece.text)
+        at = self._known.when_tail(line.piece.text)
         if at is None or at == 0:
             return False
         return self._owner_start(part(line.piece, 0, at)) is not None
 
     def _with_tail(self, before: Sequence[PlanLine], line: PlanLine) -> list[Cell]:
-        at = timing_tail(line.piece.text) or 0
+        at = self._known.when_tail(line.piece.text) or 0
         owners = part(line.piece, 0, at)
         begin = self._owner_start(owners) or 0
         cells: list[Cell] = []
@@ -222,18 +281,18 @@ class _Cells:
         On one line a cell of owners keeps its commas; so the owners are the last chain of known names that commas
         divide. What a preposition or article leads up to belongs to the sentence.
         """
-        if all_known(self._reader.parties((piece,))):
+        if self._known.are_known((piece,)):
             return 0
         best = None
         for found in re.finditer(r"(?<=\s)(?=\S)", piece.text):
             head = piece.text[: found.start()].rstrip()
             tail = part(piece, found.start())
-            if head.endswith("&") or self._reader.words.goes_on(head):
+            if head.endswith("&") or self._known.is_open_end(head):
                 continue
             if len(piece.text) - found.start() > 90:
                 continue
             chain = [name.strip() for name in tail.text.split(",")]
-            if all(self._reader.lexicon.is_name(name.rstrip(".")) for name in chain if name != ""):
+            if all(self._known.is_name(name.rstrip(".")) for name in chain if name != ""):
                 best = found.start()
                 break
         return best
@@ -241,17 +300,13 @@ class _Cells:
     def _untimed(self, lines: Sequence[PlanLine], following: Paragraph) -> list[Cell]:
         if len(lines) == 0:
             return []
-        if all_known(self._reader.parties(pieces(lines))) and not lines[0].piece.bulleted:
+        if self._known.are_known(pieces(lines)) and not lines[0].piece.bulleted:
             return [Cell("owner", pieces(lines))]
         split = self._known_suffix(lines)
         if 0 < split < len(lines) and self._ends(lines[split - 1]):
             return [*self._action(lines[:split]), Cell("owner", pieces(lines[split:]))]
         last = lines[-1]
-        if (
-            len(following) == 1
-            and self._is_timing_line(following[0])
-            and not all_known(self._reader.parties((last.piece,)))
-        ):
+        if len(following) == 1 and self._is_timing_line(following[0]) and not self._known.are_known((last.piece,)):
             begin = self._owner_start(last.piece)
             if begin is not None and begin > 0:
                 head = Piece(*_head(last.piece, begin))
@@ -269,7 +324,7 @@ class _Cells:
             if any(line.piece.bulleted or len(line.text) > _LONGEST_OWNER_LINE for line in lines[split:]):
                 continue
             broken = above.text.rstrip().endswith(_SENTENCE_ENDS) or self._room(lines, above, first)
-            if broken and self._ends(above) and self._form.of_cell(pieces(lines[split:]), strict=True):
+            if broken and self._ends(above) and self._known.has_owner_form(pieces(lines[split:]), strict=True):
                 return split
         return len(lines)
 
@@ -283,12 +338,12 @@ class _Cells:
         for split in range(max(0, len(lines) - _MOST_OWNER_LINES), len(lines)):
             if lines[split].piece.bulleted or len(lines[split].text) > _LONGEST_OWNER_LINE:
                 continue
-            if all_known(self._reader.parties(pieces(lines[split:]))):
+            if self._known.are_known(pieces(lines[split:])):
                 return split
         return len(lines)
 
     def _ends(self, line: PlanLine) -> bool:
-        return not self._reader.words.goes_on(line.text)
+        return not self._known.is_open_end(line.text)
 
     def _action(self, lines: Sequence[PlanLine]) -> list[Cell]:
         return [Cell("action", pieces(lines))] if len(lines) > 0 else []
@@ -307,41 +362,40 @@ class _Cells:
     def _has_owner_form(self, cell: Cell) -> bool:
         if any(piece.bulleted or len(piece.text) > _LONGEST_OWNER_LINE for piece in cell.pieces):
             return False
-        return self._form.of_cell(cell.pieces, strict=True)
+        return self._known.has_owner_form(cell.pieces, strict=True)
 
 
 class _Rows:
     """Puts cells together into rows."""
 
-    def __init__(self, reader: Reader, columns: Sequence[Column], titles: Sequence[str]) -> None:
-        self._reader = reader
-        self._titles = {letters(title) for title in titles}
-        self._order = [column.kind for column in columns]
-        self._roles = [column.role or Role.HOLDER for column in columns if column.kind == "owner"] or [Role.HOLDER]
-        self._rows = TableRows()
+    def __init__(self, knowledge: FlatKnowledge, columns: FlatColumns) -> None:
+        self._known, self._columns = knowledge, columns
+        self._order = list(columns.kinds)
+        self._owners = [at for at, kind in enumerate(columns.kinds) if kind == "owner"]
+        self._grid = Grid(len(columns.kinds))
 
-    def of(self, cells: Sequence[Cell]) -> TableRows:
-        """The rows, in the order of the table."""
-        width = max((len(piece.text) for cell in cells if cell.kind == "owner" for piece in cell.pieces), default=None)
+    def of(self, cells: Sequence[Cell]) -> Table:
+        """The table, its rows in the order of the text."""
+        self._grid.begin()
+        for at, head in enumerate(self._columns.heads):
+            self._grid.add(at, head)
         row: dict[str, list[Cell]] = {}
         for index, cell in enumerate(cells):
-            if cell.kind == "other":
-                self._rows.loose.extend(cell.pieces)
-                continue
-            if cell.kind == "unplaced":
-                self._close(row, width)
-                row = {}
-                self._rows.loose.extend(cell.pieces)
+            if cell.kind in ("other", "unplaced"):
+                if cell.kind == "unplaced":
+                    self._close(row)
+                    row = {}
+                self._grid.loose.extend(cell.pieces)
                 continue
             if self._starts_new(row, cell):
-                self._close(row, width)
+                self._close(row)
                 row = {}
             if cell.kind == "action" and len(row) == 0 and self._is_heading(cells, index):
-                self._rows.entries.append(TableHeading(cell.pieces))
+                self._grid.heading(cell.pieces)
                 continue
             row.setdefault(cell.kind, []).append(cell)
-        self._close(row, width)
-        return self._rows
+        self._close(row)
+        return self._grid.table(TableSource.FLAT, 1, CERTAINTY)
 
     def _starts_new(self, row: dict[str, list[Cell]], cell: Cell) -> bool:
         if len(row) == 0:
@@ -351,7 +405,7 @@ class _Rows:
             return True
         if cell.kind == "owner" and "owner" in row:
             open_cell = row["owner"][-1].pieces[-1].text.rstrip().endswith((",", "/"))
-            return len(row["owner"]) >= len(self._roles) and not open_cell
+            return len(row["owner"]) >= max(1, len(self._owners)) and not open_cell
         return cell.kind == "timing" and "timing" in row
 
     def _is_heading(self, cells: Sequence[Cell], index: int) -> bool:
@@ -361,36 +415,33 @@ class _Rows:
         words = " ".join(piece.words for piece in cell.pieces)
         if index + 1 >= len(cells) or cells[index + 1].kind != "action":
             return False
-        bare = words.rstrip(" :")
-        first, _, rest = bare.partition(" ")
-        if letters(bare) in self._titles:
-            return True
-        if self._reader.words.label(first) == "actions" and (letters(rest) in self._titles or words.endswith(":")):
+        if self._known.is_heading(words):
             return True
         following = cells[index + 1].pieces[0]
-        finished = not words.endswith((".", ";", ":")) and not self._reader.words.goes_on(bare)
+        finished = not words.endswith((".", ";", ":")) and not self._known.is_open_end(words.rstrip(" :"))
         return finished and not following.bulleted and following.words[:1].isupper()
 
-    def _close(self, row: dict[str, list[Cell]], width: int | None) -> None:
+    def _close(self, row: dict[str, list[Cell]]) -> None:
         if len(row) == 0:
             return
         action = [piece for cell in row.get("action", []) for piece in cell.pieces]
         owners, timings = row.get("owner", []), row.get("timing", [])
         wordless = not any(char.isalnum() for piece in action for char in piece.text)
         if wordless or (len(owners) == 0 and len(timings) == 0):
-            self._rows.loose.extend(piece for cells in row.values() for cell in cells for piece in cell.pieces)
+            self._grid.loose.extend(piece for cells in row.values() for cell in cells for piece in cell.pieces)
             return
-        draft = DraftAction(text=action)
-        if len(self._roles) == 1:
-            owners = [Cell("owner", tuple(piece for cell in owners for piece in cell.pieces))]
-        roles = (*self._roles, *(self._roles[-1] for _ in owners))
-        for cell, role in zip(owners, roles, strict=False):
-            if len(cell.pieces) > 0:
-                self._reader.put_holders(draft, cell.pieces, cell.role or role, width)
+        self._grid.begin()
         for kind, cells in row.items():
-            if kind not in ("action", "owner", "other"):
-                draft.put(kind, tuple(piece for cell in cells for piece in cell.pieces))
-        self._rows.entries.append(draft)
+            for number, cell in enumerate(cells):
+                self._grid.add(self._column(kind, number, cell), cell.pieces)
+
+    def _column(self, kind: str, number: int, cell: Cell) -> int:
+        """The column of a cell: as the count says, else the first of its kind; owners fill theirs one by one."""
+        if cell.column is not None:
+            return cell.column
+        if kind == "owner" and len(self._owners) > 0:
+            return self._owners[min(number, len(self._owners) - 1)]
+        return self._order.index(kind)
 
 
 def _head(piece: Piece, end: int) -> tuple[int, int, int, str]:

@@ -8,7 +8,6 @@ order of the columns and whoever is named; where it is not, nothing is said here
 from collections.abc import Callable, Sequence
 
 from loaders.document.lines import Paragraph
-from loaders.plan.column_heads import Column
 
 _MOST_LINES_BESIDE = 8
 _MOST_WORDS_BESIDE = 60
@@ -16,22 +15,22 @@ _MOST_WORDS_BESIDE = 60
 
 def counted_rows(
     groups: Sequence[Paragraph],
-    columns: Sequence[Column],
+    kinds: Sequence[str],
     anchors: Sequence[int],
-    fits: Callable[[Paragraph, Column, bool], bool],
+    fits: Callable[[Paragraph, str, bool], bool],
 ) -> dict[int, int]:
     """The paragraphs that belong to rows in which every column has one: paragraph -> column.
 
     Args:
         groups: the paragraphs of the table.
-        columns: its columns in order, the action among them.
+        kinds: what its columns hold, in order, "action" and "timing" among them.
         anchors: the paragraphs that are a timing and nothing else.
         fits: whether a paragraph has the form of a cell of a column; stricter with True.
     """
-    places = [index for index, column in enumerate(columns) if column.kind == "timing"]
-    if len(places) != 1 or len(columns) < 3:
+    places = [index for index, kind in enumerate(kinds) if kind == "timing"]
+    if len(places) != 1 or len(kinds) < 3:
         return {}
-    width, place = len(columns), places[0]
+    width, place = len(kinds), places[0]
     ends = [place - width, *anchors, len(groups) + place]
     rows = [
         anchor - place
@@ -43,15 +42,15 @@ def counted_rows(
     for start in rows:
         cells = groups[start : start + width]
         if all(
-            position == place or (_is_cell(cell, column) and fits(cell, column, not regular))
-            for position, (cell, column) in enumerate(zip(cells, columns, strict=True))
+            position == place or (_is_cell(cell, kind) and fits(cell, kind, not regular))
+            for position, (cell, kind) in enumerate(zip(cells, kinds, strict=True))
         ):
             found.update({start + position: position for position in range(width)})
     return found
 
 
-def _is_cell(group: Paragraph, column: Column) -> bool:
-    if column.kind == "action":
+def _is_cell(group: Paragraph, kind: str) -> bool:
+    if kind == "action":
         return True
     words = sum(len(line.text.split()) for line in group)
     return len(group) <= _MOST_LINES_BESIDE and words <= _MOST_WORDS_BESIDE
