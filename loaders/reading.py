@@ -100,7 +100,7 @@ class _Resolver(Through):
         return placed_holders(self.inside(part))
 
     def timing(self, part: Timing) -> Timing:
-        when = read_timing(part.written) if part.kind is None else None
+        when = read_timing(part.written, self._reading.plan.year) if part.kind is None else None
         if when is None:
             return part
         return part.model_copy(update={"kind": when.kind, "start": when.start, "end": when.end})

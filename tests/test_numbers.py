@@ -12,7 +12,7 @@ EVIDENCE = (
     "graph/questions", "graph/export", "graph/network.py", "graph/sources.py", "api/parts",
     "api/routes/actions.py", "api/routes/admissions.py", "api/routes/asked.py", "api/routes/asking.py",
     "api/routes/crossing.py", "api/routes/findings.py", "api/routes/negotiation.py",
-    "loaders/plan/furniture.py", "loaders/plan/joining.py", "loaders/plan/layout_table.py",
+    "loaders/plan/furniture.py", "loaders/plan/joining.py", "loaders/plan/column_places.py",
     "loaders/plan/parties.py", "loaders/plan/timing.py", "loaders/resolve/near_miss.py",
 )  # fmt: skip
 """Where each number has its evidence on the line behind it."""

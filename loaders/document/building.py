@@ -72,6 +72,10 @@ class TextBuilder:
         """Begins a new page: a form feed, which stands in no block."""
         self._put("\f")
 
+    def gap(self) -> None:
+        """A blank line, as the file itself has one; it stands in no block."""
+        self._put("\n")
+
     def heading(self, lines: Iterable[Line], level: int | None = None, number: str | None = None) -> None:
         """Adds a heading."""
         runs = self._block(lines)

@@ -138,7 +138,8 @@ class _Reading:
         if frame is not None:
             self._blocks(frame)
         else:
-            self.flow.table(table_words(table, self._cell))
+            begun = self.flow.waiting
+            self.flow.table(table_words(table, self._cell), begun)
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{W}pPr")

@@ -46,7 +46,7 @@ class Lists:
         """The lists of the part that holds them."""
         if root is None:
             return cls()
-        made = {one.get(f"{W}abstractNumId", ""): _levels_of(one) for one in root.iterchildren(f"{W}abstractNum")}
+        made = _made(root)
         levels: dict[str, tuple[_Level, ...]] = {}
         abstract: dict[str, str] = {}
         starts: dict[str, Mapping[int, int]] = {}
@@ -99,6 +99,22 @@ def _sign(levels: tuple[_Level, ...], depth: int, counter: _Counter) -> str:
 
     sign = _PLACE.sub(number, level.text[:_LONGEST_SIGN]).strip()
     return sign if len(sign) <= _LONGEST_SIGN else ""
+
+
+def _made(root: Element) -> dict[str, tuple[_Level, ...]]:
+    """The levels of each sort of list by its id; one that only names a style has those of the list of that style."""
+    found: dict[str, tuple[_Level, ...]] = {}
+    of_styles: dict[str, tuple[_Level, ...]] = {}
+    linked: dict[str, str] = {}
+    for one in root.iterchildren(f"{W}abstractNum"):
+        own = one.get(f"{W}abstractNumId", "")
+        found[own] = _levels_of(one)
+        style, link = val(one.find(f"{W}styleLink")), val(one.find(f"{W}numStyleLink"))
+        if style is not None:
+            of_styles[style] = found[own]
+        if link is not None:
+            linked[own] = link
+    return found | {own: of_styles[link] for own, link in linked.items() if link in of_styles}
 
 
 def _levels_of(abstract: Element) -> tuple[_Level, ...]:

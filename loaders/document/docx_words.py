@@ -49,6 +49,39 @@ class Gathered:
 class _Field:
     code: str = ""
     result: bool = False
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields that are open, the innermost last; how many of each kind is kept, since there may be very many."""
+
+    open_ones: list[_Field] = field(default_factory=list)
+    codes: int = 0
+    """How many show no result yet: what stands in them is not shown."""
+    contents: int = 0
+    """How many of those that show one are tables of contents."""
+
+    def begin(self) -> None:
+        self.open_ones.append(_Field())
+        self.codes += 1
+
+    def add_code(self, text: str) -> None:
+        if len(self.open_ones) > 0 and len(self.open_ones[-1].code) < _LONGEST_CODE:
+            self.open_ones[-1].code += text
+
+    def separate(self) -> None:
+        if len(self.open_ones) > 0 and not self.open_ones[-1].result:
+            one = self.open_ones[-1]
+            one.result, one.contents = True, one.code.split(None, 1)[:1] == ["TOC"]
+            self.codes -= 1
+            self.contents += one.contents
+
+    def end(self) -> None:
+        if len(self.open_ones) > 0:
+            one = self.open_ones.pop()
+            self.codes -= not one.result
+            self.contents -= one.contents
 
 
 @dataclass(slots=True)
@@ -61,7 +94,7 @@ class ParagraphWords:
     counted: Counted = field(default_factory=Counted)
     rendered_pages: bool = False
     """Whether the file says where pages began when it was last laid out."""
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: _Fields = field(default_factory=_Fields)
     _gatherer: Gatherer = field(default_factory=Gatherer)
     _now: Gathered = field(default_factory=Gathered)
     _look: Look = field(default_factory=dict)
@@ -74,7 +107,7 @@ class ParagraphWords:
         None where it goes on in the next one, since somebody took its end away; that one gives the words of both.
         """
         self._look = look
-        self._now.contents = self._now.contents or self._in_contents()
+        self._now.contents = self._now.contents or self._fields.contents > 0
         self._inside(paragraph, frozenset())
         if goes_on:
             return None
@@ -86,12 +119,6 @@ class ParagraphWords:
         """A page begins before the next paragraph; that it does when laid out is no second one."""
         self._fresh_page = True
 
-    def _in_contents(self) -> bool:
-        return any(one.code.split(None, 1)[:1] == ["TOC"] for one in self._fields)
-
-    def _hidden(self) -> bool:
-        return any(not one.result for one in self._fields)
-
     def _end_page(self) -> None:
         self._now.pages.append(self._gatherer.taken())
 
@@ -102,7 +129,7 @@ class ParagraphWords:
         self._end_page()
 
     def _add(self, text: str, marks: frozenset[Mark]) -> None:
-        if text != "" and not self._hidden():
+        if text != "" and self._fields.codes == 0:
             self._fresh_page = False
             self._gatherer.add(text, marks)
 
@@ -176,7 +203,7 @@ class ParagraphWords:
         elif name == "fldChar":
             self._field(piece, marks)
         elif name == "instrText":
-            self._code(piece.text or "")
+            self._fields.add_code(piece.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
             self._reference(name.removesuffix("Reference"), piece, marks)
         elif name in ("drawing", "pict", "object", "AlternateContent"):
@@ -193,7 +220,7 @@ class ParagraphWords:
                     self._piece(child, marks, font)
 
     def _break(self, kind: str | None) -> None:
-        if self._hidden():
+        if self._fields.codes > 0:
             return
         if kind == "page":
             self._new_page(rendered=False)
@@ -201,7 +228,7 @@ class ParagraphWords:
             self._gatherer.break_line()
 
     def _reference(self, kind: str, reference: Element, marks: frozenset[Mark]) -> None:
-        if self._hidden():
+        if self._fields.codes > 0:
             return
         sign = self.note_sign(kind, reference)
         if own_sign(reference) is None:
@@ -216,16 +243,12 @@ class ParagraphWords:
             if box is not None:
                 said = box.find(f"{W}checked")
                 self._add(CHECKED if is_on(box.find(f"{W}default") if said is None else said) else UNCHECKED, marks)
-            self._fields.append(_Field())
-        elif kind == "separate" and len(self._fields) > 0:
-            self._fields[-1].result = True
-            self._now.contents = self._now.contents or self._in_contents()
-        elif kind == "end" and len(self._fields) > 0:
-            self._fields.pop()
-
-    def _code(self, text: str) -> None:
-        if len(self._fields) > 0 and not self._fields[-1].result and len(self._fields[-1].code) < _LONGEST_CODE:
-            self._fields[-1].code += text
+            self._fields.begin()
+        elif kind == "separate":
+            self._fields.separate()
+            self._now.contents = self._now.contents or self._fields.contents > 0
+        elif kind == "end":
+            self._fields.end()
 
 
 _LONGEST_CODE = 200

@@ -104,14 +104,23 @@ class Flow:
         cell = self._cells.pop()
         return cell.lines, cell.pages
 
-    def table(self, table: TableWords) -> None:
+    @property
+    def waiting(self) -> int:
+        """How many tables wait for the one in which they stand; a reader asks it where a table begins."""
+        return len(self._behind)
+
+    def table(self, table: TableWords, begun: int) -> None:
         """A table that is complete, and behind it those that stand in its cells.
+
+        Args:
+            table: the table.
+            begun: how many tables were ``waiting`` where it began: those that came since stand in it.
 
         Raises:
             DocumentError: it has more rows and columns than a table may.
         """
         if self.in_cell:
-            self._behind.append(table)
+            self._behind.insert(begun, table)
             return
         behind, self._behind = self._behind, []
         for one in (table, *behind):

@@ -27,6 +27,11 @@ class Gatherer:
     _open: bool = True
     """Whether white space that flows is dropped here: nothing stands before it on its line, or white space does."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it yet but white space."""
+        return not any(self._lines) and all(words.text.isspace() for words in self._line) and not any(self._pieces)
+
     def add(self, text: str, marks: frozenset[Mark] = NO_MARKS) -> None:
         """Adds words as they are; line breaks in them are white space, and white space takes the marks before it."""
         text = _NO_SIGNS.sub("", _OTHER_BREAKS.sub(" ", text))

@@ -6,7 +6,6 @@ seen: a row or column in which no cell begins is none, so that the same table ha
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from loaders import faults
@@ -37,7 +36,7 @@ def grid_of(cells: Iterable[CellWords]) -> Grid:
     holders = [_NOBODY] * (len(rows) * len(columns))
     for cell in given:
         _place(_ranked(cell, rows, columns), placed, holders, len(columns))
-    return [replace(cell, lines=words) for cell, words in placed], len(rows), len(columns)
+    return [cell for cell, _ in placed], len(rows), len(columns)
 
 
 def refuse_large(height: int, width: int) -> None:
@@ -82,4 +81,5 @@ def _place(cell: CellWords, placed: list[_Placed], holders: list[int], width: in
         rows += 1
     for at in range(start, start + rows * width, width):
         holders[at : at + columns] = [len(placed)] * columns
-    placed.append((replace(cell, rows=rows, columns=columns), list(cell.lines)))
+    words = list(cell.lines)
+    placed.append((CellWords(cell.row, cell.column, words, rows, columns), words))

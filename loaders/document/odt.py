@@ -147,7 +147,8 @@ class _Reading:
         if frame is not None:
             self._blocks(frame)
         else:
-            self.flow.table(table_words(table, self._cell))
+            begun = self.flow.waiting
+            self.flow.table(table_words(table, self._cell), begun)
 
     def _list(self, element: Element, counted: Counted, depth: int) -> None:
         for item in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):

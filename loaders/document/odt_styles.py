@@ -33,7 +33,6 @@ class Style:
     """The level in the name of a paragraph's style, as other programs than LibreOffice mark headings."""
     title: bool = False
     contents: bool = False
-    list_style: str | None = None
     page_before: bool = False
     page_after: bool = False
     look: Look = field(default_factory=dict)
@@ -133,7 +132,6 @@ def _upon(base: Style, name: str, element: Element | None) -> Style:
     named = _HEADING.fullmatch(words)
     paragraph = None if element is None else element.find(f"{STYLE}paragraph-properties")
     level = None if element is None else element.get(f"{STYLE}default-outline-level")
-    list_style = None if element is None else element.get(f"{STYLE}list-style-name")
     master = None if element is None else element.get(f"{STYLE}master-page-name")
     before = None if paragraph is None else paragraph.get(f"{FO}break-before")
     after = None if paragraph is None else paragraph.get(f"{FO}break-after")
@@ -142,7 +140,6 @@ def _upon(base: Style, name: str, element: Element | None) -> Style:
         heading=base.heading if named is None else int(named[1]),
         title=base.title or words.casefold() in ("title", "titel"),
         contents=base.contents or _CONTENTS.fullmatch(words) is not None,
-        list_style=base.list_style if list_style is None else list_style or None,
         page_before=(before == "page" if before is not None else base.page_before) or bool(master),
         page_after=base.page_after if after is None else after == "page",
         look={**base.look, **_look_of(None if element is None else element.find(f"{STYLE}text-properties"))},

@@ -6,9 +6,9 @@ the last of them: it takes what no other one knows, and refuses what is no text.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from loaders.document import docx, odt, pdf, text
+from loaders.document import docx, html, markdown, odt, pdf, text
 from loaders.document.model import Document
 from loaders.faults import DocumentError
 
@@ -23,12 +23,20 @@ class Reader:
     """Whether content is of this format; it looks at the content and at nothing else."""
     read: Callable[[bytes, str, str | None], Document]
     """The document of content that is called so and written in this encoding; None for what follows from itself."""
+    endings: tuple[str, ...] = ()
+    """What the name of a file ends in that is of this format, whatever it begins with: for texts of a kind."""
+
+    def knows(self, content: bytes, name: str) -> bool:
+        """Whether this reader takes content that is called so."""
+        return PurePath(name).suffix.lower() in self.endings or self.tells(content)
 
 
 READERS = (
     Reader("Word", docx.is_docx, docx.document_of_docx),
     Reader("ODF text", odt.is_odt, odt.document_of_odt),
     Reader("PDF", pdf.is_pdf, pdf.document_of_pdf),
+    Reader("web page", html.is_html, html.document_of_html),
+    Reader("Markdown", markdown.is_markdown, markdown.document_of_markdown, markdown.ENDINGS),
     Reader("text", lambda content: True, text.document_of_bytes),
 )
 """All formats, in the order in which they are asked."""
@@ -40,7 +48,7 @@ def document_of(content: bytes, name: str, encoding: str | None = None) -> Docum
     Raises:
         DocumentError: it is of no format that is known, or is broken.
     """
-    return next(reader for reader in READERS if reader.tells(content)).read(content, name, encoding)
+    return next(reader for reader in READERS if reader.knows(content, name)).read(content, name, encoding)
 
 
 def read_file_document(path: Path, *, encoding: str | None = None, limit: int = text.DEFAULT_LIMIT) -> Document:

@@ -53,5 +53,11 @@ def read_as(encoding: str) -> Issue:
     return _told("read-as-encoding", message, Severity.WARNING)
 
 
+def hidden_parts(signs: int) -> Issue:
+    """A page holds words that it does not show; which people see by a click, and which nobody does, cannot be told."""
+    message = f"Delen van de pagina zijn verborgen en niet gelezen ({signs} tekens)."
+    return _told("hidden-parts-left-out", message, Severity.WARNING)
+
+
 def _number(count: int, one: str, more: str) -> str:
     return "" if count == 0 else f"{count} {one if count == 1 else more}"

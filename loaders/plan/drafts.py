@@ -12,6 +12,15 @@ Cell = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is doubtful about words: the code and the message of an issue, and where they stand."""
+
+    code: str
+    message: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class DraftHolder:
     """A party in an owner's place, with the role its column or label gives."""
 
@@ -40,6 +49,8 @@ class DraftAction:
     aside: list[tuple[LeftOut, Piece]] = field(default_factory=list)
     """What belongs to the action and states nothing, with the rule that says so: its number, a cell for nobody."""
 
+    doubts: list[Doubt] = field(default_factory=list)
+    """What has to be told of its words."""
     unclear: tuple[str, ...] = ()
     """What may be there and could not be read: "holders", "timing"."""
 

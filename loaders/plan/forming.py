@@ -27,7 +27,7 @@ from loaders.plan.joining import Join, compose, compose_text, items_of, without_
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
-from loaders.plan.timing import read_timing
+from loaders.plan.timing import read_timing, serial_day, tells_no_day
 
 _LONGEST_TEXT = 190_000
 """What fits in one text of the public form, in characters."""
@@ -48,10 +48,11 @@ class Former:
         self._told: set[tuple[int, int]] = set()
         self._headings: set[Cell] = set()
         self._groups: frozenset[Group] = frozenset()
+        self._year: int | None = None
 
     def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
         """The plan, without its owner."""
-        self._groups = declared_groups(draft, self._reader.words)
+        self._groups, self._year = declared_groups(draft, self._reader.words), year
         return PlanForm(
             title=None if title is None else self._passage(title),
             year=year,
@@ -84,6 +85,8 @@ class Former:
         )
 
     def _action(self, draft: DraftAction) -> ActionForm:
+        for doubt in draft.doubts:
+            self._doubt(doubt.code, doubt.message, self._quote(doubt.cell))
         before, items = items_of(draft.text)
         text = self._titled(draft.text, draft.titled)
         quote = self._quote((*self._own_heading(draft), *draft.text))
@@ -135,17 +138,26 @@ class Former:
 
     def _timing(self, cell: Cell) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")
-        when = read_timing(written)
+        when = read_timing(written, self._year)
         if when is None and self._reader.words.is_nobody(written):
             self.empty.append(cell)
             return None
         if when is None and len(written) > _LONGEST_TIMING:
             self._doubt("timing-not-understood", "Hier staat te veel tekst voor een planning.", self._quote(cell))
             return None
-        if when is None:
+        day = serial_day(written, self._year)
+        if day is not None:
+            message = (
+                f'Planning "{written}": gelezen als de dag die een rekenblad zo bewaart, {day:%d-%m-%Y}. Klopt dat?'
+            )
+            self._doubt("timing-from-number", message, self._quote(cell))
+            iso = day.isoformat()
+            return Timing(written=written, kind=TimingKind.DATE, start=iso, end=iso, quote=self._quote(cell))
+        if when is None or tells_no_day(written, when):
             message = f'Planning "{written}": welke dagen dat zijn, is niet af te lezen. De woorden zijn bewaard.'
             self._doubt("timing-not-understood", message, self._quote(cell))
-            return Timing(written=written, kind=TimingKind.PERIOD, quote=self._quote(cell))
+            kind = TimingKind.PERIOD if when is None else when.kind
+            return Timing(written=written, kind=kind, quote=self._quote(cell))
         return Timing(written=written, kind=when.kind, start=when.start, end=when.end, quote=self._quote(cell))
 
     def _budget(self, cell: Sequence[Piece]) -> Budget:

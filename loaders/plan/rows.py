@@ -1,12 +1,13 @@
 """What a reader of tables gives: rows and headings in the order of the table, and what it could not place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol, Self
 
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
+from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.drafts import Cell, DraftAction, DraftHolder
@@ -53,6 +54,8 @@ class Reader:
     words: PlanWords
     split: Callable[[str], list[tuple[int, int]]]
     """The places of parties in words that are not a known name as a whole; lead-ins and articles cut off."""
+    legend: Mapping[str, Role] = field(default_factory=dict)
+    """Which letter is which role, as the document says; small letters."""
     _seen: dict[tuple[tuple[Piece, ...], int | None], tuple[NamedParty, ...]] = field(default_factory=dict, repr=False)
     """Cells divided before: the same lines are asked for more than once while a cell is looked for."""
 
@@ -95,15 +98,30 @@ class Reader:
         return any(party.start < above[-1].end and party.end > here.start for party in parties)
 
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
-        """Adds the parties of an owner cell with their roles; a mark behind a name ("(trekker)") is its role."""
+        """Adds the parties of an owner cell, each with the role that is written beside it, else the column's."""
         cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
-        parties = self.parties(cell, width) if len(cell) > 0 else ()
-        draft.owner_lines.extend(_touched(cell, parties))
-        for party in parties:
-            if self.words.is_nobody(party.written):
-                continue
-            bare, marked = self._marked(party)
-            draft.holders.append(DraftHolder(bare, role if marked is None else marked))
+        known = RoleKnowledge(self.words, self.legend, self.lexicon.is_name)
+        found = roles_in(cell, role, known)
+        draft.doubts.extend(found.doubts)
+        draft.aside.extend(found.aside)
+        named: list[NamedParty] = []
+        copied = found.copied
+        for part in found.parts:
+            for party in self.parties(part.cell, width):
+                if self.words.cell_roles.is_ditto(party.written):
+                    draft.doubts.append(ditto_doubt(within(cell, party.stretches)))
+                    copied = True
+                elif not self.words.is_nobody(party.written):
+                    bare, given, mark = marked(party, cell, known)
+                    draft.holders.append(DraftHolder(bare, part.role if given is None else given))
+                    if mark is not None and given is None:
+                        draft.doubts.append(letter_doubt(mark.text.strip("() "), (mark,)))
+                    if mark is not None:
+                        draft.aside.append((LeftOut.BESIDE_NAMES, mark))
+                named.append(party)
+        draft.owner_lines.extend(_touched(cell, named))
+        if copied:
+            draft.unclear = (*draft.unclear, "owner-words")
 
     def _names_nobody(self, piece: Piece, draft: DraftAction) -> bool:
         """Whether a line of a cell says that nobody is named yet; kept aside then."""
@@ -111,13 +129,6 @@ class Reader:
         if nobody:
             draft.aside.append((LeftOut.NAMES_NOBODY, piece))
         return nobody
-
-    def _marked(self, party: NamedParty) -> tuple[NamedParty, Role | None]:
-        before, found, mark = party.written.rpartition("(")
-        role = self.words.role_mark(mark.rstrip(") .")) if found != "" else None
-        if role is None or before.strip() == "":
-            return party, None
-        return replace(party, written=before.strip()), role
 
 
 def _touched(cell: Sequence[Piece], parties: Sequence[NamedParty]) -> Iterator[Piece]:

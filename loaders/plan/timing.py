@@ -1,68 +1,36 @@
-"""When: the ways plans say it, and the days they mean. The words are kept; a day is only given where they say one."""
+"""When: the ways plans say it, and the days they mean. The words are kept; a day is only given where they say one.
 
-import calendar
+The rule in the writer's mind: a time is one stretch ("Q2 2026"), two with a sign between them ("maart t/m mei 2026"),
+a word before it that makes it a beginning or an end ("vanaf", "vóór"), how often it is ("jaarlijks in mei"), and what
+it hangs on ("mits budget"). What a careful reader would not decide has no days.
+"""
+
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
-from graph.model.identifiers import fold
 from graph.model.vocabulary import TimingKind
+from loaders.plan.stretches import NEAR_YEARS, Stretch, stretch_of
+from loaders.plan.timing_words import YEAR, Bound, TimingWords, timing_words
 
-_MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5,
-    "juni": 6, "jun": 6, "juli": 7, "jul": 7, "augustus": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
-    "oktober": 10, "okt": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
-}  # fmt: skip
-_SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "najaar": (9, 11), "herfst": (9, 11)}
-_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
-_UNDETERMINED = (
-    r"n\.?\s?t\.?\s?b\.?|nader te bepalen|nog te bepalen|nader te plannen|nog niet bekend|nog onbekend|onbekend"
-    r"|pm|p\.m\.|\?|nog te plannen|volgt|in overleg|n\.?n\.?b\.?|nader in te vullen|nog in te vullen|tbd"
-)
-_ONGOING = (
-    r"doorlopend|continu|structureel|permanent|lopend|loopt|blijvend|gedurende de (?:hele )?looptijd|hele jaar"
-    r"|het hele jaar(?: door)?|gehele jaar|voortdurend|altijd"
-)
-_RECURRING = (
-    r"(?:twee|half)?(?:jaarlijks|maandelijks|wekelijks)|dagelijks|per kwartaal|elk kwartaal|ieder kwartaal|elke maand"
-    r"|iedere maand|elk jaar|ieder jaar|elke week|iedere week|per jaar|per maand|periodiek|kwartaallijks"
-    r"|(?:\d{1,3}|een|een of twee|twee|drie|vier|vijf|zes|acht|tien|twaalf)\s?(?:x|keer|maal)\s?(?:per|in de|in het)\s"
-    r"(?:jaar|maand|kwartaal|week|half jaar)"
-    r"|(?:\d{1,3}|twee|drie|vier)\s?x\s?/?\s?(?:jaar|maand|week)"
-    r"|(?:minimaal|maximaal|ten minste)\s(?:\d{1,3}|een|twee|drie|vier)\s?(?:x|keer|maal)\sper\s(?:jaar|kwartaal)"
-    r"|bij (?:ieder|elk|elke|een) (?:signaal|melding|incident)|incidenteel|naar behoefte|indien nodig|ad hoc"
-    r"|om de (?:\d|twee|drie) (?:jaar|maanden|weken)|elke (?:\d|twee|drie|vier|zes) (?:jaar|maanden|weken)"
-)
-_YEAR = r"(?:19|20|21)\d{2}"
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_SEASON = "|".join(_SEASONS)
-_ORDINAL = r"(?:[1-4]\s?(?:e|ste|de|st)?|eerste|tweede|derde|vierde)"
-_QUARTER = rf"q\s?[1-4](?:\s?(?:-|t/m|tot en met|/|en)\s?q?\s?[1-4])?|{_ORDINAL} kwartaal|kwartaal [1-4]|k[1-4]"
-_HALF = r"(?:eerste|tweede|1e|2e) (?:helft|halfjaar|half jaar)(?: van)?"
-_FREE = (
-    r"(?:de |het )?(?:zomer|kerst|herfst|voorjaars|mei)?(?:vakantie|reces)|(?:de |het )(?:zomer|winter|voorjaar|najaar)"
-    r"|de jaarwisseling|oud en nieuw"
-)
-_SOON = r"z\.?s\.?m\.?|zo spoedig mogelijk|zo snel mogelijk|direct|per direct|dit jaar|volgend jaar|komend jaar"
-_MOMENT = r"(?:begin|medio|midden|eind|einde|half|mid|ultimo|start)"
-_BEFORE = r"(?:uiterlijk voor|uiterlijk op|gereed voor|klaar voor|tot en met|voor|uiterlijk|tot|t/m|per|vanaf|na|op|in)"
-_DAY = rf"\d{{1,2}}\s(?:{_MONTH})\.?(?:\s{_YEAR})?|\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}"
-_WHEN = (
-    rf"(?:{_QUARTER})(?:\s(?:van\s)?{_YEAR})?|{_YEAR}\s?[-/]?\s?q[1-4]"
-    rf"|(?:{_HALF})(?:\s{_YEAR})?|(?:{_MOMENT})(?:\s(?:{_MONTH}))?(?:\s{_YEAR})|(?:{_MOMENT})\s(?:{_MONTH})"
-    rf"|(?:{_SEASON})(?:\s{_YEAR})?|{_DAY}|(?:{_MONTH})\.?(?:\s{_YEAR})?"
-    rf"|{_YEAR}(?:\s?(?:-|–|t/m|tot en met|tot|en|&|/)\s?{_YEAR})?"
-)
-_EXPRESSION = (
-    rf"(?:{_UNDETERMINED})|(?:{_ONGOING})(?:\s(?:in\s|vanaf\s)?{_YEAR})?|(?:{_RECURRING})(?:,?\s(?:vanaf\s)?(?:{_WHEN}))?"
-    rf"|{_SOON}|(?:voor|na|rond|tijdens|in)\s(?:{_FREE})(?:\s{_YEAR})?|schooljaar\s{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d)"
-    rf"|(?:{_BEFORE}\s)?(?:{_WHEN})(?:\s?(?:-|–|t/m|tot en met|tot|en)\s?(?:{_WHEN}))?(?:\sen doorlopend)?"
-)
-_WHOLE = re.compile(rf"(?:{_EXPRESSION})[.,;]?")
-_TAIL = re.compile(rf"(?<!\S)(?:{_EXPRESSION})[.,;]?$")
 _LONGEST = 60
 # The longest of the 118 timings of three shipped texts and the fourteen of the tests has 24 letters.
+_LONGEST_CONDITION = 80
+"""So much may stand behind a time as what it hangs on; "mits de raad in juni 2026 budget vrijmaakt" has 38 letters."""
+_REMEMBERED = 20_000
+"""Texts that are remembered: those of a plan of some thousands of rows, which are asked about more than once."""
 _WORD_STARTS = re.compile(r"(?<!\S)\S")
+_BRACKETED = re.compile(r"(.+?)\s?\(([^()]+)\)")
+_PAIR_SIGN = re.compile(r"\s?[,;/]\s?|\s-\s|\sen\s|\sand\s")
+_DAY_ZERO = date(1899, 12, 30)
+"""Day 0 of a spreadsheet, so that its day 60 on and every later one is right (a spreadsheet has a 29 February 1900)."""
+_A_YEAR = re.compile(rf"\b{YEAR}\b|[’']\d\d\b")
+_OFTEN = (TimingKind.ONGOING, TimingKind.RECURRING)
+_NOT_FIRST = ("range_signs", "open_ended", "then")
+_FIRST_PATTERNS = ("soon_patterns", "undetermined_patterns", "ongoing_patterns", "recurring_patterns")
+_SERIAL = re.compile(r"[1-9]\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,167 +43,302 @@ class When:
 
 
 def is_timing(text: str) -> bool:
-    """Whether ``text`` says when, and nothing else."""
-    return len(text) <= _LONGEST and _WHOLE.fullmatch(_plain(text)) is not None
+    """Whether ``text`` says when, and nothing else; a label before it ("Gereed: ...") is something else."""
+    return ":" not in text and read_timing(text) is not None
 
 
 def timing_tail(text: str) -> int | None:
     """Where the longest timing at the end of ``text`` begins; None where it does not end in one."""
     window = max(0, len(text) - _LONGEST)
     for found in _WORD_STARTS.finditer(text, window):
-        if _WHOLE.fullmatch(_plain(text[found.start() :])) is not None:
+        if is_timing(text[found.start() :]):
             return found.start()
     return None
 
 
-def read_timing(text: str) -> When | None:
+def read_timing(text: str, year: int | None = None) -> When | None:
     """What the words of a timing mean; None where they are no timing.
 
-    A season is its three whole months (spring from 1 March); "before 1 March" ends on the last day before it, and
-    "after March" begins on the first day behind it; "medio", "begin" and "eind" of a year are the kind ``period`` with
-    only the bounds the words give.
+    A season is its three whole months (spring from 1 March), save that "before the summer" ends before 21 June; "before
+    1 March" ends on the last day before it, and "after March" begins on the first day behind it; "medio", "begin" and
+    "eind" of a year are the kind ``period`` with only the bounds the words give.
+
+    Args:
+        text: the words.
+        year: the year of the plan, for "week 12".
     """
-    plain = _plain(text).rstrip(".,;")
-    if len(text) > _LONGEST or _WHOLE.fullmatch(_plain(text)) is None:
+    if len(text) > _LONGEST + _LONGEST_CONDITION:
         return None
-    if re.fullmatch(_UNDETERMINED, plain + "." if plain in ("p.m", "n.t.b") else plain):
+    return _read(text, year)
+
+
+def serial_day(text: str, year: int | None) -> date | None:
+    """The day that a spreadsheet keeps as this number; only one near the year of the plan, and None without one."""
+    if year is None or _SERIAL.fullmatch(text.strip()) is None:
+        return None
+    day = _DAY_ZERO + timedelta(days=int(text))
+    return day if abs(day.year - year) <= NEAR_YEARS else None
+
+
+def tells_no_day(text: str, when: When) -> bool:
+    """Whether words say a year and a time in it, and still no day of it can be told: "winter 2026"."""
+    bounded = when.kind not in (*_OFTEN, TimingKind.UNDETERMINED)
+    return bounded and when.start is None and when.end is None and _A_YEAR.search(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, year: int | None) -> When | None:
+    patterns = _patterns()
+    plain = patterns.words.plain(text)
+    plain = (
+        plain[:-1].rstrip() if len(plain) > 2 and plain.endswith("?") else plain
+    )  # "Q2 2026?" is not sure, and says so.
+    if patterns.opens.match(plain) is None:
+        return None
+    bare = patterns.conditioned.fullmatch(plain)
+    if bare is not None and len(bare[1]) <= _LONGEST:
+        return _when(bare[1], year)
+    bracketed = _BRACKETED.fullmatch(plain.rstrip(" .,;"))
+    if bracketed is not None and len(bracketed[1]) <= _LONGEST:
+        outer, inner = _when(bracketed[1], year), bracketed[2].strip()
+        if outer is None or patterns.condition.match(inner) is not None:
+            return outer
+        return _narrowed(outer, _when(inner, year if outer.start is None else int(outer.start[:4])), inner)
+    return _when(plain, year) if len(text) <= _LONGEST else None
+
+
+def _narrowed(outer: When, inner: When | None, words: str) -> When | None:
+    """A time with another between brackets behind it; where that lies within the first it is the nearer one."""
+    if inner is None:
+        return None
+    if outer.kind in _OFTEN:
+        return When(outer.kind, outer.start or inner.start, outer.end or inner.end)
+    if None in (outer.start, outer.end, inner.start, inner.end):
+        dated = _when(f"{words} {outer.start[:4]}", None) if outer.start is not None else None
+        inner = inner if dated is None else dated
+    within = (outer.start or "") <= (inner.start or "") and (inner.end or "~") <= (outer.end or "~")
+    return inner if within and inner.start is not None else When(outer.kind)
+
+
+def _when(plain: str, year: int | None) -> When | None:
+    """What plain words mean, without what they hang on."""
+    patterns = _patterns()
+    plain = plain.strip()
+    if any(patterns.undetermined.fullmatch(form) is not None for form in (plain, plain.rstrip(" .,;"))):
         return When(TimingKind.UNDETERMINED)
-    if re.match(rf"(?:{_ONGOING})\b", plain):
-        return When(TimingKind.ONGOING)
-    if re.match(rf"(?:{_RECURRING})(?!\w)", plain):
-        return When(TimingKind.RECURRING)
-    return _bounded(plain)
+    plain = plain.rstrip(" .,;")
+    if patterns.soon.fullmatch(plain) is not None:
+        return When(TimingKind.PERIOD)
+    return _often(plain, year) or _told(plain, year) or _pair(plain, year) or _then_often(plain, year) or _free(plain)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", fold(text).strip()).replace("\u2019", "'").replace("–", "-")
-
-
-def _bounded(plain: str) -> When:
-    if re.fullmatch(rf"(?:voor|tijdens)\s(?:{_FREE})(?:\s{_YEAR})?", plain):
-        return When(TimingKind.DATE)
-    word, rest = _preposition(plain)
-    parts = _parts(rest)
-    first, last = parts[0], parts[-1]
-    kind = first.kind if len(parts) == 1 else TimingKind.PERIOD
-    start, end = _iso(first.start), _iso(last.end)
-    if word in ("voor", "uiterlijk voor", "gereed voor", "klaar voor"):
-        before = None if last.start is None else last.start - timedelta(days=1)
-        return When(TimingKind.DATE, None, _iso(before))
-    if word in ("uiterlijk", "uiterlijk op", "tot", "t/m", "tot en met"):
-        return When(TimingKind.DATE, None, end)
-    if word == "vanaf":
-        return When(TimingKind.PERIOD, start, None)
-    if word == "na":
-        after = None if last.end is None else last.end + timedelta(days=1)
-        return When(TimingKind.PERIOD, _iso(after), None)
-    if start is not None and end is not None and start > end:
-        return When(kind)  # The words turn the days around; which one is meant is not for us to say.
-    return When(kind, start, end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    kind: TimingKind
-    start: date | None
-    end: date | None
-
-
-def _preposition(plain: str) -> tuple[str | None, str]:
-    found = re.match(rf"({_BEFORE})\s", plain)
-    longest = re.match(r"((?:uiterlijk|gereed|klaar) (?:voor|op))\s", plain)
-    used = longest or found
-    return (None, plain) if used is None else (used.group(1), plain[used.end() :])
-
-
-def _parts(plain: str) -> list[_Stretch]:
-    whole = _stretch(plain)
-    if whole is not None:
-        return [whole]
-    for divider in (" tot en met ", " t/m ", " tot ", " - ", "-", " en ", " & ", "/"):
-        left, found, right = plain.partition(divider)
-        if found == "":
+def _often(plain: str, year: int | None) -> When | None:
+    """How often, with when that is or since when behind it: "jaarlijks in mei", "doorlopend vanaf Q2 2026"."""
+    for pattern, kind in _patterns().often:
+        found = pattern.fullmatch(plain)
+        if found is None:
             continue
-        last = _stretch(right.strip())
+        if found["when"] is None:
+            return When(kind)
+        when = _told(found["when"], year)
+        if when is not None:
+            return When(kind, when.start, when.end)
+        if plain[found.start("when") - 2] in ",;" and _often(found["when"], year) is not None:
+            return When(kind)
+    return None
+
+
+def _then_often(plain: str, year: int | None) -> When | None:
+    """A time, and how often from then on: "Q1 2026, daarna jaarlijks"."""
+    for found in _patterns().then.finditer(plain):
+        first, often = _told(plain[: found.start()], year), _often(plain[found.end() :], None)
+        if first is not None and often is not None:
+            return When(often.kind, first.start or often.start, often.end)
+    return None
+
+
+def _told(plain: str, year: int | None) -> When | None:
+    """One time or two with a sign between them, and the word before it that makes it a bound."""
+    found = _between(plain, year)
+    if found is not None:
+        return _from_to(found)
+    for word, bound in _patterns().words.bounds if _patterns().bound.match(plain) is not None else ():
+        if not plain.startswith(word) or plain[len(word) : len(word) + 1] not in (" ", ":"):
+            continue
+        rest = plain[len(word) :].lstrip(" :")
+        found = _between(rest, year)
+        if found is not None:
+            return _bounded(bound, found)
+        if bound in (Bound.UNTIL, Bound.UP_TO, Bound.SINCE):  # "gereed vóór 1 mei 2026": the word at the time says it.
+            return _told(rest, year)
+    opened = _patterns().open_ended.fullmatch(plain)
+    found = None if opened is None else _between(opened[1], year)
+    return None if found is None else _bounded(Bound.SINCE, found[:1])
+
+
+def _from_to(found: tuple[Stretch, ...]) -> When:
+    first, last = found[0], found[-1]
+    kind = first.kind if len(found) == 1 else TimingKind.PERIOD
+    if first.start is not None and last.end is not None and first.start > last.end:
+        return When(kind)  # The words turn the days around; which one is meant is not for us to say.
+    return When(kind, _iso(first.start), _iso(last.end))
+
+
+def _bounded(bound: Bound, found: tuple[Stretch, ...]) -> When:
+    """A time with a word before it. Only a day that the words tell is a bound: "vanaf eind 2026" tells none."""
+    first, last = found[0], found[-1]
+    if bound is Bound.AT or (bound is Bound.SINCE and len(found) > 1):
+        return _from_to(found)
+    if bound is Bound.AROUND:
+        return When(TimingKind.PERIOD)
+    if bound is Bound.BEFORE or (bound is Bound.UP_TO and last.last_before is not None):
+        return When(TimingKind.DATE, None, _iso(_day_before(first) if len(found) == 1 else None))
+    if bound in (Bound.UNTIL, Bound.UP_TO):
+        return When(TimingKind.DATE, None, _iso(last.end if last.ends else None))
+    if bound is Bound.SINCE:
+        return When(TimingKind.PERIOD, _iso(first.start if first.begins else None), None)
+    after = None if last.end is None or not last.ends else last.end + timedelta(days=1)
+    return When(TimingKind.PERIOD, _iso(after), None)
+
+
+def _day_before(found: Stretch) -> date | None:
+    """The last day before a stretch; "vóór eind 2026" is before the year is over."""
+    if found.last_before is not None and found.begins and found.ends:
+        return found.last_before
+    if found.start is not None and found.begins:
+        return found.start - timedelta(days=1)
+    return found.end if found.ends else None
+
+
+def _between(plain: str, year: int | None) -> tuple[Stretch, ...] | None:
+    """The one stretch that words name, or the two with a sign between them; a year behind the last holds for both."""
+    whole = stretch_of(plain, year)
+    if whole is not None:
+        return (whole,)
+    opened = _patterns().between.match(plain)
+    text = plain if opened is None else plain[opened.end() :]
+    for left, right in _cut(text):
+        last = stretch_of(right, year)
         if last is None:
             continue
-        year = re.search(_YEAR, right)
-        first = _stretch(left.strip())
-        if year is not None and re.search(_YEAR, left) is None:
-            first = _stretch(f"{left.strip()} {year.group()}") or first
-        if first is not None:
-            return [first, last]
-    return [_Stretch(TimingKind.PERIOD, None, None)]
+        first = _with_year(left, right, year) or stretch_of(left, year)
+        if first is None:
+            continue
+        if last.end is None:
+            last = _with_year(right, left, year) or last
+        return first, last
+    return None
 
 
-def _stretch(text: str) -> _Stretch | None:
-    # long because: one branch for each way in which plans name a stretch of time
-    text = text.strip().rstrip(".")
-    year_found = re.search(rf"\b{_YEAR}\b", text)
-    year = None if year_found is None else int(year_found.group())
-    day = re.fullmatch(rf"(\d{{1,2}})\s({_MONTH})\.?(?:\s({_YEAR}))?", text)
-    if day is not None:
-        moment = _day(year, _MONTHS[day.group(2)], int(day.group(1)))
-        return _Stretch(TimingKind.DATE, moment, moment)
-    numeric = re.fullmatch(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/]({_YEAR})", text)
-    if numeric is not None:
-        moment = _day(int(numeric.group(3)), int(numeric.group(2)), int(numeric.group(1)))
-        return _Stretch(TimingKind.DATE, moment, moment)
-    if re.fullmatch(_YEAR, text) and year is not None:
-        return _Stretch(TimingKind.PERIOD, date(year, 1, 1), date(year, 12, 31))
-    span = re.fullmatch(rf"q\s?([1-4])\s?(?:-|t/m|tot en met|/|en)\s?q?\s?([1-4])(?:\s{_YEAR})?", text)
-    if span is not None:
-        start, end = _months(year, 3 * int(span.group(1)) - 2, 3 * int(span.group(2)))
-        return _Stretch(TimingKind.PERIOD, start, end)
-    quarter = _quarter(text)
-    if quarter is not None:
-        start, end = _months(year, 3 * quarter - 2, 3 * quarter)
-        return _Stretch(TimingKind.QUARTER, start, end)
-    half = re.match(r"(eerste|tweede|1e|2e) (?:helft|halfjaar|half jaar)", text)
-    if half is not None:
-        start, end = _months(year, 1, 6) if half.group(1) in ("eerste", "1e") else _months(year, 7, 12)
-        return _Stretch(TimingKind.PERIOD, start, end)
-    season = re.fullmatch(rf"({_SEASON})(?:\s{_YEAR})?", text)
-    if season is not None:
-        start, end = _months(year, *_SEASONS[season.group(1)])
-        return _Stretch(TimingKind.PERIOD, start, end)
-    month = re.fullmatch(rf"({_MONTH})\.?(?:\s{_YEAR})?", text)
-    if month is not None:
-        start, end = _months(year, _MONTHS[month.group(1)], _MONTHS[month.group(1)])
-        return _Stretch(TimingKind.PERIOD, start, end)
-    return _moment(text, year)
+def _cut(text: str) -> Iterator[tuple[str, str]]:
+    """The two sides of each sign that may stand between two times, the surest sign first."""
+    for sign in _patterns().signs:
+        for found in sign.finditer(text):
+            left, right = text[: found.start()].strip(), text[found.end() :].strip()
+            if left != "" and right != "":
+                yield left, right
 
 
-def _moment(text: str, year: int | None) -> _Stretch | None:
-    found = re.fullmatch(rf"({_MOMENT})(?:\s({_MONTH}))?(?:\s{_YEAR})?", text)
+def _with_year(text: str, other: str, year: int | None) -> Stretch | None:
+    """A stretch without a year of its own, in the last year that the other side says."""
+    years = re.findall(rf"\b{YEAR}\b", other)
+    return None if len(years) == 0 or re.search(YEAR, text) else stretch_of(f"{text} {years[-1]}", year)
+
+
+def _pair(plain: str, year: int | None) -> When | None:
+    """A beginning and an end, each with its word: "start 1-9-2026, klaar 1-3-2027"."""
+    for found in _PAIR_SIGN.finditer(plain):
+        left, right = _told(plain[: found.start()], year), _told(plain[found.end() :], year)
+        if left is None or right is None:
+            continue
+        first, last = (right, left) if left.start is None else (left, right)
+        if first.end is not None or last.start is not None or first.start is None or last.end is None:
+            continue
+        return When(TimingKind.PERIOD) if first.start > last.end else replace(first, end=last.end)
+    return None
+
+
+def _free(plain: str) -> When | None:
+    """The free days, which are not the same everywhere: "vóór de zomervakantie"."""
+    found = _patterns().free.fullmatch(plain)
     if found is None:
         return None
-    month = None if found.group(2) is None else _MONTHS[found.group(2)]
-    first, last = (1, 12) if month is None else (month, month)
-    start, end = _months(year, first, last)
-    return _Stretch(TimingKind.PERIOD, start, end)
+    return When(TimingKind.DATE if found[1] in ("voor", "tijdens", "before", "during") else TimingKind.PERIOD)
 
 
-def _quarter(text: str) -> int | None:
-    for pattern in (r"q\s?([1-4])\b", r"k([1-4])\b", r"kwartaal ([1-4])\b", rf"(?:{_YEAR})\s?[-/]?\s?q([1-4])"):
-        found = re.match(pattern, text)
-        if found is not None:
-            return int(found.group(1))
-    ordinal = re.match(r"([1-4]|eerste|tweede|derde|vierde)\s?(?:e|ste|de|st)? kwartaal", text)
-    return None if ordinal is None else _ORDINALS[ordinal.group(1)]
+@dataclass(frozen=True)
+class _Patterns:
+    """What is asked of a whole timing, made of the words."""
+
+    words: TimingWords
+
+    @cached_property
+    def undetermined(self) -> re.Pattern[str]:
+        return re.compile(self.words.parts["undetermined_patterns"])
+
+    @cached_property
+    def soon(self) -> re.Pattern[str]:
+        return re.compile(self.words.parts["soon_patterns"])
+
+    @cached_property
+    def often(self) -> tuple[tuple[re.Pattern[str], TimingKind], ...]:
+        """How often, with a time behind it."""
+        parts, behind = self.words.parts, r"(?:[,;:]?\s(?:en |op |rond )?(?P<when>.+))?"
+        return (
+            (re.compile(rf"(?:{parts['ongoing_patterns']}){behind}"), TimingKind.ONGOING),
+            (re.compile(rf"(?:{parts['recurring_patterns']}){behind}"), TimingKind.RECURRING),
+        )
+
+    @cached_property
+    def then(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?[,;/]\s?(?:(?:{self.words.parts['then']})\s)?|\s(?:{self.words.parts['then']})\s|\s-\s")
+
+    @cached_property
+    def condition(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.words.parts['condition_patterns']})(?!\w)")
+
+    @cached_property
+    def conditioned(self) -> re.Pattern[str]:
+        """A time with what it hangs on behind it, without brackets."""
+        return re.compile(rf"(.+?),?\s(?:{self.words.parts['bare_condition_patterns']})\s[^()]+")
+
+    @cached_property
+    def free(self) -> re.Pattern[str]:
+        parts = self.words.parts
+        return re.compile(
+            rf"({parts['free_words']})\s(?:(?:de|het|the)\s)?(?:{parts['free_patterns']})(?:\s(?:van\s)?{YEAR})?"
+        )
+
+    @cached_property
+    def bound(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(re.escape(word) for word, _ in self.words.bounds)})[ :]")
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.words.parts['between']})\s")
+
+    @cached_property
+    def open_ended(self) -> re.Pattern[str]:
+        return re.compile(rf"(.+?)\s?(?:{self.words.parts['open_ended']})")
+
+    @cached_property
+    def signs(self) -> tuple[re.Pattern[str], ...]:
+        """What may stand between two times: words and signs with space around them before those without."""
+        given = self.words.parts["range_signs"]
+        return re.compile(rf"\s(?:{given})\s"), re.compile(r"t/m|-|/"), re.compile(r",\s?")
+
+    @cached_property
+    def opens(self) -> re.Pattern[str]:
+        """What a timing can begin with: most words of a plan are no timing, and are known by their first."""
+        parts = self.words.parts
+        plain = [word for name, word in parts.items() if not name.endswith("patterns") and name not in _NOT_FIRST]
+        words = "|".join((*plain, *(parts[name] for name in _FIRST_PATTERNS)))
+        return re.compile(rf"[\d'?]|[th]\s?\d|(?:de|het|the) |(?:{words})(?![a-z])")
 
 
-def _months(year: int | None, first: int, last: int) -> tuple[date | None, date | None]:
-    if year is None:
-        return None, None
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
-def _day(year: int | None, month: int, day: int) -> date | None:
-    try:
-        return None if year is None else date(year, month, day)
-    except ValueError:
-        return None
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    return _Patterns(timing_words())
 
 
 def _iso(day: date | None) -> str | None:

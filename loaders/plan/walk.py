@@ -6,8 +6,8 @@ a list, a label, a section. What is none of these waits; it may prove to be the 
 
 from collections.abc import Sequence
 
-from graph.model.vocabulary import LeftOut
-from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from graph.model.vocabulary import LeftOut, Role
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part, pieces
 from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
@@ -15,14 +15,18 @@ from loaders.plan.find.listed_items import begins_item, items_in, listed_actions
 from loaders.plan.find.role_matrix import is_legend
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
+from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
+from loaders.plan.rows import TableHeading
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
+    ambition_heading,
 )
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
 from loaders.plan.walk_state import is_title
 from loaders.plan.walk_tables import TableWalk
+from loaders.plan.words import PlanWords
 
 _LIST_STEP = 2
 """Headings that stand so close, in lines, are a list and open nothing."""
@@ -44,12 +48,13 @@ class Walk(TableWalk, ListWalk):
         Raises:
             DocumentError: it holds more ambitions, blocks or actions than a plan can have.
         """
-        for at, part in enumerate(parts):
-            if isinstance(part, TablePart):
-                self._table(part)
+        self._marked = _level_of_ambitions(parts, self._words)
+        for at, stretch in enumerate(parts):
+            if isinstance(stretch, TablePart):
+                self._table(stretch)
                 self._check()
                 continue
-            self._enter(part, table_follows=at + 1 < len(parts))
+            self._enter(stretch, table_follows=at + 1 < len(parts))
             while self._at < len(self._lines):
                 self._step()
                 self._check()
@@ -253,7 +258,7 @@ class Walk(TableWalk, ListWalk):
         if len(items) == 0 or (self._at < len(self._lines) and self._owner_field(self._at)):
             self._at = start
             return
-        drafts = listed_actions(items, self._reader)
+        drafts = listed_actions(items, self._reader, labelled=True)
         if len(drafts) == 0:
             drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
         self._add_items(drafts)
@@ -273,19 +278,36 @@ class Walk(TableWalk, ListWalk):
                 break
             end += 1
         items = list(items_in([(line.piece, line.gap > 0) for line in lines[at:end]]))
-        drafts = listed_actions(items, self._reader)
+        groups = paragraphs(self._waiting)
+        title = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
+        owner = self._owner_of(title)
+        drafts = listed_actions(items, self._reader, labelled=len(owner) > 0)
+        if len(drafts) == 0 and len(owner) > 0:
+            drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
         if len(drafts) == 0:
             self._unlisted = end
             return False
-        groups = paragraphs(self._waiting)
-        if len(groups) > 0 and is_title(groups[-1]):
-            self._heading = pieces(groups[-1])
-            self._account.read(*self._heading)
+        for draft in drafts:
+            if len(draft.holders) == 0 and len(owner) > 0:
+                self._reader.put_holders(draft, owner, Role.HOLDER)
+        if len(title) > 0:
+            self._take_heading(TableHeading(pieces(title)), title[0].level)
         self._waiting, self._started, self._at = [], True, end
         self._add_items(drafts)
         for item in items:
             self._account.read(*item)
         return True
+
+    def _owner_of(self, title: Sequence[PlanLine]) -> tuple[Piece, ...]:
+        """Who a heading over a list says does all of it: "Acties politie"; nothing where it names nobody."""
+        if len(title) != 1:
+            return ()
+        piece = title[0].piece
+        first = piece.text.split(" ")[0]
+        rest = part(piece, len(first))
+        if rest.text == "" or self._words.label(first) != "actions":
+            return ()
+        return (rest,) if all_known(self._reader.parties((rest,))) else ()
 
     def _in_actions(self) -> bool:
         """Whether actions may stand here: the plan has begun, or a heading stands right above."""
@@ -298,6 +320,24 @@ class Walk(TableWalk, ListWalk):
             block.actions.append(draft)
             for rule, piece in draft.aside:
                 self._account.ignore(rule, piece)
+
+
+def _level_of_ambitions(parts: Sequence[Sequence[PlanLine] | TablePart], words: PlanWords) -> int | None:
+    """The level of the headings that are ambitions though no word says so: the highest one that stands right over
+    tables or lists more than once, in a file that marks its headings and has no ambition of which a word says it."""
+    over: list[int] = []
+    for at, stretch in enumerate(parts):
+        if isinstance(stretch, TablePart):
+            continue
+        for index, line in enumerate(stretch):
+            if ambition_heading(stretch, index, words) is not None:
+                return None
+            following = stretch[index + 1] if index + 1 < len(stretch) else None
+            table = following is None and at + 1 < len(parts)
+            if line.level is not None and (table or (following is not None and following.listed)):
+                over.append(line.level)
+    levels = sorted(level for level in set(over) if over.count(level) > 1)
+    return levels[0] if len(levels) > 0 else None
 
 
 def _list_items(body: Sequence[PlanLine]) -> list[tuple[Piece, ...]]:

@@ -1,6 +1,7 @@
 """What every part of the walk through a plan shares: where it is, what it has read, what repeats."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.document import Document
@@ -30,12 +31,15 @@ class WalkState:
     """
 
     def __init__(self, document: Document, spoken: str, reader: Reader, account: Account) -> None:
+        self._legend = legend_of(spoken, reader)
+        reader = replace(reader, legend=self._legend)
         self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
-        self._legend = legend_of(spoken, reader)
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None
         self._started = False
+        self._marked: int | None = None
+        """The level of headings that are ambitions, where the file marks headings and no word says which are."""
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.plan = DraftPlan()

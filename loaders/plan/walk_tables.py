@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role, Severity
-from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part, pieces
 from loaders.document.model import Document, Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
 from loaders.plan.cells import grid_of
@@ -28,6 +28,7 @@ DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
+_NUMBER_BEFORE = re.compile(r"(\d{1,2})[.):]?\s+(?=\S)")
 _LONGEST_TOLD = 80
 _KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
 
@@ -36,6 +37,14 @@ def _one(cell: Sequence[Piece], document: Document) -> Piece:
     """The lines of a heading as one piece."""
     text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
     return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
+
+
+def _numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
+    """A heading as its number and its title: "1. Vroeg erbij"."""
+    found = _NUMBER_BEFORE.match(cell[0].text)
+    if found is None:
+        return None, cell
+    return found.group(1), (part(cell[0], found.end()), *cell[1:])
 
 
 class TableWalk(WalkState):
@@ -150,7 +159,7 @@ class TableWalk(WalkState):
         """The ambition that a column names: the one of that number and title, or a new one."""
         line = PlanLine(0, None, _one(cell, self._document), 1, 0)
         found = ambition_heading((line,), 0, self._words)
-        number, title = (None, cell) if found is None else (found.number, found.title or cell)
+        number, title = _numbered(cell) if found is None else (found.number, found.title or cell)
         self._heading, key = None, (number or "", cell_letters(title))
         known = self._titled.get(key)
         if known is None:
@@ -159,9 +168,9 @@ class TableWalk(WalkState):
         self.plan.open = known.place
         self._account.read(*cell)
 
-    def _take_heading(self, heading: TableHeading) -> None:
+    def _take_heading(self, heading: TableHeading, level: int | None = None) -> None:
         line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
-        if ambition_heading((line,), 0, self._words) is not None:
+        if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
             self._take_ambition(heading.cell)
             return
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
@@ -273,7 +282,7 @@ class TableWalk(WalkState):
         """A table that the file itself gives."""
         groups = paragraphs(self._waiting)
         if len(groups) > 0 and is_title(groups[-1]):
-            self._take_heading(TableHeading(pieces(groups[-1])))
+            self._take_heading(TableHeading(pieces(groups[-1])), groups[-1][0].level)
         self._waiting = []
         self._read(part)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.model.vocabulary import Role
 from graph.reference.checked_yaml import FileModel, read_yaml
+from loaders.plan.cell_role_words import CellRoleLists, CellRoleWords, cell_role_words
 from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWords, column_heads
 from loaders.plan.letters import Known, letters
 
@@ -28,6 +29,7 @@ class PlanWords:
     labels: Known[str]
     heads: ColumnHeads
     role_marks: Mapping[str, Role]
+    cell_roles: CellRoleWords
     nobody: frozenset[str]
     party_nouns: frozenset[str]
     statuses: frozenset[str]
@@ -99,6 +101,7 @@ class _Words(FileModel):
     columns: ColumnWords
     head_words: HeadWords
     role_marks: dict[Role, tuple[str, ...]]
+    cell_roles: CellRoleLists
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
     statuses: tuple[str, ...]
@@ -123,6 +126,7 @@ def plan_words() -> PlanWords:
         labels=Known(_by_letters(raw.labels)),
         heads=column_heads(raw.columns, raw.head_words),
         role_marks={letters(word): role for role, words in raw.role_marks.items() for word in words},
+        cell_roles=cell_role_words(raw.cell_roles, (raw.columns.owner, raw.head_words.only_in_tables, raw.role_marks)),
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
         statuses=_keys(raw.statuses),

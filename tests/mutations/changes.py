@@ -18,7 +18,7 @@ class Change:
 
 _TIMING = ("tests/loaders/plan/test_timing.py",)
 _PARTIES = ("tests/loaders/plan/test_parties.py",)
-_LAYOUT = ("tests/loaders/plan/test_layout_table.py",)
+_LAYOUT = ("tests/loaders/plan/test_column_places.py",)
 _FURNITURE = ("tests/loaders/plan/test_furniture.py",)
 _THRESHOLDS = ("tests/graph/analysis/test_thresholds.py",)
 _RULES = "tests/graph/analysis/rules/"
@@ -59,8 +59,8 @@ READER = (
     Change(
         "a soft break inside a known name costs little",
         "loaders/plan/parties.py",
-        '{"soft": 0.1, "glue": 0.0}',
-        '{"soft": 0.6, "glue": 0.0}',
+        '{"soft": 0.1, "glue": 0.0, "broken": 0.0}',
+        '{"soft": 0.6, "glue": 0.0, "broken": 0.0}',
         _PARTIES,
     ),
     Change(
@@ -79,9 +79,9 @@ READER = (
     ),
     Change(
         "a row continued on a new page",
-        "loaders/plan/layout_table.py",
-        "continued = position == 0 and len(rows) > 0 and head is not parts[0][0]",
-        "continued = False",
+        "loaders/document/shape/aligned.py",
+        "_Placed(line, _placed(line, part.starts), at == 0 and number > 0)",
+        "_Placed(line, _placed(line, part.starts), False)",
         _LAYOUT,
     ),
     Change(

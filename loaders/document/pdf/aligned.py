@@ -12,8 +12,8 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import Gap, Zone, columns_of
-from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.gutters import TEXT_GUTTER, Gap, Zone, columns_of, runs_on
+from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
 Parted = Sequence[TextLine | None]
@@ -27,6 +27,8 @@ _LABEL_WORDS = 4
 # Labels of blocks in plans: "Beoogd resultaat eind 2026:" is the longest.
 _ROW_GAP = 1.25
 # Times the distance of lines within a cell: Word sets 1.0 within and 1.5 or more between rows with any padding.
+_LOOSE = 1.6
+# Times the size: lines of a cell lie 1.0 to 1.5 apart. Where the least step is wider, each line is a row.
 _RULE_SHARE = 0.6
 # Of the width of the zone: a line drawn under all heads goes over all of it, one under a word over less than half.
 _DOUBTED = Issue(
@@ -48,7 +50,7 @@ def aligned_table(
         page: which page, from 1.
         before: the table with which the page before this one ended, where this zone stands first on its page.
     """
-    every = [_parted(line, zone.gutters) for line in lines[zone.first : zone.last]]
+    every: list[Parted] = [columns_of(line, zone.gutters) for line in lines[zone.first : zone.last]]
     several = [at for at, parted in enumerate(every) if len(_filled(parted)) > 1]
     if len(several) < 2:
         return None
@@ -57,9 +59,11 @@ def aligned_table(
     zoned = every[first:]
     between = _between(zoned, rules)
     heads = _head_lines(zoned, between)
-    if not (goes_on or _is_sure(zoned, heads, between)):
+    if not (goes_on or _is_sure(zoned, heads, between, zone.gutters)):
         return None
     starts, certainty = _row_starts(zoned, heads, between)
+    if len(between) == 0 and not goes_on and _is_text(zoned, starts, heads):
+        return None
     starts, length = _without_rest(zoned, starts)
     if len(starts) < (1 if goes_on else 2):
         return None
@@ -75,13 +79,6 @@ def _without_rest(zoned: Sequence[Parted], starts: list[int]) -> tuple[list[int]
     ):
         starts = starts[:-1]
     return starts, ends[len(starts) - 1]
-
-
-def _parted(line: TextLine, gutters: Sequence[Gap]) -> Parted:
-    return [
-        made_line([line.words[number] for number in column], line.page) if len(column) > 0 else None
-        for column in columns_of(line, gutters)
-    ]
 
 
 def _filled(parted: Parted) -> list[TextLine]:
@@ -120,12 +117,13 @@ def _head_lines(zoned: Sequence[Parted], between: Sequence[int]) -> int:
     return heads if short and len(named) == columns else 0
 
 
-def _is_sure(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> bool:
+def _is_sure(zoned: Sequence[Parted], heads: int, between: Sequence[int], gutters: Sequence[Gap]) -> bool:
     columns = len(zoned[0])
-    if heads > 0 and len(zoned) - heads >= 1:
+    if heads > 0 or len(between) >= 2:
         return True
-    if len(between) >= 2:
-        return True
+    size = _filled(zoned[0])[0].size
+    if any(gap[1] - gap[0] < TEXT_GUTTER * size for gap in gutters):
+        return False  # spaces of justified lines stand below each other by chance
     if _is_labelled(zoned):
         return True
     lengths = [len(line.words) for parted in zoned for line in _filled(parted)]
@@ -140,11 +138,23 @@ def _is_labelled(zoned: Sequence[Parted]) -> bool:
     if len(zoned[0]) != 2 or len(labels) < 2 or any(len(label.words) > _LABEL_WORDS for label in labels):
         return False
     told = all(label.bold or label.text.endswith(":") for label in labels)
-    return (
-        told
-        and all(len(_filled(parted)) == 2 for parted in zoned if parted[0] is not None)
-        and not all(line.bold for line in beside)
-    )
+    lettered = all(any(char.isalpha() for char in label.text) for label in labels)  # or they are the marks of a list
+    filled = all(len(_filled(parted)) == 2 for parted in zoned if parted[0] is not None)
+    return told and lettered and filled and not all(line.bold for line in beside)
+
+
+def _is_text(zoned: Sequence[Parted], starts: Sequence[int], heads: int) -> bool:
+    """Whether every column below the heads is running text, and not every row begins behind white and in all columns.
+
+    Those are text columns with titles.
+    """
+    columns = [[line for parted in zoned[heads:] if (line := parted[at]) is not None] for at in range(len(zoned[0]))]
+    if not all(runs_on(column) for column in columns):
+        return False
+    least = _line_step(zoned[heads:], _filled(zoned[0])[0].size)
+    rows = [at for at in starts if at > heads]
+    apart = [at for at in rows if _base(zoned[at - 1]) - _base(zoned[at]) > _ROW_GAP * least]
+    return len(rows) == 0 or not all(at in apart and len(_filled(zoned[at])) == len(columns) for at in rows)
 
 
 def _row_starts(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> tuple[list[int], float]:
@@ -155,15 +165,22 @@ def _row_starts(zoned: Sequence[Parted], heads: int, between: Sequence[int]) -> 
     if heads == 0 and _is_labelled(zoned):
         return sorted({0, *(at for at, parted in enumerate(zoned) if parted[0] is not None)}), 0.8
     steps = [_base(above) - _base(below) for above, below in pairwise(zoned)]
-    size = zoned[0][0].size if zoned[0][0] is not None else _filled(zoned[0])[0].size
-    inside = [step for at, step in enumerate(steps, start=1) if at != heads and step > 0.5 * size]
-    least = min(inside, default=0.0)
-    gaps = {at for at, step in enumerate(steps, start=1) if step > _ROW_GAP * least}
-    if len(gaps - {heads}) > 0 and least < 1.6 * size:  # lines in a cell lie 1.0 to 1.5 apart; else every line is a row
+    size = _filled(zoned[0])[0].size
+    least = _line_step(zoned[heads:], size)
+    gaps = {at for at, step in enumerate(steps, start=1) if least > 0 and step > _ROW_GAP * least}
+    if len(gaps - {heads}) > 0 and least < _LOOSE * size:
         return sorted(begins | gaps), 0.8
     every = {at for at, parted in enumerate(zoned) if at >= heads and _begins_row(parted)}
     sure = all(len(_filled(parted)) == len(parted) for parted in zoned[heads:])
     return sorted(begins | every), 0.8 if sure else 0.6
+
+
+def _line_step(zoned: Sequence[Parted], size: float) -> float:
+    """How far the lines of a cell lie apart: the least step within one column; 0 where no column has two lines."""
+    bases = [[line.base for parted in zoned if (line := parted[column]) is not None] for column in range(len(zoned[0]))]
+    return min(
+        (one - other for column in bases for one, other in pairwise(column) if one - other > size / 2), default=0.0
+    )
 
 
 def _begins_row(parted: Parted) -> bool:

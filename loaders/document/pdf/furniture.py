@@ -83,11 +83,12 @@ def furniture_of(pages: Sequence[PageLines]) -> Found:
 
 def _candidates(page: PageLines) -> Iterator[_Candidate]:
     count = len(page.lines)
+    above = True
     for at, line in enumerate(page.lines):
         top = at < min(_LINES, count) and line.base > (1 - _BAND) * page.height
         foot = at >= count - _LINES and line.base < _BAND * page.height
-        if top and at + 1 < count and _heads_columns(line, page.lines[at + 1]):
-            return
+        above = above and not (at + 1 < count and _heads_columns(line, page.lines[at + 1]))
+        top = top and above
         if top or foot:
             text = line.text
             if len(text) > 300:

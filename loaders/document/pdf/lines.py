@@ -1,7 +1,7 @@
 """Words -> lines, and lines -> what a document says: runs with their marks and place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from loaders.document.building import Line as SaidLine
@@ -23,13 +23,18 @@ _MARK_BEFORE, _MARK_LOW, _MARK_HIGH = 2.0, 0.15, 0.6
 # Of the size: Chromium draws the mark of an item 0.7 to 1.1 before it, its middle 0.35 above the foot of the letters.
 _GOES_ON = frozenset({"en", "of", "noch", "tot", "als", "and", "or", "to", "t/m"})
 """Words before which a hyphen stands for something left out ("zorg- en veiligheid"), and breaks no word."""
-_MARKS = {"raised": Mark.RAISED, "struck": Mark.STRUCK, "bold": Mark.BOLD}
+_MARKS = (Mark.BOLD, Mark.RAISED, Mark.STRUCK)
+_MARKED = attrgetter("bold", "raised", "struck")
+_X0, _Y0, _X1, _Y1, _BASE = map(itemgetter, range(1, 6))
+"""Fields of a word by their place, which is quicker than by their name."""
 
 
 class TextLine(NamedTuple):
     """Words beside each other in their direction of reading, along which ``x0``, ``x1`` and ``base`` are measured."""
 
     words: tuple[Word, ...]
+    pieces: tuple[str, ...]
+    """The text of each word with the white space behind it."""
     x0: float
     x1: float
     base: float
@@ -40,17 +45,21 @@ class TextLine(NamedTuple):
     @property
     def text(self) -> str:
         """All words, for looking at; a hyphen at the end is a hyphen."""
-        return "".join(_spaced(self.words, wide=False)).replace(BREAK, "-").replace(SOFT_HYPHEN, "-")
+        return "".join(self.pieces).replace(BREAK, "-").replace(SOFT_HYPHEN, "-")
 
     @property
     def box(self) -> Box:
         return box_of(self.words)
 
 
-def box_of(words: Iterable[Word]) -> Box:
+def box_of(words: Sequence[Word]) -> Box:
     """The box around words, rounded to a hundredth of a point."""
-    x0, y0, x1, y1 = zip(*((word.x0, word.y0, word.x1, word.y1) for word in words), strict=True)
-    return round(min(x0), 2), round(min(y0), 2), round(max(x1), 2), round(max(y1), 2)
+    if len(words) == 1:
+        _, x0, y0, x1, y1, *_ = words[0]
+    else:
+        x0, y0 = min(map(_X0, words)), min(map(_Y0, words))
+        x1, y1 = max(map(_X1, words)), max(map(_Y1, words))
+    return round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)
 
 
 def lines_of_words(words: Iterable[Word], page: int) -> list[TextLine]:
@@ -71,7 +80,7 @@ def _marked(line: TextLine, dots: Sequence[Box]) -> TextLine:
         middle = ((box[1] + box[3]) / 2 - line.base) / line.size
         if before and _MARK_LOW < middle < _MARK_HIGH and box[3] - box[1] < line.size / 2:
             mark = Word("•", *box, line.base, line.size, False, False, False, 0)
-            return line._replace(words=(mark, *line.words), x0=box[0])
+            return line._replace(words=(mark, *line.words), pieces=("• ", *line.pieces), x0=box[0])
     return line
 
 
@@ -79,102 +88,119 @@ def rows_of_words(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Words by the line on which they stand, each from left to right."""
     row: list[Word] = []
     base, size = 0.0, 0.0
-    for word in sorted(words, key=lambda one: -one.base):
+    for word in sorted(words, key=_BASE, reverse=True):
         if len(row) > 0 and base - word.base > _SAME_LINE * min(size, word.size):
-            yield sorted(row, key=lambda one: one.along)
+            yield _in_order(row)
             row = []
         if len(row) == 0 or word.size > size:
             base, size = word.base, word.size
         row.append(word)
     if len(row) > 0:
-        yield sorted(row, key=lambda one: one.along)
+        yield _in_order(row)
+
+
+def _in_order(row: list[Word]) -> list[Word]:
+    row.sort(key=_X0 if row[0].turn == 0 else _along)
+    return row
+
+
+def _along(word: Word) -> tuple[float, float]:
+    return word.along
 
 
 def made_line(words: Sequence[Word], page: int) -> TextLine:
     """A line of words that stand from left to right."""
+    first = words[0]
+    size, base, bold = first.size, first.base, first.bold
+    if any(word.size != size or word.bold != bold or word.raised for word in words):
+        size, base, bold = _in_most(words)
+    spans = [(word.x0, word.x1) for word in words] if first.turn == 0 else [word.along for word in words]
+    ends = max(end for _, end in spans)
+    return TextLine(tuple(words), tuple(_pieces(words, spans)), spans[0][0], ends, base, size, bold, page)
+
+
+def _in_most(words: Sequence[Word]) -> tuple[float, float, bool]:
+    """Size and foot of most signs of a line that has several, and whether all of its words are bold."""
     plain = [word for word in words if not word.raised] or words
     by_size: dict[float, int] = {}
     for word in plain:
         by_size[word.size] = by_size.get(word.size, 0) + len(word.text)
     size = max(by_size, key=lambda one: by_size[one])
-    bold = all(word.bold for word in plain if any(char.isalnum() for char in word.text))
     base = next(word.base for word in plain if word.size == size)
-    ends = max(word.along[1] for word in words)
-    return TextLine(tuple(words), words[0].along[0], ends, base, size, bold and any(w.bold for w in plain), page)
+    lettered = [word.bold for word in plain if any(char.isalnum() for char in word.text)]
+    return size, base, len(lettered) > 0 and all(lettered)
 
 
-def said(lines: Sequence[TextLine], *, wide: bool = False) -> list[SaidLine]:
-    """Lines as a builder takes them; a hyphen that the file marks as a break within a word is a soft one.
-
-    Args:
-        lines: lines of one block, in reading order.
-        wide: whether a wide gap is said by three spaces.
-    """
-    return [_runs(line, _first(lines[at + 1]) if at + 1 < len(lines) else "", wide) for at, line in enumerate(lines)]
+def part_of(line: TextLine, begin: int, end: int) -> TextLine | None:
+    """The words of a line from one number up to another, as a line; None where there are none."""
+    if begin == end:
+        return None
+    return line if end - begin == len(line.words) else made_line(line.words[begin:end], line.page)
 
 
-def _first(line: TextLine) -> str:
-    return line.words[0].text
-
-
-def _runs(line: TextLine, following: str, wide: bool) -> SaidLine:
-    """The runs of a line: words with the same marks together, a space between words at the end of the one before."""
-    runs: list[Words] = []
-    group: list[Word] = []
-    texts: list[str] = []
-    pieces = _hyphened(list(_spaced(line.words, wide)), following)
-    for word, text in zip(line.words, pieces, strict=True):
-        if len(group) > 0 and (word.bold, word.raised, word.struck) != (
-            group[0].bold,
-            group[0].raised,
-            group[0].struck,
-        ):
-            runs.append(_run(group, texts, line.page))
-            group, texts = [], []
-        group.append(word)
-        texts.append(text)
-    runs.append(_run(group, texts, line.page))
-    return runs
-
-
-def _run(words: Sequence[Word], texts: Sequence[str], page: int) -> Words:
-    marks = frozenset(mark for name, mark in _MARKS.items() if getattr(words[0], name))
-    return Words("".join(texts), Place(page, box_of(words)), marks)
-
-
-def _spaced(words: Sequence[Word], wide: bool) -> Iterator[str]:
-    """The text of each word with the white space behind it."""
-    for word, following in pairwise(words):
-        gap = following.along[0] - word.along[1]
-        if following.glued and gap < _TOUCHES * following.size:
-            yield word.text
-        elif wide and gap > WIDE * following.size and not is_mark(words[0].text, word is words[0]):
-            yield word.text + "   "
+def _pieces(words: Sequence[Word], spans: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """The text of each word with the white space behind it: none, a space, or three for a wide gap."""
+    marked = is_mark(words[0].text)
+    before, end = words[0].text, spans[0][1]
+    for at in range(1, len(words)):
+        word, (start, stop) = words[at], spans[at]
+        gap = start - end
+        if word.glued and gap < _TOUCHES * word.size:
+            yield before
+        elif gap > WIDE * word.size and not (marked and at == 1):
+            yield before + "   "
         else:
-            yield word.text + " "
-    yield words[-1].text
+            yield before + " "
+        before, end = word.text, stop
+    yield before
 
 
-def is_mark(text: str, first: bool = True) -> bool:
+def said(lines: Sequence[TextLine]) -> list[SaidLine]:
+    """Lines of one block, in reading order, as a builder takes them.
+
+    A hyphen that the file marks as a break within a word is a soft one.
+    """
+    return [_runs(line, lines[at + 1].words[0].text if at + 1 < len(lines) else "") for at, line in enumerate(lines)]
+
+
+def _runs(line: TextLine, following: str) -> SaidLine:
+    """The runs of a line: words with the same marks together, a space between words at the end of the one before."""
+    words, pieces = line.words, line.pieces
+    text = "".join(pieces)
+    if BREAK in text or SOFT_HYPHEN in text:
+        pieces = _hyphened(pieces, following)
+    begins = [0, *(at for at in range(1, len(words)) if _MARKED(words[at]) != _MARKED(words[at - 1]))]
+    ends = [*begins[1:], len(words)]
+    return [
+        _run(words[begin:end], "".join(pieces[begin:end]), line.page) for begin, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _run(words: Sequence[Word], text: str, page: int) -> Words:
+    first = words[0]
+    marks = frozenset(mark for mark, so in zip(_MARKS, _MARKED(first), strict=True) if so)
+    return Words(text, Place(page, box_of(words)), marks)
+
+
+def is_mark(text: str) -> bool:
     """Whether a word that stands first is the mark of an item."""
-    return first and (text in BULLETS or (len(text) <= 4 and text[-1:] in ".)" and text[:-1].isalnum()))
+    return text in BULLETS or (len(text) <= 4 and text[-1:] in ".)" and text[:-1].isalnum())
 
 
 BULLETS = frozenset("•·‣◦∙▪▫■□●○➢➔→✓✔–—-*o§")
 """Signs that stand before an item; "o" is how Word marks the second level."""
 
 
-def _hyphened(texts: list[str], following: str) -> list[str]:
-    """Texts of one line with its hyphens: soft where the word goes on in the next line, plain everywhere else.
+def _hyphened(pieces: Sequence[str], following: str) -> tuple[str, ...]:
+    """Pieces of one line with its hyphens: soft where the word goes on in the next line, plain everywhere else.
 
     A soft hyphen within a line is drawn, so that people read a hyphen there. At the end of a line PDFium marks every
     hyphen before a letter or digit; before a capital or digit it belongs to the word ("Noord-Holland").
     """
-    breaks = texts[-1][-1:] in (BREAK, SOFT_HYPHEN)
-    texts = [text.replace(BREAK, "-").replace(SOFT_HYPHEN, "-") for text in texts]
-    if breaks and "-" not in texts[-1][:-1] and _goes_on(following):
-        texts[-1] = texts[-1][:-1] + SOFT_HYPHEN
-    return texts
+    plain = [piece.replace(BREAK, "-").replace(SOFT_HYPHEN, "-") for piece in pieces]
+    if pieces[-1][-1] in (BREAK, SOFT_HYPHEN) and "-" not in plain[-1][:-1] and _goes_on(following):
+        plain[-1] = plain[-1][:-1] + SOFT_HYPHEN
+    return tuple(plain)
 
 
 def _goes_on(following: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.document.pdf.lines import BULLETS, SOFT_HYPHEN, TextLine
@@ -22,6 +22,8 @@ _LOOSER = 1.12
 # Times the distance of the lines before: a wider step ends a paragraph whose lines are set wider than usual.
 _SMALLER = 0.93
 # Times the size of the text: notes are 0.8 to 0.9 of it; what differs by less is of the same size.
+_LONG = 15.0
+# Times the size: a line of 30 signs. Shorter ones stand in a list of names or labels, unless the next begins small.
 _FULL = 0.3
 # Of the size: what a line may fall short of its edge and still be full, for the space behind its last word.
 _INDENT = 0.8
@@ -30,6 +32,7 @@ _LEADER = "....."
 """Dots between a heading and its page: a table of contents, whose lines are no headings themselves."""
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _SIGN = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\)?")
+_POINTS = re.compile(r"(?<=[^*†‡])[*†‡]{1,3}\Z")
 _FOOT = 0.4
 # Of the page's height: notes begin below it.
 
@@ -93,6 +96,18 @@ def notes_apart(lines: Sequence[TextLine], body: float, height: float) -> tuple[
     return list(lines[:first]), notes
 
 
+def signs_in(lines: Iterable[TextLine]) -> frozenset[str]:
+    """Asterisks and daggers that stand behind a word: they point to a note."""
+    found = (_POINTS.search(word.text) for line in lines for word in line.words if word.text[-1] in "*†‡")
+    return frozenset(match.group() for match in found if match is not None)
+
+
+def as_note(block: Lines, signs: frozenset[str]) -> Lines:
+    """A block that begins with a sign that points to a note, as that note."""
+    sign = block.lines[0].words[0].text
+    return replace(block, kind=Kind.NOTE, sign=sign) if sign in signs else block
+
+
 def sign_of(line: TextLine) -> str | None:
     """The sign with which a note begins; None where it begins with none."""
     first = line.words[0]
@@ -149,14 +164,18 @@ def _kind(line: TextLine, body: float) -> Kind:
 
 
 def _is_heading(line: TextLine, body: float) -> bool:
+    larger = line.size >= _LARGER * body
+    if not (larger or (line.bold and line.size > _SMALLER * body)) or len(line.words) > _HEADING_WORDS:
+        return False
     text = line.text
-    if len(line.words) > _HEADING_WORDS or not any(char.isalpha() for char in text) or _LEADER in text:
+    if not any(char.isalpha() for char in text) or _leads_on(line) or line.words[0].text in BULLETS:
         return False
-    if line.words[0].text in BULLETS:
-        return False
-    if line.size >= _LARGER * body:
-        return True
-    return line.bold and line.size > _SMALLER * body and text[-1] not in ".;," and not text[:1].islower()
+    return larger or (text[-1] not in ".;," and not text[:1].islower())
+
+
+def _leads_on(line: TextLine) -> bool:
+    """Whether dots lead from the words of a line to a page."""
+    return any(_LEADER in word.text for word in line.words[-3:])
 
 
 def _is_item(line: TextLine) -> bool:
@@ -169,10 +188,10 @@ def _is_item(line: TextLine) -> bool:
 def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind, right: float) -> bool:
     """Whether a line belongs to the block that stands before it."""
     last = block[-1]
-    if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _LEADER in last.text:
+    if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _leads_on(last):
         return False
     broken = last.words[-1].text[-1:] in (BREAK, SOFT_HYPHEN)
-    full = broken or last.x1 + _first_width(line) > right - _FULL * line.size
+    full = broken or (last.x1 + _first_width(line) > right - _FULL * line.size and _may_run_on(last, line))
     if kind is Kind.HEADING or begins is Kind.HEADING:
         same = kind is Kind.HEADING and line.bold == last.bold and not _is_item(line) and len(block) < _HEADING_LINES
         return same and (begins is kind or full)
@@ -187,6 +206,13 @@ def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind
     if begins is Kind.ITEM and not (full and line.words[0].text not in BULLETS and abs(line.x0 - last.x0) < 1.0):
         return False
     return full and line.x0 < last.x0 + _INDENT * line.size
+
+
+def _may_run_on(last: TextLine, line: TextLine) -> bool:
+    """Whether a line is long enough to have been broken by its edge, and not by its writer."""
+    wide = last.x1 - last.x0
+    close = last.base - line.base <= _CLOSE * line.size
+    return wide >= (_LONG if close else 2 * _LONG) * line.size or line.text[:1].islower()
 
 
 def _first_width(line: TextLine) -> float:

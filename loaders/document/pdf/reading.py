@@ -14,7 +14,7 @@ from loaders.document.pdf import limits, native
 from loaders.document.pdf.furniture import PageLines, furniture_of
 from loaders.document.pdf.grids import Grid, Line, grids_of
 from loaders.document.pdf.lines import TextLine, lines_of_words, said, with_marks
-from loaders.document.pdf.paragraphs import Kind, Lines, blocks_of, body_size, levels_of, notes_apart
+from loaders.document.pdf.paragraphs import Kind, Lines, as_note, blocks_of, body_size, levels_of, notes_apart, signs_in
 from loaders.document.pdf.streams import Sheet, Stream, arranged
 from loaders.document.pdf.strokes import strokes_of
 from loaders.document.pdf.tables import TablePart, going_on, middle, ruled_table, write_table
@@ -151,10 +151,12 @@ def _of_page(page: _Page, found: Mapping[int, FurnitureKind], body: float, befor
     kept = [line for at, line in enumerate(page.lines) if at not in found]
     around = [(at < len(page.lines) / 2, _Furniture(page.lines[at], kind)) for at, kind in sorted(found.items())]
     text, notes = notes_apart(kept, body, page.height)
+    within = (line for table in page.tables for cell in table.cells for line in cell.lines)
+    signs = signs_in((*kept, *within))
     pieces: list[_Piece] = [one for top, one in around if top]
     for element in arranged(Sheet(text, page.tables, page.rules, page.number, before)):
         if isinstance(element, Stream):
-            pieces.extend(blocks_of(element.lines, body))
+            pieces.extend(as_note(block, signs) for block in blocks_of(element.lines, body))
         else:
             pieces.append(element)
     pieces.extend(Lines(Kind.PARAGRAPH, (line,)) for line in page.turned)
@@ -194,7 +196,7 @@ def _write(pages: Sequence[Sequence[_Piece]], builder: TextBuilder) -> None:
                 case TablePart():
                     write_table(piece, builder)
                 case _Furniture():
-                    builder.furniture(said([piece.line], wide=True), piece.kind)
+                    builder.furniture(said([piece.line]), piece.kind)
                 case Lines(kind=Kind.HEADING):
                     builder.heading(said(piece.lines), levels[piece.style])
                 case Lines(kind=Kind.ITEM):
@@ -202,4 +204,4 @@ def _write(pages: Sequence[Sequence[_Piece]], builder: TextBuilder) -> None:
                 case Lines(kind=Kind.NOTE):
                     builder.note(said(piece.lines), piece.sign)
                 case Lines():
-                    builder.paragraph(said(piece.lines, wide=True))
+                    builder.paragraph(said(piece.lines))

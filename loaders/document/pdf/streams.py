@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import TypeAlias
 
 from loaders.document.pdf.aligned import aligned_table
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, columns_of, upwards, white_of, zone_at
-from loaders.document.pdf.lines import TextLine, made_line
+from loaders.document.pdf.gutters import (
+    LEAST_GUTTER,
+    TEXT_GUTTER,
+    Gap,
+    Zone,
+    columns_of,
+    runs_on,
+    upwards,
+    white_of,
+    zone_at,
+)
+from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TablePart
 
-_COLUMN_WORDS = 4
-# Words in the median line of a text column: half an A4 page holds 6 to 8, a third 4 to 5, a column of names 1 to 2.
-_COLUMN_LINES = 3
-# Fewer lines beside each other are an address, a signature or a head of a letter.
 _LARGER = 1.15
 # Times the size of the text beside it: what stands in a column of its own without being text is a title or a slogan.
 _DEEPEST = 3
@@ -59,7 +64,10 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
     lines = sheet.lines
     boxes = [part.box for part in sheet.tables]
     narrow = [white_of(line, boxes, LEAST_GUTTER) for line in lines]
-    wide = [white_of(line, boxes, TEXT_GUTTER) for line in lines]
+    wide = [
+        [gap for gap in white if gap[1] - gap[0] >= TEXT_GUTTER * line.size]
+        for white, line in zip(narrow, lines, strict=True)
+    ]
     waiting = sorted(sheet.tables, key=lambda part: -part.box[3])
     done = at = 0
     while at < len(lines):
@@ -82,7 +90,7 @@ def _top(line: TextLine) -> float:
 
 def _table(sheet: Sheet, at: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]) -> _Taken | None:
     """The table without borders that begins at a line."""
-    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER)
+    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER, all_on=True)
     if zone is None:
         return None
     before = sheet.before if zone.first == 0 and len(waiting) == len(sheet.tables) else None
@@ -94,31 +102,20 @@ def _texts(
     sheet: Sheet, at: int, done: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]
 ) -> _Taken | None:
     """The text columns that begin at a line."""
-    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER)
+    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER, all_on=False)
     if zone is None or sheet.depth >= _DEEPEST:
         return None
     zone = upwards(zone, done, sheet.lines, whites, TEXT_GUTTER)
-    columns = [_column(sheet.lines, zone, number) for number in range(len(zone.gutters) + 1)]
+    parted = [columns_of(line, zone.gutters) for line in sheet.lines[zone.first : zone.last]]
+    columns = [[line for line in column if line is not None] for column in zip(*parted, strict=True)]
     if not _is_text(columns):
         return None
     return _Taken(zone.first, zone.last, *_streams(columns, zone, sheet, waiting))
 
 
-def _column(lines: Sequence[TextLine], zone: Zone, number: int) -> list[TextLine]:
-    """The lines of one column."""
-    found = []
-    for line in lines[zone.first : zone.last]:
-        held = columns_of(line, zone.gutters)[number]
-        if len(held) > 0:
-            found.append(made_line([line.words[at] for at in held], line.page))
-    return found
-
-
 def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:
     """Whether at least one column is running text, and each other one has lines of its own beside it."""
-    running = [
-        len(lines) >= _COLUMN_LINES and median(len(line.words) for line in lines) >= _COLUMN_WORDS for lines in columns
-    ]
+    running = [runs_on(lines) for lines in columns]
     if all(running):
         return True
     return any(running) and all(

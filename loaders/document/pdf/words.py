@@ -7,6 +7,7 @@ stands against the word before it without white space is *glued* to it.
 import ctypes
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -23,7 +24,11 @@ Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 
 BREAK = "\x02"
-"""How PDFium gives a hyphen at a line's end behind which the word goes on."""
+"""How PDFium gives a hyphen at a line's end behind which the word goes on.
+
+U+2010, which nobody types and which browsers draw where they break a word, is taken for it too; within a line it is a
+hyphen as any other.
+"""
 
 _GAP = 0.3
 # Of the size: the narrowest space of the usual fonts is 0.2 (justified Times) and mostly 0.25 to 0.33, and PDFium
@@ -33,6 +38,8 @@ _BACK = 0.3
 # one place; a new cell or line begins far to the left.
 _SHIFT = 0.12
 # Of the size: how far the foot of a sign may move within a word; raised signs move 0.3 and more.
+_OTHER = 1.08
+# Times the size: signs of one word do not differ; the least step of an office program is 8 to 9 points (1.12).
 _SMALLER = 0.85
 # Signs of notes are set at 0.58 to 0.7 of the size; 0.85 leaves out small capitals (0.8) that are not raised.
 _RAISED = 0.15
@@ -53,13 +60,26 @@ _LETTERS = {
     **{0xF000 + sign: "➢" for sign in (0xD8,)},
     **{0xF000 + sign: "✓" for sign in (0xFC, 0x50)},
     0xF02D: "-",
-    0x2010: "-",
+    0x2010: BREAK,
     0x2011: "-",
 }
 """Ligatures as letters, and the list marks of the fonts Symbol and Wingdings, which have no signs of their own."""
 _RARE = str.maketrans(_LETTERS)
 _SPACES = (0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
-_NOTHING = (0xFEFF, 0xFFFE, 0xFFFF, 0x200B, 0x200C, 0x200D, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NOTHING = (0xFEFF, 0xFFFE, 0x200B, 0x200C, 0x200D, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+
+
+def _shown() -> NDArray[np.bool_]:
+    shown = np.ones(0x10000, bool)
+    shown[:0x20] = False
+    shown[list(_SPACES + _NOTHING)] = False
+    shown[ord(BREAK)] = True
+    shown[0xFFFF] = True  # stands for all signs beyond it too
+    return shown
+
+
+_SHOWN = _shown()
+"""Of each sign up to the last of two bytes, whether people see it."""
 
 
 class Word(NamedTuple):
@@ -108,13 +128,10 @@ def words_of(text: int, frame: Frame, page: int) -> list[Word]:
     if count <= 0:
         return []
     codes = np.fromiter(map(native.sign, repeat(text), range(count)), np.uint32, count)
-    shown = np.flatnonzero(~np.isin(codes, _SPACES + _NOTHING) & ((codes >= 0x20) | (codes == ord(BREAK))))
+    shown = np.flatnonzero(_SHOWN[np.minimum(codes, 0xFFFF)])
     if len(shown) == 0:
         return []
-    boxes = _boxes(text, shown)
-    styles = _Styles(text, shown, frame)
-    seen = _seen(boxes, frame)
-    return _cut(text, codes[shown], shown, seen, styles, frame)
+    return _cut(text, codes[shown], shown, _seen(_boxes(text, shown), frame), frame)
 
 
 def _boxes(text: int, shown: Ints) -> Floats:
@@ -148,30 +165,36 @@ def seen_points(x: Floats, y: Floats, frame: Frame) -> tuple[Floats, Floats]:
             return x - left, y - bottom
 
 
+@dataclass(frozen=True, slots=True)
 class _Styles:
-    """Size, weight and turn of signs: what the piece of text says that each belongs to."""
+    """Size, weight and turn of some signs."""
 
-    def __init__(self, text: int, shown: Ints, frame: Frame) -> None:
-        objects = list(map(native.sign_object, repeat(text), shown.tolist()))
-        keys = np.array([0 if one is None else one for one in objects], np.uint64)
-        begins = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-        firsts = shown[begins].tolist()
-        sizes = np.fromiter(map(native.sign_size, repeat(text), firsts), np.float64, len(firsts))
-        matrices = np.zeros((len(firsts), 6), np.float32)
-        at = matrices.ctypes.data
-        deque(map(native.sign_matrix, repeat(text), firsts, range(at, at + 24 * len(firsts), 24)), maxlen=0)
-        across = np.hypot(matrices[:, 2], matrices[:, 3]).astype(np.float64)
-        quarters = np.rint(np.arctan2(matrices[:, 1], matrices[:, 0]) / (np.pi / 2)).astype(np.int64)
-        weights: dict[int, bool] = {}
-        bold = np.array([_bold(objects[first], weights) for first in begins.tolist()], bool)
-        lengths = np.diff(np.append(begins, len(shown)))
-        self.sizes: Floats = np.repeat(np.nan_to_num(np.abs(sizes * across)), lengths)
-        self.bold: NDArray[np.bool_] = np.repeat(bold, lengths)
-        self.turns: Ints = np.repeat((quarters - frame.quarters) % 4, lengths)
+    sizes: Floats
+    bold: NDArray[np.bool_]
+    turns: Ints
 
 
-def _bold(text_object: int | None, weights: dict[int, bool]) -> bool:
-    if text_object is None:
+def _styles(text: int, signs: Ints, frame: Frame, weights: dict[int, bool]) -> _Styles:
+    """What the piece of text says to which each sign belongs. ``weights`` keeps which fonts are bold."""
+    objects = [one or 0 for one in map(native.sign_object, repeat(text), signs.tolist())]
+    keys = np.array(objects, np.uint64)
+    news = np.flatnonzero(np.concatenate((keys[:1] == keys[:1], keys[1:] != keys[:-1])))
+    at = signs[news].tolist()
+    sizes = np.fromiter(map(native.sign_size, repeat(text), at), np.float64, len(at))
+    matrices = np.zeros((len(at), 6), np.float32)
+    place = matrices.ctypes.data
+    deque(map(native.sign_matrix, repeat(text), at, range(place, place + 24 * len(at), 24)), maxlen=0)
+    matrices = np.nan_to_num(matrices, posinf=0.0, neginf=0.0)
+    across = np.hypot(matrices[:, 2], matrices[:, 3]).astype(np.float64)
+    quarters = np.rint(np.arctan2(matrices[:, 1], matrices[:, 0]) / (np.pi / 2)).astype(np.int64)
+    bold = np.array([_bold(objects[new], weights) for new in news.tolist()], bool)
+    which = np.searchsorted(news, np.arange(len(signs)), side="right") - 1
+    sizes = np.nan_to_num(np.abs(sizes * across))
+    return _Styles(sizes[which], bold[which], ((quarters - frame.quarters) % 4)[which])
+
+
+def _bold(text_object: int, weights: dict[int, bool]) -> bool:
+    if text_object == 0:
         return False
     font = native.text_font(text_object)
     if font is None:
@@ -188,21 +211,29 @@ def _bold(text_object: int | None, weights: dict[int, bool]) -> bool:
     return weights[font] or native.text_mode(text_object) == _STROKED_TOO
 
 
-def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, styles: _Styles, frame: Frame) -> list[Word]:
-    """Signs -> words: where each begins, and what follows from its signs together."""
-    start, end, foot = _in_direction(seen, styles.turns)
-    sizes, bold, turns = styles.sizes, styles.bold, styles.turns
+def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, frame: Frame) -> list[Word]:
+    """Signs -> words: where each begins, and what follows from its signs together.
+
+    Size and weight are asked where white space or a gap, a step or another height of the signs begins a word, and hold
+    for all of it: asking every sign would take as long as all the rest.
+    """
+    weights: dict[int, bool] = {}
     adjacent = np.diff(shown) == 1
-    size = np.maximum(np.minimum(sizes[1:], sizes[:-1]), 0.1)
-    gap = (start[1:] - end[:-1]) / size
-    moved = np.abs(foot[1:] - foot[:-1]) > _SHIFT * size
-    other = (bold[1:] != bold[:-1]) | (np.abs(np.log(np.maximum(sizes[1:], 0.1) / np.maximum(sizes[:-1], 0.1))) > 0.08)
-    back = start[1:] < start[:-1] - _BACK * size
-    beside = adjacent & (turns[1:] == turns[:-1]) & (gap < _GAP) & ~back
-    begins = np.flatnonzero(np.concatenate(([True], ~beside | moved | other)))
+    is_run = np.concatenate(([True], ~adjacent))
+    runs = np.flatnonzero(is_run)
+    styles = _styles(text, shown[runs], frame, weights)
+    lengths = np.diff(np.append(runs, len(codes)))
+    turns = np.repeat(styles.turns, lengths)
+    high = np.where(turns % 2 == 1, seen[2] - seen[0], seen[3] - seen[1])
+    high = np.where(high > 0, high, 1.0)
+    sizes = np.repeat(np.maximum(styles.sizes, 0.1) / high[runs], lengths) * high
+    begins, beside = _begins(seen, turns, sizes, adjacent)
     ends = np.append(begins[1:], len(codes))
     glued = np.concatenate(([False], beside))[begins]
-    bases = _bases(text, shown[begins], frame, turns[begins])
+    known = is_run[begins]
+    styles = _with(styles, known, _styles(text, shown[begins[~known]], frame, weights))
+    turns = turns[begins]
+    bases = _bases(text, shown[begins], frame, turns)
     lowest = np.minimum.reduceat(seen, begins, axis=1)
     highest = np.maximum.reduceat(seen, begins, axis=1)
     told = _letters(codes)
@@ -213,14 +244,33 @@ def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, styles
         highest[2].tolist(),
         highest[3].tolist(),
         bases.tolist(),
-        sizes[begins].tolist(),
-        bold[begins].tolist(),
+        styles.sizes.tolist(),
+        styles.bold.tolist(),
         repeat(False),
         glued.tolist(),
-        turns[begins].tolist(),
+        turns.tolist(),
     )
     words = list(map(Word, *columns))
-    return _plain(_raised(words), told)
+    return _plain(_raised(words, styles.sizes), told)
+
+
+def _begins(seen: Floats, turns: Ints, sizes: Floats, adjacent: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Where words begin, and of each sign but the first whether it stands against the one before it."""
+    start, end, foot = _in_direction(seen, turns)
+    size = np.minimum(sizes[1:], sizes[:-1])
+    moved = np.abs(foot[1:] - foot[:-1]) > _SHIFT * size
+    other = np.maximum(sizes[1:], sizes[:-1]) > _OTHER * size
+    back = start[1:] < start[:-1] - _BACK * size
+    beside = adjacent & (turns[1:] == turns[:-1]) & (start[1:] - end[:-1] < _GAP * size) & ~back
+    return np.flatnonzero(np.concatenate(([True], ~beside | moved | other))), beside
+
+
+def _with(styles: _Styles, known: NDArray[np.bool_], others: _Styles) -> _Styles:
+    """Size and weight of all signs that begin a word: of those that were known, and of the others."""
+    sizes, bold = np.empty(len(known)), np.empty(len(known), bool)
+    sizes[known], bold[known] = styles.sizes, styles.bold
+    sizes[~known], bold[~known] = others.sizes, others.bold
+    return _Styles(np.maximum(sizes, 0.1), bold, np.zeros(0, np.int64))
 
 
 def _in_direction(seen: Floats, turns: Ints) -> tuple[Floats, Floats, Floats]:
@@ -258,18 +308,19 @@ def _plain(words: list[Word], told: str) -> list[Word]:
     return [word._replace(text=word.text.translate(_RARE)) for word in words]
 
 
-def _raised(words: list[Word]) -> list[Word]:
+def _raised(words: list[Word], sizes: Floats) -> list[Word]:
     """Marks what is set smaller and higher than the word against which it stands; it is then on that word's line."""
-    plain: Word | None = None
-    for at, word in enumerate(words):
-        if plain is not None and word.glued and _stands_over(word, plain):
-            words[at] = word._replace(raised=True, base=plain.base)
-            continue
+    around = np.maximum(np.append(sizes[1:], 0.0), np.insert(sizes[:-1], 0, 0.0))
+    for at in np.flatnonzero(sizes < _SMALLER * around).tolist():
+        word = words[at]
+        plain = at - 1
+        while plain >= 0 and words[plain].raised and words[plain + 1].glued:
+            plain -= 1
         following = words[at + 1] if at + 1 < len(words) else None
-        if following is not None and not word.glued and _is_before(word, following) and _stands_over(word, following):
+        if plain >= 0 and word.glued and _stands_over(word, words[plain]):
+            words[at] = word._replace(raised=True, base=words[plain].base)
+        elif following is not None and not word.glued and _is_before(word, following) and _stands_over(word, following):
             words[at] = word._replace(raised=True, base=following.base)
-            continue
-        plain = word
     return words
 
 

@@ -3,7 +3,8 @@
 from loaders.document.shape.aligned import Part, aligned_table, stretches
 from loaders.document.shape.cells import FlatKnowledge, Grid, Knowledge
 from loaders.document.shape.delimited import BARS, TABS, delimited_table, divided
-from loaders.document.shape.flat import FlatColumns, flat_table
+from loaders.document.shape.flat import flat_table
+from loaders.document.shape.flat_rows import FlatColumns
 from loaders.document.shape.notes import Notes, find_notes, without_signs
 
 __all__ = [

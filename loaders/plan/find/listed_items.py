@@ -6,7 +6,7 @@ wanneer", "Wie: tekst", "☐ tekst". A list in which only a few items look so is
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece, piece_of
@@ -29,6 +29,8 @@ _LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
 _FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
 _MOST_WORDS = 4
 """Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
+_SUBJECT = re.compile(r"(?:(?:De|Het)\s+)?((?:[^\W\d_][\w&'’-]*\s+){1,4}?)(?=[a-z]{2,}(?:t|en)\b)")
+"""The words before the first verb of a sentence."""
 _ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
 
 
@@ -72,13 +74,20 @@ class ListedItem:
 
     draft: DraftAction
     told: bool
-    fields: list[Pieces] = field(default_factory=list)
+    subject: bool = False
+    """Whether who does it was read off the beginning of its sentence."""
 
 
-def listed_actions(items: Sequence[Pieces], reader: Reader, role: Role = Role.HOLDER) -> tuple[DraftAction, ...]:
-    """The actions of a list; none where its items do not say who does them."""
+def listed_actions(
+    items: Sequence[Pieces], reader: Reader, role: Role = Role.HOLDER, *, labelled: bool = False
+) -> tuple[DraftAction, ...]:
+    """The actions of a list; none where its items do not say who does them.
+
+    ``labelled`` is where a label says that these are actions: then who a sentence begins with does it. Elsewhere a
+    sentence that begins with somebody only tells of them.
+    """
     read = [read_item(item, reader, role) for item in items]
-    told = sum(one.told for one in read)
+    told = sum(one.told and (labelled or not one.subject) for one in read)
     if told < FEWEST or told < SHARE * len(read):
         return ()
     return tuple(one.draft for one in read if any(char.isalpha() for piece in one.draft.text for char in piece.text))
@@ -109,7 +118,21 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER) -> ListedI
             begin, found.told = begin + lead.end(), True
     end = _behind(flat, begin, end, found, reader, role)
     draft.text.extend(flat.between(begin, end))
+    if len(draft.holders) == 0:
+        _subject(flat, begin, found, reader, role)
     return found
+
+
+def _subject(flat: _Flat, begin: int, found: ListedItem, reader: Reader, role: Role) -> None:
+    """Takes who a sentence begins with as who does it: "De politie controleert ..."; the words stay in the action."""
+    subject = _SUBJECT.match(flat.text[begin:])
+    if subject is None:
+        return
+    cell = flat.between(begin + subject.start(1), begin + subject.end(1))
+    several = len(subject.group(1).split()) > 1
+    if all_known(reader.parties(cell)) or (several and OwnerForm(reader).of_cell(cell, strict=True)):
+        reader.put_holders(found.draft, cell, role)
+        found.told = found.subject = True
 
 
 def _behind(flat: _Flat, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
@@ -133,6 +156,10 @@ def _behind(flat: _Flat, begin: int, end: int, found: ListedItem, reader: Reader
                 for place in places:
                     _takes(flat, *place, found, reader, role, loose=timed, dry=False)
                 return first.start()
+    comma = flat.text.rfind(",", begin, end)
+    if comma > begin and is_timing(flat.text[comma + 1 : end].strip(" .;")):
+        found.draft.put("timing", flat.between(comma + 1, comma + 1 + len(flat.text[comma + 1 : end].rstrip(" .;"))))
+        return comma
     labelled = [one for one in _FIELD.finditer(flat.text, begin, end) if one.start() > begin]
     labelled = [one for one in labelled if reader.words.column(one.group(1)) is not None]
     if len(labelled) > 0 and _fields(flat, labelled[0].start(), end, found, reader, role):
@@ -199,7 +226,8 @@ def _names_and_time(flat: _Flat, start: int, end: int, found: ListedItem, reader
     if comma > 0 and is_timing(inside[comma + 1 :].strip()):
         cut = start + comma
     cell = flat.between(start, cut)
-    if len(cell) == 0 or not all_known(reader.parties(cell)):
+    known = len(cell) > 0 and all_known(reader.parties(cell))
+    if not known and (cut == end or len(cell) == 0 or not OwnerForm(reader).of_cell(cell, strict=True)):
         return False
     reader.put_holders(found.draft, cell, role)
     if cut < end:

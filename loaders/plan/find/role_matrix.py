@@ -13,6 +13,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role, Severity
 from loaders.document.model import Document, Table
 from loaders.plan.cells import Pieces, grid_of
+from loaders.plan.column_heads import Column
 from loaders.plan.columns import MOST_HEAD_ROWS
 from loaders.plan.drafts import DraftAction, DraftHolder
 from loaders.plan.parties import NamedParty, all_known
@@ -179,9 +180,7 @@ def matrix_rows(
     if turned is None:
         rows.issues.append(_doubt(_WHICH_WAY, document, grid[matrix.first - 1][min(matrix.parties)]))
     heads = [reader.words.head(" ".join(piece.words for piece in cell)) for cell in grid[matrix.first - 1]]
-    rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
-    head = dict.fromkeys(piece for cell in grid[matrix.first - 1] for piece in cell)
-    rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in head)
+    _put_heads(rows, grid, matrix, range(table.width))
     for row in grid[matrix.first :]:
         filled = [at for at in range(table.width) if len(row[at]) > 0]
         if len(filled) == 0:
@@ -192,20 +191,33 @@ def matrix_rows(
         if len(row[matrix.action]) == 0:
             rows.loose.extend(piece for cell in row for piece in cell)
             continue
-        draft = DraftAction(text=list(row[matrix.action]))
-        for party, role, cell in roles_in(matrix, row, reader):
-            places = (*party.stretches, *((piece.start, piece.end) for piece in cell))
-            draft.holders.append(DraftHolder(replace(party, places=places), role))
-            draft.owner_lines.extend(cell)
-        for at, column in enumerate(heads):
-            beside = column is not None and column.kind not in ("action", "owner", "ambition", "other")
-            if beside and column is not None and at != matrix.action and at not in matrix.parties:
-                draft.put(column.kind, row[at])
+        draft = _of_row(row, matrix, heads, reader)
         rows.entries.append(draft)
     marks = {sign for at in matrix.parties for row in grid[matrix.first :] for sign in _signs(row[at])} & _MARKS
     if len(marks - set(legend)) > 0:
         rows.issues.append(_doubt(_UNCLEAR, document, grid[matrix.first - 1][min(matrix.parties)]))
     return rows
+
+
+def _of_row(row: Sequence[Pieces], matrix: RoleMatrix, heads: Sequence[Column | None], reader: Reader) -> DraftAction:
+    """The action of one row, with what its other columns say."""
+    draft = DraftAction(text=list(row[matrix.action]))
+    for party, role, cell in roles_in(matrix, row, reader):
+        places = (*party.stretches, *((piece.start, piece.end) for piece in cell))
+        draft.holders.append(DraftHolder(replace(party, places=places), role))
+        draft.owner_lines.extend(cell)
+    for at, column in enumerate(heads):
+        beside = column is not None and column.kind not in ("action", "owner", "ambition", "other")
+        if beside and column is not None and at != matrix.action and at not in matrix.parties:
+            draft.put(column.kind, row[at])
+    return draft
+
+
+def _put_heads(rows: TableRows, grid: Sequence[Sequence[Pieces]], matrix: RoleMatrix, columns: Sequence[int]) -> None:
+    """What stands above the heads, and the heads of these columns, which state nothing by themselves."""
+    rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
+    head = dict.fromkeys(piece for at in columns for piece in grid[matrix.first - 1][at])
+    rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in head)
 
 
 def _turned_rows(
@@ -218,10 +230,7 @@ def _turned_rows(
 ) -> TableRows:
     """The actions of a matrix whose rows are the parties: one for each head over signs."""
     rows = TableRows()
-    rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
-    others = [at for at in range(table.width) if at not in matrix.parties]
-    head = dict.fromkeys(piece for at in others for piece in grid[matrix.first - 1][at])
-    rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in head)
+    _put_heads(rows, grid, matrix, [at for at in range(table.width) if at not in matrix.parties])
     for at, action in matrix.parties.items():
         draft = DraftAction(text=list(action))
         for row in grid[matrix.first :]:

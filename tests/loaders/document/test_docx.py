@@ -2,10 +2,20 @@
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import Mark, Table
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import docx, member, numbered, p, styled, table_of, told, words_of, zipped
+from tests.loaders.document.office_files import (
+    document_of,
+    docx,
+    member,
+    numbered,
+    p,
+    styled,
+    table_of,
+    told,
+    words_of,
+    zipped,
+)
 
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>
@@ -118,6 +128,15 @@ def test_an_empty_item_counts_and_list_zero_is_no_list() -> None:
     body = numbered("een") + numbered("") + numbered("drie") + numbered("geen", 0, 0) + styled("punt", "Lijst")
     expected = [(0, "1. een"), (0, "3. drie"), "geen", (0, "• punt")]
     assert read(body, numbering=NUMBERING, styles=STYLES) == expected
+
+
+def test_a_list_that_names_a_style_is_numbered_as_the_list_of_that_style() -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>{lvl(0, "upperLetter", "%1:")}</w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="S"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    assert read(numbered("een"), numbering=numbering) == [(0, "A: een")]
 
 
 def test_a_number_before_a_heading_is_its_number() -> None:

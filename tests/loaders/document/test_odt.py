@@ -2,10 +2,9 @@
 
 import pytest
 
-from loaders.document import document_of
 from loaders.document.model import Mark, Table
 from loaders.faults import DocumentError
-from tests.loaders.document.office_files import ODT_TYPE, flat_odt, odt, spans_of, table_of, told, zipped
+from tests.loaders.document.office_files import ODT_TYPE, document_of, flat_odt, odt, spans_of, table_of, told, zipped
 
 
 def read(body: str, styles: str = "", **parts: str) -> list[object]:

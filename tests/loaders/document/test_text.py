@@ -9,7 +9,7 @@ import pytest
 from graph.model.faults import Fault
 from loaders.document import DEFAULT_LIMIT, read_file_document
 from loaders.document.decoding import ENCODINGS, decode_text, known_encoding
-from loaders.document.text import document_of_text, read_bytes
+from loaders.document.text import document_of_bytes, document_of_text, read_bytes
 from loaders.faults import DocumentError
 
 TEXT = "Plan café\nvoor de wijk\n"
@@ -100,6 +100,14 @@ def test_nul_and_control_characters_are_no_text(content: bytes) -> None:
 )
 def test_files_of_other_kinds_are_known_by_their_first_bytes(content: bytes, code: str) -> None:
     assert refused_bytes(content).code == code
+
+
+@pytest.mark.parametrize("name", ["~$plan.docx", "map/~$plan.docx", ".~lock.plan.odt#"])
+def test_what_an_office_program_puts_beside_an_open_file_is_never_read(name: str) -> None:
+    """It holds the name of who has the file open."""
+    content = b"\x08Een Naam" + b" " * 46 + "\x08Een Naam".encode("utf-16-le") + b" \0" * 45
+    with pytest.raises(DocumentError, match="office-lock-file"):
+        document_of_bytes(content, name)
 
 
 def test_other_bytes_are_refused_with_their_place_and_a_way_out() -> None:

@@ -38,8 +38,8 @@ from loaders.plan.timing import is_timing, read_timing, timing_tail
         ("maandelijks", "recurring", None, None),
         ("n.t.b.", "undetermined", None, None),
         ("nader te bepalen", "undetermined", None, None),
-        ("schooljaar 2025-2026", "period", None, None),
-        ("zo spoedig mogelijk", "period", None, None),
+        ("schooljaar 2025-2026", "period", "2025-08-01", "2026-07-31"),
+        ("zo spoedig mogelijk", "undetermined", None, None),
     ],
 )
 def test_what_words_mean(words: str, kind: str, start: str | None, end: str | None) -> None:

@@ -166,7 +166,7 @@ def test_a_table_within_a_cell_is_part_of_that_cell() -> None:
         (53, 626, "Een"),
     ):
         paper.say(x, y, text)
-    assert one_table(paper.read()) == [["a b\nc d", "Wie"], ["Een", ""]]
+    assert one_table(paper.read()) == [["a   b\nc   d", "Wie"], ["Een", ""]]
 
 
 # ------------------------------------------------------------------------------------------------------- over pages

@@ -122,6 +122,51 @@ def test_two_columns_of_text_are_read_one_after_the_other_and_are_no_table() -> 
     assert text.index("sturen bij.", text.rindex("Wij doen dit")) < text.index("Daarna volgt")
 
 
+def test_bold_titles_over_two_columns_of_text_make_no_table_of_them() -> None:
+    """Titles in one line over two text columns were taken for the heads of a table."""
+    left = [
+        "Wij doen dit met alle partners in de",
+        "Regio en kijken elk jaar terug op wat",
+        "er is bereikt, en sturen bij.",
+    ] * 3
+    right = [
+        "Daarna volgt de tweede kolom met een",
+        "Ander verhaal over de financiën van",
+        "het plan en wie dat betaalt, en hoe.",
+    ] * 3
+    paper = Paper().say(50, 780, "REGIONAAL", bold=True).say(310, 780, "LOKAAL", bold=True)
+    document = paper.lines(50, 766, left).lines(310, 766, right).read()
+    assert tables(document) == []
+    assert document.text.index("bereikt") < document.text.index("LOKAAL") < document.text.index("Daarna")
+
+
+def test_bold_marks_of_a_list_are_no_labels_of_a_table() -> None:
+    """A list whose marks are bold was read as a table of two columns."""
+    paper = Paper().lines(50, 790, FULL)
+    for at in range(4):
+        paper.say(60, 740 - 12 * at, "•", bold=True).say(90, 740 - 12 * at, f"Een punt met nummer {at} in de lijst")
+    document = paper.read()
+    assert tables(document) == []
+    assert len(said(document, Item)) == 4
+
+
+def test_a_foot_is_furniture_under_text_columns_too() -> None:
+    """Lines of two text columns were taken for heads of a table, and the foot of their page for text."""
+    paper = Paper()
+    for page in range(1, 5):
+        for x in (50, 310):
+            paper.lines(x, 800, [f"Regel {at} van {page} in deze kolom, lang genoeg" for at in range(40)], step=16)
+        paper.say(300, 30, f"Februari - Pagina {page}").page()
+    assert said(paper.read(), Furniture) == [f"Februari - Pagina {page}" for page in range(1, 5)]
+
+
+def test_asterisks_behind_a_word_point_to_the_line_that_begins_with_them() -> None:
+    paper = Paper().lines(50, 790, FULL).rows((50, 250, 400), 740, (("Actie", "Wie"), ("Lopen*", "X**")))
+    document = paper.say(50, 680, "* in de wijk").say(50, 666, "** indien nodig").lines(50, 640, FULL).read()
+    notes = [(block.sign, words(document, block.runs)) for block in document.blocks if isinstance(block, Note)]
+    assert notes == [("*", "* in de wijk"), ("**", "** indien nodig")]
+
+
 def test_running_titles_and_page_numbers_are_furniture_and_their_pages_stay_whole() -> None:
     paper = Paper()
     for page in range(1, 5):
