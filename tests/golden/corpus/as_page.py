@@ -7,7 +7,7 @@ from functools import cache
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium
-from tests.golden.corpus.markup import plain
+from tests.golden.corpus.markup import Style, plain, spans
 from tests.golden.corpus.source import Card, Grid, Heading, Items, Labels, Notes, Part, Text, Title, Yaml
 
 _STYLE = (
@@ -54,7 +54,12 @@ def _whole(parts: Sequence[Part], body: str, options: Yaml) -> str:
 
 
 def _words(text: str) -> str:
-    return html.escape(plain(text), quote=False).replace("\n", "<br>")
+    shown = (
+        f"<sup>{html.escape(span.text)}</sup>" if span.style is Style.RAISED else html.escape(span.text, quote=False)
+        for span in spans(text)
+        if span.style is not Style.DELETED
+    )
+    return "".join(shown).replace("\n", "<br>")
 
 
 def _content(parts: Sequence[Part]) -> str:

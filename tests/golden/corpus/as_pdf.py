@@ -16,7 +16,7 @@ from tests.golden.corpus.markup import plain
 from tests.golden.corpus.source import Card, Grid, Heading, Items, Labels, Notes, Part, Text, Title, Yaml
 
 _FONT, _BOLD = "Helvetica", "Helvetica-Bold"
-_SIZE, _LINE, _LEFT, _TOP, _FOOT = 10, 13, 56, 780, 60
+_SIZE, _LINE, _LEFT, _HEAD, _FOOT = 10, 13, 56, 62, 60
 _WIDTH = 490
 
 
@@ -43,10 +43,15 @@ def ruled(parts: Sequence[Part], options: Yaml) -> bytes:
                 story.extend(Flowing(f"{sign} {_escaped(text)}", styles["BodyText"]) for sign, text in notes)
             case Grid():
                 story.extend((_table(part, options, styles["BodyText"]), Spacer(1, 12)))
-    SimpleDocTemplate(out, pagesize=A4, invariant=1, title=_title(parts)).build(
+    SimpleDocTemplate(out, pagesize=_page(options), invariant=1, title=_title(parts)).build(
         story, onFirstPage=_number(options), onLaterPages=_number(options)
     )
     return out.getvalue()
+
+
+def _page(options: Yaml) -> tuple[float, float]:
+    """The size of a page; ``page_height`` makes it shorter."""
+    return A4[0], options.get("page_height", A4[1])
 
 
 def _title(parts: Sequence[Part]) -> str:
@@ -61,7 +66,7 @@ def _number(options: Yaml) -> Any:
     def draw(canvas: Canvas, template: SimpleDocTemplate) -> None:
         canvas.setFont(_FONT, 8)
         if "running" in options:
-            canvas.drawString(_LEFT, 810, options["running"])
+            canvas.drawString(_LEFT, _page(options)[1] - 32, options["running"])
         if not options.get("unnumbered"):
             canvas.drawRightString(540, 30, f"Pagina {template.page}")
 
@@ -95,8 +100,10 @@ class _Drawing:
     """A canvas that is written from top to bottom."""
 
     def __init__(self, title: str, options: Yaml) -> None:
-        self._out, self._options, self._y, self._page = io.BytesIO(), options, _TOP, 1
-        self._canvas = Canvas(self._out, pagesize=A4, invariant=1)
+        self._out, self._options, self._page = io.BytesIO(), options, 1
+        self._top = _page(options)[1] - _HEAD
+        self._y = self._top
+        self._canvas = Canvas(self._out, pagesize=_page(options), invariant=1)
         self._canvas.setTitle(title)
 
     def finished(self) -> bytes:
@@ -162,10 +169,10 @@ class _Drawing:
         self._foot()
         self._canvas.showPage()
         self._page += 1
-        self._y = _TOP
+        self._y = self._top
         if "running" in self._options:
             self._canvas.setFont(_FONT, 8)
-            self._canvas.drawString(_LEFT, 810, self._options["running"])
+            self._canvas.drawString(_LEFT, self._top + 30, self._options["running"])
 
     def _foot(self) -> None:
         if not self._options.get("unnumbered"):

@@ -1,5 +1,6 @@
 """The plans of the corpus, read as the product reads them."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from graph.model.form import Reading
@@ -34,3 +35,11 @@ def measured(source: Source) -> Measured:
         return measure(source, read(source))
     except DocumentError as error:
         return refused(source, str(error))
+
+
+def together(plans: Iterable[Source]) -> Measured:
+    """What several plans come to."""
+    whole = Measured()
+    for source in plans:
+        whole.take(measured(source))
+    return whole
