@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from graph.model.form import Owner, Reading
 from graph.reference import Reference
 from loaders import faults
-from loaders.document import DEFAULT_LIMIT, Document, decode_text, document_of
+from loaders.document import DEFAULT_LIMIT, DEFAULT_LIMITS, Document, ReaderLimits, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
 from loaders.form import FORM_LIMIT, dump_reading, looks_like_form, parse_reading
 from loaders.form.identities import with_identities
@@ -31,6 +31,8 @@ class IntakeOptions:
     encoding: str | None = None
     text_limit: int = DEFAULT_LIMIT
     """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+    limits: ReaderLimits = DEFAULT_LIMITS
+    """What reading one file may cost."""
 
     def limit_for(self, head: bytes) -> int:
         """The most bytes of what begins like this."""
@@ -93,7 +95,7 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
         reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
         reading = with_owner_doubted(reading, reference)
         return resolve_reading(without_persons(reading, reference), reference)
-    document = document_of(content, name or PLAIN_NAME, options.encoding)
+    document = document_of(content, name or PLAIN_NAME, options.encoding, options.limits)
     return plan_of_document(document, reference, None if owner is None else owner.id)
 
 

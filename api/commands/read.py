@@ -18,7 +18,7 @@ EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 def read(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/2 (JSON).")
+        Path, typer.Argument(metavar="BESTAND", help="Een plan als PDF, Word, ODF, rekenblad of tekst, of als JSON.")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/2).")] = False,
     encoding: Annotated[
@@ -31,7 +31,9 @@ def read(
 ) -> None:
     """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
     settings = surroundings_of(context).settings
-    options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
+    options = IntakeOptions(
+        owner=owner, encoding=encoding, text_limit=settings.text_limit, limits=settings.reader_limits
+    )
     reading = read_file(file, known_names(names), options)
     if as_json:
         write_out(dump_reading(reading))
