@@ -42,8 +42,9 @@ format: test-env ## let ruff set the form of the code
 bench: test-env ## the benchmarks, side by side with their baselines
 	$(BIN)/python -m benchmarks
 
-accuracy: test-env ## how much is found of the labelled sets: persons
+accuracy: test-env ## how much is found of the labelled sets: persons, the plans of the corpus
 	$(BIN)/python -m tests.golden.persons
+	$(BIN)/python -m tests.golden.corpus
 
 docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md

@@ -45,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
         lacking = neo4j.missing_tools()
         if lacking is not None:
             missing["Neo4j"] = f"{lacking}; or set KETENKAART_TEST_NEO4J=bolt://user:password@host:port"
-    if _chromium() is None:
+    if chromium() is None:
         missing["Chromium"] = f"none of {', '.join(CHROMIUM_NAMES)} on the PATH; or set KETENKAART_CHROMIUM"
     if not _shared().is_dir():
         missing["shared inputs"] = "no folder ../shared beside the repository; or set KETENKAART_SHARED"
@@ -147,7 +147,7 @@ def own_neo4j(pytestconfig: pytest.Config) -> Iterator[neo4j.Neo4jServer]:
 
 @pytest.fixture(scope="session")
 def chromium_path(pytestconfig: pytest.Config) -> str:
-    path = _chromium()
+    path = chromium()
     if path is None:
         skip_or_fail(pytestconfig, "Chromium")
     return path
@@ -195,7 +195,8 @@ def _shared() -> Path:
     return Path(given) if given else ROOT.parent / "shared"
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
+    """Where a browser is, or None."""
     given = os.environ.get("KETENKAART_CHROMIUM")
     names = (given,) if given else CHROMIUM_NAMES
     return next((path for path in map(shutil.which, names) if path is not None), None)

@@ -1,0 +1,111 @@
+"""Plans as web pages, and as the PDF that a browser prints of one."""
+
+import html
+from collections.abc import Sequence
+from functools import cache
+
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import CHROMIUM_ARGUMENTS, chromium
+from tests.golden.corpus.markup import Style, plain, spans
+from tests.golden.corpus.source import Card, Grid, Heading, Items, Labels, Notes, Part, Text, Title, Yaml
+
+_STYLE = (
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid;padding:3px;text-align:left;"
+    "vertical-align:ALIGN}body{font:11pt 'Liberation Sans'}"
+)
+_AROUND = (
+    '<nav><ul><li><a href="/">Home</a></li><li><a href="/wonen">Wonen</a></li><li><a href="/paspoort">Paspoort</a></li>'
+    '</ul></nav><div id="cookie-banner" role="dialog"><p>Wij gebruiken cookies om de site te verbeteren.</p>'
+    "<button>Accepteren</button></div>"
+)
+_BELOW = '<footer><p>Bel 14 000</p><a href="/privacy">Privacy</a></footer><script>volgBezoek("x");</script>'
+
+
+def page(parts: Sequence[Part], options: Yaml) -> bytes:
+    """A page of a site, with its menu, cookie bar and footer."""
+    body = f"{_AROUND}<main>{_content(parts)}</main>{_BELOW}"
+    return _whole(parts, body, options).encode()
+
+
+def printed(parts: Sequence[Part], options: Yaml) -> bytes:
+    """The PDF that Chromium prints of the content alone."""
+    return _print(_whole(parts, _content(parts), options))
+
+
+@cache
+def _print(content: str) -> bytes:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS), headless=True)
+        sheet = browser.new_page(offline=True)
+        sheet.set_content(content)
+        made = sheet.pdf(format="A4")
+        browser.close()
+    return made
+
+
+def _whole(parts: Sequence[Part], body: str, options: Yaml) -> str:
+    title = next((plain(part.text) for part in parts if isinstance(part, Title)), "Plan")
+    style = _STYLE.replace("ALIGN", options.get("align", "top"))
+    return (
+        f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{_words(title)}</title>'
+        f"<style>{style}</style></head><body>{body}</body></html>"
+    )
+
+
+def _words(text: str) -> str:
+    shown = (
+        f"<sup>{html.escape(span.text)}</sup>" if span.style is Style.RAISED else html.escape(span.text, quote=False)
+        for span in spans(text)
+        if span.style is not Style.DELETED
+    )
+    return "".join(shown).replace("\n", "<br>")
+
+
+def _content(parts: Sequence[Part]) -> str:
+    return "\n".join(_shown(part) for part in parts)
+
+
+def _shown(part: Part) -> str:
+    match part:
+        case Title(text):
+            return f"<h1>{_words(text)}</h1>"
+        case Heading(text, level):
+            return f"<h{level + 1}>{_words(text)}</h{level + 1}>"
+        case Text(text):
+            return f"<p>{_words(text)}</p>"
+        case Labels(pairs) | Card(pairs):
+            return "".join(f"<p><strong>{label}:</strong> {_words(text)}</p>" for label, text in pairs)
+        case Items(items):
+            return _list(items)
+        case Notes(notes):
+            return "".join(f"<p><sup>{sign}</sup> {_words(text)}</p>" for sign, text in notes)
+        case Grid():
+            return _table(part)
+
+
+def _list(items: Sequence[tuple[int, str]]) -> str:
+    shown: list[str] = []
+    depth = -1
+    for level, text in items:
+        if level > depth:
+            shown.append("<ul>")
+        elif level < depth:
+            shown.append("</li></ul></li>")
+        else:
+            shown.append("</li>")
+        shown.append(f"<li>{_words(text)}")
+        depth = level
+    return "".join(shown) + "</li></ul>" * (depth + 1)
+
+
+def _table(grid: Grid) -> str:
+    rows: list[str] = []
+    for number in range(len(grid.heads) + len(grid.rows)):
+        name = "th" if number < len(grid.heads) else "td"
+        cells = (place.cell for place in grid.placed() if place.row == number)
+        shown = "".join(
+            f'<{name} rowspan="{cell.rows}" colspan="{cell.columns}">{_words(cell.text)}</{name}>' for cell in cells
+        )
+        rows.append(f"<tr>{shown}</tr>")
+    return f"<table>{''.join(rows)}</table>"

@@ -1,0 +1,45 @@
+"""The plans of the corpus, read as the product reads them."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from graph.model.form import Reading
+from graph.reference import Reference, load_reference
+from loaders.document import document_of
+from loaders.faults import DocumentError
+from loaders.reading import read_as_plan
+from tests.golden.corpus.formats import file_of
+from tests.golden.corpus.measure import Measured, measure, refused
+from tests.golden.corpus.source import NAMES, Source
+
+
+@cache
+def reference() -> Reference:
+    """What is known before a plan of the corpus is read: the register and the fictional municipalities."""
+    return load_reference([NAMES])
+
+
+def read(source: Source) -> Reading:
+    """A plan of the corpus, read from its file.
+
+    Raises:
+        DocumentError: its file is refused.
+    """
+    name, content = file_of(source)
+    return read_as_plan(document_of(content, name), reference())
+
+
+def measured(source: Source) -> Measured:
+    """What reading a plan of the corpus comes to; a file that is refused has lost all its rows, and said so."""
+    try:
+        return measure(source, read(source))
+    except DocumentError as error:
+        return refused(source, str(error))
+
+
+def together(plans: Iterable[Source]) -> Measured:
+    """What several plans come to."""
+    whole = Measured()
+    for source in plans:
+        whole.take(measured(source))
+    return whole
