@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 import typer.main
 
-from api.commands import actions, demo, findings, load, page, paths, plan, read, search, serve, store, who
+from api.commands import actions, demo, findings, load, page, paths, plan, read, search, serve, store, template, who
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
 from graph.model.language import Language
@@ -66,6 +66,7 @@ def program(context: typer.Context, store: StoreOption = None) -> None:
 
 
 app.command("read", cls=DutchCommand, epilog=read.EPILOG)(read.read)
+app.command("template", cls=DutchCommand, epilog=template.EPILOG)(template.template)
 app.command("load", cls=DutchCommand, epilog=load.EPILOG)(load.load)
 app.command("who", cls=DutchCommand, epilog=who.EPILOG)(who.who)
 app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from graph.model.form import Owner, Reading
-from graph.reference import Reference
+from graph.model.form import OrganisationRef, Owner, Reading
+from graph.reference import KnownOrganisation, Reference
 from loaders import faults
 from loaders.document import DEFAULT_LIMIT, Document, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
@@ -13,6 +13,7 @@ from loaders.form.privacy import paint_document, paint_reading, without_persons
 from loaders.form.through import actions_in
 from loaders.owners import district_for, handed_to, known_owner, owner_named, with_owner_doubted
 from loaders.reading import read_as_plan, resolve_reading
+from loaders.workbook import is_workbook, read_workbook
 
 HEAD = 4_096
 """How many bytes tell a plan in the public form from a text."""
@@ -60,7 +61,7 @@ def prepare(content: bytes, name: str | None, reference: Reference, options: Int
     """What comes in as a plan that can be stored; nothing is stored yet.
 
     Args:
-        content: the bytes of a text, or of a plan in the public form.
+        content: the bytes of a text, of a plan in the public form, or of a workbook.
         name: how its source is called; None for the name it had before, or else a plain one.
         reference: what is known beforehand.
         options: what a person says about it.
@@ -89,10 +90,9 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
         raise DocumentError(faults.FILE_TOO_LARGE(size=len(content), limit=limit))
     owner = None if options.owner is None else owner_named(options.owner, reference)
     if looks_like_form(content[:HEAD]):
-        reading = parse_reading(decode_text(content, encoding=options.encoding), limit=limit)
-        reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
-        reading = with_owner_doubted(reading, reference)
-        return resolve_reading(without_persons(reading, reference), reference)
+        return _given(parse_reading(decode_text(content, encoding=options.encoding), limit=limit), owner, reference)
+    if is_workbook(content):
+        return _given(read_workbook(content, lambda named: _known_as(named, reference)), owner, reference)
     document = document_of(content, name or PLAIN_NAME, options.encoding)
     return plan_of_document(document, reference, None if owner is None else owner.id)
 
@@ -111,6 +111,22 @@ def cleaned_form(form_json: str, plan: str, reference: Reference) -> str | None:
     if reading == kept:
         return None
     return dump_reading(with_identities(resolve_reading(reading, reference), reference, plan))
+
+
+def _given(reading: Reading, owner: KnownOrganisation | None, reference: Reference) -> Reading:
+    """A plan that came in as a plan, and not as the text of one."""
+    reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
+    reading = with_owner_doubted(reading, reference)
+    return resolve_reading(without_persons(reading, reference), reference)
+
+
+def _known_as(name: str, reference: Reference) -> OrganisationRef | None:
+    """Who is known by a name that a person gave an organisation; None where nobody is, or several are."""
+    named = reference.named(name)
+    if len(named) != 1:
+        return None
+    known = named[0]
+    return OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
 
 
 def plan_of_document(document: Document, reference: Reference, owner: str | None) -> Reading:

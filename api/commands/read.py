@@ -1,25 +1,25 @@
-"""``ketenkaart read``: what stands in a file, as a tree or as JSON. Nothing is stored."""
+"""``ketenkaart read``: what stands in a file, as a tree, as JSON or as a workbook. Nothing is stored."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from api.commands.out_file import write_workbook
 from api.commands.reading_tree import reading_tree
 from api.commands.surroundings import NamesOption, known_names, surroundings_of
-from api.terminal import console, write_out
+from api.terminal import console, say, say_aside, write_out
 from loaders.content import IntakeOptions
 from loaders.files import read_file
 from loaders.form import dump_reading
+from loaders.workbook import workbook_bytes
 
 EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 
 
 def read(
     context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, of als ketenkaart-plan/2 (JSON).")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, werkboek of JSON.")],
     as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/2).")] = False,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAAM", help="Hoe de tekst is opgeslagen, zoals cp1252.")
@@ -27,13 +27,24 @@ def read(
     owner: Annotated[
         str | None, typer.Option("--owner", metavar="CODE", help="Van wie het plan is, zoals gm0637.")
     ] = None,
+    workbook: Annotated[
+        Path | None,
+        typer.Option(
+            "--workbook", metavar="BESTAND", help="Schrijf het als rekenblad (.xlsx of .ods) om na te kijken."
+        ),
+    ] = None,
     names: NamesOption = None,
 ) -> None:
     """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
     settings = surroundings_of(context).settings
     options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
     reading = read_file(file, known_names(names), options)
+    if workbook is not None:
+        write_workbook(workbook, lambda ending: workbook_bytes(reading, ending))
+        (say_aside if as_json else say)(
+            f"Geschreven: {workbook}. Kijk het na, en laad het met: ketenkaart load BESTAND"
+        )
     if as_json:
         write_out(dump_reading(reading))
-    else:
+    elif workbook is None:
         console().print(reading_tree(reading))
