@@ -100,6 +100,18 @@ WORKBOOK_NEEDS = FaultKind("workbook-needs", "head")
 WORKBOOK_ONE_PLAN = FaultKind("workbook-one-plan")
 WORKBOOK_SHOWN_CHANGED = FaultKind("workbook-shown-changed", "sheet")
 
+NOT_THE_PROFILE = FaultKind("not-the-profile", "faults")
+FOUR_W_TAG_MISSING = FaultKind("four-w-tag-missing", "tag")
+FOUR_W_ROW_LENGTH = FaultKind("four-w-row-length", "cells", "columns")
+FOUR_W_TOO_LONG = FaultKind("four-w-too-long", "limit")
+FOUR_W_NEEDS = FaultKind("four-w-needs", "tag")
+FOUR_W_UNKNOWN_ROLE = FaultKind("four-w-unknown-role", "said", "known")
+FOUR_W_NO_YEAR = FaultKind("four-w-no-year", "said")
+FOUR_W_NO_DAY = FaultKind("four-w-no-day", "said")
+FOUR_W_CODE_DIFFERS = FaultKind("four-w-code-differs", "code", "row")
+FOUR_W_MANY_PLANS = FaultKind("four-w-many-plans", "plans", "limit")
+ONE_PLAN_AT_A_TIME = FaultKind("one-plan-at-a-time", "plans")
+
 CODE_MEANS_TWO_THINGS = FaultKind("code-means-two-things", "id")
 PLAN_GIVEN_TWICE = FaultKind("plan-given-twice", "other", "plan")
 NO_ACTIONS = FaultKind("no-actions", "passages")
@@ -163,6 +175,14 @@ class WorkbookError(FormError):
     def __init__(self, *faults: PlacedFault) -> None:
         super().__init__(*faults)
         self.fault = NOT_THE_WORKBOOK(faults=len(faults))
+
+
+class FourWError(FormError):
+    """Rows of the 4W exchange profile are not as they should be; ``faults`` names each cell."""
+
+    def __init__(self, *faults: PlacedFault) -> None:
+        super().__init__(*faults)
+        self.fault = NOT_THE_PROFILE(faults=len(faults))
 
 
 class OwnerError(LoadError):

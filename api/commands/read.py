@@ -9,8 +9,8 @@ from api.commands.out_file import write_workbook
 from api.commands.reading_tree import reading_tree
 from api.commands.surroundings import NamesOption, known_names, surroundings_of
 from api.terminal import console, say, say_aside, write_out
-from loaders.content import IntakeOptions
-from loaders.files import read_file
+from loaders.content import IntakeOptions, one_of
+from loaders.files import read_plans
 from loaders.form import dump_reading
 from loaders.workbook import workbook_bytes
 
@@ -38,13 +38,15 @@ def read(
     """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
     settings = surroundings_of(context).settings
     options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
-    reading = read_file(file, known_names(names), options)
+    wants_one = as_json or workbook is not None
+    readings = read_plans(file, known_names(names), options, lambda found: (one_of(found),) if wants_one else found)
     if workbook is not None:
-        write_workbook(workbook, lambda ending: workbook_bytes(reading, ending))
+        write_workbook(workbook, lambda ending: workbook_bytes(readings[0], ending))
         (say_aside if as_json else say)(
             f"Geschreven: {workbook}. Kijk het na, en laad het met: ketenkaart load BESTAND"
         )
     if as_json:
-        write_out(dump_reading(reading))
+        write_out(dump_reading(readings[0]))
     elif workbook is None:
-        console().print(reading_tree(reading))
+        for reading in readings:
+            console().print(reading_tree(reading))

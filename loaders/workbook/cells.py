@@ -23,6 +23,7 @@ _MARKED = re.compile(rf"'+{_BEGINS_FORMULA}")
 _TO_ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)|\\(?=u[0-9a-f]{4})")
 """What no XML can hold, what Excel would read as such a character (``_x000C_``), and what looks like our escape."""
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+_DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _LIST_SIGNS = {"\\": "\\\\", "\n": "\\n"}
 _LIST_MARKS = {mark: sign for sign, mark in _LIST_SIGNS.items()}
 _LIST_SIGN = re.compile(r"[\\\n]")
@@ -73,8 +74,23 @@ def cells_of(text: str) -> tuple[str, ...]:
 
 def text_of(cells: Iterable[str]) -> str:
     """The text that ``cells_of`` made these cells of."""
-    told = "".join(cell[1:] if _MARKED.match(cell) else cell for cell in cells)
+    told = "".join(map(unmarked, cells))
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), told)
+
+
+def unmarked(text: str) -> str:
+    """A text without the quotation mark that keeps it from being a formula."""
+    return text[1:] if _MARKED.match(text) else text
+
+
+def written_day(text: str) -> str | None:
+    """A day as ISO 8601 has it, from that or from ``31-3-2026``; None for what is no day."""
+    found = _DUTCH_DAY.fullmatch(text.strip())
+    try:
+        day = date.fromisoformat(text.strip()) if found is None else date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    return day.isoformat()
 
 
 def list_text(entries: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from graph.model.faults import Fault
 from graph.model.value_faults import PlacedFault
 from loaders import faults
-from loaders.workbook.cells import Address, Value, column_number, list_of, text_of
+from loaders.workbook.cells import Address, Value, column_number, list_of, text_of, written_day
 from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, SHEETS, Column, Kind, SheetPlan
 from loaders.workbook.grid import Grid, Sheet
 from loaders.workbook.pages import GOES_ON
@@ -16,7 +16,6 @@ from loaders.workbook.tables import Held
 
 _HEADS_WITHIN = 20
 """Rows from the top in which the heads stand; a person may have put a title above them."""
-_DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _SHOWN_WORDS = 60
 
@@ -239,12 +238,7 @@ def _plain(value: Value | None) -> str | None:
 def _day(value: Value, plain: str) -> Held | Fault:
     if isinstance(value, date):
         return value.isoformat()
-    try:
-        found = _DUTCH_DAY.fullmatch(plain)
-        day = date.fromisoformat(plain) if found is None else date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return faults.WORKBOOK_NO_DAY(said=plain[:_SHOWN_WORDS])
-    return day.isoformat()
+    return written_day(plain) or faults.WORKBOOK_NO_DAY(said=plain[:_SHOWN_WORDS])
 
 
 def _key(value: Value | str) -> str:
