@@ -32,4 +32,4 @@ def export(
     makers = {Form.FOUR_W: four_w_text}
     with around.open(around.address(store)) as opened:
         network = Network(opened.read_view(district_meant(opened.districts(), district, reference).state.id))
-    write_out(makers[form](network))
+    write_out(makers[form](network.actions))

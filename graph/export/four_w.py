@@ -2,33 +2,40 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
 from graph.export.csv_text import cell
 from graph.model.four_w import BETWEEN, COLUMNS, Field
 from graph.model.language import Language
-from graph.network import Network
 from graph.plans import ActionPart, Named
 from graph.plans.values import is_municipality, is_stated, whole, words
 
 _Value: TypeAlias = Callable[[ActionPart, Named | None], str | int | None]
 
 
-def four_w_text(network: Network, language: Language = Language.DUTCH) -> str:
-    """The actions of a network as CSV: an action with several parties has a row for each, one without any has one.
+def four_w_text(actions: Sequence[ActionPart], language: Language = Language.DUTCH) -> str:
+    """Actions as CSV: an action with several parties has a row for each, one without any has one.
 
     What is derived, and who is only mentioned, listed or pays, is no activity and stands in no row.
     """
+    return four_w_part(actions, None, language)[0]
+
+
+def four_w_part(actions: Sequence[ActionPart], room: int | None, language: Language) -> tuple[str, int]:
+    """The same for as many actions as there is room for in so many characters, at least one; and how many they are."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([column.head.said(language) for column in COLUMNS])
     writer.writerow([column.tag for column in COLUMNS])
-    for action in network.actions:
+    for given, action in enumerate(actions):
+        before = target.tell()
         for party in _parties(action):
             writer.writerow([cell(_VALUES[column.field](action, party)) for column in COLUMNS])
-    return target.getvalue()
+        if room is not None and target.tell() > room and given > 0:
+            return target.getvalue()[:before], given
+    return target.getvalue(), len(actions)
 
 
 def _parties(action: ActionPart) -> tuple[Named | None, ...]:

@@ -14,7 +14,7 @@ from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, PART_O
 from loaders.workbook.making import Making
 from loaders.workbook.naming import KnownAs, Naming
 from loaders.workbook.rows import ReadRow, Rows
-from loaders.workbook.tables import Row, Tables, holders_shown, tables_of
+from loaders.workbook.tables import Row, Tables, folded, holders_shown, tables_of
 
 _NOTHING: Row = {}
 _TIMING = ("timing.written", "timing.kind", "timing.start", "timing.end")
@@ -37,6 +37,9 @@ class _Forming:
         self._rows, self._before, self._carried = rows, before.plan, carried is not None
         self._tables: Tables = tables_of(before)
         self._was = {name: self._tables.by_code(name) for name in (AMBITIONS, BLOCKS, ACTIONS)}
+        self._ambitions_before = folded(self._tables.ambitions)
+        self._blocks_before = folded(self._tables.blocks)
+        self._actions_before = folded(self._tables.actions)
         self._making = Making(rows)
         self._naming = Naming(rows, self._tables, known_as, self._making)
         self._blocks_of = self._grouped(BLOCKS, "ambition")
@@ -75,7 +78,7 @@ class _Forming:
         if len(rows) == 0 and len(self._blocks_of) + len(self._actions_of) > 0:
             yield AmbitionForm(blocks=tuple(self._blocks("")))
         for row in rows:
-            before = self._tables.ambitions.get(_code(row), AmbitionForm())
+            before = self._ambitions_before.get(_key(row), AmbitionForm())
             same = self._is_same(row, ("number", "title"))
             fields = {
                 "id": before.id if same else None,
@@ -91,7 +94,7 @@ class _Forming:
             yield BlockForm(actions=tuple(self._actions("")))
         made = self._making
         for row in self._blocks_of.get(ambition, ()):
-            before = self._tables.blocks.get(_code(row), BlockForm())
+            before = self._blocks_before.get(_key(row), BlockForm())
             same = self._is_same(row, ("title",))
             fields = {
                 "id": before.id if same else None,
@@ -124,7 +127,7 @@ class _Forming:
             if text is None:
                 self._rows.blame(row.at("text"), faults.WORKBOOK_NEEDS(head=BY_NAME[ACTIONS].by_name["text"].head))
                 continue
-            before = self._tables.actions.get(_code(row), ActionForm(text=text))
+            before = self._actions_before.get(_key(row), ActionForm(text=text))
             same = before.text == text
             fields: dict[str, object] = {
                 "id": before.id if same else None,
@@ -182,7 +185,7 @@ class _Forming:
 
     def _is_same(self, row: ReadRow, names: tuple[str, ...]) -> bool:
         """Whether these cells of a row hold what they held when the workbook was written."""
-        was = self._was[row.sheet].get(_code(row))
+        was = self._was[row.sheet].get(_key(row))
         return was is not None and all(row.held.get(name) == was.get(name) for name in names)
 
     def _grouped(self, sheet: str, of: str) -> Mapping[str, list[ReadRow]]:
@@ -202,9 +205,5 @@ class _Forming:
         return found
 
 
-def _code(row: ReadRow) -> str:
-    return row.text("code") or ""
-
-
 def _key(row: ReadRow) -> str:
-    return _code(row).casefold()
+    return (row.text("code") or "").casefold()

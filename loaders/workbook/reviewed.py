@@ -23,7 +23,7 @@ from loaders.workbook.grid import Grid
 from loaders.workbook.marks import EXPLANATION_SHEET, SOURCE_SHEET, WORDS_SHEET
 from loaders.workbook.naming import KnownAs
 from loaders.workbook.rows import Rows, rows_of
-from loaders.workbook.tables import tables_of
+from loaders.workbook.tables import folded, tables_of
 
 _OWN = frozenset({EXPLANATION_SHEET, SOURCE_SHEET, WORDS_SHEET})
 _MOST_FAULTS = 1_000
@@ -96,8 +96,8 @@ def _lost(before: PlanForm, now: PlanForm) -> Iterator[Quote]:
 def _settled(carried: Reading, plan: PlanForm, rows: Rows) -> Iterator[Issue]:
     """The issues of rows that a person looked at and found right."""
     tables = tables_of(carried)
-    checked = {row.text("code") for row in rows.by_sheet[ACTIONS] if row.text("checked") == YES}
-    for code, action in tables.actions.items():
+    checked = {(row.text("code") or "").casefold() for row in rows.by_sheet[ACTIONS] if row.text("checked") == YES}
+    for code, action in folded(tables.actions).items():
         if code in checked:
             yield from issues_within(carried.issues, action)
 

@@ -134,7 +134,7 @@ class _Sheet:
         for column in self._plan.columns:
             if column.is_read and column.name not in self._columns:
                 missing = faults.WORKBOOK_HEAD_MISSING(sheet=self._plan.name, head=column.head)
-                self._found.blame(Address(self._plan.name, heads, len(self._lines[heads])), missing)
+                self._found.blame(Address(self._plan.name, heads, max(self._lines[heads]) + 1), missing)
 
     def _refuse_merged(self, heads: int) -> None:
         ours = {at for name, at in self._columns.items() if self._plan.by_name[name].is_read}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from graph.model.form import (
     ActionForm,
@@ -18,6 +18,7 @@ from graph.model.quotes import Quote
 from graph.model.vocabulary import Degree, dutch
 from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, PARTIES, PLAN, PLAN_CODE
 
+T = TypeVar("T")
 Held: TypeAlias = str | int | tuple[str, ...]
 Row: TypeAlias = Mapping[str, Held]
 """What stands in a row by the field it is; what is empty is not there. Days are ISO 8601, words of lists Dutch."""
@@ -38,8 +39,13 @@ class Tables:
     """The parties, one for each row of their sheet."""
 
     def by_code(self, sheet: str) -> Mapping[str, Row]:
-        """The rows of a sheet by their codes."""
-        return {str(row["code"]): row for row in self.rows[sheet]}
+        """The rows of a sheet by their codes in small letters."""
+        return folded({str(row["code"]): row for row in self.rows[sheet]})
+
+
+def folded(by_code: Mapping[str, T]) -> dict[str, T]:
+    """The same by codes in small letters: a person may write a code either way."""
+    return {code.casefold(): value for code, value in by_code.items()}
 
 
 def tables_of(reading: Reading) -> Tables:

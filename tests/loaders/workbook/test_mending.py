@@ -175,3 +175,9 @@ def test_a_template_is_filled_in_without_ambitions_and_parts(reference: Referenc
     assert (found.plan.owner.id, action.holders[0].role) == ("gm0629", Role.LEAD)
     assert action.holders[0].organisation is not None
     assert action.holders[0].organisation.kind is OrganisationKind.POLICE_AND_JUSTICE
+
+
+def test_a_code_may_be_written_in_small_letters(book: Book, reading: Reading) -> None:
+    """The parties were found and the action was not, and reading stopped."""
+    book.put(ACTIONS, 2, "code", "act-2")
+    assert book.read().plan == reading.plan
