@@ -18,7 +18,7 @@ async def rows_form(request: Request) -> None:
 
 @router.get(
     "/four-w",
-    operation_id="listFourW",
+    operation_id="listActivities",
     response_class=Response,
     responses={200: {"content": {CSV: {"schema": {"type": "string"}}}, "description": "The rows, by page of actions."}},
     dependencies=[Depends(rows_form)],
