@@ -102,7 +102,8 @@ def _cell_style(look: Look, name: str) -> str:
 
 
 def _validation(name: str, choice: Choice) -> str:
-    source = f"$'{choice.sheet}'.{choice.range()}"
+    first, _, last = choice.range().partition(":")
+    source = f"$'{choice.sheet}'.{first}:.{last}"
     condition = quoteattr(f"of:cell-content-is-in-list([{source}])")
     return (
         f'<table:content-validation table:name="{name}" table:condition={condition} '
