@@ -37,6 +37,8 @@ class IntakeOptions:
     encoding: str | None = None
     text_limit: int = DEFAULT_LIMIT
     """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+    only_one: bool = False
+    """Whether content that holds several plans is refused: who asks can be told of one only."""
 
     def limit_for(self, head: bytes) -> int:
         """The most bytes of what begins like this."""
@@ -84,6 +86,8 @@ def prepare_all(content: bytes, name: str | None, reference: Reference, options:
         LoadError: it cannot be read, breaks the form, states no action, or its owner or district is not known.
     """
     readings = read_contents(content, name, reference, options)
+    if options.only_one:
+        one_of(readings)
     return tuple(_prepared(reading, name is not None, reference, options) for reading in readings)
 
 

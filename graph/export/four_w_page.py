@@ -18,7 +18,7 @@ Language](https://hxlstandard.org) 1.1, and a row for each party of an activity.
   rows are who *does* something; whoever stands in an overview has not made it, and is never taken for its owner.
 - **Which plan**: rows with the same owner, title and year are one plan, so one file can hold plans of several
   owners (at most 200). Without a column of titles each country is a plan. Each plan keeps the heads and its own
-  rows as its document.
+  rows as its document. Over HTTP a file holds one plan.
 - **What**: a row is an action; rows of one plan with the same `#activity+code` are one action with several parties.
   Its text is `#activity`, or `#sector` in files that say no more than that.
 - **Who**: `#org` holds the action, in the role of `#org+role`. An empty cell is an action at which nobody is named.

@@ -63,7 +63,7 @@ def test_another_program_opens_both_and_reads_the_same(reading: Reading) -> None
         hidden = {one.name for one in book.sheets_metadata if str(one.visible).endswith("Hidden")}
         assert hidden == {WORDS_SHEET, SOURCE_SHEET}
         found.append([book.get_sheet_by_name(sheet.name).to_python() for sheet in SHEETS])
-    assert found[0][3][1][4] == "Actie: We maken een kaart met de meldroute."
+    assert found[0][3][1][4] == "We maken een kaart met de meldroute."
     heads = [[row[0] for row in sheet] for sheet in found]
     assert heads[0] == heads[1]
 

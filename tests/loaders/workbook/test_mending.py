@@ -130,7 +130,7 @@ def test_an_action_that_is_none_goes_with_its_parties(book: Book, reading: Readi
     book.drop(ACTIONS, 2)
     found = book.read()
     assert actions(found) == actions(reading)[:1]
-    assert left_out(found) == ["Actie: We spreken elk kwartaal over signalen.", "GGD", "doorlopend"]
+    assert left_out(found) == ["We spreken elk kwartaal over signalen.", "GGD", "doorlopend"]
     assert [issue.code for issue in found.issues] == ["unknown-name", "workbook-row-gone"]
 
 
