@@ -28,6 +28,7 @@ from graph.reference import Reference
 from graph.store.address import AddressError, open_store
 from graph.store.faults import StoreUnavailableError
 from graph.store.port import Store
+from loaders.document.limits import DEFAULT_LIMITS, ReaderLimits
 
 UPLOAD_LIMIT = 1_000_000
 """The most bytes of a text that is sent; a whole plan is some 50,000. The command line reads longer ones."""
@@ -45,6 +46,8 @@ class AppSettings:
     """The most bytes of a text that is sent; of a plan in the public form eight times as many."""
     body_seconds: float = BODY_SECONDS
     """How long the body of an import may take to come in."""
+    reader_limits: ReaderLimits = DEFAULT_LIMITS
+    """What reading one file may cost."""
 
 
 _DEFAULTS = AppSettings()
@@ -80,6 +83,7 @@ def create_app(
         clock=clock,
         text_limit=settings.text_limit,
         body_seconds=settings.body_seconds,
+        reader_limits=settings.reader_limits,
         software=version("ketenkaart"),
     )
     app.state.admissions = Admissions()
@@ -146,5 +150,6 @@ def app_for(
             raise StoreUnavailableError(error.fault) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
-    made = AppSettings(text_limit=limit, body_seconds=settings.body_seconds) if behaviour is None else behaviour
+    asked = AppSettings(text_limit=limit, body_seconds=settings.body_seconds, reader_limits=settings.reader_limits)
+    made = asked if behaviour is None else behaviour
     return create_app(opener, reference, made, page_of_problem=page_of_problem)

@@ -45,7 +45,8 @@ def application(host: str, address: str, settings: "Settings", reference: Refere
     from api.site.router import problem_page, site_router
 
     hosts = () if host in _ANY_HOST else (host,)
-    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=settings.body_seconds)
+    limits = settings.reader_limits
+    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=settings.body_seconds, reader_limits=limits)
     app = app_for(address, settings, reference, behaviour, page_of_problem=problem_page)
     app.include_router(site_router())
     return app

@@ -4,7 +4,8 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.faults import InputError
-from loaders.document import DEFAULT_LIMIT
+from loaders.document.limits import ANSWER, MEMORY, PROCESSOR_SECONDS, SECONDS, ReaderLimits
+from loaders.document.text import DEFAULT_LIMIT
 
 BODY_SECONDS = 30
 """How long the body of an import may take to come in; the longest one needs some two megabits a second for it."""
@@ -24,7 +25,24 @@ class Settings(BaseSettings):
     body_seconds: int = Field(
         default=BODY_SECONDS, ge=1, description="Hoeveel seconden een plan dat wordt verstuurd erover mag doen (30)."
     )
+    reader_memory: int = Field(
+        default=MEMORY, ge=1, description="Hoeveel bytes geheugen het lezen van een bestand mag kosten (1,5 GB)."
+    )
+    reader_processor_seconds: int = Field(
+        default=PROCESSOR_SECONDS, ge=1, description="Hoeveel seconden rekentijd het lezen mag kosten (120)."
+    )
+    reader_seconds: int = Field(
+        default=SECONDS, ge=1, description="Hoeveel seconden het lezen van een bestand mag duren (180)."
+    )
+    reader_answer: int = Field(
+        default=ANSWER, ge=1, description="Hoeveel bytes er uit een bestand mogen komen (100 MB)."
+    )
     debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
+
+    @property
+    def reader_limits(self) -> ReaderLimits:
+        """What reading one file may cost."""
+        return ReaderLimits(self.reader_memory, self.reader_processor_seconds, self.reader_seconds, self.reader_answer)
 
 
 def read_settings() -> Settings:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from graph.model.form import OrganisationRef, Owner, Reading
 from graph.reference import KnownOrganisation, Reference
 from loaders import faults
-from loaders.document import DEFAULT_LIMIT, Document, decode_text, document_of
+from loaders.document import DEFAULT_LIMIT, DEFAULT_LIMITS, Document, ReaderLimits, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
 from loaders.form import FORM_LIMIT, dump_reading, looks_like_form, parse_reading
 from loaders.form.identities import with_identities
@@ -37,6 +37,8 @@ class IntakeOptions:
     encoding: str | None = None
     text_limit: int = DEFAULT_LIMIT
     """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+    limits: ReaderLimits = DEFAULT_LIMITS
+    """What reading one file may cost."""
     only_one: bool = False
     """Whether content that holds several plans is refused: who asks can be told of one only."""
 
@@ -137,7 +139,7 @@ def read_contents(
     given = _plans_in(content, name or PLAIN_NAME, reference, options, limit)
     if len(given) > 0:
         return tuple(_given(reading, owner, reference) for reading in given)
-    document = document_of(content, name or PLAIN_NAME, options.encoding)
+    document = document_of(content, name or PLAIN_NAME, options.encoding, options.limits)
     return (plan_of_document(document, reference, None if owner is None else owner.id),)
 
 

@@ -52,6 +52,19 @@ ENCODING_DIFFERS = FaultKind("encoding-differs", "encoding", "byte", "offset", "
 ENCODING_BREAKS_OFF = FaultKind("encoding-breaks-off", "encoding")
 ENCODING_HAS_NO_MARK = FaultKind("encoding-has-no-mark", "encoding")
 
+SHEET_TOO_LARGE = FaultKind("sheet-too-large", "sheet", "limit")
+SHEET_TOO_LONG = FaultKind("sheet-too-long", "sheet", "limit")
+SHEETS_EMPTY = FaultKind("sheets-empty")
+SHEETS_MISSING = FaultKind("sheets-missing")
+SHEETS_BROKEN = FaultKind("sheets-broken")
+
+READER_NOT_STARTED = FaultKind("reader-not-started", "reason")
+READER_OUT_OF_MEMORY = FaultKind("reader-out-of-memory", "limit")
+READER_OUT_OF_PROCESSOR_TIME = FaultKind("reader-out-of-processor-time", "limit")
+READER_OUT_OF_TIME = FaultKind("reader-out-of-time", "limit")
+READER_OUT_OF_ROOM = FaultKind("reader-out-of-room", "limit")
+READER_BROKE = FaultKind("reader-broke", "how")
+
 NOT_THE_FORM = FaultKind("not-the-form", "faults")
 FORM_TOO_LONG = FaultKind("form-too-long", "limit")
 FORM_NOT_JSON = FaultKind("form-not-json", "line", "column")

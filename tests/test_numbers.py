@@ -12,6 +12,9 @@ EVIDENCE = (
     "graph/questions", "graph/export", "graph/network.py", "graph/sources.py", "api/parts",
     "api/routes/actions.py", "api/routes/admissions.py", "api/routes/asked.py", "api/routes/asking.py",
     "api/routes/crossing.py", "api/routes/findings.py", "api/routes/negotiation.py",
+    "loaders/document/delimited.py", "loaders/document/limits.py", "loaders/document/number_words.py",
+    "loaders/document/ods_looks.py", "loaders/document/passing.py",
+    "loaders/document/sheet_issues.py", "loaders/document/sheet_layout.py", "loaders/document/sheets.py",
     "loaders/plan/furniture.py", "loaders/plan/joining.py", "loaders/plan/column_places.py",
     "loaders/plan/parties.py", "loaders/plan/timing.py", "loaders/resolve/near_miss.py",
 )  # fmt: skip

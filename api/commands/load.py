@@ -26,7 +26,9 @@ EPILOG = "Voorbeeld: ketenkaart load plan.txt andere-gemeente.json"
 
 def load(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Plannen, als tekst of als JSON.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="BESTAND...", help="Plannen: PDF, Word, ODF, rekenblad, tekst of JSON.")
+    ],
     owner: Annotated[
         str | None, typer.Option("--owner", metavar="CODE", help="Van wie het plan is, zoals gm0637.")
     ] = None,
@@ -44,7 +46,8 @@ def load(
 ) -> None:
     """Lees plannen, controleer ze en sla ze op. Klopt er een niet, dan wordt er niets opgeslagen."""
     around = surroundings_of(context)
-    options = IntakeOptions(owner, district, encoding, around.settings.text_limit)
+    settings = around.settings
+    options = IntakeOptions(owner, district, encoding, settings.text_limit, settings.reader_limits)
     with around.open(around.address(store)) as opened:
         consent = always if replace else ask
         outcome = load_files(files, opened, known_names(names), options, stamp(), consent)

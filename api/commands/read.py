@@ -19,7 +19,9 @@ EPILOG = "Voorbeeld: ketenkaart read plan.txt --json > plan.json"
 
 def read(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een plan als tekst, werkboek of JSON.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Een plan als PDF, Word, ODF, rekenblad, tekst of JSON.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Geef het plan als JSON (ketenkaart-plan/2).")] = False,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAAM", help="Hoe de tekst is opgeslagen, zoals cp1252.")
@@ -37,7 +39,9 @@ def read(
 ) -> None:
     """Lees een plan en toon wat erin staat. Er wordt niets opgeslagen."""
     settings = surroundings_of(context).settings
-    options = IntakeOptions(owner=owner, encoding=encoding, text_limit=settings.text_limit)
+    options = IntakeOptions(
+        owner=owner, encoding=encoding, text_limit=settings.text_limit, limits=settings.reader_limits
+    )
     wants_one = as_json or workbook is not None
     readings = read_plans(file, known_names(names), options, lambda found: (one_of(found),) if wants_one else found)
     if workbook is not None:

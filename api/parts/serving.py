@@ -13,6 +13,7 @@ from api.problems import NotModifiedError, ProblemError, bad_parameter
 from graph.reference import Reference
 from graph.sources import PlanSource, source_of_plan
 from graph.store.port import DistrictState
+from loaders.document.limits import ReaderLimits
 
 API_VERSION = "1.0.0"
 
@@ -27,6 +28,7 @@ class Context:
     clock: Callable[[], datetime]
     text_limit: int
     body_seconds: float
+    reader_limits: ReaderLimits
     software: str
     """Version of the software: an answer may change with it while the network does not."""
 

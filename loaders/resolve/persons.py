@@ -42,7 +42,7 @@ def personal_in_name(name: str, is_known: IsKnown = nothing_known) -> tuple[Plac
     ending = _EXTENSION.search(name)
     stem = name if ending is None else name[: ending.start()]
     spaced = re.sub(r"[_+]|(?<=[^\W\d])\.(?=[^\W\d]{2})|-", " ", stem)
-    titled = re.sub(r"(?<!\w)[^\W\d_]", lambda first: first.group().upper(), spaced)
+    titled = _SMALL_WORD.sub(lambda word: word.group()[:1].upper() + word.group()[1:], spaced)
     if len(titled) != len(stem):
         titled = spaced
     forms = (stem, spaced, titled) if spaced != stem or titled != stem else (stem,)
@@ -66,6 +66,11 @@ def _named_again(text: str, places: Iterable[Place], is_known: IsKnown) -> Itera
             yield Place(*found.span(), Kind.NAME)
 
 
+_SMALL_WORD = re.compile(
+    r"(?<!\w)(?!(?:aan|als|bij|de|den|der|door|een|en|het|in|met|na|naar|of|om|onder|op|over|per|te|ten|ter|tot|tussen"
+    r"|twee|uit|van|voor|zonder)\b)[^\W\d_]\w*"
+)
+"""A word of the name of a file that may be one of a person's; these few never are, and stand small between them."""
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.]+)[ ]\Z")
 _WORD_BEHIND = re.compile(r"[ ](?P<word>\w+)")
 

@@ -10,9 +10,11 @@ import pytest
 
 from api.commands.load import change_in_words
 from api.parts.dates import written_date
+from api.settings import read_settings
 from graph.model.language import Language
 from graph.model.vocabulary import JoinRule, LeftOut
 from graph.store.port import Change, Counts
+from loaders.document import ReaderLimits
 from loaders.form import form_schema
 from tests.api.conftest import SHIPPED, Run
 
@@ -104,6 +106,23 @@ def test_the_text_limit_is_a_setting(run: Run, monkeypatch: pytest.MonkeyPatch) 
     result = run("read", str(TEXT))
     assert result.exit_code == 2
     assert "100" in result.stderr
+
+
+def test_a_limit_of_readers_is_a_setting_that_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KETENKAART_READER_ANSWER", "10")
+    file = tmp_path / "plan.docx"
+    file.write_bytes(b"PK\x03\x04")
+    result = run("read", str(file))
+    assert result.exit_code == 2
+    assert "KETENKAART_READER_ANSWER" in result.stderr
+
+
+def test_each_limit_of_readers_has_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value, name in enumerate(("MEMORY", "PROCESSOR_SECONDS", "SECONDS", "ANSWER"), 1):
+        monkeypatch.setenv(f"KETENKAART_READER_{name}", str(value))
+    assert read_settings().reader_limits == ReaderLimits(1, 2, 3, 4)
 
 
 def test_read_shows_a_tree_and_stores_nothing(run: Run, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.document import document_of
+from loaders.document import ReaderLimits, document_of
 from loaders.document.registry import READERS
 from loaders.faults import DocumentError
 
@@ -21,3 +21,15 @@ def test_a_format_without_a_reader_is_refused(content: bytes) -> None:
 
 def test_each_format_has_one_name_and_one_reader() -> None:
     assert len({reader.name for reader in READERS}) == len({reader.read for reader in READERS}) == len(READERS)
+
+
+def test_plain_text_is_read_in_this_process_and_all_else_in_one_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("subprocess.Popen", None)
+    assert document_of(b"Een plan", "plan.txt").text == "Een plan"
+    with pytest.raises(TypeError):
+        document_of(b"PK\x03\x04", "plan.txt")
+
+
+def test_a_limit_that_was_given_holds() -> None:
+    with pytest.raises(DocumentError, match="reader-out-of-room"):
+        document_of(b"PK\x03\x04", "plan.txt", limits=ReaderLimits(answer=1))
