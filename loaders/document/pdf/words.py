@@ -329,7 +329,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType({"Title": "title", "Subject": "
 def struck_out(words: Sequence[Word], lines: Sequence[tuple[float, float, float]]) -> list[Word]:
     """Words, those marked through which a level line (place, from, to) is drawn."""
     found = list(words)
-    if len(lines) == 0 or len(words) == 0:
+    if not 0 < len(lines) <= limits.MOST_MARKS_ON_PAGE or len(words) == 0:
         return found
     x0, x1, base, size = np.array([(word.x0, word.x1, word.base, word.size) for word in words]).T
     for place, start, end in lines:
