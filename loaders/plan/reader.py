@@ -125,14 +125,15 @@ def _walk(
         for part in given.parts
     ]
 
-    def reader_with(lexicon: L) -> Reader:
-        return Reader(lexicon, Joiner(lexicon, elsewhere, seen), words, lambda text: split(text, lexicon))
+    def reader_with(lexicon: L, names: Sequence[str] = ()) -> Reader:
+        joiner = Joiner(lexicon, elsewhere, seen)
+        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=frozenset(names))
 
     reader, account = reader_with(lexicon), Account(document)
     draft = Walk(document, given.spoken, reader, account).read(parts)
     names = _established(draft, reader)
     if len(names) > 0:
-        reader, account = reader_with(lexicon.with_names(names)), Account(document)
+        reader, account = reader_with(lexicon.with_names(names), names), Account(document)
         draft = Walk(document, given.spoken, reader, account).read(parts)
     return draft, reader, account
 

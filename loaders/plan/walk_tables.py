@@ -173,6 +173,10 @@ class TableWalk(WalkState):
         if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
             self._take_ambition(heading.cell)
             return
+        if len(self.plan.ambitions) == 0:
+            self._heading = heading.cell
+            self._account.read(*heading.cell)
+            return
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
         ambition = self.plan.ambition()
         first, _, rest = words.partition(" ")
