@@ -270,7 +270,7 @@ class _Rows:
             return
         written, days = (None, (None, None)) if when is None else (when[0], tuple(map(_iso, when[1:])))
         found = None if action.timing is None else action.timing.written
-        right = _days(action) == days and (
+        right = all(want in ("any", have) for want, have in zip(days, _days(action), strict=True)) and (
             written is None or (found is not None and words(found) == words(str(written)))
         )
         right = right and (when is not None or action.timing is None)
@@ -302,13 +302,18 @@ class _Rows:
         return any(start < last and first < end for start, end in self._doubts for first, last in own)
 
     def _said_somewhere(self, text: str) -> bool:
-        """Whether the words of a row that was not read stand in what was told: as unread, or under an issue."""
+        """Whether the words of a row that was not read stand in what was told: unread, or in or under an issue."""
         document = self._reading.document
         if document is None:
             return False
-        opening = " ".join(words(text.replace("…", " ")).split()[:3])
-        told = words(" ".join(document.text[start:end] for start, end in self._doubts))
-        return opening in told or re.sub(r"\W", "", opening) in re.sub(r"\W", "", told)
+        opening = _letters(" ".join(words(text.replace("…", " ")).split()[:3]))
+        told = [document.text[start:end] for start, end in self._doubts]
+        told.extend(found.action.text for found in self._found if self._doubted(found.action))
+        return opening in _letters(" ".join(told))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _alike(wanted: str, found: str) -> float:

@@ -132,3 +132,10 @@ def test_the_same_words(wanted: str, found: str) -> None:
 )
 def test_other_words(wanted: str, found: str) -> None:
     assert not fits(wanted, found)
+
+
+def test_a_row_that_ran_into_a_doubted_one_is_told() -> None:
+    other = {**WANTED, "text": "Nazorg geven"}
+    merged = reading(("VTH", Role.HOLDER), text="Meldpunt openen Nazorg geven", issue="rows-run-together")
+
+    assert measure(source(WANTED, other), merged).silent == 0
