@@ -51,6 +51,8 @@ docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.analysis.rules_page import rules_page as made; print(made(), end="")' > docs/reference/rules.md
 	$(BIN)/python -c 'from api.parts.questions_page import questions_page as made; print(made(), end="")' > docs/reference/questions.md
 	$(BIN)/python -c 'from loaders.form import form_schema as made; print(made(), end="")' > docs/reference/plan.schema.json
+	$(BIN)/python -c 'from loaders.workbook.workbook_page import workbook_page as made; print(made(), end="")' > docs/reference/workbook.md
+	$(BIN)/python -c 'from graph.export.four_w_page import four_w_page as made; print(made(), end="")' > docs/reference/four-w.md
 	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
 	$(BIN)/python -m tests.architecture.drawing
 

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 import typer
 import typer.main
 
-from api.commands import actions, demo, findings, load, page, paths, plan, read, search, serve, store, who
+from api.commands import (
+    actions,
+    demo,
+    export,
+    findings,
+    load,
+    page,
+    paths,
+    plan,
+    read,
+    search,
+    serve,
+    store,
+    template,
+    who,
+)
 from api.commands.dutch import DutchCommand, Program, report_unexpected
 from api.commands.surroundings import OtherDoors, StoreOption, begin, with_store
 from graph.model.language import Language
@@ -67,6 +82,7 @@ def program(context: typer.Context, store: StoreOption = None) -> None:
 
 
 app.command("read", cls=DutchCommand, epilog=read.EPILOG)(read.read)
+app.command("template", cls=DutchCommand, epilog=template.EPILOG)(template.template)
 app.command("load", cls=DutchCommand, epilog=load.EPILOG)(load.load)
 app.command("who", cls=DutchCommand, epilog=who.EPILOG)(who.who)
 app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
@@ -75,6 +91,7 @@ app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(finding
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
 app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
+app.command("export", cls=DutchCommand, epilog=export.EPILOG)(export.export)
 app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")
 app.command("page", cls=DutchCommand, epilog=page.EPILOG)(page.page)

@@ -1,9 +1,10 @@
 """What comes in as content with a name: told by its content, read and checked. Nothing is opened or stored here."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from graph.model.form import Owner, Reading
-from graph.reference import Reference
+from graph.model.form import OrganisationRef, Owner, Reading
+from graph.reference import KnownOrganisation, Reference
 from loaders import faults
 from loaders.document import DEFAULT_LIMIT, DEFAULT_LIMITS, Document, ReaderLimits, decode_text, document_of
 from loaders.faults import DocumentError, LoadError
@@ -11,13 +12,18 @@ from loaders.form import FORM_LIMIT, dump_reading, looks_like_form, parse_readin
 from loaders.form.identities import with_identities
 from loaders.form.privacy import paint_document, paint_reading, without_persons
 from loaders.form.through import actions_in
+from loaders.four_w import read_four_w, tags_of
 from loaders.owners import district_for, handed_to, known_owner, owner_named, with_owner_doubted
 from loaders.reading import read_as_plan, resolve_reading
+from loaders.workbook import is_workbook, read_workbook
 
 HEAD = 4_096
 """How many bytes tell a plan in the public form from a text."""
 PLAIN_NAME = "plan.txt"
 """How a text is called that came without a name and was not there before."""
+_TAGS_WITHIN = 100_000
+"""Bytes from the beginning in which the tags of the 4W profile stand."""
+T = TypeVar("T")
 _FORM_TO_TEXT = FORM_LIMIT // DEFAULT_LIMIT
 
 
@@ -33,6 +39,8 @@ class IntakeOptions:
     """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
     limits: ReaderLimits = DEFAULT_LIMITS
     """What reading one file may cost."""
+    only_one: bool = False
+    """Whether content that holds several plans is refused: who asks can be told of one only."""
 
     def limit_for(self, head: bytes) -> int:
         """The most bytes of what begins like this."""
@@ -59,10 +67,19 @@ class Prepared:
 
 
 def prepare(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Prepared:
-    """What comes in as a plan that can be stored; nothing is stored yet.
+    """What comes in as one plan that can be stored; nothing is stored yet. See ``prepare_all``.
+
+    Raises:
+        LoadError: as there, or it holds several plans.
+    """
+    return one_of(prepare_all(content, name, reference, options))
+
+
+def prepare_all(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> tuple[Prepared, ...]:
+    """What comes in as the plans that can be stored, in their order; nothing is stored yet.
 
     Args:
-        content: the bytes of a text, or of a plan in the public form.
+        content: the bytes of a text, of a plan in the public form, of a workbook, or of rows of the 4W profile.
         name: how its source is called; None for the name it had before, or else a plain one.
         reference: what is known beforehand.
         options: what a person says about it.
@@ -70,18 +87,47 @@ def prepare(content: bytes, name: str | None, reference: Reference, options: Int
     Raises:
         LoadError: it cannot be read, breaks the form, states no action, or its owner or district is not known.
     """
-    reading = read_content(content, name, reference, options)
+    readings = read_contents(content, name, reference, options)
+    if options.only_one:
+        one_of(readings)
+    return tuple(_prepared(reading, name is not None, reference, options) for reading in readings)
+
+
+def _prepared(reading: Reading, named: bool, reference: Reference, options: IntakeOptions) -> Prepared:
     if next(actions_in(reading.plan), None) is None:
         raise LoadError(faults.NO_ACTIONS(passages=len(reading.unread))).of(reading)
     owner = known_owner(reading, reference)
     district = district_for(owner, reference, options.district)
     settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
     reading = reading.model_copy(update={"plan": reading.plan.model_copy(update={"owner": settled})})
-    return Prepared(reading, district.id, name is not None)
+    return Prepared(reading, district.id, named)
 
 
 def read_content(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Reading:
-    """What content says, with its parties resolved and nothing personal in it; refuses no plan for its owner.
+    """What content says that holds one plan; see ``read_contents``.
+
+    Raises:
+        LoadError: as there, or it holds several plans.
+    """
+    return one_of(read_contents(content, name, reference, options))
+
+
+def one_of(found: tuple[T, ...]) -> T:
+    """The only one.
+
+    Raises:
+        LoadError: there are several plans.
+    """
+    if len(found) != 1:
+        raise LoadError(faults.ONE_PLAN_AT_A_TIME(plans=len(found)))
+    return found[0]
+
+
+def read_contents(
+    content: bytes, name: str | None, reference: Reference, options: IntakeOptions
+) -> tuple[Reading, ...]:
+    """What content says, plan by plan, with its parties resolved and nothing personal in it; refuses no plan for its
+    owner. Only rows of the 4W profile hold more than one plan.
 
     Raises:
         LoadError: it cannot be read or breaks the form, or the owner that was named is not known.
@@ -90,13 +136,29 @@ def read_content(content: bytes, name: str | None, reference: Reference, options
     if len(content) > limit:
         raise DocumentError(faults.FILE_TOO_LARGE(size=len(content), limit=limit))
     owner = None if options.owner is None else owner_named(options.owner, reference)
-    if looks_like_form(content[:HEAD]):
-        reading = parse_reading(decode_text(content, encoding=options.encoding), limit=limit)
-        reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
-        reading = with_owner_doubted(reading, reference)
-        return resolve_reading(without_persons(reading, reference), reference)
+    given = _plans_in(content, name or PLAIN_NAME, reference, options, limit)
+    if len(given) > 0:
+        return tuple(_given(reading, owner, reference) for reading in given)
     document = document_of(content, name or PLAIN_NAME, options.encoding, options.limits)
-    return plan_of_document(document, reference, None if owner is None else owner.id)
+    return (plan_of_document(document, reference, None if owner is None else owner.id),)
+
+
+def _plans_in(
+    content: bytes, name: str, reference: Reference, options: IntakeOptions, limit: int
+) -> tuple[Reading, ...]:
+    """The plans of what came in as plans: the public form, a workbook, rows of the 4W profile; none of any other."""
+    if looks_like_form(content[:HEAD]):
+        return (parse_reading(decode_text(content, encoding=options.encoding), limit=limit),)
+    if is_workbook(content):
+        return (read_workbook(content, lambda named: _known_as(named, reference)),)
+    if b"#org" not in content[:_TAGS_WITHIN].lower():
+        return ()
+    try:
+        text = decode_text(content, encoding=options.encoding)
+    except DocumentError:
+        return ()  # No text in this encoding; the readers of documents say what it is.
+    tags = tags_of(text)
+    return () if tags is None else read_four_w(text, name, tags)
 
 
 def cleaned_form(form_json: str, plan: str, reference: Reference) -> str | None:
@@ -113,6 +175,22 @@ def cleaned_form(form_json: str, plan: str, reference: Reference) -> str | None:
     if reading == kept:
         return None
     return dump_reading(with_identities(resolve_reading(reading, reference), reference, plan))
+
+
+def _given(reading: Reading, owner: KnownOrganisation | None, reference: Reference) -> Reading:
+    """A plan that came in as a plan, and not as the text of one."""
+    reading = paint_reading(reading if owner is None else handed_to(reading, owner), reference)
+    reading = with_owner_doubted(reading, reference)
+    return resolve_reading(without_persons(reading, reference), reference)
+
+
+def _known_as(name: str, reference: Reference) -> OrganisationRef | None:
+    """Who is known by a name that a person gave an organisation; None where nobody is, or several are."""
+    named = reference.named(name)
+    if len(named) != 1:
+        return None
+    known = named[0]
+    return OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
 
 
 def plan_of_document(document: Document, reference: Reference, owner: str | None) -> Reading:

@@ -93,6 +93,38 @@ DISTRICT_MISSING = FaultKind("district-missing", "owner", "known")
 DISTRICT_DIFFERS = FaultKind("district-differs", "owner", "own", "district")
 DISTRICT_UNKNOWN = FaultKind("district-unknown", "district", "owner", "known")
 
+NOT_THE_WORKBOOK = FaultKind("not-the-workbook", "faults")
+WORKBOOK_BROKEN = FaultKind("workbook-broken")
+WORKBOOK_TOO_LARGE = FaultKind("workbook-too-large", "cell", "rows", "columns")
+WORKBOOK_SHEET_MISSING = FaultKind("workbook-sheet-missing", "sheet")
+WORKBOOK_HEADS_MISSING = FaultKind("workbook-heads-missing", "sheet", "head")
+WORKBOOK_HEAD_MISSING = FaultKind("workbook-head-missing", "sheet", "head")
+WORKBOOK_HEAD_TWICE = FaultKind("workbook-head-twice", "head")
+WORKBOOK_MERGED = FaultKind("workbook-merged")
+WORKBOOK_NO_VALUE = FaultKind("workbook-no-value")
+WORKBOOK_GOES_ON_NOWHERE = FaultKind("workbook-goes-on-nowhere", "code")
+WORKBOOK_NO_DAY = FaultKind("workbook-no-day", "said")
+WORKBOOK_NO_NUMBER = FaultKind("workbook-no-number")
+WORKBOOK_UNKNOWN_WORD = FaultKind("workbook-unknown-word", "said", "known")
+WORKBOOK_CODE_TWICE = FaultKind("workbook-code-twice", "code", "cell")
+WORKBOOK_NO_SUCH_CODE = FaultKind("workbook-no-such-code", "code", "sheets")
+WORKBOOK_NOT_OF_THIS = FaultKind("workbook-not-of-this", "said", "code", "known")
+WORKBOOK_NEEDS = FaultKind("workbook-needs", "head")
+WORKBOOK_ONE_PLAN = FaultKind("workbook-one-plan")
+WORKBOOK_SHOWN_CHANGED = FaultKind("workbook-shown-changed", "sheet")
+
+NOT_THE_PROFILE = FaultKind("not-the-profile", "faults")
+FOUR_W_TAG_MISSING = FaultKind("four-w-tag-missing", "tag")
+FOUR_W_ROW_LENGTH = FaultKind("four-w-row-length", "cells", "columns")
+FOUR_W_TOO_LONG = FaultKind("four-w-too-long", "limit")
+FOUR_W_NEEDS = FaultKind("four-w-needs", "tag")
+FOUR_W_UNKNOWN_ROLE = FaultKind("four-w-unknown-role", "said", "known")
+FOUR_W_NO_YEAR = FaultKind("four-w-no-year", "said")
+FOUR_W_NO_DAY = FaultKind("four-w-no-day", "said")
+FOUR_W_CODE_DIFFERS = FaultKind("four-w-code-differs", "code", "row")
+FOUR_W_MANY_PLANS = FaultKind("four-w-many-plans", "plans", "limit")
+ONE_PLAN_AT_A_TIME = FaultKind("one-plan-at-a-time", "plans")
+
 CODE_MEANS_TWO_THINGS = FaultKind("code-means-two-things", "id")
 PLAN_GIVEN_TWICE = FaultKind("plan-given-twice", "other", "plan")
 NO_ACTIONS = FaultKind("no-actions", "passages")
@@ -148,6 +180,22 @@ class FormError(LoadError):
     def __str__(self) -> str:
         told = "; ".join(f"{one.place}: {one.fault}" for one in self.faults[:5])
         return f"{super().__str__()}: {told}"
+
+
+class WorkbookError(FormError):
+    """A workbook is not filled in as it should be; ``faults`` names each cell."""
+
+    def __init__(self, *faults: PlacedFault) -> None:
+        super().__init__(*faults)
+        self.fault = NOT_THE_WORKBOOK(faults=len(faults))
+
+
+class FourWError(FormError):
+    """Rows of the 4W exchange profile are not as they should be; ``faults`` names each cell."""
+
+    def __init__(self, *faults: PlacedFault) -> None:
+        super().__init__(*faults)
+        self.fault = NOT_THE_PROFILE(faults=len(faults))
 
 
 class OwnerError(LoadError):

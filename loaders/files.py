@@ -1,7 +1,8 @@
 """Files of plans: opened at the edge, with a limit, and handed on as content with a name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from graph.model.form import Reading
 from graph.reference import Reference, load_reference
@@ -11,15 +12,19 @@ from loaders.content import (
     Given,
     IntakeOptions,
     Prepared,
+    one_of,
     plan_of_document,
     prepare,
     read_content,
+    read_contents,
 )
 from loaders.document import Document, document_of, read_file_document
 from loaders.document.text import read_bytes
 from loaders.faults import LoadError
 from loaders.owners import owner_named
 from loaders.shipped import shipped_names
+
+T = TypeVar("T")
 
 
 def read_document(source: Path | bytes, *, name: str = PLAIN_NAME, encoding: str | None = None) -> Document:
@@ -85,14 +90,25 @@ def given_of(path: Path, options: IntakeOptions) -> Given:
 
 
 def read_file(path: Path, reference: Reference, options: IntakeOptions) -> Reading:
-    """What a file says; see ``read_content``.
+    """What a file says that holds one plan; see ``read_content``.
+
+    Raises:
+        LoadError: it cannot be read, breaks the form or holds several plans, or the owner that was named is not known.
+    """
+    return read_plans(path, reference, options, one_of)
+
+
+def read_plans(
+    path: Path, reference: Reference, options: IntakeOptions, which: Callable[[tuple[Reading, ...]], T]
+) -> T:
+    """What a file says, plan by plan; ``which`` are the plans that are wanted, or the fault of it.
 
     Raises:
         LoadError: it cannot be read or breaks the form, or the owner that was named is not known.
     """
     given = given_of(path, options)
     try:
-        return read_content(given.content, given.name, reference, options)
+        return which(read_contents(given.content, given.name, reference, options))
     except LoadError as error:
         raise error.at(given.where) from None
 

@@ -17,7 +17,7 @@ from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
 from graph.store.records import PlanVersion, Stamp
 from loaders import faults
-from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare
+from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare_all
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
 from loaders.form.identities import base_id
@@ -151,8 +151,9 @@ def load_all(
                 outcomes.append(Outcome(one.where, problem=one))
                 continue
             try:
-                prepared.append(prepare(one.content, one.name, reference, options))
-                outcomes.append(Outcome(one.where, prepared[-1].reading))
+                ready = prepare_all(one.content, one.name, reference, options)
+                prepared += ready
+                outcomes += [Outcome(one.where, item.reading) for item in ready]
             except LoadError as error:
                 outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
         if any(outcome.problem is not None for outcome in outcomes):

@@ -8,6 +8,7 @@ from api.routes import (
     crossing,
     districts,
     findings,
+    four_w,
     imports,
     network,
     organisations,
@@ -24,3 +25,4 @@ router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown_parameter
 for _part in _JSON_ONLY:
     router.include_router(_part.router, dependencies=[Depends(accepts_json)])
 router.include_router(network.router)
+router.include_router(four_w.router)

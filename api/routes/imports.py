@@ -128,7 +128,7 @@ async def import_plan(
     to a person is left out, and that is said among the issues; not everything is recognised.
     """
     media, charset = _media_of(request)
-    options = IntakeOptions(owner, district, charset, context.text_limit, context.reader_limits)
+    options = IntakeOptions(owner, district, charset, context.text_limit, context.reader_limits, True)
     made = await _made_of(request, context, media, _Asked(file_name, options, replace))
     if made.outcome == "new":
         response.status_code = 201

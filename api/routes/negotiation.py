@@ -6,6 +6,7 @@ from api.problems import ProblemError
 
 JSON = "application/json"
 SVG = "image/svg+xml"
+CSV = "text/csv"
 _MOST_RANGES = 50
 # Chromium names eight; who names more than fifty wants to cost time.
 

@@ -128,6 +128,7 @@ class LeftOut(StrEnum):
     TABLE_FRAME = "table-frame"
     AROUND_PAGE = "around-page"
     LEGEND = "legend"
+    CHANGED_BY_HAND = "changed-by-hand"
 
 
 class JoinRule(StrEnum):
@@ -230,6 +231,7 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "table-frame": ("lijn van een tabel", "rule of a table"),
         "legend": ("uitleg van tekens", "legend of signs"),
         "around-page": ("menu of kop van de webpagina", "menu or banner of the web page"),
+        "changed-by-hand": ("door een mens veranderd of weggehaald", "changed or taken away by a person"),
     },
     JoinRule: {
         "stands-elsewhere": ("staat elders in de tekst zonder breuk", "stands unbroken elsewhere in the text"),

@@ -174,7 +174,7 @@ class _Reading:
             return None, 0
         said = None if numbering is None else val(numbering.find(f"{W}ilvl"))
         depth = whole_number(said, style.depth if own is None else 0, least=0, most=LEVELS - 1)
-        return self._lists.next_sign(list_id, depth), depth
+        return self._lists.next_sign(list_id, depth), max(depth, style.rank)
 
 
 def _page_before(properties: Element | None, style: Style) -> bool:

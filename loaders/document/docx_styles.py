@@ -33,6 +33,8 @@ class Style:
     numbering: str | None = None
     """The id of its list, and how deep in it."""
     depth: int = 0
+    rank: int = 0
+    """How deep the name of the style says that its items are: "List Bullet 2" is one within another."""
     page_before: bool = False
     look: Look = field(default_factory=dict)
 
@@ -121,6 +123,9 @@ _MARKS = {
 }
 
 
+_RANKED = re.compile(r"^(?:list|lijst)\s?(?:bullet|number|opsom\.?teken|nummering)?\s?([2-9])$", re.IGNORECASE)
+
+
 def _upon(base: Style, own: str, element: Element | None) -> Style:
     """A style upon the one it is based on."""
     named = None if element is None else val(element.find(f"{W}name"))
@@ -139,6 +144,7 @@ def _upon(base: Style, own: str, element: Element | None) -> Style:
         contents=base.contents or any(_CONTENTS.fullmatch(name) is not None for name in names),
         numbering=list_id if list_id is not None else base.numbering,
         depth=base.depth if depth is None else whole_number(depth, 0, least=0, most=8),
+        rank=next((int(found[1]) - 1 for name in names if (found := _RANKED.search(name)) is not None), base.rank),
         page_before=base.page_before if page_before is None else is_on(page_before),
         look={**base.look, **look_of(None if element is None else element.find(f"{W}rPr"))},
     )

@@ -17,7 +17,7 @@ from loaders.form.through import actions_in, quotes_in
 
 _INSIDE = frozenset(
     {LeftOut.PAGE_NUMBER, LeftOut.RUNNING_TITLE, LeftOut.REPEATED_HEADING, LeftOut.LINE_TOO_LONG, LeftOut.ROW_NUMBER,
-     LeftOut.NAMES_NOBODY, LeftOut.NO_TIMING, LeftOut.LIST_MARK, LeftOut.BESIDE_NAMES}
+     LeftOut.NAMES_NOBODY, LeftOut.NO_TIMING, LeftOut.LIST_MARK, LeftOut.BESIDE_NAMES, LeftOut.CHANGED_BY_HAND}
 )  # fmt: skip
 """What is left out and can stand in the middle of a row; whatever else is left out ends one."""
 

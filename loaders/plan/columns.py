@@ -70,8 +70,9 @@ def columns_of(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -
     return replace(told, columns=settled(told.columns))
 
 
-def _known(columns: Sequence[Column]) -> int:
-    return sum(column != OTHER for column in columns)
+def _known(columns: Sequence[Column]) -> tuple[int, int]:
+    """How many columns are known, and how many different ones: a head over two columns says less than theirs do."""
+    return sum(column != OTHER for column in columns), len({column for column in columns if column != OTHER})
 
 
 def _enough(columns: Sequence[Column]) -> bool:

@@ -18,9 +18,7 @@ from loaders.plan.timing_words import YEAR, Bound, TimingWords, timing_words
 _LONGEST = 60
 # The longest of the 118 timings of three shipped texts and the fourteen of the tests has 24 letters.
 _LONGEST_CONDITION = 80
-"""So much may stand behind a time as what it hangs on; "mits de raad in juni 2026 budget vrijmaakt" has 38 letters."""
-_REMEMBERED = 20_000
-"""Texts that are remembered: those of a plan of some thousands of rows, which are asked about more than once."""
+# Of what a time hangs on the longest of the tests, with its brackets, has 59 letters.
 _WORD_STARTS = re.compile(r"(?<!\S)\S")
 _BRACKETED = re.compile(r"(.+?)\s?\(([^()]+)\)")
 _PAIR_SIGN = re.compile(r"\s?[,;/]\s?|\s-\s|\sen\s|\sand\s")
@@ -86,7 +84,7 @@ def tells_no_day(text: str, when: When) -> bool:
     return bounded and when.start is None and when.end is None and _A_YEAR.search(text) is not None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=20_000)  # Texts of a plan of some thousands of rows; they are asked about more than once.
 def _read(text: str, year: int | None) -> When | None:
     patterns = _patterns()
     plain = patterns.words.plain(text)

@@ -71,6 +71,11 @@ class Walk(TableWalk, ListWalk):
         if ambition is not None and self._is_ambition(ambition):
             self._open_ambition(ambition)
             return
+        if self._marked is not None and lines[at].level == self._marked and self._whole_label_at(at) is None:
+            self._waiting, self._started = [], True
+            self._take_ambition((lines[at].piece,))
+            self._at += 1
+            return
         head = self._layout_at(at)
         if head is not None:
             self._layout(head)
@@ -273,11 +278,13 @@ class Walk(TableWalk, ListWalk):
         end = at + 1
         while end < len(lines):
             line = lines[end]
+            if line.level is not None:
+                break
             goes_on = begins_item(line.piece) or (line.gap == 0 and not self._is_structure(end))
             if not goes_on or (line.gap > 1 and not begins_item(line.piece)):
                 break
             end += 1
-        items = list(items_in([(line.piece, line.gap > 0) for line in lines[at:end]]))
+        items = list(items_in([(line.piece, line.left) for line in lines[at:end]]))
         groups = paragraphs(self._waiting)
         title = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
         owner = self._owner_of(title)
@@ -326,16 +333,20 @@ def _level_of_ambitions(parts: Sequence[Sequence[PlanLine] | TablePart], words: 
     """The level of the headings that are ambitions though no word says so: the highest one that stands right over
     tables or lists more than once, in a file that marks its headings and has no ambition of which a word says it."""
     over: list[int] = []
-    for at, stretch in enumerate(parts):
+    heading: PlanLine | None = None
+    for stretch in parts:
         if isinstance(stretch, TablePart):
+            over.extend([] if heading is None else [heading.level or 0])
+            heading = None
             continue
         for index, line in enumerate(stretch):
             if ambition_heading(stretch, index, words) is not None:
                 return None
-            following = stretch[index + 1] if index + 1 < len(stretch) else None
-            table = following is None and at + 1 < len(parts)
-            if line.level is not None and (table or (following is not None and following.listed)):
-                over.append(line.level)
+            if line.level is not None and words.label(line.text) is None and words.section(line.text) is None:
+                heading = line
+            elif line.listed and heading is not None:
+                over.append(heading.level or 0)
+                heading = None
     levels = sorted(level for level in set(over) if over.count(level) > 1)
     return levels[0] if len(levels) > 0 else None
 

@@ -17,7 +17,9 @@ from loaders.plan.structure import AmbitionHeading, action_heading, ambition_hea
 
 
 def is_title(group: Sequence[PlanLine]) -> bool:
-    """Whether a paragraph has the form of a heading: short, no bullet, no full stop."""
+    """Whether a paragraph is a heading, or has the form of one: short, no bullet, no full stop."""
+    if len(group) > 0 and all(line.level is not None for line in group):
+        return True
     if len(group) == 0 or len(group) > 2 or any(line.piece.bulleted for line in group):
         return False
     text = " ".join(line.text for line in group)

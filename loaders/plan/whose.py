@@ -118,7 +118,12 @@ def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tu
     """
     every = [found for spot in spots for found in _Line(spot, names, words).candidates()]
     towns = [one for one in every if one.owner not in names.body_ids or one.spot.where is Where.TITLE]
-    chosen = _first_of_each(one for one in towns if one.sure) or _first_of_each(one for one in every if one.sure)
+    alone = [one for one in towns if one.sure and one.owner not in names.body_ids and _is_all(one)]
+    chosen = (
+        _first_of_each(alone)
+        or _first_of_each(one for one in towns if one.sure)
+        or _first_of_each(one for one in every if one.sure)
+    )
     only_told = all(one.spot.where is Where.PROPERTY for one in chosen)
     doubtful = _first_of_each(one for one in every if not one.sure)
     if len(chosen) == 0:
@@ -126,6 +131,12 @@ def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tu
     if only_told:
         return _first_of_each((*chosen, *doubtful))
     return chosen
+
+
+def _is_all(one: Candidate) -> bool:
+    """Whether a line of the front says "Gemeente X" and nothing else: then a body in the title is what it is about."""
+    left = re.sub(r"\([^()]*\)", " ", one.spot.text).replace(one.written, " ", 1)
+    return one.spot.where is Where.FRONT and name_key(left) in ("gemeente", "de gemeente")
 
 
 def _first_of_each(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

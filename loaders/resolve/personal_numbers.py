@@ -248,8 +248,21 @@ def _is_plate(text: str, found: re.Match[str]) -> bool:
     return plain and not (groups[0].isalpha() and lettered == 1)
 
 
-def addresses_in(text: str) -> Iterator[Place]:
-    """House addresses: a street with a number, or a postal code with one; ``text`` is plain."""
+def _is_year_and_more(found: re.Match[str], raw: str) -> bool:
+    """Whether a code is a year with a short word behind it ("1-6-2026", "PM", "2 keer"), as in cells side by side.
+
+    The codes of Haarlem and around begin as years do; so a year is one only behind a sign of a date, before the
+    Openbaar Ministerie ("OM") or "PM", or where a new cell or line begins within it.
+    """
+    if _YEAR.match(found.group()[:4]) is None:
+        return False
+    whole = raw[found.start() : found.end()]
+    dated = raw[max(0, found.start() - 1) : found.start()] in ("-", "/", ".")
+    return dated or whole[4:].strip()[:2] in ("OM", "PM") or any(sign in whole for sign in "\t\n\r\f")
+
+
+def addresses_in(text: str, raw: str) -> Iterator[Place]:
+    """House addresses: a street with a number, or a postal code with one; ``text`` is plain, ``raw`` as it stands."""
     for found in _HOUSE.finditer(text):
         number = re.search(r"\d{1,4}", found.group())
         coded = re.search(r"[1-9]\d{3} ?[A-Z]{2}", found.group()) is not None
@@ -263,6 +276,7 @@ def addresses_in(text: str) -> Iterator[Place]:
         longer = _STREET_START.search(head)
         yield Place(start if longer is None else found.start() - len(longer.group()), found.end(), Kind.ADDRESS)
     for found in _CODE_AND_HOUSE.finditer(text):
-        yield Place(*found.span(), Kind.ADDRESS)
+        if not _is_year_and_more(found, raw):
+            yield Place(*found.span(), Kind.ADDRESS)
     for found in _SPOKEN_STREET.finditer(text):
         yield Place(*found.span("street"), Kind.ADDRESS)

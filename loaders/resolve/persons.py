@@ -34,7 +34,7 @@ def personal_numbers(text: str) -> Iterator[Place]:
     yield from mail_in(plain)
     yield from pages_in(plain)
     yield from numbers_in(plain)
-    yield from addresses_in(plain)
+    yield from addresses_in(plain, text)
 
 
 def personal_in_name(name: str, is_known: IsKnown = nothing_known) -> tuple[Place, ...]:

@@ -54,7 +54,9 @@ def test_a_case_is_read_as_it_should(shared_dir: Path, name: str) -> None:
     if "issues" in expected:
         assert {issue.code for issue in reading.issues} - _ASIDE == set(expected["issues"])
     assert [at for at, action in enumerate(actions) if len(action.unclear) > 0] == expected.get("unclear", [])
-    over = [at for at, action in enumerate(actions) if is_over(action.status and action.status.written)]
+    over = [
+        at for at, action in enumerate(actions) if is_over(None if action.status is None else action.status.written)
+    ]
     assert over == expected.get("over", [])
     for words in expected.get("unread", ()):
         assert any(words in unread.quote.text for unread in reading.unread)

@@ -12,10 +12,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders import faults
 from loaders.document.pdf import limits
 from loaders.document.pdf.strokes import Box, Strokes
-from loaders.faults import DocumentError
 
 Truths: TypeAlias = NDArray[np.bool_]
 
@@ -95,25 +93,20 @@ def _along(group: Sequence[tuple[float, float, float]]) -> Iterator[Line]:
         yield Line(at, start, end)
 
 
-def grids_of(strokes: Strokes, page: int) -> tuple[list[Grid], list[Line]]:
-    """The grids of a page, and the level lines that belong to none.
-
-    Raises:
-        DocumentError: there are more lines than are looked at.
-    """
+def grids_of(strokes: Strokes) -> tuple[list[Grid], list[Line]] | None:
+    """The grids of a page, and the level lines that belong to none; None where its lines are those of a drawing."""
     level, upright = joined(strokes.level), joined(strokes.upright)
     if len(level) + len(upright) > limits.MOST_EDGES_ON_PAGE:
-        raise DocumentError(faults.PDF_TOO_MANY_OBJECTS(page=page, limit=limits.MOST_EDGES_ON_PAGE))
+        return None
     free = [True] * len(level)
     grids: list[Grid] = []
     for levels, uprights in _together(level, upright):
-        grid = _grid([level[at] for at in levels], [upright[at] for at in uprights], page)
+        grid = _grid([level[at] for at in levels], [upright[at] for at in uprights])
         if grid is not None:
             grids.append(grid)
             for at in levels:
                 free[at] = False
-    kept = _outermost(grids)
-    return kept, [line for line, loose in zip(level, free, strict=True) if loose]
+    return _outermost(grids), [line for line, loose in zip(level, free, strict=True) if loose]
 
 
 def _together(level: Sequence[Line], upright: Sequence[Line]) -> Iterator[tuple[list[int], list[int]]]:
@@ -142,15 +135,13 @@ def _together(level: Sequence[Line], upright: Sequence[Line]) -> Iterator[tuple[
         yield levels, np.flatnonzero(columns).tolist()
 
 
-def _grid(level: list[Line], upright: list[Line], page: int) -> Grid | None:
+def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     """The grid of lines that belong together; None where they close in fewer than two cells beside each other."""
     level, upright = _closed(level, upright), _closed(upright, level)
     xs = sorted({line.at for line in upright})
     ys = sorted({line.at for line in level})
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_BOXES:
         return None
-    if len(xs) * len(ys) > _MOST_BOXES:
-        raise DocumentError(faults.PDF_TOO_MANY_OBJECTS(page=page, limit=_MOST_BOXES))
     below = _covered(level, ys, xs)
     beside = _covered(upright, xs, ys).T
     cells, split = _cells(below, beside)
@@ -250,7 +241,8 @@ def _squeezed(
 def _outermost(grids: Sequence[Grid]) -> list[Grid]:
     """Grids that lie in no cell of another: a table within a cell is part of what that cell says."""
     kept: list[Grid] = []
-    for grid in sorted(grids, key=lambda one: -(one.xs[-1] - one.xs[0]) * (one.ys[0] - one.ys[-1])):
+    largest = sorted(grids, key=lambda one: -(one.xs[-1] - one.xs[0]) * (one.ys[0] - one.ys[-1]))
+    for grid in largest[: limits.MOST_GRIDS_ON_PAGE]:
         if not any(_lies_in(grid.box, other.box) for other in kept):
             kept.append(grid)
     return kept

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TypeAlias
 
+from loaders.document.pdf import limits
 from loaders.document.pdf.lines import TextLine, part_of
 from loaders.document.pdf.strokes import Box
 from loaders.document.pdf.words import Word
@@ -98,7 +99,8 @@ def zone_at(
     white: Sequence[Gap] = whites[first]
     gutters = inner(white, least * line.size, left, right)
     last = first + 1
-    while last < len(lines) and not _apart(lines[last - 1], lines[last]):
+    most = min(len(lines), first + limits.MOST_LINES_OF_ZONE)
+    while last < most and not _apart(lines[last - 1], lines[last]):
         left, right = min(left, lines[last].x0), max(right, lines[last].x1)
         shared = common(white, whites[last])
         now = inner(shared, least * min(line.size, lines[last].size), left, right)

@@ -10,8 +10,18 @@ MOST_OBJECTS_ON_PAGE = 200_000
 # Drawn things and pieces of text; a map or chart in a report holds some 20,000.
 MOST_POINTS_OF_PATH = 20_000
 # A path with more corners is a drawing, never the lines of a table; it is passed over.
-MOST_EDGES_ON_PAGE = 20_000
-# Level and upright lines after joining; a table of 100 rows by 20 columns with a box for each cell has 8,000.
+MOST_EDGES_ON_PAGE = 4_000
+# Level and upright lines after joining: a table of 100 rows by 20 columns has 121. With more, a page holds a drawing,
+# in which no tables are looked for; what is written on it is read all the same, and it is told.
+MOST_GRIDS_ON_PAGE = 200
+# The largest ones are looked at; a page has at most some ten tables.
+MOST_MARKS_ON_PAGE = 500
+# Small shapes, single lines or shades that may mark items, strike words out or stand under heads; more are a drawing.
+MOST_LINES_OF_ZONE = 300
+# Lines that the same white parts; A4 in 6 points holds 120.
+MOST_LINES_TRIED = 30_000
+# How many lines may be held against each other in search of columns: the 120 lines of a full page, each with all below
+# it, twice, are 14,400. Beyond it a page is read line by line.
 MOST_LEVELS = 12
 # Forms within forms; files of office programs have at most three levels.
 LONGEST_SIDE = 14_400.0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from loaders.document.building import Line as SaidLine
 from loaders.document.building import Words
 from loaders.document.model import Mark, Place
+from loaders.document.pdf import limits
 from loaders.document.pdf.strokes import Box
 from loaders.document.pdf.words import BREAK, Word
 
@@ -69,7 +70,7 @@ def lines_of_words(words: Iterable[Word], page: int) -> list[TextLine]:
 
 def with_marks(lines: Sequence[TextLine], dots: Sequence[Box]) -> list[TextLine]:
     """Lines with a list mark as their first word where a small shape is drawn before them."""
-    if len(dots) == 0:
+    if not 0 < len(dots) <= limits.MOST_MARKS_ON_PAGE:
         return list(lines)
     return [_marked(line, dots) for line in lines]
 

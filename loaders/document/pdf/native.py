@@ -9,13 +9,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
+import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from loaders import faults
 from loaders.document.pdf import limits
 from loaders.faults import DocumentError
+
+Floats: TypeAlias = NDArray[np.float64]
+Number = TypeVar("Number", float, Floats)
 
 _ALONE = threading.Lock()
 
@@ -68,7 +73,6 @@ count_of_form = _short("FPDFFormObj_CountObjects", c_int, c_void_p)
 object_of_form = _short("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
 object_type = _short("FPDFPageObj_GetType", c_int, c_void_p)
 object_matrix = _short("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
-object_bounds = _short("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 stroke_width = _short("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, c_void_p)
 draw_mode = _short("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 count_segments = _short("FPDFPath_CountSegments", c_int, c_void_p)
@@ -100,6 +104,19 @@ class Frame:
     def height(self) -> float:
         left, bottom, right, top = self.box
         return right - left if self.quarters % 2 == 1 else top - bottom
+
+    def seen(self, x: Number, y: Number) -> tuple[Number, Number]:
+        """A point, or many, in the file's own measure -> where people see it, from the lower left of the page."""
+        left, bottom, right, top = self.box
+        match self.quarters:
+            case 1:
+                return y - bottom, right - x
+            case 2:
+                return right - x, top - y
+            case 3:
+                return top - y, x - left
+            case _:
+                return x - left, y - bottom
 
 
 @dataclass(frozen=True, slots=True)

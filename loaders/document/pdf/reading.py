@@ -37,6 +37,7 @@ class _Page:
     rules: tuple[Line, ...] = ()
     signs: int = 0
     images: int = 0
+    drawing: bool = False
     broken: bool = False
 
 
@@ -87,7 +88,8 @@ def _page(handle: int, number: int) -> _Page:
     strokes = strokes_of(handle, frame, number)
     with native.text_of(handle) as text:
         words = [] if text is None else words_of(text, frame, number)
-    grids, rules = grids_of(strokes, number)
+    drawn = grids_of(strokes)
+    grids, rules = ([], []) if drawn is None else drawn
     words = struck_out(words, rules)
     tables = []
     for grid in grids:
@@ -102,9 +104,17 @@ def _page(handle: int, number: int) -> _Page:
         line for turn in (1, 2, 3) for line in lines_of_words((word for word in words if word.turn == turn), number)
     ]
     return _Page(
-        *(number, frame.height, tuple(upright), tuple(turned), tuple(tables), tuple(rules)),
+        *(
+            number,
+            frame.height,
+            tuple(upright),
+            tuple(turned),
+            tuple(tables),
+            tuple(rules if len(rules) <= limits.MOST_MARKS_ON_PAGE else ()),
+        ),
         signs=sum(len(word.text) for word in words) + sum(1 for _ in tables),
         images=strokes.images,
+        drawing=drawn is None,
     )
 
 
@@ -122,9 +132,11 @@ def _parted(words: Sequence[Word], grid: Grid) -> tuple[list[Word], list[Word]]:
 def _issues(pages: Sequence[_Page]) -> Iterator[Issue]:
     """What could not be read: pages that are pictures, and pages that are broken."""
     pictures = [page.number for page in pages if page.signs == 0 and page.images > 0]
+    drawings = [page.number for page in pages if page.drawing]
     broken = [page.number for page in pages if page.broken]
     for code, numbers, words in (
         ("pages-are-pictures", pictures, "zonder tekst, met een afbeelding; wat erop staat, is niet gelezen"),
+        ("pages-are-drawings", drawings, "met een tekening van heel veel lijnen; tabellen zijn daar niet gezocht"),
         ("pages-broken", broken, "kapot en niet gelezen"),
     ):
         if len(numbers) > 0:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from loaders.document.pdf import limits
 from loaders.document.pdf.aligned import aligned_table
 from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import (
     LEAST_GUTTER,
     TEXT_GUTTER,
-    Gap,
     Zone,
     columns_of,
     runs_on,
@@ -69,9 +69,15 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
         for white, line in zip(narrow, lines, strict=True)
     ]
     waiting = sorted(sheet.tables, key=lambda part: -part.box[3])
-    done = at = 0
-    while at < len(lines):
-        taken = _table(sheet, at, narrow, waiting) or _texts(sheet, at, done, wide, waiting)
+    done = at = tried = 0
+    while at < len(lines) and tried < limits.MOST_LINES_TRIED:
+        zone = zone_at(at, lines, narrow, LEAST_GUTTER, all_on=True)
+        taken = None if zone is None else _table(sheet, zone, waiting)
+        tried += 0 if zone is None else zone.last - zone.first
+        if taken is None:
+            zone = zone_at(at, lines, wide, TEXT_GUTTER, all_on=False)
+            taken = None if zone is None else _texts(sheet, upwards(zone, done, lines, wide, TEXT_GUTTER), waiting)
+            tried += 0 if zone is None else zone.last - zone.first
         if taken is None:
             at += 1
             continue
@@ -88,24 +94,17 @@ def _top(line: TextLine) -> float:
     return line.base + line.size
 
 
-def _table(sheet: Sheet, at: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]) -> _Taken | None:
-    """The table without borders that begins at a line."""
-    zone = zone_at(at, sheet.lines, whites, LEAST_GUTTER, all_on=True)
-    if zone is None:
-        return None
+def _table(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:
+    """A zone as a table without borders."""
     before = sheet.before if zone.first == 0 and len(waiting) == len(sheet.tables) else None
     found = aligned_table(sheet.lines, zone, sheet.rules, sheet.page, before)
     return None if found is None else _Taken(found[0].first, found[0].last, [found[1]], [])
 
 
-def _texts(
-    sheet: Sheet, at: int, done: int, whites: Sequence[Sequence[Gap]], waiting: Sequence[TablePart]
-) -> _Taken | None:
-    """The text columns that begin at a line."""
-    zone = zone_at(at, sheet.lines, whites, TEXT_GUTTER, all_on=False)
-    if zone is None or sheet.depth >= _DEEPEST:
+def _texts(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:
+    """A zone as columns of text."""
+    if sheet.depth >= _DEEPEST:
         return None
-    zone = upwards(zone, done, sheet.lines, whites, TEXT_GUTTER)
     parted = [columns_of(line, zone.gutters) for line in sheet.lines[zone.first : zone.last]]
     columns = [[line for line in column if line is not None] for column in zip(*parted, strict=True)]
     if not _is_text(columns):

@@ -1,6 +1,7 @@
 """What is drawn on a page -> level and upright lines, and filled boxes: all that can be the border of a cell."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
@@ -16,6 +17,8 @@ from loaders.faults import DocumentError
 _THIN = 3.0
 # Points: a filled box of at most this width is a line. Word and browsers draw borders of 0.5 to 2.25 points as boxes;
 # the thinnest shaded row is a line of text high, 8 points and more.
+_BROAD = 6.0
+# Points: a stroke of more is a shade behind a line of text; the broadest borders that Word offers are 6 points.
 _STRAIGHT = 1.0
 # Points: how much a line may lean and still be level or upright; a scanner or a converter leans by less.
 _SHORTEST = 3.0
@@ -49,22 +52,22 @@ def strokes_of(page: int, frame: Frame, number: int) -> Strokes:
         DocumentError: the page holds more drawn things than are looked at.
     """
     found = Strokes()
-    for handle, matrix in _objects(page, found, number):
-        mode = _mode(handle)
+    for handle, around in _objects(page, found, number):
+        matrix = _times(_matrix(handle), around)
+        mode = _mode(handle, matrix)
         if mode is None:
             continue
         filled, stroked = mode
-        for points, curved in _parts_of(handle, matrix):
-            seen = _seen(points, frame)
-            box = _box(seen)
+        for points, curved in _parts_of(handle, matrix, frame):
+            box = _box(points)
             if _DOT[0] <= min(box[2] - box[0], box[3] - box[1]) and max(box[2] - box[0], box[3] - box[1]) <= _DOT[1]:
                 found.dots.append(box)
             elif curved:
                 continue
             elif stroked:
-                _add_lines(found, seen)
+                _add_lines(found, points)
             elif filled:
-                _add_fill(found, seen)
+                _add_fill(found, points)
         if len(found.level) + len(found.upright) > limits.MOST_OBJECTS_ON_PAGE:
             raise DocumentError(faults.PDF_TOO_MANY_OBJECTS(page=number, limit=limits.MOST_OBJECTS_ON_PAGE))
     return found
@@ -104,30 +107,36 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _mode(handle: int) -> tuple[bool, bool] | None:
+def _mode(handle: int, matrix: Matrix) -> tuple[bool, bool] | None:
     """Whether a path is filled and whether it is stroked; None where it is neither, or a stroke as broad as a box."""
-    fill, stroke = ctypes.c_int(0), ctypes.c_int(0)
+    fill, stroke, width = ctypes.c_int(0), ctypes.c_int(0), ctypes.c_float(0)
     native.draw_mode(handle, ctypes.addressof(fill), ctypes.addressof(stroke))
     if fill.value == 0 and stroke.value == 0:
         return None
-    return fill.value != 0, stroke.value != 0
+    native.stroke_width(handle, ctypes.addressof(width))
+    a, b, c, d, _, _ = matrix
+    broad = width.value * math.sqrt(abs(a * d - b * c)) > _BROAD
+    if broad and fill.value == 0:
+        return None
+    return fill.value != 0, stroke.value != 0 and not broad
 
 
-def _parts_of(handle: int, around: Matrix) -> Iterator[tuple[Points, bool]]:
-    """The corners of each part of a path, in the file's measure, and whether it is curved."""
+def _parts_of(handle: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[Points, bool]]:
+    """The corners of each part of a path, as people see them, and whether it is curved."""
     count = native.count_segments(handle)
     if not 1 < count <= limits.MOST_POINTS_OF_PATH:
         return
     segments = list(map(native.path_segment, repeat(handle), range(count)))
-    buffer = np.zeros((count, 2), np.float32)
-    at = buffer.ctypes.data
+    corners = np.zeros((count, 2), np.float32)
+    at = corners.ctypes.data
     for segment, place in zip(segments, range(at, at + 8 * count, 8), strict=True):
         native.segment_point(segment, place, place + 4)
-    a, b, c, d, e, f = _times(_matrix(handle), around)
-    x = buffer[:, 0] * a + buffer[:, 1] * c + e
-    y = buffer[:, 0] * b + buffer[:, 1] * d + f
+    a, b, c, d, e, f = matrix
+    across, up = corners.astype(np.float64).T
+    x, y = across * a + up * c + e, across * b + up * d + f
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         return
+    x, y = frame.seen(x, y)
     kinds = list(map(native.segment_type, segments))
     closes = list(map(native.segment_close, segments))
     part: Points = []
@@ -148,19 +157,6 @@ def _parts_of(handle: int, around: Matrix) -> Iterator[tuple[Points, bool]]:
 def _box(points: Points) -> Box:
     across, up = [point[0] for point in points], [point[1] for point in points]
     return min(across), min(up), max(across), max(up)
-
-
-def _seen(points: Points, frame: Frame) -> Points:
-    left, bottom, right, top = frame.box
-    match frame.quarters:
-        case 1:
-            return [(y - bottom, right - x) for x, y in points]
-        case 2:
-            return [(right - x, top - y) for x, y in points]
-        case 3:
-            return [(top - y, x - left) for x, y in points]
-        case _:
-            return [(x - left, y - bottom) for x, y in points]
 
 
 def _add_lines(found: Strokes, points: Points) -> None:

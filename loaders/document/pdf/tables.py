@@ -8,6 +8,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.building import CellWords, TextBuilder
 from loaders.document.model import TableSource
+from loaders.document.pdf import limits
 from loaders.document.pdf.grids import NEAR, Grid
 from loaders.document.pdf.lines import TextLine, lines_of_words, said, with_marks
 from loaders.document.pdf.strokes import Box, Strokes
@@ -122,6 +123,8 @@ def cell_lines(words: Iterable[Word], page: int) -> tuple[TextLine, ...]:
 def _is_shaded(box: Box, fills: Sequence[Box]) -> bool:
     """Whether a filled box lies under all of a cell and is not much larger than its row."""
     height = box[3] - box[1]
+    if len(fills) > limits.MOST_MARKS_ON_PAGE:
+        return False
     return any(
         fill[0] <= box[0] + NEAR
         and fill[2] >= box[2] - NEAR

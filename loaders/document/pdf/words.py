@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 
 from loaders import faults
 from loaders.document.pdf import limits, native
-from loaders.document.pdf.native import Frame
+from loaders.document.pdf.native import Floats, Frame
 from loaders.faults import DocumentError
 
-Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 
 BREAK = "\x02"
@@ -144,25 +143,11 @@ def _boxes(text: int, shown: Ints) -> Floats:
 
 def _seen(boxes: Floats, frame: Frame) -> Floats:
     """Boxes as left, bottom, right and top on the page as people see it."""
-    first = seen_points(boxes[:, 0], boxes[:, 3], frame)
-    second = seen_points(boxes[:, 2], boxes[:, 1], frame)
+    first = frame.seen(boxes[:, 0], boxes[:, 3])
+    second = frame.seen(boxes[:, 2], boxes[:, 1])
     x0, x1 = np.minimum(first[0], second[0]), np.maximum(first[0], second[0])
     y0, y1 = np.minimum(first[1], second[1]), np.maximum(first[1], second[1])
     return np.stack((x0, y0, x1, y1))
-
-
-def seen_points(x: Floats, y: Floats, frame: Frame) -> tuple[Floats, Floats]:
-    """Points in the file's own measure -> where people see them."""
-    left, bottom, right, top = frame.box
-    match frame.quarters:
-        case 1:
-            return y - bottom, right - x
-        case 2:
-            return right - x, top - y
-        case 3:
-            return top - y, x - left
-        case _:
-            return x - left, y - bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +213,6 @@ def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, frame:
     high = np.where(high > 0, high, 1.0)
     sizes = np.repeat(np.maximum(styles.sizes, 0.1) / high[runs], lengths) * high
     begins, beside = _begins(seen, turns, sizes, adjacent)
-    ends = np.append(begins[1:], len(codes))
     glued = np.concatenate(([False], beside))[begins]
     known = is_run[begins]
     styles = _with(styles, known, _styles(text, shown[begins[~known]], frame, weights))
@@ -238,7 +222,7 @@ def _cut(text: int, codes: NDArray[np.uint32], shown: Ints, seen: Floats, frame:
     highest = np.maximum.reduceat(seen, begins, axis=1)
     told = _letters(codes)
     columns = (
-        [told[first:last] for first, last in zip(begins.tolist(), ends.tolist(), strict=True)],
+        _parts(told, begins.tolist()),
         lowest[0].tolist(),
         lowest[1].tolist(),
         highest[2].tolist(),
@@ -291,7 +275,7 @@ def _bases(text: int, firsts: Ints, frame: Frame, turns: Ints) -> Floats:
     at, stop = buffer.ctypes.data, buffer.ctypes.data + 16 * len(firsts)
     upright = range(at + 8, stop + 8, 16)
     deque(map(native.sign_origin, repeat(text), firsts.tolist(), range(at, stop, 16), upright), maxlen=0)
-    x, y = seen_points(np.nan_to_num(buffer[:, 0]), np.nan_to_num(buffer[:, 1]), frame)
+    x, y = frame.seen(np.nan_to_num(buffer[:, 0]), np.nan_to_num(buffer[:, 1]))
     return np.choose(turns, (y, -x, -y, x)) if turns.any() else y
 
 
@@ -299,6 +283,10 @@ def _letters(codes: NDArray[np.uint32]) -> str:
     """Signs as a string of the same length; what is no sign of Unicode is shown as missing."""
     wrong = (codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000)) | ((codes >= 0x7F) & (codes < 0xA0))
     return np.where(wrong, 0xFFFD, codes).astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _parts(told: str, begins: list[int]) -> list[str]:
+    return [told[first:last] for first, last in zip(begins, (*begins[1:], len(told)), strict=True)]
 
 
 def _plain(words: list[Word], told: str) -> list[Word]:
@@ -341,7 +329,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType({"Title": "title", "Subject": "
 def struck_out(words: Sequence[Word], lines: Sequence[tuple[float, float, float]]) -> list[Word]:
     """Words, those marked through which a level line (place, from, to) is drawn."""
     found = list(words)
-    if len(lines) == 0 or len(words) == 0:
+    if not 0 < len(lines) <= limits.MOST_MARKS_ON_PAGE or len(words) == 0:
         return found
     x0, x1, base, size = np.array([(word.x0, word.x1, word.base, word.size) for word in words]).T
     for place, start, end in lines:

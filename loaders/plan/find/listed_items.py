@@ -86,15 +86,24 @@ def listed_actions(
     ``labelled`` is where a label says that these are actions: then who a sentence begins with does it. Elsewhere a
     sentence that begins with somebody only tells of them.
     """
-    read = [read_item(item, reader, role) for item in items]
+    led = _are_led(items, reader)
+    read = [read_item(item, reader, role, led=led) for item in items]
     told = sum(one.told and (labelled or not one.subject) for one in read)
     if told < FEWEST or told < SHARE * len(read):
         return ()
     return tuple(one.draft for one in read if any(char.isalpha() for piece in one.draft.text for char in piece.text))
 
 
-def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER) -> ListedItem:
-    """One item as an action."""
+def _are_led(items: Sequence[Pieces], reader: Reader) -> bool:
+    """Whether every item begins with a name and a colon, one of them known: then the others are names as well."""
+    leads = [_LEAD.match(_flat(item).text) for item in items]
+    if len(leads) < FEWEST or any(lead is None for lead in leads):
+        return False
+    return any(lead is not None and reader.lexicon.is_name(lead.group(1)) for lead in leads)
+
+
+def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bool = False) -> ListedItem:
+    """One item as an action; ``led`` is where each of its list begins with who does it."""
     flat = _flat(item)
     draft = DraftAction()
     begin, end = 0, len(flat.text)
@@ -113,7 +122,7 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER) -> ListedI
         begin += lead.end()
     elif lead is not None:
         cell = flat.between(begin + lead.start(1), begin + lead.end(1))
-        if all_known(reader.parties(cell)):
+        if all_known(reader.parties(cell)) or (led and OwnerForm(reader).of_cell(cell, strict=True)):
             reader.put_holders(draft, cell, role)
             begin, found.told = begin + lead.end(), True
     end = _behind(flat, begin, end, found, reader, role)
@@ -236,11 +245,12 @@ def _names_and_time(flat: _Flat, start: int, end: int, found: ListedItem, reader
     return True
 
 
-def items_in(lines: Sequence[tuple[Piece, bool]]) -> Iterator[Pieces]:
-    """The items of lines, each with whether a blank line stands before it: a mark or a box begins one."""
+def items_in(lines: Sequence[tuple[Piece, int]]) -> Iterator[Pieces]:
+    """The items of lines, each with how far it stands from the edge: a mark or a box no further in begins one."""
     open_item: list[Piece] = []
-    for piece, _ in lines:
-        if (piece.bulleted or _BOX.match(piece.text) is not None) and len(open_item) > 0:
+    edge = lines[0][1] if len(lines) > 0 else 0
+    for piece, left in lines:
+        if begins_item(piece) and left <= edge and len(open_item) > 0:
             yield tuple(open_item)
             open_item = []
         open_item.append(piece)

@@ -103,6 +103,8 @@ class _Rows:
             if words not in ("", ambition):
                 self.rows.entries.append(TableAmbition(named))
                 ambition = words
+            elif words != "":
+                self.rows.aside.extend((LeftOut.REPEATED_HEADING, piece) for piece in named)
             draft = self._draft(row, width)
             self._blank_owner(draft, row, above)
             if judge.keeps(draft, row.cells, self.found):

@@ -268,3 +268,13 @@ def test_nobody_waits_while_a_long_text_is_read(own_store: Path, known: Referenc
     assert sent.result().status_code in (200, 201, 400)
     assert answered > 3
     assert slowest < 5.0
+
+
+def test_rows_of_several_plans_are_refused_for_one_of_them_would_be_told(own_store: Path, known: Reference) -> None:
+    """An answer is about one plan; the others would have been stored without a word."""
+    rows = b"#meta+plan,#org,#activity\nPlan A,GGD,Helpen\nPlan B,GGD,Zien\n"
+    before = revision(own_store)
+    with client_of(app_on(own_store, known)) as client:
+        refused = client.post("/imports?owner=oefen-pluvierdrecht", content=rows, headers=AS_TEXT)
+    assert faults_of(refused) == [("body", "$", "one-plan-at-a-time")]
+    assert revision(own_store) == before

@@ -367,3 +367,15 @@ def test_by_choice_a_municipality_without_a_plan_has_none(client: httpx.Client) 
 def test_by_choice_what_cannot_be_is_said(client: httpx.Client, query: str, location: str) -> None:
     said = problem(client.get(f"/crossing?{query}"), 400)
     assert [fault["location"] for fault in said["errors"]] == [location]  # type: ignore[attr-defined]
+
+
+def test_actions_are_given_as_rows_for_others_page_by_page(client: httpx.Client) -> None:
+    whole = client.get("/four-w", params={"district": PRACTICE})
+    assert whole.headers["content-type"].startswith("text/csv")
+    heads, tags, *rows = whole.text.splitlines()
+    assert tags.startswith("#meta+plan,")
+    first = client.get("/four-w", params={"district": PRACTICE, "limit": 1})
+    assert first.text.splitlines()[:2] == [heads, tags]
+    assert len(first.text.splitlines()) < len(rows)
+    assert 'rel="next"' in first.headers["link"]
+    problem(client.get("/four-w", headers={"Accept": "application/json"}), 406)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.plan.timing import is_timing, read_timing, timing_tail
+from graph.model.vocabulary import TimingKind
+from loaders.plan.timing import When, is_timing, read_timing, timing_tail
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,10 @@ def test_longest_timing_has_sixty_letters() -> None:
     assert len(long) == 60
     assert is_timing(long)
     assert not is_timing(long.replace("vanaf ", "vanaf  "))
+
+
+def test_longest_condition_of_a_timing_makes_it_140_letters() -> None:
+    long = f"Q4 2026 (mits {'x' * 125})"
+    assert len(long) == 140
+    assert read_timing(long) == When(TimingKind.QUARTER, "2026-10-01", "2026-12-31")
+    assert read_timing(long.replace("x)", "xx)")) is None

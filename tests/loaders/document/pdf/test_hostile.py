@@ -140,9 +140,17 @@ def test_a_drawing_with_many_corners_is_passed_over() -> None:
     assert read(page(HELLO + b" 0 0 m " + b"100 100 l " * 100_000 + b"S")).text == "Hallo daar\n"
 
 
-def test_more_lines_than_a_table_has_are_refused() -> None:
-    many = b"".join(b"%.2f 0 m %.2f 800 l S 0 %.2f m 595 %.2f l S\n" % ((at * 4.0,) * 4) for at in range(10_100))
-    assert refused(page(HELLO + many)).code == "pdf-too-many-objects"
+def test_where_more_lines_are_drawn_than_tables_have_the_words_are_read_and_it_is_told() -> None:
+    many = b"".join(b"%.2f 0 m %.2f 800 l S 0 %.2f m 595 %.2f l S\n" % ((at * 4.0,) * 4) for at in range(2_100))
+    document = read(page(HELLO + many))
+    assert "".join(document.text.split()) == "Hallodaar"
+    assert [issue.code for issue in document.issues] == ["pages-are-drawings"]
+
+
+def test_thousands_of_short_lines_in_two_columns_cost_seconds() -> None:
+    """Each line was held against all below it."""
+    lines = b"".join(b"BT /F 1 Tf 50 %.2f Td (a) Tj 200 0 Td (b) Tj ET " % (at * 0.9) for at in range(6_000))
+    assert len(read(page(HELLO + lines, box=b"0 0 595 6000")).text) > 12_000
 
 
 def forms(depth: int, times: int) -> bytes:
