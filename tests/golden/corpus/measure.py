@@ -169,7 +169,8 @@ def _several(measured: Measured, source: Source, name: str, wanted: Sequence[str
 @dataclass(frozen=True)
 class _Found:
     action: ActionForm
-    ambition: int
+    ambition: str
+    """The title of its ambition; empty where it has none."""
 
 
 class _Rows:
@@ -177,14 +178,14 @@ class _Rows:
 
     def __init__(self, source: Source, reading: Reading, measured: Measured) -> None:
         self._source, self._reading, self._measured = source, reading, measured
-        self._wanted: list[tuple[int, Yaml]] = [
-            (number, action)
-            for number, ambition in enumerate(source.expected["ambitions"])
+        self._wanted: list[tuple[str, Yaml]] = [
+            (str(ambition.get("title", "")), action)
+            for ambition in source.expected["ambitions"]
             for action in ambition["actions"]
         ]
         self._found = [
-            _Found(action, number)
-            for number, ambition in enumerate(reading.plan.ambitions)
+            _Found(action, ambition.title or "")
+            for ambition in reading.plan.ambitions
             for block in ambition.blocks
             for action in block.actions
         ]
@@ -226,7 +227,7 @@ class _Rows:
                 del free[best]
         return pairs
 
-    def _compare(self, wanted: Yaml, ambition: int, found: _Found | None) -> None:
+    def _compare(self, wanted: Yaml, ambition: str, found: _Found | None) -> None:
         text = str(wanted["text"])
         if found is None:
             self._measured.add("holders", 0, 0, len(wanted["holders"]))
@@ -289,10 +290,11 @@ class _Rows:
         if not right:
             yield "timings", f"{written} {days}", f"{found} {_days(action)}"
 
-    def _rest(self, wanted: Yaml, ambition: int, found: _Found) -> None:
-        self._measured.add("placed", int(found.ambition == ambition), 1, 1)
-        if found.ambition != ambition:
-            self._tell("placed", str(wanted["text"]), str(ambition + 1), str(found.ambition + 1), False)
+    def _rest(self, wanted: Yaml, ambition: str, found: _Found) -> None:
+        placed = words(found.ambition) == words(ambition)
+        self._measured.add("placed", int(placed), 1, 1)
+        if not placed:
+            self._tell("placed", str(wanted["text"]), ambition, found.ambition, False)
         for name, have in (("status", found.action.status), ("costs", found.action.costs)):
             if name in wanted:
                 right = have is not None and words(have.written) == words(str(wanted[name]))
