@@ -14,7 +14,7 @@ from tests.golden.corpus.source import sources
 from tests.golden.corpus.transform import TRANSFORMATIONS, changed
 
 PARTS = ("actions", "holders", "timings", "ambitions")
-HEAD = f"{'plan':34}" + "".join(f"{part:>14}" for part in PARTS) + f"{'silent':>8}"
+HEAD = f"{'plan':34}" + "".join(f"{part:>14}" for part in PARTS) + f"{'silent':>8}{'by head':>9}"
 
 
 def main(arguments: list[str]) -> None:
@@ -47,13 +47,13 @@ def rates(whole: Measured) -> None:
         right, found, expected = whole.counts.get(name, (0, 0, 0))
         rates = f"precision {whole.precision(name):.3f}  recall {whole.recall(name):.3f}"
         print(f"{name:12} {rates}  ({right} right, {found} found, {expected} expected)")
-    print(f"silent wrong rows: {whole.silent}")
+    print(f"silent wrong rows: {whole.silent}; told of at the head of a column alone: {whole.by_head}")
 
 
 def line(name: str, found: Measured) -> str:
     """One line of the table of plans: precision and recall, and the rows that are wrong without a word."""
     rates = "".join(f"{found.precision(part):7.2f}{found.recall(part):7.2f}" for part in PARTS)
-    return f"{name:34}{rates}{found.silent:>8}"
+    return f"{name:34}{rates}{found.silent:>8}{found.by_head:>9}"
 
 
 def tell(misses: Iterable[Miss]) -> None:

@@ -18,7 +18,7 @@ _TRACKED = {Style.INSERTED: "w:ins", Style.DELETED: "w:del"}
 
 
 def word(parts: Sequence[Part], options: Yaml) -> bytes:
-    """A document of Word; ``labels: table`` puts label blocks in tables of two columns."""
+    """A document of Word; ``labels: table`` and ``cards: table`` put those in tables of two columns."""
     document = docx.Document()
     for part in parts:
         match part:
@@ -28,7 +28,7 @@ def word(parts: Sequence[Part], options: Yaml) -> bytes:
                 document.add_heading(plain(text), level)
             case Text(text):
                 _write(document.add_paragraph(), text)
-            case Labels(pairs) if options.get("labels") == "table":
+            case Labels(pairs) | Card(pairs) if _in_table(part, options):
                 table = document.add_table(len(pairs), 2, style="Table Grid")
                 for row, pair in zip(table.rows, pairs, strict=True):
                     row.cells[0].text, row.cells[1].text = pair
@@ -48,6 +48,10 @@ def word(parts: Sequence[Part], options: Yaml) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _in_table(part: Part, options: Yaml) -> bool:
+    return options.get("labels" if isinstance(part, Labels) else "cards") == "table"
 
 
 def _tabulate(table: Table, grid: Grid) -> None:

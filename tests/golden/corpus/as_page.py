@@ -24,13 +24,13 @@ _BELOW = '<footer><p>Bel 14 000</p><a href="/privacy">Privacy</a></footer><scrip
 
 def page(parts: Sequence[Part], options: Yaml) -> bytes:
     """A page of a site, with its menu, cookie bar and footer."""
-    body = f"{_AROUND}<main>{_content(parts)}</main>{_BELOW}"
+    body = f"{_AROUND}<main>{_content(parts, options)}</main>{_BELOW}"
     return _whole(parts, body, options).encode()
 
 
 def printed(parts: Sequence[Part], options: Yaml) -> bytes:
     """The PDF that Chromium prints of the content alone."""
-    return _print(_whole(parts, _content(parts), options))
+    return _print(_whole(parts, _content(parts, options), options))
 
 
 @cache
@@ -62,11 +62,11 @@ def _words(text: str) -> str:
     return "".join(shown).replace("\n", "<br>")
 
 
-def _content(parts: Sequence[Part]) -> str:
-    return "\n".join(_shown(part) for part in parts)
+def _content(parts: Sequence[Part], options: Yaml) -> str:
+    return "\n".join(_shown(part, options) for part in parts)
 
 
-def _shown(part: Part) -> str:
+def _shown(part: Part, options: Yaml) -> str:
     match part:
         case Title(text):
             return f"<h1>{_words(text)}</h1>"
@@ -74,6 +74,9 @@ def _shown(part: Part) -> str:
             return f"<h{level + 1}>{_words(text)}</h{level + 1}>"
         case Text(text):
             return f"<p>{_words(text)}</p>"
+        case Labels(pairs) if options.get("labels") == "table":
+            rows = "".join(f"<tr><td>{label}</td><td>{_words(text)}</td></tr>" for label, text in pairs)
+            return f"<table>{rows}</table><p></p>"
         case Labels(pairs) | Card(pairs):
             return "".join(f"<p><strong>{label}:</strong> {_words(text)}</p>" for label, text in pairs)
         case Items(items):

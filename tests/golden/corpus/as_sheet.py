@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import odfdo
 import xlsxwriter
@@ -34,11 +36,17 @@ def semicolons(parts: Sequence[Part], options: Yaml) -> bytes:
 
 
 def xlsx(parts: Sequence[Part], options: Yaml) -> bytes:
-    """A workbook of one sheet; what stands above the table goes over all columns."""
+    """A workbook; ``sheets`` gives each heading of the first level a sheet of its own."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = book.add_worksheet("Plan")
     bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
+    for name, held in _sheets(parts, options):
+        _fill(book.add_worksheet(name), held, bold, wrapped)
+    book.close()
+    return out.getvalue()
+
+
+def _fill(sheet: Any, parts: Sequence[Part], bold: Any, wrapped: Any) -> None:
     for number, row in enumerate(_sheet(parts)):
         for place in row.cells:
             cell, column = place.cell, place.column
@@ -49,16 +57,22 @@ def xlsx(parts: Sequence[Part], options: Yaml) -> bytes:
                 )
             elif cell.text != "":
                 sheet.write_string(number, column, plain(cell.text), look)
-    book.close()
-    return out.getvalue()
 
 
 def ods(parts: Sequence[Part], options: Yaml) -> bytes:
     """The same as a sheet of ODF."""
     document = odfdo.Document("spreadsheet")
     document.body.clear()
-    table = odfdo.Table("Plan")
-    document.body.append(table)
+    for name, held in _sheets(parts, options):
+        table = odfdo.Table(name)
+        document.body.append(table)
+        _fill_odf(table, held)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _fill_odf(table: odfdo.Table, parts: Sequence[Part]) -> None:
     for number, row in enumerate(_sheet(parts)):
         for place in row.cells:
             table.set_value((place.column, number), plain(place.cell.text))
@@ -68,9 +82,15 @@ def ods(parts: Sequence[Part], options: Yaml) -> bytes:
             if cell.rows > 1 or cell.columns > 1:
                 last = (place.column + cell.columns - 1, number + cell.rows - 1)
                 table.set_span((place.column, number, *last))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+
+
+def _sheets(parts: Sequence[Part], options: Yaml) -> list[tuple[str, list[Part]]]:
+    sheets: list[tuple[str, list[Part]]] = [("Plan", [])]
+    for part in parts:
+        if options.get("sheets") and isinstance(part, Heading) and part.level == 1:
+            sheets.append((re.sub(r"[^\w ]", "", part.text)[:31], []))
+        sheets[-1][1].append(part)
+    return sheets
 
 
 def _width(parts: Sequence[Part]) -> int:

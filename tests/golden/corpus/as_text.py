@@ -16,7 +16,7 @@ def aligned(parts: Sequence[Part], options: Yaml) -> bytes:
 
 
 def flat(parts: Sequence[Part], options: Yaml) -> bytes:
-    """Cells one below the other with an empty line between them, as many a PDF gives its tables."""
+    """Cells one below the other, as many a PDF gives its tables; ``dense`` has no empty line between them."""
     return _pages(_lines(parts, lambda grid: _one_below_the_other(grid, options)), options)
 
 
@@ -115,7 +115,8 @@ def _one_below_the_other(grid: Grid, options: Yaml) -> Iterator[str]:
         for text, width in zip(row, widths, strict=True):
             if text != "":
                 yield from _wrapped(text, width)
-                yield ""
+                if not options.get("dense"):
+                    yield ""
 
 
 def _joined(grid: Grid, sign: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 A row is *silent wrong* where it differs in its words, its holders or its days, or is no row of the plan at all, and no
 issue about its place in the text and no unread text in it says so. An issue about a name alone (that it is unknown, or
-looks like another) says nothing of the row.
+looks like another) says nothing of the row. One about the head of a column (that it is not understood, or told by its
+cells) says it of all rows below it; such rows are counted apart, since a person has to find them.
 """
 
 import re
@@ -35,6 +36,8 @@ FIELDS = (
 """What is counted, in the order in which it is printed."""
 NAME_CODES = frozenset({"unknown-name", "near-miss", "may-be-person", "person-left-out", "municipality-not-listed"})
 """Issues that only tell of a name."""
+HEAD_CODES = frozenset({"column-not-understood", "column-told-by-cells"})
+"""Issues that tell of a column by its head."""
 
 # Two texts with less than half of their words in common are taken for different rows: see test_measure.py.
 _SAME_ROW = 50.0
@@ -62,6 +65,8 @@ class Measured:
     counts: dict[str, Counts] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
     silent: int = 0
+    by_head: int = 0
+    """How many wrong rows were told of at the head of a column alone."""
 
     def add(self, name: str, right: int, found: int, wanted: int) -> None:
         """Counts of a field on top of what is there."""
@@ -74,6 +79,7 @@ class Measured:
             self.add(name, *counts)
         self.misses.extend(other.misses)
         self.silent += other.silent
+        self.by_head += other.by_head
 
     def precision(self, name: str) -> float:
         """Of what was found, the part that is right; 1 where nothing was found."""
@@ -163,7 +169,8 @@ def _several(measured: Measured, source: Source, name: str, wanted: Sequence[str
 @dataclass(frozen=True)
 class _Found:
     action: ActionForm
-    ambition: int
+    ambition: str
+    """The title of its ambition; empty where it has none."""
 
 
 class _Rows:
@@ -171,18 +178,21 @@ class _Rows:
 
     def __init__(self, source: Source, reading: Reading, measured: Measured) -> None:
         self._source, self._reading, self._measured = source, reading, measured
-        self._wanted: list[tuple[int, Yaml]] = [
-            (number, action)
-            for number, ambition in enumerate(source.expected["ambitions"])
+        self._wanted: list[tuple[str, Yaml]] = [
+            (str(ambition.get("title", "")), action)
+            for ambition in source.expected["ambitions"]
             for action in ambition["actions"]
         ]
         self._found = [
-            _Found(action, number)
-            for number, ambition in enumerate(reading.plan.ambitions)
+            _Found(action, ambition.title or "")
+            for ambition in reading.plan.ambitions
             for block in ambition.blocks
             for action in block.actions
         ]
         self._doubts = list(_doubted(reading))
+        self._heads = [
+            issue.quote.start for issue in reading.issues if issue.quote is not None and issue.code in HEAD_CODES
+        ]
 
     def count(self) -> None:
         """Counts actions, their holders, days, status, costs and places; tells what differs."""
@@ -217,7 +227,7 @@ class _Rows:
                 del free[best]
         return pairs
 
-    def _compare(self, wanted: Yaml, ambition: int, found: _Found | None) -> None:
+    def _compare(self, wanted: Yaml, ambition: str, found: _Found | None) -> None:
         text = str(wanted["text"])
         if found is None:
             self._measured.add("holders", 0, 0, len(wanted["holders"]))
@@ -231,7 +241,7 @@ class _Rows:
             wrong.append(("actions", text, found.action.text))
         wrong.extend(self._holders(wanted, found.action))
         wrong.extend(self._timing(wanted, found.action))
-        silent = len(wrong) > 0 and not self._doubted(found.action)
+        silent = len(wrong) > 0 and not self._told(found.action)
         if wanted.get("doubt") and not self._doubted(found.action) and len(wrong) == 0:
             wrong.append(("doubt", "a doubt", "no doubt"))
             silent = True
@@ -242,7 +252,7 @@ class _Rows:
     def _invented(self, action: ActionForm) -> None:
         self._measured.add("holders", 0, len(action.holders), 0)
         self._measured.add("timings", 0, int(_days(action) != (None, None)), 0)
-        self._tell("actions", "-", "no action", action.text, not self._doubted(action))
+        self._tell("actions", "-", "no action", action.text, not self._told(action))
 
     def _holders(self, wanted: Yaml, action: ActionForm) -> Iterator[tuple[str, str, str]]:
         left = [(str(name), frozenset(str(roles).split("|"))) for name, roles in wanted["holders"]]
@@ -270,7 +280,7 @@ class _Rows:
             return
         written, days = (None, (None, None)) if when is None else (when[0], tuple(map(_iso, when[1:])))
         found = None if action.timing is None else action.timing.written
-        right = _days(action) == days and (
+        right = all(want in ("any", have) for want, have in zip(days, _days(action), strict=True)) and (
             written is None or (found is not None and words(found) == words(str(written)))
         )
         right = right and (when is not None or action.timing is None)
@@ -280,10 +290,11 @@ class _Rows:
         if not right:
             yield "timings", f"{written} {days}", f"{found} {_days(action)}"
 
-    def _rest(self, wanted: Yaml, ambition: int, found: _Found) -> None:
-        self._measured.add("placed", int(found.ambition == ambition), 1, 1)
-        if found.ambition != ambition:
-            self._tell("placed", str(wanted["text"]), str(ambition + 1), str(found.ambition + 1), False)
+    def _rest(self, wanted: Yaml, ambition: str, found: _Found) -> None:
+        placed = words(found.ambition) == words(ambition)
+        self._measured.add("placed", int(placed), 1, 1)
+        if not placed:
+            self._tell("placed", str(wanted["text"]), ambition, found.ambition, False)
         for name, have in (("status", found.action.status), ("costs", found.action.costs)):
             if name in wanted:
                 right = have is not None and words(have.written) == words(str(wanted[name]))
@@ -295,6 +306,14 @@ class _Rows:
         self._measured.silent += silent
         self._measured.misses.append(Miss(self._source.name, name, row, wanted, found, silent or also))
 
+    def _told(self, action: ActionForm) -> bool:
+        """Whether somebody was told that this wrong row is doubtful: at the row itself, or at the head above it."""
+        if self._doubted(action):
+            return True
+        by_head = action.quote is not None and any(at < action.quote.start for at in self._heads)
+        self._measured.by_head += by_head
+        return by_head
+
     def _doubted(self, action: ActionForm) -> bool:
         if len(action.unclear) > 0:
             return True
@@ -302,13 +321,18 @@ class _Rows:
         return any(start < last and first < end for start, end in self._doubts for first, last in own)
 
     def _said_somewhere(self, text: str) -> bool:
-        """Whether the words of a row that was not read stand in what was told: as unread, or under an issue."""
+        """Whether the words of a row that was not read stand in what was told: unread, or in or under an issue."""
         document = self._reading.document
         if document is None:
             return False
-        opening = " ".join(words(text.replace("…", " ")).split()[:3])
-        told = words(" ".join(document.text[start:end] for start, end in self._doubts))
-        return opening in told or re.sub(r"\W", "", opening) in re.sub(r"\W", "", told)
+        opening = _letters(" ".join(words(text.replace("…", " ")).split()[:3]))
+        told = [document.text[start:end] for start, end in self._doubts]
+        told.extend(found.action.text for found in self._found if self._doubted(found.action))
+        return opening in _letters(" ".join(told))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _alike(wanted: str, found: str) -> float:
@@ -337,7 +361,7 @@ def _quotes(action: ActionForm) -> Iterator[Quote]:
 def _doubted(reading: Reading) -> Iterator[tuple[int, int]]:
     """Where in the text something was told to be doubtful or not understood."""
     for issue in reading.issues:
-        if issue.quote is not None and issue.code not in NAME_CODES:
+        if issue.quote is not None and issue.code not in NAME_CODES | HEAD_CODES:
             yield from issue.quote.stretches
     for unread in reading.unread:
         yield from unread.quote.stretches

@@ -95,6 +95,17 @@ def test_an_issue_about_a_name_tells_nothing_of_the_row() -> None:
     assert measured(("VTH", Role.LEAD), issue="unknown-name").silent == 1
 
 
+def test_an_issue_at_the_head_of_a_column_is_counted_apart() -> None:
+    below = ActionForm(text="Nazorg", quote=quoted("VTH"))
+    plan = reading().plan.model_copy(
+        update={"ambitions": (AmbitionForm(blocks=(BlockForm(actions=(below,)),)),)},
+    )
+    head = Issue(code="column-not-understood", severity=Severity.WARNING, message="?", quote=quoted("Meldpunt"))
+    found = measure(source(), reading().model_copy(update={"plan": plan, "issues": (head,)}))
+
+    assert (found.silent, found.by_head) == (0, 1)
+
+
 def test_a_row_that_is_not_there_is_wrong_unless_it_is_unread() -> None:
     other = {**WANTED, "text": "VTH"}
 
@@ -132,3 +143,10 @@ def test_the_same_words(wanted: str, found: str) -> None:
 )
 def test_other_words(wanted: str, found: str) -> None:
     assert not fits(wanted, found)
+
+
+def test_a_row_that_ran_into_a_doubted_one_is_told() -> None:
+    other = {**WANTED, "text": "Nazorg geven"}
+    merged = reading(("VTH", Role.HOLDER), text="Meldpunt openen Nazorg geven", issue="rows-run-together")
+
+    assert measure(source(WANTED, other), merged).silent == 0

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import yaml
 
@@ -51,12 +51,17 @@ Transformation: TypeAlias = Callable[[Source, int], Source | None]
 
 
 def _grids(source: Source, change: Callable[[Grid], Grid]) -> Source:
-    parts = tuple(change(part) if isinstance(part, Grid) else part for part in source.parts)
+    """The plan with every table of actions changed."""
+    parts = tuple(change(part) if _holds_actions(part) else part for part in source.parts)
     return replace(source, parts=parts)
 
 
+def _holds_actions(part: Part) -> TypeGuard[Grid]:
+    return isinstance(part, Grid) and "action" in part.roles
+
+
 def _has_grid(source: Source) -> bool:
-    return any(isinstance(part, Grid) for part in source.parts)
+    return any(_holds_actions(part) for part in source.parts)
 
 
 def _has_merged(source: Source) -> bool:
@@ -209,7 +214,7 @@ def _cells_of(
     expect: Callable[[dict[str, Any], str], dict[str, Any]],
 ) -> Source | None:
     """Changes the cells of one column, counted over all rows, and what is expected of those rows."""
-    if not any(isinstance(part, Grid) and role in part.roles for part in source.parts) or _has_merged(source):
+    if not any(_holds_actions(part) and role in part.roles for part in source.parts) or _has_merged(source):
         return None
     at = iter(range(10_000))
     changed: dict[int, str] = {}
@@ -257,7 +262,7 @@ def footnotes(source: Source, seed: int) -> Source | None:
 
 def _followed(parts: Sequence[Part], change: Callable[[Grid], Grid], notes: Notes) -> Iterator[Part]:
     for part in parts:
-        if isinstance(part, Grid):
+        if _holds_actions(part):
             yield change(part)
             yield notes
         else:
@@ -266,7 +271,7 @@ def _followed(parts: Sequence[Part], change: Callable[[Grid], Grid], notes: Note
 
 def status(source: Source, seed: int) -> Source | None:
     """A last column that says how far each action is."""
-    grids = [part for part in source.parts if isinstance(part, Grid)]
+    grids = [part for part in source.parts if _holds_actions(part)]
     if len(grids) == 0 or _has_merged(source) or any("status" in grid.roles for grid in grids):
         return None
     at = iter(range(10_000))
