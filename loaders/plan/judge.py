@@ -21,6 +21,8 @@ from loaders.plan.timing import is_timing, read_timing
 
 _AMOUNT = re.compile(r"^\s*(?:€|EUR\b|\d[\d.,]*\s*(?:euro|%|fte|uur)?\s*$)", re.I)
 _DIGIT = re.compile(r"^\W*\d")
+FEWEST_LETTERS = 3
+# A sign of a legend in the column of the actions ("R", "TZ") has one or two; "App" is an action.
 _LONGEST_OWNER_WORDS = 12
 # The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
 _SHORT_LINE = 45
@@ -40,7 +42,7 @@ class Judge:
 
     def keeps(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:
         """Whether a row is kept as an action; cells that do not fit are taken out of it and named."""
-        if not any(char.isalpha() for piece in draft.text for char in piece.text):
+        if sum(char.isalpha() for piece in draft.text for char in piece.text) < FEWEST_LETTERS:
             return False
         if self._is_shifted(draft, cells, found):
             return False

@@ -28,6 +28,7 @@ DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
+_WIDE = re.compile(r"\s{2,}|\t|\|")
 _NUMBER_BEFORE = re.compile(r"(\d{1,2})[.):]?\s+(?=\S)")
 _LONGEST_TOLD = 80
 _KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
@@ -128,10 +129,10 @@ class TableWalk(WalkState):
 
     def _give_back_title(self, groups: list[PlanLine]) -> None:
         """A heading right before the labels of a new block belongs to that block."""
-        if self._at >= len(self._lines) or self._whole_label_at(self._at) is None:
+        if self._at >= len(self._lines) or self._label_at(self._at) is None:
             return
         last = paragraphs(groups)[-1:] if len(groups) > 0 else []
-        if len(last) > 0 and is_title(last[0]):
+        if len(last) > 0 and is_title(last[0]) and all(_WIDE.search(line.piece.text) is None for line in last[0]):
             del groups[-len(last[0]) :]
             self._waiting = list(last[0])
 
@@ -219,6 +220,7 @@ class TableWalk(WalkState):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
+        self._give_back_title(parts[-1][1])
         if title is not None:
             self._take_heading(TableHeading(title))
         self._read(TablePart(self._shaped(first, parts)))
@@ -228,7 +230,7 @@ class TableWalk(WalkState):
         if len(lines) < 2 or lines[-1].gap == 0 or self._lines[self._at].gap == 0:
             return False
         last = lines[-1]
-        alone = re.search(r"\s{2,}|\t|\|", last.piece.text) is None and is_title((last,))
+        alone = _WIDE.search(last.piece.text) is None and is_title((last,))
         if not alone or last.page != lines[-2].page or self._lines[self._at].page != last.page:
             return False
         self._waiting = [lines.pop()]

@@ -15,7 +15,7 @@ from loaders.document.model import Cell, Document, Table, TableSource
 from loaders.plan.cells import Pieces, cells_at, grid_of, left_aside, pieces_of
 from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
-from loaders.plan.doubtful_heads import doubtful_heads
+from loaders.plan.doubtful_heads import doubtful_heads, head_text
 from loaders.plan.drafts import DraftAction
 from loaders.plan.find.role_matrix import is_legend
 from loaders.plan.judge import Judge
@@ -153,7 +153,9 @@ class _Rows:
         open_row: Row | None = None
         cut = False
         for at in range(self.found.first, self.table.height):
-            cut = cut or at in self.cuts
+            if at in self.cuts:
+                cut = True
+                self._take_heads_out(at)
             here = self.grid[at]
             filled = [column for column in range(self.table.width) if len(here[column]) > 0]
             if len(filled) == 0:
@@ -183,6 +185,17 @@ class _Rows:
             cut = False
         if open_row is not None:
             yield open_row
+
+    def _take_heads_out(self, at: int) -> None:
+        """Where no line stands between a head that is repeated and the rest of a cut row, both are in one cell."""
+        heads = [head_text(head).lower() for head in self.found.heads]
+        filled = [column for column in range(self.table.width) if len(self.grid[at][column]) > 0]
+        begun = [column for column in filled if self.grid[at][column][0].words.lower() == heads[column]]
+        if len(begun) < 2 or begun != filled:
+            return
+        for column in begun:
+            self.rows.aside.append((LeftOut.COLUMN_HEADING, self.grid[at][column][0]))
+            self.grid[at][column] = self.grid[at][column][1:]
 
     def _extend(self, row: Row, at: int, cells: Sequence[Sequence[Cell | None]]) -> None:
         for column in range(self.table.width):
