@@ -181,7 +181,7 @@ Actie\tBijzonderheden\tTrekker\tPlanning
 Een doen.\tmet Steunpunt Dagraam\t\tQ2 2026
 Twee doen.\t\tSteunpunt Dagraam\tQ2 2026
 Drie doen.\tin de zomer\tSteunpunt Dagraam\t
-Vier doen.\t\t\tQ3 2026
+Vier doen.\t\t-\tQ3 2026
 Vijf doen.\tzoals altijd\t\tn.t.b.
 """
 """A table with a column whose head nobody knows: under it a holder or a timing may stand."""
