@@ -29,7 +29,7 @@ ENOUGH = 0.7
 _MARKS = frozenset("x●•✓✔☑■◼⬤v√*")
 _SIGN = re.compile(r"(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑■◼⬤v√*])(?:\s*[/,+&]\s*(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑]))*")
 _RASCI = {"r": Role.HOLDER, "a": Role.LEAD, "s": Role.SUPPORT, "c": Role.CONSULTED, "i": Role.INFORMED}
-_VERI = {"v": Role.LEAD, "e": Role.LEAD, "r": Role.CONSULTED, "i": Role.INFORMED}
+_VERI = {"v": Role.HOLDER, "e": Role.LEAD, "r": Role.CONSULTED, "i": Role.INFORMED}
 _DUTCH = {"t": Role.LEAD, "u": Role.HOLDER, "o": Role.SUPPORT, "a": Role.CONSULTED, "i": Role.INFORMED}
 _LEGEND = re.compile(
     r"(?:^|[\s,;(|])([A-Za-z]{1,2}|[●•✓✔☑■◼○◯◐])\s*(?:=|:|–|-|staat voor)\s*\(?([A-Za-z][^,;|()=\n:]{2,40})"
