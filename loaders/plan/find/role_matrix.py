@@ -28,9 +28,6 @@ ENOUGH = 0.7
 """Of the filled cells under parties so many must be signs."""
 _MARKS = frozenset("x●•✓✔☑■◼⬤v√*")
 _SIGN = re.compile(r"(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑■◼⬤v√*])(?:\s*[/,+&]\s*(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑]))*")
-_RASCI = {"r": Role.HOLDER, "a": Role.LEAD, "s": Role.SUPPORT, "c": Role.CONSULTED, "i": Role.INFORMED}
-_VERI = {"v": Role.HOLDER, "e": Role.LEAD, "r": Role.CONSULTED, "i": Role.INFORMED}
-_DUTCH = {"t": Role.LEAD, "u": Role.HOLDER, "o": Role.SUPPORT, "a": Role.CONSULTED, "i": Role.INFORMED}
 _LEGEND = re.compile(
     r"(?:^|[\s,;(|])([A-Za-z]{1,2}|[●•✓✔☑■◼○◯◐])\s*(?:=|:|–|-|staat voor)\s*\(?([A-Za-z][^,;|()=\n:]{2,40})"
 )
@@ -87,7 +84,7 @@ def read_matrix(
         if len(parties) < FEWEST_PARTIES:
             continue
         signs = {sign for at in parties for row in grid[start + 1 :] for sign in _signs(row[at])}
-        roles = _roles(signs, legend)
+        roles = _roles(signs, legend, reader.words.cell_roles.schemes)
         before = [at for at in range(table.width) if at < min(parties)]
         if roles is None or len(before) == 0:
             continue
@@ -136,7 +133,9 @@ def _signs(cell: Pieces) -> tuple[str, ...]:
     return tuple(re.split(r"\s*[/,+&]\s*", text.lower()))
 
 
-def _roles(signs: set[str], legend: Mapping[str, Role]) -> Mapping[str, Role] | None:
+def _roles(
+    signs: set[str], legend: Mapping[str, Role], schemes: Sequence[Mapping[str, Role]]
+) -> Mapping[str, Role] | None:
     """What each sign says; None where one says nothing that is known."""
     if len(signs) == 0:
         return None
@@ -145,7 +144,7 @@ def _roles(signs: set[str], legend: Mapping[str, Role]) -> Mapping[str, Role] | 
         return {**marks, **legend}
     if signs <= _MARKS:
         return marks
-    for usual in (_RASCI, _VERI, _DUTCH):
+    for usual in schemes:
         if signs <= set(usual):
             return usual
     return None
