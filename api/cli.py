@@ -10,13 +10,16 @@ import typer.main
 from api.commands import (
     actions,
     demo,
+    diff,
     export,
     findings,
     load,
+    names,
     page,
     paths,
     plan,
     read,
+    review,
     search,
     serve,
     store,
@@ -84,6 +87,13 @@ def program(context: typer.Context, store: StoreOption = None) -> None:
 app.command("read", cls=DutchCommand, epilog=read.EPILOG)(read.read)
 app.command("template", cls=DutchCommand, epilog=template.EPILOG)(template.template)
 app.command("load", cls=DutchCommand, epilog=load.EPILOG)(load.load)
+app.command("review", cls=DutchCommand, epilog=review.REVIEW_EPILOG)(review.review)
+app.command("accept", cls=DutchCommand, epilog=review.ACCEPT_EPILOG)(review.accept)
+app.command("correct", cls=DutchCommand, epilog=review.CORRECT_EPILOG)(review.correct)
+app.command("reject", cls=DutchCommand, epilog=review.REJECT_EPILOG)(review.reject)
+app.command("undo", cls=DutchCommand, epilog=review.UNDO_EPILOG)(review.undo)
+app.command("diff", cls=DutchCommand, epilog=diff.EPILOG)(diff.diff)
+app.add_typer(names.names, name="names")
 app.command("who", cls=DutchCommand, epilog=who.EPILOG)(who.who)
 app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
 app.command("findings", cls=DutchCommand, epilog=findings.FINDINGS_EPILOG)(findings.findings)

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     reader_answer: int = Field(
         default=ANSWER, ge=1, description="Hoeveel bytes er uit een bestand mogen komen (100 MB)."
     )
+    drafts: bool = Field(
+        default=False, description="Met 1 wordt een plan dat de computer leest een concept, tot iemand het overneemt."
+    )
     debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
 
     @property
@@ -55,5 +58,5 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         name = "KETENKAART_" + "_".join(str(step) for step in error.errors()[0]["loc"]).upper()
-        kind = "0 of 1" if name.endswith("DEBUG") else "een heel getal van 1 of meer"
+        kind = "0 of 1" if name.endswith(("DEBUG", "DRAFTS")) else "een heel getal van 1 of meer"
         raise InputError(f"De instelling {name} moet {kind} zijn. Verbeter haar of haal haar weg.") from None

@@ -64,6 +64,8 @@ class Prepared:
     district: str
     named: bool
     """Whether the name of its source was given."""
+    entered: bool = False
+    """Whether a person had it in hand: it came in the public form, as a workbook, or as rows."""
 
 
 def prepare(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Prepared:
@@ -87,20 +89,22 @@ def prepare_all(content: bytes, name: str | None, reference: Reference, options:
     Raises:
         LoadError: it cannot be read, breaks the form, states no action, or its owner or district is not known.
     """
-    readings = read_contents(content, name, reference, options)
+    readings, entered = _read(content, name, reference, options)
     if options.only_one:
         one_of(readings)
-    return tuple(_prepared(reading, name is not None, reference, options) for reading in readings)
+    return tuple(_prepared(reading, name is not None, reference, options, entered=entered) for reading in readings)
 
 
-def _prepared(reading: Reading, named: bool, reference: Reference, options: IntakeOptions) -> Prepared:
+def _prepared(
+    reading: Reading, named: bool, reference: Reference, options: IntakeOptions, *, entered: bool
+) -> Prepared:
     if next(actions_in(reading.plan), None) is None:
         raise LoadError(faults.NO_ACTIONS(passages=len(reading.unread))).of(reading)
     owner = known_owner(reading, reference)
     district = district_for(owner, reference, options.district)
     settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
     reading = reading.model_copy(update={"plan": reading.plan.model_copy(update={"owner": settled})})
-    return Prepared(reading, district.id, named)
+    return Prepared(reading, district.id, named, entered)
 
 
 def read_content(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Reading:
@@ -132,15 +136,22 @@ def read_contents(
     Raises:
         LoadError: it cannot be read or breaks the form, or the owner that was named is not known.
     """
+    return _read(content, name, reference, options)[0]
+
+
+def _read(
+    content: bytes, name: str | None, reference: Reference, options: IntakeOptions
+) -> tuple[tuple[Reading, ...], bool]:
+    """What content says, plan by plan, and whether a person had it in hand: as a form, a workbook or rows."""
     limit = options.limit_for(content)
     if len(content) > limit:
         raise DocumentError(faults.FILE_TOO_LARGE(size=len(content), limit=limit))
     owner = None if options.owner is None else owner_named(options.owner, reference)
     given = _plans_in(content, name or PLAIN_NAME, reference, options, limit)
     if len(given) > 0:
-        return tuple(_given(reading, owner, reference) for reading in given)
+        return tuple(_given(reading, owner, reference) for reading in given), True
     document = document_of(content, name or PLAIN_NAME, options.encoding, options.limits)
-    return (plan_of_document(document, reference, None if owner is None else owner.id),)
+    return (plan_of_document(document, reference, None if owner is None else owner.id),), False
 
 
 def _plans_in(

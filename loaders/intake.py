@@ -8,28 +8,30 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.model.form import Reading
 from graph.model.rows import PlanStatements, many_rows
 from graph.reference import Reference
-from graph.store.faults import MISSING, NO_STORE, StoreError, StoreUnavailableError
-from graph.store.records import PlanVersion, Stamp
+from graph.store.faults import StoreError
+from graph.store.records import Judgement, PlanVersion, Replacement, Stamp
 from loaders import faults
 from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare_all
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
 from loaders.form.identities import base_id
 from loaders.form.statements import state_plan
+from loaders.incoming import said_of
 from loaders.known import known_rows
 from loaders.place import Place, StoredPlan, of_the_family, place_of, stored_plan
+from loaders.review import clean_readings, is_made, keep_draft, people_in
 
 if TYPE_CHECKING:
     # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
     from graph.store.port import Change, Store
 
-_NOT_MADE_YET = frozenset({MISSING.code, NO_STORE.code})
 MOST_NAMED = 10
 """How many of the actions that would go a refusal names; it says how many there are."""
 
@@ -43,11 +45,13 @@ class Outcome:
     place: Place | None = None
     change: "Change | None" = None
     problem: LoadError | StoreError | None = None
+    draft: bool = False
+    """Whether it is kept as a draft: in the store, and not in the network."""
 
     @property
     def stored(self) -> bool:
-        """Whether the store now says what this plan says."""
-        return self.change is not None
+        """Whether the store keeps what this plan says."""
+        return self.change is not None or self.draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,15 @@ class LoadOutcome:
     def store_failed(self) -> bool:
         """Whether it was the store that could not go on, and not the input."""
         return any(isinstance(file.problem, StoreError) for file in self.files)
+
+
+class Drafts(StrEnum):
+    """Which plans of a load are kept as drafts, for somebody to accept."""
+
+    NONE = "none"
+    READ = "read"
+    """Those that a machine read; a plan in the public form was in somebody's hands."""
+    ALL = "all"
 
 
 Consent = Callable[[StoredPlan, tuple[str, ...]], bool]
@@ -130,6 +143,8 @@ def load_all(
     options: IntakeOptions,
     stamp: Stamp,
     consent: Consent = never,
+    *,
+    drafts: Drafts = Drafts.NONE,
 ) -> LoadOutcome:
     """Reads and checks everything, then stores it one by one; nothing is stored when one of them cannot be.
 
@@ -142,6 +157,7 @@ def load_all(
         options: what a person says about all of it.
         stamp: who loads, and when.
         consent: asked once for each stored plan of which actions would go.
+        drafts: which of them are kept for somebody to review, and not in the network yet.
     """
     with many_rows():
         outcomes: list[Outcome] = []
@@ -158,7 +174,8 @@ def load_all(
                 outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
         if any(outcome.problem is not None for outcome in outcomes):
             return LoadOutcome(tuple(outcomes))
-        return store_prepared(prepared, [outcome.where for outcome in outcomes], store, reference, stamp, consent)
+        where = [outcome.where for outcome in outcomes]
+        return store_prepared(prepared, where, store, reference, stamp, consent, drafts=drafts)
 
 
 def load_files(
@@ -168,9 +185,11 @@ def load_files(
     options: IntakeOptions,
     stamp: Stamp,
     consent: Consent = never,
+    *,
+    drafts: Drafts = Drafts.NONE,
 ) -> LoadOutcome:
     """Opens files, each within its limit, and loads what they hold; see ``load_all``."""
-    return load_all(opened(paths, options), store, reference, options, stamp, consent)
+    return load_all(opened(paths, options), store, reference, options, stamp, consent, drafts=drafts)
 
 
 def store_prepared(
@@ -180,15 +199,18 @@ def store_prepared(
     reference: Reference,
     stamp: Stamp,
     consent: Consent = never,
+    *,
+    drafts: Drafts = Drafts.NONE,
 ) -> LoadOutcome:
     """Gives each plan its place in the store and stores it there; stops at the first that cannot be.
 
     A place is settled for all of them, and consent asked where actions would go, before the first is written.
-    ``where`` is how a person knows each of them.
+    ``where`` is how a person knows each of them; ``drafts`` says which are kept beside the network, for somebody to
+    review: nothing is counted of them and no plan gives way yet.
     """
     outcomes = [Outcome(name, item.reading) for name, item in zip(where, prepared, strict=True)]
     try:
-        settling = _Settling(store, reference, consent)
+        settling = _Settling(store, reference, consent, stamp, drafts)
     except StoreError as error:
         return LoadOutcome((changed(outcomes[0], problem=error), *outcomes[1:]) if len(outcomes) > 0 else ())
     for at, item in enumerate(prepared):
@@ -200,14 +222,13 @@ def store_prepared(
             outcomes[at] = changed(outcomes[at], problem=error)
     if any(outcome.problem is not None for outcome in outcomes):
         return LoadOutcome(tuple(outcomes))
-    writing = _Writing(store, reference, stamp)
+    writing = _Writing(store, settling.reference, stamp)
     for at, one in enumerate(settling.settled):
         try:
-            change = writing.write(one)
+            outcomes[at] = writing.outcome_of(one)
         except StoreError as error:
             outcomes[at] = changed(outcomes[at], problem=error)
             break
-        outcomes[at] = Outcome(one.where, one.reading, one.place, change)
     return LoadOutcome(tuple(outcomes))
 
 
@@ -219,15 +240,25 @@ class _Settled:
     reading: Reading = field(repr=False)
     place: Place
     statements: PlanStatements = field(repr=False)
+    district: str
+    records: tuple[Judgement, ...] = field(default=(), repr=False)
+    """What is kept of it beside the network: what was read, where people corrected that, and what they corrected."""
+    draft: bool = False
 
 
 class _Settling:
     """Gives the plans of one load their places, each knowing of those before it."""
 
-    def __init__(self, store: "Store", reference: Reference, consent: Consent) -> None:
-        self._store, self._reference, self._consent = store, reference, consent
+    def __init__(self, store: "Store", reference: Reference, consent: Consent, stamp: Stamp, drafts: Drafts) -> None:
+        self._store, self._consent, self._stamp, self._drafts = store, consent, stamp, drafts
         self._stored = kept_plans(store)
+        self._people = people_in(store, reference)
         self.settled: list[_Settled] = []
+
+    @property
+    def reference(self) -> Reference:
+        """What is known, with what people judged about names in this store."""
+        return self._people.reference
 
     def settle(self, prepared: Prepared, where: str) -> None:
         """Settles one plan.
@@ -244,9 +275,15 @@ class _Settling:
         if before is not None:
             raise LoadError(faults.PLAN_GIVEN_TWICE(other=before, plan=place.plan))
         reading = reading if prepared.named else _named_as_before(reading, place.replaces)
-        statements = state_plan(reading, self._reference, prepared.district, place.plan)
+        if self._drafts is Drafts.ALL or (self._drafts is Drafts.READ and not prepared.entered):
+            named = self._people.named(reading)
+            statements = state_plan(named, self._people.reference, prepared.district, place.plan)
+            self.settled.append(_Settled(where, named, place, statements, prepared.district, draft=True))
+            return
+        said = said_of(self._store, reading, place, self._people, self._stamp, entered=prepared.entered)
+        statements = state_plan(said.now, self._people.reference, prepared.district, place.plan)
         self._ask(place, statements)
-        self.settled.append(_Settled(where, reading, place, statements))
+        self.settled.append(_Settled(where, said.now, place, statements, prepared.district, said.records))
 
     def _family(self, base: str) -> list[tuple[StoredPlan, str | None]]:
         """The plans of an owner and year: those that are kept, and those of this load with where they came from."""
@@ -276,12 +313,7 @@ def kept_plans(store: "Store") -> tuple[str, ...]:
     Raises:
         StoreError: there is a store, and it cannot be read.
     """
-    try:
-        return store.info().plans
-    except StoreUnavailableError as error:
-        if error.fault.code in _NOT_MADE_YET:
-            return ()
-        raise
+    return store.info().plans if is_made(store) else ()
 
 
 def _current(store: "Store", plan: str) -> StoredPlan:
@@ -309,7 +341,20 @@ class _Writing:
         self._store, self._reference, self._stamp = store, reference, stamp
         self._known_is_in = False
 
-    def write(self, settled: _Settled) -> "Change":
+    def outcome_of(self, settled: _Settled) -> Outcome:
+        """Keeps a plan, in the network or as a draft beside it.
+
+        Raises:
+            StoreError: it cannot be stored, or somebody else changed what stands there.
+        """
+        outcome = Outcome(settled.where, settled.reading, settled.place, draft=settled.draft)
+        if settled.draft:
+            self._bring_in_known()
+            keep_draft(self._store, settled.place.plan, settled.reading, settled.district, self._stamp)
+            return outcome
+        return changed(outcome, change=self._write(settled))
+
+    def _write(self, settled: _Settled) -> "Change":
         """Stores a plan at its place, over what stood there when the place was settled and over nothing else.
 
         Raises:
@@ -319,7 +364,10 @@ class _Writing:
         if replaces is None:
             self._bring_in_known()
         over = 0 if replaces is None else replaces.version
-        change = self._store.replace_plan(settled.statements, self._stamp, over)
+        if len(settled.records) > 0:
+            (change,) = self._store.judge(settled.records, self._stamp, [Replacement(settled.statements, over)])
+        else:
+            change = self._store.replace_plan(settled.statements, self._stamp, over)
         if change.wrote:
             self._bring_in_known()
         if over > 0:
@@ -344,6 +392,7 @@ class _Writing:
                 dirty.append(changed(version, form_json=form))
         if len(dirty) > 0:
             self._store.rewrite_versions(dirty, self._stamp)
+        clean_readings(self._store, plan, self._reference, self._stamp)
 
     def _bring_in_known(self) -> None:
         if not self._known_is_in:

@@ -124,7 +124,8 @@ class _Resolver(Through):
         self._report(part, found)
         known = found.organisation
         named = OrganisationRef(id=known.id, name=known.name, kind=known.kind, level=known.level)
-        return part.model_copy(update={"organisation": named, "rule": found.rule, "certainty": found.certainty})
+        certainty = found.certainty if part.confirmed is None else 1.0
+        return part.model_copy(update={"organisation": named, "rule": found.rule, "certainty": certainty})
 
     def _report(self, party: Party, found: Resolution) -> None:
         name = found.organisation.name

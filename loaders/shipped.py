@@ -1,20 +1,43 @@
 """The plans that ship with the package, a folder each: found by looking, so that no code names one."""
 
+import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from graph.reference.checked_yaml import FileModel, read_yaml
+
 _NAMES = "district.yaml"
+_REVIEW = "review.yaml"
 _PLANS = (".txt", ".json")
 
 
 @dataclass(frozen=True, slots=True)
 class ShippedPlans:
-    """One folder of plans; ``names`` is the file that tells who is who in it, where it needs one of its own."""
+    """One folder of plans; ``names`` is the file that tells who is who in it, where it needs one of its own.
+
+    ``accepted`` are those whose reading was reviewed and accepted before they were shipped, by the bytes of the file.
+    """
 
     folder: Path
     names: Path | None
     plans: tuple[Path, ...]
+    accepted: tuple[Path, ...]
+
+
+class _Accepted(FileModel):
+    """That somebody accepted what is read of a file."""
+
+    file: str
+    sha256: str
+    by: str
+    at: str
+
+
+class _Review(FileModel):
+    """The review of a folder of plans."""
+
+    accepted: tuple[_Accepted, ...] = ()
 
 
 def shipped_plans() -> tuple[ShippedPlans, ...]:
@@ -32,4 +55,11 @@ def shipped_names() -> tuple[Path, ...]:
 def _shipped(folder: Path) -> ShippedPlans:
     names = folder / _NAMES
     plans = tuple(sorted(file for file in folder.iterdir() if file.suffix in _PLANS))
-    return ShippedPlans(folder, names if names.is_file() else None, plans)
+    return ShippedPlans(folder, names if names.is_file() else None, plans, _accepted(folder / _REVIEW, plans))
+
+
+def _accepted(review: Path, plans: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not review.is_file():
+        return ()
+    hashes = {one.file: one.sha256 for one in read_yaml(review, _Review).accepted}
+    return tuple(plan for plan in plans if hashes.get(plan.name) == hashlib.sha256(plan.read_bytes()).hexdigest())

@@ -18,11 +18,14 @@ from api.commands.surroundings import (
 from api.faults import InputError
 from api.terminal import say_aside
 from graph.districts import district_meant
+from graph.drafted import view_with
 from graph.export.columns import Column
 from graph.network import Network
 from graph.questions.filters import Filter, Sort, filters_of, parse
 from graph.reference import Reference
 from graph.store.port import Store
+from graph.view import NetworkView
+from loaders.review import draft_statements, drafts_of
 
 Question = TypeVar("Question")
 _METAVARS = {
@@ -59,7 +62,7 @@ class Asked(Generic[Question]):
 
 
 def asking(
-    question: type[Question], *, columns: Sequence[Column[Any]] | None = (), json: bool = True
+    question: type[Question], *, columns: Sequence[Column[Any]] | None = (), json: bool = True, drafts: bool = True
 ) -> Callable[[Callable[[Asked[Question]], None]], Callable[..., None]]:
     """Makes a command of a function that answers a question.
 
@@ -67,6 +70,7 @@ def asking(
         question: what is asked.
         columns: the columns of its rows; None where they cannot be given as CSV.
         json: whether the answer can be given as JSON.
+        drafts: whether plans that nobody accepted yet can be counted too.
     """
 
     def made(answer: Callable[[Asked[Question]], None]) -> Callable[..., None]:
@@ -76,24 +80,41 @@ def asking(
                 raise InputError("Kies een van beide: --json of --csv.")
             reference = known_names(given.pop("names"))
             district, store = given.pop("district"), given.pop("store")
+            with_drafts = bool(given.pop("with_drafts", False))
             asked = question_of(question, given, reference)
             around = surroundings_of(context)
             with around.open(around.address(store)) as opened:
-                named = district or _district_of(asked, reference)
+                named = district or _district_of(asked, reference) or _district_of_drafts(opened, with_drafts)
                 meant = district_meant(opened.districts(), named, reference)
-                network = Network(opened.read_view(meant.state.id))
+                view = opened.read_view(meant.state.id)
+                network = Network(_with_drafts(view, opened, reference) if with_drafts else view)
                 if meant.is_one_of_several and not (as_json or as_csv):
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
                 answer(Asked(asked, network, opened, as_json, as_csv))
 
         command.__doc__ = answer.__doc__
         command.__name__ = answer.__name__
-        parameters = _parameters(question, columns is not None, json)
+        parameters = _parameters(question, columns is not None, json, drafts)
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {one.name: one.annotation for one in parameters}
         return command
 
     return made
+
+
+def _district_of_drafts(store: Store, with_drafts: bool) -> str | None:
+    """The district of the first draft, where drafts count too and no plan is loaded."""
+    if not with_drafts or any(state.plans > 0 for state in store.districts()):
+        return None
+    return next((draft.district for draft in drafts_of(store)), None)
+
+
+def _with_drafts(view: NetworkView, store: Store, reference: Reference) -> NetworkView:
+    """The view with the drafts of its district in it; which those are is said beside the answer."""
+    drafts = draft_statements(store, view.district, reference)
+    if len(drafts) > 0:
+        say_aside(f"Nog concept, en hier meegeteld: {', '.join(draft.plan for draft in drafts)}.")
+    return view_with(view, drafts)
 
 
 def question_of(question: type[Question], given: dict[str, Any], reference: Reference) -> Question:
@@ -147,7 +168,7 @@ def _name(one: Filter) -> str:
     return one.page.upper() if one.required else one.option.partition("/")[0]
 
 
-def _parameters(question: type, csv: bool, json: bool) -> list[inspect.Parameter]:
+def _parameters(question: type, csv: bool, json: bool, drafts: bool) -> list[inspect.Parameter]:
     found = [_parameter("context", typer.Context, inspect.Parameter.empty)]
     for one in filters_of(question):
         default: Any = inspect.Parameter.empty if one.required else [] if one.several else None
@@ -157,6 +178,8 @@ def _parameters(question: type, csv: bool, json: bool) -> list[inspect.Parameter
         found.append(_parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
     if csv:
         found.append(_parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
+    if drafts:
+        found.append(_parameter("with_drafts", _flag("--drafts", "Tel ook plannen die nog concept zijn."), False))
     found += [_parameter("names", NamesOption, None), _parameter("store", StoreOption, None)]
     return found
 

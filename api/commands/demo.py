@@ -15,7 +15,7 @@ from graph.store.port import Store
 from graph.store.records import Stamp
 from loaders.content import IntakeOptions
 from loaders.form.through import actions_in
-from loaders.intake import LoadOutcome, Outcome, always, kept_plans, load_files
+from loaders.intake import Drafts, LoadOutcome, Outcome, always, kept_plans, load_files
 from loaders.shipped import shipped_plans
 
 EPILOG = "Voorbeeld: ketenkaart demo --port 8001"
@@ -63,8 +63,11 @@ def refuse_plans_of_others(store: Store) -> None:
 def load_shipped(store: Store, reference: Reference, at: datetime) -> None:
     """Loads the plans of the package into a store of the demonstration, and says in some lines what came of it."""
     stamp = Stamp(at=at.isoformat(timespec="seconds"), by=BY_DEMO)
-    paths = [plan for shipped in shipped_plans() for plan in shipped.plans]
-    outcome = load_files(paths, store, reference, IntakeOptions(), stamp, always)
+    accepted = [plan for shipped in shipped_plans() for plan in shipped.accepted]
+    drafts = [plan for shipped in shipped_plans() for plan in shipped.plans if plan not in shipped.accepted]
+    outcome = load_files(accepted, store, reference, IntakeOptions(), stamp, always)
+    if len(drafts) > 0:
+        load_files(drafts, store, reference, IntakeOptions(), stamp, always, drafts=Drafts.ALL)
     for line in summary(outcome):
         say(line)
     for file in outcome.files:

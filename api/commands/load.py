@@ -16,7 +16,7 @@ from graph.model.vocabulary import dutch
 from graph.store.port import Change, Counts
 from loaders.content import IntakeOptions
 from loaders.form.through import actions_in
-from loaders.intake import LoadOutcome, Outcome, always, load_files
+from loaders.intake import Drafts, LoadOutcome, Outcome, always, load_files
 from loaders.place import Place, StoredPlan
 
 _SHOWN_PLACES = 10
@@ -42,6 +42,10 @@ def load(
     replace: Annotated[
         bool, typer.Option("--replace", help="Vervang een plan ook als er acties uit verdwijnen, zonder te vragen.")
     ] = False,
+    draft: Annotated[
+        bool | None,
+        typer.Option("--draft/--accept", help="Bewaar als concept om na te kijken, of neem meteen over."),
+    ] = None,
     store: StoreOption = None,
 ) -> None:
     """Lees plannen, controleer ze en sla ze op. Klopt er een niet, dan wordt er niets opgeslagen."""
@@ -50,10 +54,18 @@ def load(
     options = IntakeOptions(owner, district, encoding, settings.text_limit, settings.reader_limits)
     with around.open(around.address(store)) as opened:
         consent = always if replace else ask
-        outcome = load_files(files, opened, known_names(names), options, stamp(), consent)
+        drafts = _drafts(draft, around.settings.drafts)
+        outcome = load_files(files, opened, known_names(names), options, stamp(), consent, drafts=drafts)
     report(outcome)
     if not outcome.complete:
         raise typer.Exit(STORE_FAILED if outcome.store_failed else BAD_INPUT)
+
+
+def _drafts(said: bool | None, usual: bool) -> Drafts:
+    """Which plans are kept as drafts: as the option says, else as the setting does for what a machine read."""
+    if said is None:
+        return Drafts.READ if usual else Drafts.NONE
+    return Drafts.ALL if said else Drafts.NONE
 
 
 def ask(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
@@ -73,7 +85,11 @@ def ask(stored: StoredPlan, gone: tuple[str, ...]) -> bool:
 def report(outcome: LoadOutcome) -> None:
     """Says of each file what came of it: results on standard output, what went wrong beside it."""
     for file in outcome.files:
-        if file.change is not None:
+        if file.draft and file.place is not None:
+            say(f"{Path(file.where).name}: {draft_in_words(file.place.plan)}")
+            _report_issues(file)
+            _report_unread(file)
+        elif file.change is not None:
             say(f"{Path(file.where).name}: {change_in_words(file.change)}{_beside(file.place)}")
             _report_issues(file)
             _report_unread(file)
@@ -96,6 +112,14 @@ def read_in_words(reading: Reading) -> str:
     year = "zonder jaar" if plan.year is None else str(plan.year)
     actions = sum(1 for _ in actions_in(plan))
     return f"gelezen: {title}, {owner}, {year}, {actions} {'actie' if actions == 1 else 'acties'}."
+
+
+def draft_in_words(plan: str) -> str:
+    """That a plan is kept as a draft, and what comes next."""
+    return (
+        f"{plan} is bewaard als concept en telt nog niet mee. Kijk het na met: ketenkaart review {plan}; neem het over "
+        f"met: ketenkaart accept {plan}"
+    )
 
 
 def change_in_words(change: Change, done: str = "opgeslagen") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from api.commands.dutch import STORE_FAILED, DutchCommand, DutchGroup
 from api.commands.surroundings import NamesOption, StoreOption, known_names, stamp, surroundings_of, with_store
@@ -13,6 +14,8 @@ from api.parts.fault_words import Door, in_words
 from api.terminal import say, say_aside
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
+from graph.store.faults import StoreError
+from graph.store.port import Store
 from graph.store.records import PlanVersion
 from graph.store.upkeep import Knowledge, Part
 from loaders.content import cleaned_form
@@ -20,6 +23,7 @@ from loaders.faults import LoadError
 from loaders.form import parse_reading
 from loaders.form.statements import state_plan
 from loaders.known import known_rows
+from loaders.review import people_in
 
 stores = typer.Typer(cls=DutchGroup, rich_markup_mode=None, invoke_without_command=True)
 
@@ -60,7 +64,7 @@ def check(context: typer.Context, names: NamesOption = None, store: StoreOption 
     """Controleer of alles in de opslag nog is zoals het is opgeslagen."""
     around = surroundings_of(context)
     with around.open(around.address(store)) as opened:
-        faults = opened.check(knowledge_of(known_names(names)))
+        faults = opened.check(knowledge_of(judged_names(opened, known_names(names))))
         if len(faults) == 0:
             say(f"Alles klopt in {opened.info().location}.")
             return
@@ -76,7 +80,7 @@ def repair(context: typer.Context, names: NamesOption = None, store: StoreOption
     """Maak een beschadigde opslag weer heel en haal persoonsgegevens weg. Een bestand wordt eerst gekopieerd."""
     around = surroundings_of(context)
     with around.open(around.address(store)) as opened:
-        done = opened.repair(knowledge_of(known_names(names)), stamp())
+        done = opened.repair(knowledge_of(judged_names(opened, known_names(names))), stamp())
         location = opened.info().location
     if done.kept_at != "":
         say(f"De opslag zoals die was, staat in {done.kept_at}, met alles wat erin stond.")
@@ -118,6 +122,14 @@ def clear(context: typer.Context, store: StoreOption = None) -> None:
     with around.open(around.address(store)) as opened:
         opened.clear_copy()
     say("Opgeruimd. Wat er van een kopie stond, is weg.")
+
+
+def judged_names(store: Store, reference: Reference) -> Reference:
+    """What is known, with what people judged about names; without it where damage hides that."""
+    try:
+        return people_in(store, reference).reference
+    except (StoreError, ValidationError):
+        return reference
 
 
 def knowledge_of(reference: Reference) -> Knowledge:

@@ -125,6 +125,11 @@ def stamp() -> Stamp:
     return Stamp(at=now().isoformat(timespec="seconds"), by=_BY)
 
 
+def stamp_of(by: str | None) -> Stamp:
+    """Who changes the store, by a name of one's own choosing, and when."""
+    return stamp() if by is None or by.strip() == "" else replace(stamp(), by=by.strip())
+
+
 def municipality_named(name: str, reference: Reference) -> KnownMunicipality:
     """A municipality by its id or one of its names.
 

@@ -50,11 +50,19 @@ class Document(_Part):
     text: str = Field(description="The whole text, newlines as in the file.")
 
 
+class Confirmed(_Part):
+    """That a person corrected or confirmed something: who, by a name of one's own choosing, and when."""
+
+    by: Written
+    at: str = Field(description="ISO 8601 with time zone.", max_length=60)
+
+
 class Passage(_Part):
     """Written words with their place (``L``)."""
 
     written: Text = Field(description="The text as it stands, soft breaks joined.")
     quote: Quote | None = None
+    confirmed: Confirmed | None = None
 
 
 class OrganisationRef(_Part):
@@ -74,6 +82,7 @@ class Party(_Part):
     rule: ResolutionRule | None = Field(default=None, description="By which rule the name was resolved.")
     certainty: float | None = Field(default=None, ge=0, le=1)
     quote: Quote | None = None
+    confirmed: Confirmed | None = None
 
 
 class Holder(Party):
@@ -97,6 +106,7 @@ class Timing(_Part):
     start: IsoDate | None = None
     end: IsoDate | None = None
     quote: Quote | None = None
+    confirmed: Confirmed | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -124,6 +134,7 @@ class ActionForm(_Part):
         default=(), description="What may stand there and could not be read: nobody may say that it is missing."
     )
     quote: Quote | None = None
+    confirmed: Confirmed | None = None
 
 
 class BlockForm(_Part):

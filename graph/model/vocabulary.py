@@ -129,6 +129,7 @@ class LeftOut(StrEnum):
     AROUND_PAGE = "around-page"
     LEGEND = "legend"
     CHANGED_BY_HAND = "changed-by-hand"
+    NO_ACTION = "no-action"
 
 
 class JoinRule(StrEnum):
@@ -222,6 +223,7 @@ NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "colophon": ("colofon", "colophon"),
         "line-too-long": ("regel die te lang is om te lezen", "line too long to be read"),
         "list-mark": ("nummer voor een punt van een lijst", "number before an item of a list"),
+        "no-action": ("geen actie, zei wie het nakeek", "no action, said who reviewed it"),
         "beside-names": ("woord dat namen inleidt of verbindt", "word that leads up to names or joins them"),
         "note-sign": ("teken van een noot", "sign of a note"),
         "note": ("noot onder de tekst", "note below the text"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.store.change import RowChanges, counts
 from graph.store.port import Change, Counts
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Stamp
 
 
 def init_row(changes: RowChanges, stamp: Stamp, revision: int) -> AuditRow:
@@ -36,8 +36,23 @@ def rewriting_row(versions: Sequence[PlanVersion], stamp: Stamp, revision: int) 
     return AuditRow(revision, stamp.at, stamp.by, "rewrite-versions", "store", f"{numbers}{more}")
 
 
+def rewriting_judgements_row(judgements: Sequence[Judgement], stamp: Stamp, revision: int) -> AuditRow:
+    """Judgements got another content, for what should never have been kept."""
+    numbers = ", ".join(one.id for one in judgements[:_NAMED])
+    more = "" if len(judgements) <= _NAMED else f" and {len(judgements) - _NAMED} more"
+    return AuditRow(revision, stamp.at, stamp.by, "rewrite-judgements", "store", f"{numbers}{more}")
+
+
 _NAMED = 20
 """Versions that a row of the audit names; beyond, it says how many there were."""
+
+
+def judgement_row(judgements: Sequence[Judgement], stamp: Stamp, revision: int) -> AuditRow:
+    """Judgements were kept, at least one."""
+    kinds = ", ".join(sorted({one.kind for one in judgements}))
+    taken = sum(1 for one in judgements if one.takes_back is not None)
+    detail = f"{len(judgements)} judgements ({kinds}); {taken} of them take one back"
+    return AuditRow(revision, stamp.at, stamp.by, "judge", judgements[0].key, detail)
 
 
 def _detail(added: Counts, changed: Counts, removed: Counts) -> str:

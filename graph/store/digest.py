@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
 from graph.model.rows import NodeRow, Properties, RelationRow, Value
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion
 
 _MODULUS = 1 << 256
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
@@ -25,7 +25,7 @@ _BETWEEN = "\x1e"
 _WRITTEN_BETWEEN = f",{_encode(_BETWEEN)},"
 
 Row = NodeRow | RelationRow
-Record = PlanVersion | DecisionRecord | AuditRow
+Record = PlanVersion | DecisionRecord | AuditRow | Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def of_fields(kind: str, *fields: str | int) -> int:
 
 
 def of_record(record: Record) -> str:
-    """The digest of a version, a decision or a row of the audit."""
+    """The digest of a version, a decision, a judgement or a row of the audit."""
     return written(_number((type(record).__name__, _encode(asdict(record)))))
 
 
@@ -96,6 +96,8 @@ def record_name(record: Record) -> str:
         return f"version {record.plan} {record.number}"
     if isinstance(record, DecisionRecord):
         return f"decision {record.id}"
+    if isinstance(record, Judgement):
+        return f"judgement {record.id}"
     return f"audit {record.revision}"
 
 

@@ -11,9 +11,10 @@ from typing import cast
 
 from graph.model.faults import Fault
 from graph.model.rows import NodeRow, Properties, RelationRow, Value
+from graph.store.digest import Record
 from graph.store.faults import CHECK_UNREADABLE
 from graph.store.marks import DistrictMark, Ledger, PlanMark
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion
 
 Raw = object
 """A value as a database gives it."""
@@ -35,6 +36,7 @@ class Evidence:
     versions: list[PlanVersion] = field(default_factory=list)
     decisions: list[DecisionRecord] = field(default_factory=list)
     audit: list[AuditRow] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     """What could not be read, and what the database itself gets wrong."""
 
@@ -42,6 +44,11 @@ class Evidence:
     def ledger(self) -> Ledger:
         """What the store says of itself."""
         return Ledger(self.revision, self.shared, self.kept, self.plans, self.districts)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that could be read, of every kind."""
+        return (*self.versions, *self.decisions, *self.audit, *self.judgements)
 
     def unreadable(self, table: str, row: Raw) -> None:
         """Notes a row that is none."""
@@ -106,6 +113,16 @@ class Evidence:
         self.decisions.append(
             DecisionRecord(str(decision), str(finding), said, str(answer), str(note), meeting, district, at, by)
         )
+        return None
+
+    def add_judgement(self, *values: Raw) -> None:
+        """A judgement: id, kind, key, content, author, at, what it takes back."""
+        *said, takes_back = values
+        if not _texts(said) or (takes_back is not None and not _texts((takes_back,))):
+            return self.unreadable("judgement", values[0])
+        back = None if takes_back is None else str(takes_back)
+        judgement, kind, key, content, author, at = cast("list[str]", said)
+        self.judgements.append(Judgement(judgement, kind, key, content, author, at, back))
         return None
 
     def add_audit(self, *values: Raw) -> None:

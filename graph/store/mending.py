@@ -12,9 +12,17 @@ from graph.model.faults import Fault
 from graph.model.nodes import MERGE_LABELS
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, STAYING_LABELS
-from graph.store.digest import Record, record_name
+from graph.store.digest import record_name
 from graph.store.evidence import Evidence
-from graph.store.faults import LEFT_OUT, LOST_AUDIT, LOST_DECISION, LOST_PLAN, LOST_VERSION, UNPROVEN_ROW
+from graph.store.faults import (
+    LEFT_OUT,
+    LOST_AUDIT,
+    LOST_DECISION,
+    LOST_JUDGEMENT,
+    LOST_PLAN,
+    LOST_VERSION,
+    UNPROVEN_ROW,
+)
 from graph.store.marks import DistrictMark, Ledger, PlanMark, kept_of
 from graph.store.proof import AnyRow, Proof, current_version, own_rows, shared_rows
 from graph.store.records import AuditRow, Stamp
@@ -42,6 +50,7 @@ def mended(evidence: Evidence, proof: Proof, knowledge: Knowledge, stamp: Stamp)
     nodes = tuple(row for row in rows.values() if isinstance(row, NodeRow))
     versions = tuple(one for one in evidence.versions if record_name(one) in kept)
     decisions = tuple(one for one in evidence.decisions if record_name(one) in kept)
+    judgements = tuple(one for one in evidence.judgements if record_name(one) in kept)
     lost = (*network.lost(), *_lost_records(evidence, proof))
     audit = _audit(evidence, proof, stamp, f"{len(network.anew)} plans made anew; {len(lost)} things lost")
     revision = audit[-1].revision
@@ -51,20 +60,19 @@ def mended(evidence: Evidence, proof: Proof, knowledge: Knowledge, stamp: Stamp)
     plans = {plan: PlanMark(plan, district, revision, numbers[plan], "") for plan, district in homes.items()}
     relations = tuple(row for row in rows.values() if isinstance(row, RelationRow))
     ledger = Ledger(revision, plans=plans, districts=districts)
-    snapshot = Snapshot(ledger, nodes, relations, versions, decisions, audit)
+    snapshot = Snapshot(ledger, nodes, relations, versions, decisions, audit, judgements)
     return Mended(sealed(snapshot), tuple(network.anew), lost)
 
 
 def sealed(snapshot: Snapshot) -> Snapshot:
     """The same rows and records, with the digests that belong to them."""
     ledger = snapshot.ledger
-    records: tuple[Record, ...] = (*snapshot.versions, *snapshot.decisions, *snapshot.audit)
-    tally = Tally(ledger.plans).all_of(snapshot.nodes, snapshot.relations, records)
+    tally = Tally(ledger.plans).all_of(snapshot.nodes, snapshot.relations, snapshot.records)
     digests = tally.plans()
     plans = {key: replace(mark, digest=digests[key]) for key, mark in ledger.plans.items()}
     kept = kept_of(plans.values(), ledger.districts.values(), tally.digests().items(), tally.shared())
     made = Ledger(ledger.revision, tally.shared(), kept, plans, ledger.districts)
-    return Snapshot(made, snapshot.nodes, snapshot.relations, snapshot.versions, snapshot.decisions, snapshot.audit)
+    return replace(snapshot, ledger=made)
 
 
 def _cleaned(evidence: Evidence, proof: Proof, knowledge: Knowledge) -> tuple[Evidence, Proof]:
@@ -199,9 +207,8 @@ def _referred_to(shared: dict[str, AnyRow], stated: Iterable[AnyRow]) -> dict[st
 
 
 def _lost_records(evidence: Evidence, proof: Proof) -> Iterator[Fault]:
-    kinds = {"version": LOST_VERSION, "decision": LOST_DECISION, "audit": LOST_AUDIT}
-    every: tuple[Record, ...] = (*evidence.versions, *evidence.decisions, *evidence.audit)
-    there = {record_name(one) for one in every}
+    kinds = {"version": LOST_VERSION, "decision": LOST_DECISION, "judgement": LOST_JUDGEMENT, "audit": LOST_AUDIT}
+    there = {record_name(one) for one in evidence.records}
     for name in sorted((there | evidence.digests.keys()) - proof.records):
         kind, _, subject = name.partition(" ")
         if name in proof.unproven:

@@ -13,7 +13,6 @@ from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store import soundness
 from graph.store.change import OWN_LABELS, is_own
 from graph.store.digest import (
-    Record,
     canonical,
     moved_by,
     of_node,
@@ -30,6 +29,9 @@ from graph.store.faults import (
     CHECK_DECISION_DIFFERS,
     CHECK_DECISION_EXTRA,
     CHECK_DECISION_MISSING,
+    CHECK_JUDGEMENT_DIFFERS,
+    CHECK_JUDGEMENT_EXTRA,
+    CHECK_JUDGEMENT_MISSING,
     CHECK_PLAN_DIFFERS,
     CHECK_ROW_DIFFERS,
     CHECK_ROW_EXTRA,
@@ -51,6 +53,7 @@ Rows: TypeAlias = Mapping[str, AnyRow]
 _OF_RECORDS: Mapping[str, tuple[FaultKind, FaultKind, FaultKind]] = {
     "version": (CHECK_VERSION_DIFFERS, CHECK_VERSION_MISSING, CHECK_VERSION_EXTRA),
     "decision": (CHECK_DECISION_DIFFERS, CHECK_DECISION_MISSING, CHECK_DECISION_EXTRA),
+    "judgement": (CHECK_JUDGEMENT_DIFFERS, CHECK_JUDGEMENT_MISSING, CHECK_JUDGEMENT_EXTRA),
     "audit": (CHECK_AUDIT_DIFFERS, CHECK_AUDIT_MISSING, CHECK_AUDIT_EXTRA),
 }
 
@@ -81,6 +84,7 @@ def faults_of(evidence: Evidence, knowledge: Knowledge | None) -> tuple[Fault, .
         tuple(sorted(evidence.versions, key=lambda version: (version.plan, version.number))),
         tuple(evidence.decisions),
         tuple(sorted(evidence.audit, key=lambda row: row.revision)),
+        tuple(evidence.judgements),
     )
     return (*evidence.faults, *prove(evidence, knowledge).faults, *soundness.faults(snapshot))
 
@@ -116,8 +120,7 @@ def _named(
 
 def tally_of(evidence: Evidence) -> Tally:
     """What the rows and records that could be read add up to."""
-    records: tuple[Record, ...] = (*evidence.versions, *evidence.decisions, *evidence.audit)
-    return Tally(evidence.plans).all_of(evidence.nodes.values(), evidence.relations.values(), records)
+    return Tally(evidence.plans).all_of(evidence.nodes.values(), evidence.relations.values(), evidence.records)
 
 
 def own_rows(nodes: Iterable[NodeRow], relations: Iterable[RelationRow], plan: str) -> dict[str, AnyRow]:

@@ -1,9 +1,9 @@
-"""Giving versions another form, for what should never have been kept in them. Pure."""
+"""Giving versions and judgements other words, for what should never have been kept in them. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from graph.store.records import PlanVersion
+from graph.store.records import Judgement, PlanVersion
 
 
 def differing(
@@ -23,6 +23,26 @@ def differing(
         if there.form_json != one.form_json:
             old.append(there)
             new.append(replace(there, form_json=one.form_json))
+    return old, new
+
+
+def differing_judgements(
+    judgements: Iterable[Judgement], kept: Callable[[Judgement], Iterable[Judgement]]
+) -> tuple[list[Judgement], list[Judgement]]:
+    """The judgements whose content differs from what is kept of them: as kept, and as they are to be.
+
+    ``kept`` gives those of the same kind and key.
+
+    Raises:
+        KeyError: one of them is not kept.
+    """
+    old: list[Judgement] = []
+    new: list[Judgement] = []
+    for one in judgements:
+        there = {other.id: other for other in kept(one)}[one.id]
+        if there.content != one.content:
+            old.append(there)
+            new.append(replace(there, content=one.content))
     return old, new
 
 

@@ -7,13 +7,19 @@ from typing import Protocol
 
 from graph.model.faults import Fault
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
+from graph.store.digest import Record
 from graph.store.marks import Ledger
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Stamp
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of what is kept. A store of a newer version is refused, not guessed at; one of an older is brought up."""
 
-MIGRATIONS = ("marks-of-plans-and-districts", "digests-of-rows-and-records", "words-behind-their-district")
+MIGRATIONS = (
+    "marks-of-plans-and-districts",
+    "digests-of-rows-and-records",
+    "words-behind-their-district",
+    "judgements-of-people",
+)
 """The steps from the first schema to this one, in order. Each store takes them in its own way and notes when."""
 
 
@@ -39,14 +45,20 @@ class Part:
     versions: tuple[PlanVersion, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     audit: tuple[AuditRow, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of this part, of every kind."""
+        return (*self.versions, *self.decisions, *self.audit, *self.judgements)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """All that a store keeps at one moment: its ledger, with the marks of all plans and districts, and then its parts.
 
-    Parts come in this order: nodes, relations, versions, decisions, audit; each kind in any order. So a store of any
-    size goes through a bounded memory.
+    Parts come in this order: nodes, relations, versions, decisions, audit, judgements; each kind in any order. So a
+    store of any size goes through a bounded memory.
     """
 
     ledger: Ledger
@@ -63,6 +75,12 @@ class Snapshot:
     versions: tuple[PlanVersion, ...]
     decisions: tuple[DecisionRecord, ...]
     audit: tuple[AuditRow, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records, of every kind."""
+        return (*self.versions, *self.decisions, *self.audit, *self.judgements)
 
     @property
     def revision(self) -> int:
@@ -77,6 +95,7 @@ class Snapshot:
             Part(versions=self.versions),
             Part(decisions=self.decisions),
             Part(audit=self.audit),
+            Part(judgements=self.judgements),
         )
         return Contents(self.ledger, iter(parts))
 
@@ -93,6 +112,7 @@ def snapshot_of(contents: Contents) -> Snapshot:
         ),
         decisions=tuple(sorted((row for part in parts for row in part.decisions), key=lambda row: row.id)),
         audit=tuple(sorted((row for part in parts for row in part.audit), key=lambda row: row.revision)),
+        judgements=tuple(sorted((row for part in parts for row in part.judgements), key=lambda row: row.id)),
     )
 
 

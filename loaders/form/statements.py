@@ -215,7 +215,7 @@ class _Gathering:
             form, self._actions + 1, self._unread.get(self._actions, 0 if len(form.unclear) > 0 else None)
         )
         self._actions += 1
-        self._keep(self._placed(node, form.quote))
+        self._keep(self._placed(node, form.quote, _ground(form)))
         self._join(HasAction(id=self._relation_id(HasAction, block, node.id)), block, node.id)
         for place, holder in enumerate(form.holders, 1):
             self._party(ResponsibleFor, holder, node.id, holder.position or place)
@@ -233,7 +233,7 @@ class _Gathering:
                 position=position,
                 basis=Basis.ENTERED,
             )
-            self._join(self._placed(relation, group.quote), target, node.id)
+            self._join(self._placed(relation, group.quote, _ground(group)), target, node.id)
 
     def _party(self, kind: type[PartyRelation], party: Party, target: str, position: int) -> None:
         """The relation that names a party; a collective's members each get a derived one beside it."""
@@ -244,7 +244,7 @@ class _Gathering:
         role = party.role.value if isinstance(party, Holder) else ""
         identifier = self._relation_id(kind, named.id, target, role)
         relation = _party_relation(kind, identifier, party, position)
-        self._join(self._placed(relation, party.quote), named.id, target)
+        self._join(self._placed(relation, party.quote, _ground(party)), named.id, target)
         if named.kind is not OrganisationKind.COLLECTIVE:
             return
         for member in self._reference.members(named.id):
@@ -287,7 +287,7 @@ class _Gathering:
     def _placed(self, stated: _S, quote: Quote | None, basis: Basis = Basis.STATED) -> _S:
         """The same statement at its place in the document; without a quote it stays on the ground it has."""
         if quote is None:
-            return stated.model_copy(update={"basis": basis}) if basis is Basis.DERIVED else stated
+            return stated if basis is Basis.STATED else stated.model_copy(update={"basis": basis})
         place = {
             "basis": basis,
             "source": self._source,
@@ -300,6 +300,11 @@ class _Gathering:
             "spans": kept_spans(quote),
         }
         return stated.model_copy(update=place)
+
+
+def _ground(part: ActionForm | Passage | Party) -> Basis:
+    """On what a part rests that has a place in the document."""
+    return Basis.STATED if part.confirmed is None else Basis.CONFIRMED
 
 
 def _written(passage: Passage | None) -> str | None:

@@ -12,6 +12,8 @@ from loaders.document import Document
 from loaders.document.lines import Piece, PlanLine, clean
 from loaders.form.through import quotes_in
 
+A_PAGE = 3_000
+"""Signs of a full page of text: 45 lines of 65 signs are about so many. More than this under one rule is told."""
 _TURNED = bytes((1, 0, *range(2, 256)))
 
 
@@ -71,6 +73,15 @@ class Account:
             else:
                 merged.append((start, end, rule))
         return tuple(Ignored(rule=rule, quote=self._document.quote(start, end)) for start, end, rule in merged)
+
+    def much_left_out(self) -> tuple[tuple[LeftOut, int, Ignored], ...]:
+        """The rules that left out more than a page of words, each with how many signs and the first place."""
+        signs: dict[str, int] = {}
+        first: dict[str, Ignored] = {}
+        for one in self.ignored():
+            signs[one.rule] = signs.get(one.rule, 0) + len(one.quote.text)
+            first.setdefault(one.rule, one)
+        return tuple((LeftOut(rule), count, first[rule]) for rule, count in signs.items() if count > A_PAGE)
 
     def unread(self, lines: Sequence[PlanLine]) -> tuple[Unread, ...]:
         """What nobody claimed, or was claimed and is in nothing; a quote for each run of lines."""

@@ -265,7 +265,9 @@ def _all_signs(flat: _Flat, role: Role, known: RoleKnowledge) -> Iterator[_Sign]
         if one.end() < len(text):
             yield _opened(flat, one, _beside(Role(str(one.lastgroup)), role), LeftOut.BESIDE_NAMES, known.words)
     for one in words.before_names.finditer(text):
-        if known.names(one["name"]) and known.names(text[: one.start()]):
+        before = text[: one.start()]
+        in_name = known.words.begins_party(before.split(" ")[0]) and not known.is_name(before.strip())
+        if known.names(one["name"]) and known.names(before) and not in_name:
             yield _Sign(one.start(), one.start("name"), _beside(Role.SUPPORT, role), LeftOut.BESIDE_NAMES)
     yield from _labels(flat, known)
     for one in words.both.finditer(text):

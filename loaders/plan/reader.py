@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from graph.model.form import Document as DocumentForm
-from graph.model.form import Issue, Owner, PlanForm, Reading
+from graph.model.form import Ignored, Issue, Owner, PlanForm, Reading
 from graph.model.identifiers import fold
-from graph.model.vocabulary import LeftOut, Severity
+from graph.model.vocabulary import LeftOut, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
 from loaders.faults import TOO_MANY_LINES, DocumentError
@@ -69,8 +69,22 @@ def read_plan(
         plan=plan,
         ignored=account.ignored(),
         unread=account.unread(given.every),
-        issues=(*document.issues, *draft.issues, *former.issues, *_of_whole(plan, draft, front, document, owner)),
+        issues=(
+            *document.issues,
+            *draft.issues,
+            *former.issues,
+            *(_left_out(rule, count, first) for rule, count, first in account.much_left_out()),
+            *_of_whole(plan, draft, front, document, owner),
+        ),
     )
+
+
+def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
+    message = (
+        f"{count} tekens zijn weggelaten als: {dutch(rule)}. Dat is meer dan een bladzijde. Kijk na of er geen acties "
+        "tussen staan."
+    )
+    return Issue(code="much-left-out", severity=Severity.INFO, message=message, quote=first.quote)
 
 
 def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
@@ -125,14 +139,15 @@ def _walk(
         for part in given.parts
     ]
 
-    def reader_with(lexicon: L) -> Reader:
-        return Reader(lexicon, Joiner(lexicon, elsewhere, seen), words, lambda text: split(text, lexicon))
+    def reader_with(lexicon: L, names: Sequence[str] = ()) -> Reader:
+        joiner = Joiner(lexicon, elsewhere, seen)
+        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=frozenset(names))
 
     reader, account = reader_with(lexicon), Account(document)
     draft = Walk(document, given.spoken, reader, account).read(parts)
     names = _established(draft, reader)
     if len(names) > 0:
-        reader, account = reader_with(lexicon.with_names(names)), Account(document)
+        reader, account = reader_with(lexicon.with_names(names), names), Account(document)
         draft = Walk(document, given.spoken, reader, account).read(parts)
     return draft, reader, account
 

@@ -1,7 +1,9 @@
 """What a reader of tables gives: rows and headings in the order of the table, and what it could not place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol, Self
 
 from graph.model.form import Issue
@@ -10,8 +12,9 @@ from loaders.document.lines import Piece
 from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
-from loaders.plan.drafts import Cell, DraftAction, DraftHolder
+from loaders.plan.drafts import Cell, Doubt, DraftAction, DraftHolder
 from loaders.plan.joining import Joiner
+from loaders.plan.letters import letters
 from loaders.plan.parties import NamedParty, Names, all_known, divide
 from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
@@ -56,6 +59,8 @@ class Reader:
     """The places of parties in words that are not a known name as a whole; lead-ins and articles cut off."""
     legend: Mapping[str, Role] = field(default_factory=dict)
     """Which letter is which role, as the document says; small letters."""
+    established: frozenset[str] = frozenset()
+    """Names that nobody knew and the document itself gives: known while it is read, and no more certain for it."""
     _seen: dict[tuple[tuple[Piece, ...], int | None], tuple[NamedParty, ...]] = field(default_factory=dict, repr=False)
     """Cells divided before: the same lines are asked for more than once while a cell is looked for."""
 
@@ -119,9 +124,30 @@ class Reader:
                     if mark is not None:
                         draft.aside.append((LeftOut.BESIDE_NAMES, mark))
                 named.append(party)
+        draft.doubts.extend(self._one_or_two(cell, named))
         draft.owner_lines.extend(_touched(cell, named))
         if copied:
             draft.unclear = (*draft.unclear, "owner-words")
+
+    def _one_or_two(self, cell: Sequence[Piece], named: Sequence[NamedParty]) -> Iterator[Doubt]:
+        """Names nobody knows with nothing but "en" or the end of a line between them: they can be one name, or two."""
+        for one, other in pairwise(named):
+            single = " " not in one.written and " " not in other.written
+            known = self._is_listed(one), self._is_listed(other)
+            if all(known) or (any(known) and not single) or one.end > other.start:
+                continue
+            between = "".join(_slice(piece, one.end, other.start) for piece in cell).strip()
+            if letters(between) not in ("", "en") or any(sign in between for sign in ",;/&+|•"):
+                continue
+            message = _ONE_OR_TWO.format(one.written, other.written)
+            yield Doubt("one-name-or-two", message, within(cell, ((one.start, other.end),)))
+        for one in named:
+            if not self._is_listed(one) and _AND.search(one.written) is not None:
+                yield Doubt("one-name-or-two", _TWO_OR_ONE.format(one.written), within(cell, one.stretches))
+
+    def _is_listed(self, party: NamedParty) -> bool:
+        """Whether a name is known from elsewhere than this document."""
+        return party.known and party.written.rstrip(".") not in self.established
 
     def _names_nobody(self, piece: Piece, draft: DraftAction) -> bool:
         """Whether a line of a cell says that nobody is named yet; kept aside then."""
@@ -129,6 +155,15 @@ class Reader:
         if nobody:
             draft.aside.append((LeftOut.NAMES_NOBODY, piece))
         return nobody
+
+
+_AND = re.compile(r"\w\s+en\s+[A-Z]")
+_ONE_OR_TWO = '"{}" en "{}" zijn gelezen als twee partijen. Ze staan niet allebei in het register: is het één naam?'
+_TWO_OR_ONE = '"{}" is gelezen als één partij. De naam staat niet in het register: zijn het er twee?'
+
+
+def _slice(piece: Piece, start: int, end: int) -> str:
+    return piece.text[max(0, start - piece.start) : max(0, end - piece.start)]
 
 
 def _touched(cell: Sequence[Piece], parties: Sequence[NamedParty]) -> Iterator[Piece]:

@@ -15,7 +15,9 @@ from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(
-    r"(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)", re.S
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
+    r"\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)",
+    re.S,
 )
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"

@@ -314,7 +314,8 @@ class Walk(TableWalk, ListWalk):
         rest = part(piece, len(first))
         if rest.text == "" or self._words.label(first) != "actions":
             return ()
-        return (rest,) if all_known(self._reader.parties((rest,))) else ()
+        known = all_known(self._reader.parties((rest,))) or self._words.begins_party(rest.text.split(" ")[0])
+        return (rest,) if known else ()
 
     def _in_actions(self) -> bool:
         """Whether actions may stand here: the plan has begun, or a heading stands right above."""

@@ -173,6 +173,10 @@ class TableWalk(WalkState):
         if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
             self._take_ambition(heading.cell)
             return
+        if len(self.plan.ambitions) == 0:
+            self._heading = heading.cell
+            self._account.read(*heading.cell)
+            return
         words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
         ambition = self.plan.ambition()
         first, _, rest = words.partition(" ")
@@ -206,6 +210,8 @@ class TableWalk(WalkState):
                 continue
             again = self._layout_at(self._at)
             if again is not None and again.columns == head.columns:
+                if self._gives_title(parts[-1][1]):
+                    break
                 parts.append((again, []))
                 self._skip_head(again)
                 continue
@@ -216,6 +222,17 @@ class TableWalk(WalkState):
         if title is not None:
             self._take_heading(TableHeading(title))
         self._read(TablePart(self._shaped(first, parts)))
+
+    def _gives_title(self, lines: list[PlanLine]) -> bool:
+        """Whether a heading stands alone above a head: a new table begins there, and the heading is given back."""
+        if len(lines) < 2 or lines[-1].gap == 0 or self._lines[self._at].gap == 0:
+            return False
+        last = lines[-1]
+        alone = re.search(r"\s{2,}|\t|\|", last.piece.text) is None and is_title((last,))
+        if not alone or last.page != lines[-2].page or self._lines[self._at].page != last.page:
+            return False
+        self._waiting = [lines.pop()]
+        return True
 
     def _head_over(self, head: LayoutHead) -> tuple[PlanLine, ...]:
         """A line right above a head that the same sign divides: heads over heads."""

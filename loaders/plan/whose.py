@@ -119,8 +119,9 @@ def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tu
     every = [found for spot in spots for found in _Line(spot, names, words).candidates()]
     towns = [one for one in every if one.owner not in names.body_ids or one.spot.where is Where.TITLE]
     alone = [one for one in towns if one.sure and one.owner not in names.body_ids and _is_all(one)]
+    others = {one.owner for one in every if one.owner not in names.body_ids} - {one.owner for one in alone}
     chosen = (
-        _first_of_each(alone)
+        (_first_of_each(alone) if len(others) == 0 else ())
         or _first_of_each(one for one in towns if one.sure)
         or _first_of_each(one for one in every if one.sure)
     )
@@ -136,7 +137,9 @@ def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tu
 def _is_all(one: Candidate) -> bool:
     """Whether a line of the front says "Gemeente X" and nothing else: then a body in the title is what it is about."""
     left = re.sub(r"\([^()]*\)", " ", one.spot.text).replace(one.written, " ", 1)
-    return one.spot.where is Where.FRONT and name_key(left) in ("gemeente", "de gemeente")
+    whole = name_key(f"{left} {one.written}")
+    said = (f"gemeente {name_key(one.written)}", f"de gemeente {name_key(one.written)}", name_key(one.written))
+    return one.spot.where is Where.FRONT and whole in said and "gemeente" in name_key(one.spot.text).split()
 
 
 def _first_of_each(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -236,7 +239,8 @@ class _Line:
         if self._said_before(called, "others"):
             return None
         doubted = self._ends_with("places", called)
-        if called == found.first:
+        in_name = found.key.split()[0] in _words()["owners"]
+        if called == found.first and not in_name:
             return None if where is Where.END else self._sure_alone(found, every, doubted=doubted)
         if where is Where.END:
             # It can be the last cell of a table as well as the back of the cover.

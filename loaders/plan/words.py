@@ -12,6 +12,7 @@ from loaders.plan.cell_role_words import CellRoleLists, CellRoleWords, cell_role
 from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWords, column_heads
 from loaders.plan.letters import Known, letters
 
+_SECTION_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=[^\W\d_])")
 _LONG_NOUN = 6
 """A word for a party of this many letters is also known at the end of a longer one."""
 
@@ -53,12 +54,12 @@ class PlanWords:
         return self.heads.column(text)
 
     def label(self, text: str) -> str | None:
-        """The label that stands in ``text``, all of it."""
-        return self.labels.near(letters(text))
+        """The label that stands in ``text``, all of it but the number of its section."""
+        return self.labels.near(letters(_SECTION_NUMBER.sub("", text)))
 
     def section(self, text: str) -> str | None:
-        """The section of a plan that a heading opens."""
-        return self.sections.get(letters(text))
+        """The section of a plan that a heading opens, whatever number stands before it."""
+        return self.sections.get(letters(_SECTION_NUMBER.sub("", text)))
 
     def goes_on(self, text: str) -> bool:
         """Whether a sentence or list goes on behind ``text``: it ends in a comma, a hyphen or a word like "van"."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.model.rows import NodeRow, PlanStatements, RelationRow
 from graph.store.faults import StoreError
 from graph.store.port import Store
-from graph.store.records import DecisionRecord
+from graph.store.records import DecisionRecord, Judgement
 from graph.store.upkeep import Knowledge
 from tests.contract.plans import DISTRICT, OTHER_DISTRICT, SMALL, STAMP, known, make_plan
 
@@ -14,6 +14,7 @@ DECISION = DecisionRecord(
     "besluit-1", "regel:oefen-gemeente-1.2025", ("a", "b"), "overdracht", "In overleg", None, DISTRICT,
     "2025-03-02T09:00:00+01:00", "regio",
 )  # fmt: skip
+JUDGEMENT = Judgement("j1", "name", "names", '{"written": "x"}', "regio", "2025-03-02T09:00:00+01:00")
 PLANS = (
     make_plan(1, 1, size=SMALL),
     make_plan(1, 2, size=SMALL),
@@ -27,13 +28,14 @@ Answers = Sequence[str]
 
 
 def fill(store: Store) -> None:
-    """Two districts with three plans, one of them in its second version, and two decisions."""
+    """Two districts with three plans, one of them in its second version, two decisions and a judgement."""
     store.init(*known(), STAMP)
     store.init(*known((5, 6), OTHER_DISTRICT), STAMP)
     for plan in PLANS:
         store.replace_plan(plan, STAMP)
     store.record_decision(DECISION, STAMP)
     store.record_decision(replace(DECISION, id="besluit-2", meeting="overleg-1"), STAMP)
+    store.judge((JUDGEMENT,), STAMP)
 
 
 def knowledge(*more: PlanStatements) -> Knowledge:

@@ -174,7 +174,7 @@ def test_info_counts_what_there_is(store: Store) -> None:
     assert info.nodes_by_label == dict(Counter(label for node in snapshot.nodes for label in node.labels))
     assert info.relations_by_type == dict(Counter(relation.type for relation in snapshot.relations))
     assert info.plans == ("oefen-gemeente-1.2025", "oefen-gemeente-2.2025")
-    assert (info.schema_version, info.revision) == (2, store.revision())
+    assert (info.schema_version, info.revision) == (3, store.revision())
     assert info.kind in ("sqlite", "neo4j")
 
 

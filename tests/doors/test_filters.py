@@ -24,7 +24,7 @@ from tests.api.http.serving import PRACTICE
 
 OF_HTTP = {"district", "offset"}
 PAGED = {"limit", "columnOffset"}
-OF_COMMANDS = {"--district", "--json", "--csv", "--names", "--store", "--help"}
+OF_COMMANDS = {"--district", "--drafts", "--json", "--csv", "--names", "--store", "--help"}
 OF_PAGES = {"district", "taal", "cel", "vanaf", "kolom"}
 ids = pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.__name__)
 

@@ -174,6 +174,12 @@ class _FailingStore:
     def info(self) -> object:
         return self.inner.info()
 
+    def revision(self) -> int:
+        return self.inner.revision()
+
+    def judgements(self, *asked: str) -> object:
+        return self.inner.judgements(*asked)
+
     def init(self, *given: object) -> None:
         self.inner.init(*given)  # type: ignore[arg-type]
 

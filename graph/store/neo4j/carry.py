@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from graph.model.cypher import ANY_NODE, ANY_RELATION
 from graph.store.change import OWN_LABELS, plan_of
-from graph.store.digest import Record, canonical
+from graph.store.digest import canonical
 from graph.store.faults import BROKEN_SOURCE, MOVED, StoreRefusedError, StoreUnavailableError
 from graph.store.marks import Ledger
 from graph.store.neo4j import records, state
@@ -55,6 +55,8 @@ def rows_of(tx: AnyTransaction) -> Iterator[Part]:
         yield Part(decisions=decisions)
     for audit in _batches(records.every_audit(tx), PART_ROWS):
         yield Part(audit=audit)
+    for judgements in _batches(records.judgements(tx), PART_VERSIONS):
+        yield Part(judgements=judgements)
 
 
 class Filling:
@@ -98,13 +100,12 @@ class Filling:
                 places[node.id] = (district,)
         for row in part.relations:
             self._tally.relation(row, canonical(row.properties))
-        kept: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
-        digests = [self._tally.record(record) for record in kept]
+        digests = [self._tally.record(record) for record in part.records]
 
         def write(tx: AnyTransaction) -> None:
             upsert_nodes(tx, part.nodes, {}, places)
             upsert_relations(tx, part.relations, self._labels)
-            records.keep_records(tx, kept, digests)
+            records.keep_records(tx, part.records, digests)
 
         return write
 

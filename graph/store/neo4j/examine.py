@@ -8,7 +8,7 @@ from graph.store.evidence import Evidence, Raw, is_digest, is_number
 from graph.store.faults import CHECK_HELD, CHECK_UNFOUND
 from graph.store.neo4j import schema
 from graph.store.neo4j.connection import AnyTransaction
-from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, DISTRICT_MARK, META, PLAN_MARK, VERSION
+from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, DISTRICT_MARK, JUDGEMENT, META, PLAN_MARK, VERSION
 from graph.store.reach import holders
 from graph.store.words import in_districts, indexed
 
@@ -39,6 +39,8 @@ def examine(tx: AnyTransaction) -> Evidence:
         tx, DECISION, *["id", "finding", "subjects", "answer", "note", "meeting", "district", "at", "by"]
     ):
         evidence.add_decision(*values)
+    for values in _values(tx, JUDGEMENT, "id", "kind", "key", "content", "author", "at", "takes_back"):
+        evidence.add_judgement(*values)
     for values in _values(tx, AUDIT, "revision", "at", "by", "verb", "subject", "detail"):
         evidence.add_audit(*values)
     evidence.faults += _of_places(evidence, beside, numbers)

@@ -10,12 +10,12 @@ from graph.store.digest import Record, Sums
 from graph.store.marks import Cause, Entry, Touched, entry_of, rewritten, touched_by
 from graph.store.neo4j import state
 from graph.store.neo4j.places import Places, move_plan, numbers_for, set_places, true_places
-from graph.store.neo4j.records import rewrite_versions
+from graph.store.neo4j.records import rewrite_judgements, rewrite_versions
 from graph.store.neo4j.state import Locked
 from graph.store.neo4j.stored import Around
 from graph.store.neo4j.writing import apply
 from graph.store.reach import placing_of, reach_of
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Stamp
 from graph.store.tally import sums_of, written_of
 
 
@@ -54,11 +54,22 @@ def keep_decision(
 
 
 def keep_rewritten(
-    tx: ManagedTransaction, locked: Locked, old: Sequence[PlanVersion], new: Sequence[PlanVersion], audit: AuditRow
+    tx: ManagedTransaction, locked: Locked, old: Sequence[Record], new: Sequence[Record], audit: AuditRow
 ) -> None:
-    """Puts versions in the place of ``old`` ones."""
-    rewrite_versions(tx, new)
+    """Puts versions or judgements in the place of ``old`` ones."""
+    rewrite_versions(tx, [one for one in new if isinstance(one, PlanVersion)])
+    rewrite_judgements(tx, [one for one in new if isinstance(one, Judgement)])
     state.close_change(tx, rewritten(locked.ledger, old, (*new, audit)), locked.numbers, (audit,))
+
+
+def keep_judgements(
+    tx: ManagedTransaction, locked: Locked, judgements: Sequence[Judgement], stamp: Stamp, audit: AuditRow
+) -> None:
+    """Writes judgements; what follows from them for the network is a change of its own."""
+    records: tuple[Record, ...] = (*judgements, audit)
+    touched = Touched(frozenset(), frozenset())
+    entry = entry_of(locked.ledger, Cause(stamp), touched, Sums(0, 0), records)
+    state.close_change(tx, entry, locked.numbers, records)
 
 
 def _true(

@@ -4,12 +4,13 @@ What the store keeps beside the network gets its marks and digests; every node g
 its words behind them. Nodes, relations and records stay as they are.
 """
 
+from dataclasses import replace
 from itertools import islice
 
 from neo4j import ManagedTransaction
 
 from graph.model.cypher import quoted
-from graph.store.digest import NOTHING, Record, of_record, record_name
+from graph.store.digest import NOTHING, of_record, record_name
 from graph.store.faults import FORBIDDEN, OLDER_READ_ONLY, SERVER_READ_ONLY, StoreUnavailableError
 from graph.store.marks import DistrictMark, Ledger, PlanMark
 from graph.store.mending import sealed
@@ -49,20 +50,26 @@ def _steps(tx: ManagedTransaction) -> None:
     version = schema.version_here(tx)
     if version is None or version >= SCHEMA_VERSION:
         return
+    if version == 1:
+        _mark(tx)
+    # Schema 2 lacks only what judgements stand under, and that is made with the constraints.
+    schema.note_migrations(tx)
+    tx.run(
+        f"MATCH (m:{quoted(META)} {{id: $id}}) SET m.schema_version = $version", id=META_ID, version=SCHEMA_VERSION
+    ).consume()
+
+
+def _mark(tx: ManagedTransaction) -> None:
+    """What schema 1 did not have: marks, digests, and the districts of every node."""
     snapshot = sealed(_unmarked(tx))
     numbers = {district: at for at, district in enumerate(sorted(snapshot.ledger.districts), 1)}
-    every: tuple[Record, ...] = (*snapshot.versions, *snapshot.decisions, *snapshot.audit)
-    records.keep_records(tx, (), [(record_name(record), of_record(record)) for record in every])
+    records.keep_records(tx, (), [(record_name(record), of_record(record)) for record in snapshot.records])
     state.write_ledger(tx, snapshot.ledger, numbers)
     homes = {mark.id: mark.district for mark in snapshot.ledger.plans.values()}
     held = holders(snapshot.nodes, snapshot.relations, homes).items()
     places = iter([(key, frozenset(numbers[one] for one in districts if one in numbers)) for key, districts in held])
     while batch := dict(islice(places, _AT_ONCE)):
         set_places(tx, batch)
-    schema.note_migrations(tx)
-    tx.run(
-        f"MATCH (m:{quoted(META)} {{id: $id}}) SET m.schema_version = $version", id=META_ID, version=SCHEMA_VERSION
-    ).consume()
 
 
 def _unmarked(tx: ManagedTransaction) -> Snapshot:
@@ -79,4 +86,4 @@ def _unmarked(tx: ManagedTransaction) -> Snapshot:
     }
     districts = {node.id: DistrictMark(node.id, revision, at) for node in snapshot.nodes if node.label == "District"}
     ledger = Ledger(revision, plans=plans, districts=districts)
-    return Snapshot(ledger, snapshot.nodes, snapshot.relations, snapshot.versions, snapshot.decisions, snapshot.audit)
+    return replace(snapshot, ledger=ledger)

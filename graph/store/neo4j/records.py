@@ -6,9 +6,9 @@ from dataclasses import asdict
 from graph.model.cypher import quoted
 from graph.store.digest import Record, record_name
 from graph.store.neo4j.connection import AnyTransaction
-from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, PLAN_MARK, VERSION
+from graph.store.neo4j.schema import AUDIT, DECISION, DIGEST, JUDGEMENT, PLAN_MARK, VERSION
 from graph.store.neo4j.state import sent_decision
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, VersionEntry
 
 _VERSION_OF = f"MATCH (v:{quoted(VERSION)}) WHERE v.plan = $plan AND v.number > 0"
 """The unique pair of plan and number is looked up only where both are named."""
@@ -47,6 +47,15 @@ def decision(tx: AnyTransaction, decision_id: str) -> DecisionRecord | None:
     return _decision(found[0]) if len(found) == 1 else None
 
 
+def judgements(tx: AnyTransaction, kind: str | None = None, key: str | None = None) -> Iterator[Judgement]:
+    """The judgements of one kind and under one key, or of all, as the server gives them."""
+    text = (
+        f"MATCH (j:{quoted(JUDGEMENT)}) WHERE ($kind IS NULL OR j.kind = $kind) AND ($key IS NULL OR j.key = $key) "
+        "RETURN properties(j) AS p"
+    )
+    return (Judgement(**record["p"]) for record in tx.run(text, kind=kind, key=key))
+
+
 def audit(tx: AnyTransaction, limit: int) -> tuple[AuditRow, ...]:
     """The last changes, newest first."""
     text = f"MATCH (a:{quoted(AUDIT)}) WITH a ORDER BY a.revision DESC LIMIT $limit RETURN properties(a) AS p"
@@ -60,12 +69,14 @@ def every_audit(tx: AnyTransaction) -> Iterator[AuditRow]:
 
 def keep_records(tx: AnyTransaction, records: Iterable[Record], digests: Iterable[tuple[str, str]]) -> None:
     """Keeps records as another store had them, with their digests."""
-    rows: dict[str, list[dict[str, object]]] = {VERSION: [], DECISION: [], AUDIT: []}
+    rows: dict[str, list[dict[str, object]]] = {VERSION: [], DECISION: [], JUDGEMENT: [], AUDIT: []}
     for record in records:
         if isinstance(record, PlanVersion):
             rows[VERSION].append(asdict(record))
         elif isinstance(record, DecisionRecord):
             rows[DECISION].append(sent_decision(record))
+        elif isinstance(record, Judgement):
+            rows[JUDGEMENT].append(asdict(record))
         else:
             rows[AUDIT].append(asdict(record))
     rows[DIGEST] = [{"of": name, "value": value} for name, value in digests]
@@ -78,6 +89,13 @@ def rewrite_versions(tx: AnyTransaction, versions: Iterable[PlanVersion]) -> Non
     """Gives versions that are kept another form; their digests go, since others come."""
     rows = [{"plan": one.plan, "number": one.number, "form": one.form_json, "of": record_name(one)} for one in versions]
     text = f"UNWIND $rows AS r MATCH (v:{quoted(VERSION)} {{plan: r.plan, number: r.number}}) SET v.form_json = r.form "
+    tx.run(f"{text}WITH r MATCH (x:{quoted(DIGEST)} {{of: r.of}}) DELETE x", rows=rows).consume()
+
+
+def rewrite_judgements(tx: AnyTransaction, judgements: Iterable[Judgement]) -> None:
+    """Gives judgements that are kept another content; their digests go, since others come."""
+    rows = [{"id": one.id, "content": one.content, "of": record_name(one)} for one in judgements]
+    text = f"UNWIND $rows AS r MATCH (j:{quoted(JUDGEMENT)} {{id: r.id}}) SET j.content = r.content "
     tx.run(f"{text}WITH r MATCH (x:{quoted(DIGEST)} {{of: r.of}}) DELETE x", rows=rows).consume()
 
 

@@ -17,7 +17,7 @@ from graph.store.faults import (
 from graph.store.neo4j.connection import AnyTransaction, Connection
 from graph.store.upkeep import MIGRATIONS, SCHEMA_VERSION
 
-META, VERSION, DECISION, AUDIT = "_Meta", "_Version", "_Decision", "_Audit"
+META, VERSION, DECISION, JUDGEMENT, AUDIT = "_Meta", "_Version", "_Decision", "_Judgement", "_Audit"
 PLAN_MARK, DISTRICT_MARK, DIGEST, MIGRATION = "_PlanMark", "_DistrictMark", "_Digest", "_Migration"
 
 META_ID = "ketenkaart"
@@ -32,6 +32,7 @@ def declared_constraints() -> tuple[Constraint, ...]:
         node_constraint(META, "id"),
         node_constraint(VERSION, "plan", "number"),
         node_constraint(DECISION, "id"),
+        node_constraint(JUDGEMENT, "id"),
         node_constraint(AUDIT, "revision"),
         node_constraint(PLAN_MARK, "id"),
         node_constraint(DISTRICT_MARK, "id"),

@@ -28,6 +28,7 @@ from graph.store.neo4j.schema import (
     DECISION,
     DIGEST,
     DISTRICT_MARK,
+    JUDGEMENT,
     META,
     META_ID,
     PLAN_MARK,
@@ -36,7 +37,7 @@ from graph.store.neo4j.schema import (
 )
 from graph.store.port import DistrictState
 from graph.store.reach import Reach
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion
 from graph.store.upkeep import SCHEMA_VERSION
 
 _META = f"(m:{quoted(META)} {{id: '{META_ID}'}})"
@@ -74,6 +75,7 @@ RETURN n.id, n.name, coalesce(n.fictional, false), COUNT {{ (n)<-[:IN_DISTRICT]-
 _CLOSE = f"""{STEADY}MATCH {_META} SET m.revision = $revision, m.shared = $shared, m.kept = $kept
 FOREACH (r IN $audit | CREATE (x:{quoted(AUDIT)}) SET x = r)
 FOREACH (r IN $versions | CREATE (x:{quoted(VERSION)}) SET x = r)
+FOREACH (r IN $judgements | CREATE (x:{quoted(JUDGEMENT)}) SET x = r)
 FOREACH (r IN $decisions | CREATE (x:{quoted(DECISION)}) SET x = r)
 FOREACH (r IN $digests | CREATE (x:{quoted(DIGEST)} {{of: r[0], value: r[1]}}))
 FOREACH (r IN $plans | MERGE (x:{quoted(PLAN_MARK)} {{id: r.id}}) SET x = r)
@@ -260,6 +262,7 @@ def close_change(tx: AnyTransaction, entry: Entry, numbers: Mapping[str, int], r
         audit=[asdict(one) for one in records if isinstance(one, AuditRow)],
         versions=[asdict(one) for one in records if isinstance(one, PlanVersion)],
         decisions=[sent_decision(one) for one in records if isinstance(one, DecisionRecord)],
+        judgements=[asdict(one) for one in records if isinstance(one, Judgement)],
         digests=[list(pair) for pair in entry.digests],
         plans=[asdict(mark) for mark in entry.plans],
         districts=[asdict(mark) | {"number": numbers[mark.id]} for mark in entry.districts],

@@ -31,6 +31,7 @@ from graph.store.faults import (
     StoreRefusedError,
     StoreUnavailableError,
 )
+from graph.store.judgements import in_order, new_ones
 from graph.store.marks import Cause
 from graph.store.mending import mended
 from graph.store.neo4j import places, reading, records, schema, state
@@ -39,15 +40,15 @@ from graph.store.neo4j.carry import contents_of, fill
 from graph.store.neo4j.connection import Connection, connect
 from graph.store.neo4j.copying import clear_copy, copy_into
 from graph.store.neo4j.examine import examine
-from graph.store.neo4j.keeping import keep, keep_decision, keep_rewritten
+from graph.store.neo4j.keeping import keep, keep_decision, keep_judgements, keep_rewritten
 from graph.store.neo4j.migrations import bring_up
 from graph.store.neo4j.read_only import Answer, answer
 from graph.store.neo4j.search import search
 from graph.store.neo4j.stored import stored_around
 from graph.store.port import Change, DistrictState, Hit
 from graph.store.proof import faults_of, prove
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
-from graph.store.rewriting import differing
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Replacement, Stamp, VersionEntry
+from graph.store.rewriting import differing, differing_judgements
 from graph.store.upkeep import Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
 from graph.view import NetworkView
 
@@ -83,23 +84,7 @@ class Neo4jStore:
 
     def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """See the port. One transaction, which has the store for itself from its first statement on."""
-        plan = statements.plan
-
-        def work(tx: ManagedTransaction) -> Change:
-            locked = state.lock(tx, plan)
-            joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
-            around = stored_around(tx, plan, locked.known, named_ids(statements.nodes, plan), joined)
-            changes = plan_changes(around.rows, statements)
-            if changes.empty:
-                return change_of(plan, around.rows, changes, locked.ledger.revision)
-            refuse_meanwhile(plan, over, locked.version_of(plan))
-            change = change_of(plan, around.rows, changes, locked.ledger.revision + 1)
-            version = PlanVersion(plan, locked.version + 1, stamp.at, stamp.by, statements.form_json)
-            cause = Cause(stamp, plan, locked.district_of(plan), district_stated(statements))
-            keep(tx, locked, around, changes, cause, (version, wording.replacement_row(change, stamp)))
-            return change
-
-        return self._write(work)
+        return self._write(lambda tx: _replace(tx, statements, stamp, over))
 
     def remove_plan(self, plan: str, stamp: Stamp) -> Change:
         """See the port."""
@@ -156,6 +141,27 @@ class Neo4jStore:
         """See the port."""
         return self._read(lambda tx: in_time_order(records.decisions(tx, district)))
 
+    def judge(
+        self, judgements: Sequence[Judgement], stamp: Stamp, plans: Sequence[Replacement] = ()
+    ) -> tuple[Change, ...]:
+        """See the port."""
+
+        def work(tx: ManagedTransaction) -> tuple[Change, ...]:
+            locked = state.lock(tx)
+            asked = {(one.kind, one.key) for one in judgements}
+            kept = [one for kind, key in sorted(asked) for one in records.judgements(tx, kind, key)]
+            fresh = new_ones(judgements, kept)
+            if len(fresh) > 0:
+                audit = wording.judgement_row(fresh, stamp, locked.ledger.revision + 1)
+                keep_judgements(tx, locked, fresh, stamp, audit)
+            return tuple(_replace(tx, one.statements, stamp, one.over) for one in plans)
+
+        return self._write(work)
+
+    def judgements(self, kind: str | None = None, key: str | None = None) -> tuple[Judgement, ...]:
+        """See the port."""
+        return self._read(lambda tx: in_order(records.judgements(tx, kind, key)))
+
     def versions(self, plan: str) -> tuple[VersionEntry, ...]:
         """See the port."""
         return self._read(lambda tx: records.entries(tx, plan))
@@ -172,6 +178,18 @@ class Neo4jStore:
             old, new = differing(versions, lambda one: records.version(tx, one.plan, one.number))
             if len(new) > 0:
                 audit = wording.rewriting_row(new, stamp, locked.ledger.revision + 1)
+                keep_rewritten(tx, locked, old, new, audit)
+
+        self._connection.write(work)
+
+    def rewrite_judgements(self, judgements: Sequence[Judgement], stamp: Stamp) -> None:
+        """See the port. What the server keeps in its own logs and free pages is the server's."""
+
+        def work(tx: ManagedTransaction) -> None:
+            locked = state.lock(tx)
+            old, new = differing_judgements(judgements, lambda one: records.judgements(tx, one.kind, one.key))
+            if len(new) > 0:
+                audit = wording.rewriting_judgements_row(new, stamp, locked.ledger.revision + 1)
                 keep_rewritten(tx, locked, old, new, audit)
 
         self._connection.write(work)
@@ -339,6 +357,23 @@ def open_neo4j_store(url: str, user: str, password: str, *, database: str | None
         connection.close()
         raise
     return Neo4jStore(connection)
+
+
+def _replace(tx: ManagedTransaction, statements: PlanStatements, stamp: Stamp, over: int | None) -> Change:
+    """Replaces a plan; the transaction has the store for itself from this statement on."""
+    plan = statements.plan
+    locked = state.lock(tx, plan)
+    joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
+    around = stored_around(tx, plan, locked.known, named_ids(statements.nodes, plan), joined)
+    changes = plan_changes(around.rows, statements)
+    if changes.empty:
+        return change_of(plan, around.rows, changes, locked.ledger.revision)
+    refuse_meanwhile(plan, over, locked.version_of(plan))
+    change = change_of(plan, around.rows, changes, locked.ledger.revision + 1)
+    version = PlanVersion(plan, locked.version + 1, stamp.at, stamp.by, statements.form_json)
+    cause = Cause(stamp, plan, locked.district_of(plan), district_stated(statements))
+    keep(tx, locked, around, changes, cause, (version, wording.replacement_row(change, stamp)))
+    return change
 
 
 def _info(tx: ManagedTransaction, revision: int, *, location: str) -> StoreInfo:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from graph.model.rows import NodeRow
 from graph.store.change import OWN_LABELS, plan_of
-from graph.store.digest import Record, canonical_all
+from graph.store.digest import canonical_all
 from graph.store.faults import BROKEN_SOURCE, StoreRefusedError
 from graph.store.sqlite import places, records, state, write
 from graph.store.sqlite.rows import NODE_COLUMNS, RELATION_COLUMNS, nodes_of, relations_of
@@ -41,6 +41,8 @@ def _parts_of(connection: sqlite3.Connection) -> Iterator[Part]:
         yield Part(decisions=decisions)
     for audit in _batches(records.all_audit_of(connection), PART_ROWS):
         yield Part(audit=audit)
+    for judgements in _batches(records.judgements_of(connection, None, None), PART_VERSIONS):
+        yield Part(judgements=judgements)
 
 
 def fill(connection: sqlite3.Connection, contents: Contents) -> None:
@@ -76,12 +78,12 @@ def fill(connection: sqlite3.Connection, contents: Contents) -> None:
 
 
 def _fill_records(connection: sqlite3.Connection, part: Part, tally: Tally) -> None:
-    kept: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
-    digests = [tally.record(record) for record in kept]
+    digests = [tally.record(record) for record in part.records]
     state.add_digests(connection, digests)
     write.add_versions(connection, part.versions)
     write.add_decisions(connection, part.decisions)
     write.add_audit(connection, part.audit)
+    write.add_judgements(connection, part.judgements)
 
 
 def _batches(rows: Iterator[Row], size: int) -> Iterator[tuple[Row, ...]]:

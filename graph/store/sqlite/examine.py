@@ -34,12 +34,14 @@ _TABLES = {
     "district": "id, revision, at",
     "version": "plan, number, at, by, form",
     "decision": "id, finding, subjects, answer, note, meeting, district, at, by",
+    "judgement": "id, kind, key, content, author, at, takes_back",
     "audit": "revision, at, by, verb, subject, detail",
     "digest": "of, value",
     "meta": "key, value",
 }
-BROKEN = (sqlite3.Error, UnicodeDecodeError)
-"""What is raised of a damaged file: the library's own words about it may hold bytes that are no text."""
+BROKEN = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What is raised of a damaged file: the library's own words about it may hold bytes that are no text, and a damaged
+index of words may ask for more memory than there is."""
 _MOST_PAGES = 20
 """Faults of pages that are told: a damaged page often gives hundreds, which all say the same."""
 
@@ -53,6 +55,7 @@ def examine(connection: sqlite3.Connection) -> Evidence:
         "district": evidence.add_district,
         "version": evidence.add_version,
         "decision": evidence.add_decision,
+        "judgement": evidence.add_judgement,
         "audit": evidence.add_audit,
         "node": partial(_add_node, evidence),
         "digest": partial(_add_digest, evidence),

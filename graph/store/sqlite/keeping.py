@@ -7,7 +7,7 @@ from graph.store.change import RowChanges, StoredRows
 from graph.store.digest import Record, Sums
 from graph.store.marks import Cause, Touched, entry_of, rewritten, touched_by
 from graph.store.reach import placing_of, reach_of
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Stamp
 from graph.store.sqlite import places, state, write
 from graph.store.tally import sums_of, written_of
 
@@ -34,13 +34,22 @@ def keep_decision(connection: sqlite3.Connection, decision: DecisionRecord, stam
 
 
 def keep_rewritten(
-    connection: sqlite3.Connection, old: Sequence[PlanVersion], new: Sequence[PlanVersion], audit: AuditRow
+    connection: sqlite3.Connection, old: Sequence[Record], new: Sequence[Record], audit: AuditRow
 ) -> None:
-    """Puts versions in the place of ``old`` ones."""
+    """Puts versions or judgements in the place of ``old`` ones."""
     entry = rewritten(state.ledger_of(connection, (), ()), old, (*new, audit))
-    write.rewrite_versions(connection, new)
+    write.rewrite_versions(connection, [one for one in new if isinstance(one, PlanVersion)])
+    write.rewrite_judgements(connection, [one for one in new if isinstance(one, Judgement)])
     state.write_entry(connection, entry)
     write.add_audit(connection, (audit,))
+
+
+def keep_judgements(
+    connection: sqlite3.Connection, judgements: Sequence[Judgement], stamp: Stamp, audit: AuditRow
+) -> None:
+    """Writes judgements; what follows from them for the network is a change of its own."""
+    touched = Touched(frozenset(), frozenset())
+    _keep_records(connection, Cause(stamp), touched, Sums(0, 0), (*judgements, audit))
 
 
 def _keep_records(
@@ -50,4 +59,5 @@ def _keep_records(
     state.write_entry(connection, entry_of(ledger, cause, touched, sums, records))
     write.add_versions(connection, (one for one in records if isinstance(one, PlanVersion)))
     write.add_decisions(connection, (one for one in records if isinstance(one, DecisionRecord)))
+    write.add_judgements(connection, (one for one in records if isinstance(one, Judgement)))
     write.add_audit(connection, (one for one in records if isinstance(one, AuditRow)))

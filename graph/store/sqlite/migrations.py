@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from graph.model.rows import NodeRow
 from graph.store.change import OWN_LABELS, plan_of
-from graph.store.digest import NOTHING, Record
+from graph.store.digest import NOTHING
 from graph.store.marks import kept_of
 from graph.store.sqlite import places, schema, state
 from graph.store.sqlite.carry import contents_of
@@ -27,7 +27,9 @@ def bring_up(connection: sqlite3.Connection) -> None:
     Raises:
         StoreDamagedError: a row cannot be read.
     """
-    connection.execute(schema.MIGRATION_TABLE)
+    # Every step reads all that is kept, so what holds judgements is there before the first of them.
+    for statement in schema.not_there(connection, (schema.MIGRATION_TABLE, *schema.JUDGEMENT_TABLES)):
+        connection.execute(statement)
     taken = {row[0] for row in connection.execute("SELECT name FROM migration")}
     for name in MIGRATIONS:
         if name not in taken:
@@ -63,8 +65,7 @@ def _digests(connection: sqlite3.Connection) -> None:
     contents = contents_of(connection)
     ledger, tally = contents.ledger, Tally(contents.ledger.plans)
     for part in contents.parts:
-        records: tuple[Record, ...] = (*part.versions, *part.decisions, *part.audit)
-        tally.all_of(part.nodes, part.relations, records)
+        tally.all_of(part.nodes, part.relations, part.records)
     state.add_digests(connection, tally.digests().items())
     connection.executemany("UPDATE plan SET digest = ?2 WHERE id = ?1", tally.plans().items())
     plans = state.whole_ledger(connection).plans.values()
@@ -93,6 +94,10 @@ def _places(connection: sqlite3.Connection) -> None:
     places.settle_all(connection)
 
 
+def _judgements(connection: sqlite3.Connection) -> None:
+    """Nobody could judge before: the table, which is there, is empty."""
+
+
 _STEPS: Mapping[str, Callable[[sqlite3.Connection], None]] = MappingProxyType(
-    dict(zip(MIGRATIONS, (_marks, _digests, _places), strict=True))
+    dict(zip(MIGRATIONS, (_marks, _digests, _places, _judgements), strict=True))
 )

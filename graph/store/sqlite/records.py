@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.store.faults import DAMAGED_ROW, StoreDamagedError
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, VersionEntry
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, VersionEntry
 
 _VERSION = "SELECT plan, number, at, by, form FROM version"
 _DECISION = "SELECT id, finding, subjects, answer, note, meeting, district, at, by FROM decision"
+_JUDGEMENT = "SELECT id, kind, key, content, author, at, takes_back FROM judgement"
 _AUDIT = "SELECT revision, at, by, verb, subject, detail FROM audit"
 
 
@@ -57,6 +58,13 @@ def decision_with(connection: sqlite3.Connection, decision_id: str) -> DecisionR
     """The decision that is kept under this id."""
     row = connection.execute(f"{_DECISION} WHERE id = ?", (decision_id,)).fetchone()
     return None if row is None else _decision(row)
+
+
+def judgements_of(connection: sqlite3.Connection, kind: str | None, key: str | None) -> Iterator[Judgement]:
+    """The judgements of one kind and under one key, or of all, by id."""
+    asked = "(?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR key = ?2)"
+    rows = connection.execute(f"{_JUDGEMENT} WHERE {asked} ORDER BY id", (kind, key))
+    return (Judgement(*row) for row in rows)
 
 
 def audit_of(connection: sqlite3.Connection, limit: int) -> tuple[AuditRow, ...]:

@@ -81,11 +81,23 @@ PLACE_TABLES = (
 )
 """Which districts' views hold which shared nodes; own nodes of a plan are held by its district."""
 
+JUDGEMENT_TABLES = (
+    """CREATE TABLE judgement (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, author TEXT NOT NULL,
+        at TEXT NOT NULL, takes_back TEXT
+    ) STRICT""",
+    "CREATE INDEX judgement_key ON judgement (kind, key)",
+)
+"""What people judged."""
+
 MIGRATION_TABLE = """CREATE TABLE migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"""
 
-TABLES = (*FIRST_TABLES, *MARK_TABLES, *DIGEST_TABLES, *PLACE_TABLES, MIGRATION_TABLE)
+SECOND_TABLES = (*FIRST_TABLES, *MARK_TABLES, *DIGEST_TABLES, *PLACE_TABLES, MIGRATION_TABLE)
+"""What schema 2 had."""
 
-_OF_SCHEMA = {1: FIRST_TABLES, SCHEMA_VERSION: TABLES}
+TABLES = (*SECOND_TABLES, *JUDGEMENT_TABLES)
+
+_OF_SCHEMA = {1: FIRST_TABLES, 2: SECOND_TABLES, SCHEMA_VERSION: TABLES}
 
 
 _Name = tuple[str, str]
@@ -131,6 +143,12 @@ def missing_parts(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The names of tables and indexes that are not there."""
     optional = {("table", name) for name in _STATISTICS}
     return tuple(sorted(name for _, name in _made(SCHEMA_VERSION).keys() - _found(connection).keys() - optional))
+
+
+def not_there(connection: sqlite3.Connection, statements: Iterable[str]) -> tuple[str, ...]:
+    """Of the statements that make tables and indexes those whose table or index is not there yet."""
+    found = {name for _, name in _found(connection)}
+    return tuple(one for one in statements if one.split()[2].lower() not in found)
 
 
 def make_tables(connection: sqlite3.Connection) -> None:

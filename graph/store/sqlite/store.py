@@ -22,18 +22,19 @@ from graph.store.change import (
 )
 from graph.store.decisions import in_time_order, instant
 from graph.store.faults import DECISION_REWRITTEN, StoreRefusedError
+from graph.store.judgements import in_order, new_ones
 from graph.store.marks import Cause
 from graph.store.mending import mended
 from graph.store.port import Change, DistrictState, Hit
 from graph.store.proof import faults_of, prove
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion, Stamp, VersionEntry
-from graph.store.rewriting import differing
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion, Replacement, Stamp, VersionEntry
+from graph.store.rewriting import differing, differing_judgements
 from graph.store.sqlite import places, read, records, state
 from graph.store.sqlite.carry import contents_of, fill
 from graph.store.sqlite.examine import examine
 from graph.store.sqlite.file import StoreFile
 from graph.store.sqlite.gather import stored_rows
-from graph.store.sqlite.keeping import keep, keep_decision, keep_rewritten
+from graph.store.sqlite.keeping import keep, keep_decision, keep_judgements, keep_rewritten
 from graph.store.sqlite.schema import refuse_old_library
 from graph.store.sqlite.search import hits_of
 from graph.store.upkeep import SCHEMA_VERSION, Contents, Knowledge, Repair, Snapshot, StoreInfo, snapshot_of
@@ -78,21 +79,8 @@ class SqliteStore:
 
     def replace_plan(self, statements: PlanStatements, stamp: Stamp, over: int | None = None) -> Change:
         """Makes the network say exactly what this plan says now."""
-        plan = statements.plan
         with self._file.writing() as connection:
-            joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
-            stored = stored_rows(connection, named_ids(statements.nodes, plan), plan, joined)
-            changes = plan_changes(stored, statements)
-            revision = state.revision_of(connection)
-            if changes.empty:
-                return change_of(plan, stored, changes, revision)
-            refuse_meanwhile(plan, over, state.version_of(connection, plan))
-            change = change_of(plan, stored, changes, revision + 1)
-            number = records.last_version(connection, plan) + 1
-            version = PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json)
-            cause = Cause(stamp, plan, state.district_of(connection, plan), district_stated(statements))
-            keep(connection, stored, changes, cause, (version, wording.replacement_row(change, stamp)))
-            return change
+            return _replace(connection, statements, stamp, over)
 
     def remove_plan(self, plan: str, stamp: Stamp) -> Change:
         """Takes a plan out of the network; its versions and decisions stay."""
@@ -150,6 +138,24 @@ class SqliteStore:
         with self._file.reading() as connection:
             return in_time_order(records.decisions_of(connection, district))
 
+    def judge(
+        self, judgements: Sequence[Judgement], stamp: Stamp, plans: Sequence[Replacement] = ()
+    ) -> tuple[Change, ...]:
+        """Keeps judgements and what follows from them."""
+        with self._file.writing() as connection:
+            asked = {(one.kind, one.key) for one in judgements}
+            kept = [one for kind, key in sorted(asked) for one in records.judgements_of(connection, kind, key)]
+            fresh = new_ones(judgements, kept)
+            if len(fresh) > 0:
+                audit = wording.judgement_row(fresh, stamp, state.revision_of(connection) + 1)
+                keep_judgements(connection, fresh, stamp, audit)
+            return tuple(_replace(connection, one.statements, stamp, one.over) for one in plans)
+
+    def judgements(self, kind: str | None = None, key: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements of a kind, under a key, or all, oldest first."""
+        with self._file.reading() as connection:
+            return in_order(records.judgements_of(connection, kind, key))
+
     def versions(self, plan: str) -> tuple[VersionEntry, ...]:
         """Which versions of a plan are kept, oldest first."""
         with self._file.reading() as connection:
@@ -168,6 +174,20 @@ class SqliteStore:
             old, new = differing(versions, lambda one: records.version_of(connection, one.plan, one.number))
             if len(new) > 0:
                 audit = wording.rewriting_row(new, stamp, state.revision_of(connection) + 1)
+                keep_rewritten(connection, old, new, audit)
+        if len(new) > 0:
+            self._file.make_anew()
+
+    def rewrite_judgements(self, judgements: Sequence[Judgement], stamp: Stamp) -> None:
+        """Gives judgements another content, and then makes the file anew, so that no page of it has the old one."""
+        with self._file.reading():
+            pass  # Nothing can be rewritten in a store that is not there, and none is made.
+        with self._file.writing() as connection:
+            old, new = differing_judgements(
+                judgements, lambda one: records.judgements_of(connection, one.kind, one.key)
+            )
+            if len(new) > 0:
+                audit = wording.rewriting_judgements_row(new, stamp, state.revision_of(connection) + 1)
                 keep_rewritten(connection, old, new, audit)
         if len(new) > 0:
             self._file.make_anew()
@@ -239,3 +259,21 @@ class SqliteStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _replace(connection: sqlite3.Connection, statements: PlanStatements, stamp: Stamp, over: int | None) -> Change:
+    """Replaces a plan in the transaction that is under way."""
+    plan = statements.plan
+    joined = {end for row in statements.relations if row.plan is not None for end in (row.source, row.target)}
+    stored = stored_rows(connection, named_ids(statements.nodes, plan), plan, joined)
+    changes = plan_changes(stored, statements)
+    revision = state.revision_of(connection)
+    if changes.empty:
+        return change_of(plan, stored, changes, revision)
+    refuse_meanwhile(plan, over, state.version_of(connection, plan))
+    change = change_of(plan, stored, changes, revision + 1)
+    number = records.last_version(connection, plan) + 1
+    version = PlanVersion(plan, number, stamp.at, stamp.by, statements.form_json)
+    cause = Cause(stamp, plan, state.district_of(connection, plan), district_stated(statements))
+    keep(connection, stored, changes, cause, (version, wording.replacement_row(change, stamp)))
+    return change

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.store.change import OWN_LABELS, RowChanges
 from graph.store.digest import record_name
-from graph.store.records import AuditRow, DecisionRecord, PlanVersion
+from graph.store.records import AuditRow, DecisionRecord, Judgement, PlanVersion
 from graph.store.sqlite import places
 from graph.store.sqlite.rows import words_json
 from graph.store.tally import Written
@@ -67,12 +68,27 @@ def rewrite_versions(connection: sqlite3.Connection, versions: Iterable[PlanVers
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")  # Words that were taken out go from its pages.
 
 
+def rewrite_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
+    """Gives judgements that are kept another content; their digests go, since others come."""
+    for kept in judgements:
+        connection.execute("UPDATE judgement SET content = ? WHERE id = ?", (kept.content, kept.id))
+        connection.execute("DELETE FROM digest WHERE of = ?", (record_name(kept),))
+
+
 def add_decisions(connection: sqlite3.Connection, decisions: Iterable[DecisionRecord]) -> None:
     """Keeps decisions; the order of their subjects stays as given."""
     connection.executemany(
         "INSERT INTO decision (id, finding, subjects, answer, note, meeting, district, at, by)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         map(_decision_values, decisions),
+    )
+
+
+def add_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
+    """Keeps judgements."""
+    connection.executemany(
+        "INSERT INTO judgement (id, kind, key, content, author, at, takes_back) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        map(astuple, judgements),
     )
 
 

@@ -17,7 +17,7 @@ from loaders.document.model import Table, TableSource
 from loaders.document.shape.cells import Grid, Knowledge
 
 _STRETCH = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
-_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?(?=\s|$)")
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?(?=\s|$)|[a-z][.)](?=\s)")
 _BEGINS = re.compile(r"[\W\d_]*[^\W\d_]")
 _RULE = re.compile(r"[^\w]*")
 _ENDS = (".", "!", "?")

@@ -31,6 +31,7 @@ _MOST_WORDS = 4
 """Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
 _SUBJECT = re.compile(r"(?:(?:De|Het)\s+)?((?:[^\W\d_][\w&'’-]*\s+){1,4}?)(?=[a-z]{2,}(?:t|en)\b)")
 """The words before the first verb of a sentence."""
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
 
 
@@ -104,7 +105,8 @@ def _are_led(items: Sequence[Pieces], reader: Reader) -> bool:
 
 def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bool = False) -> ListedItem:
     """One item as an action; ``led`` is where each of its list begins with who does it."""
-    flat = _flat(item)
+    inside = next((at for at, piece in enumerate(item) if at > 0 and piece.bulleted), len(item))
+    flat = _flat(item[:inside])
     draft = DraftAction()
     begin, end = 0, len(flat.text)
     found = ListedItem(draft, False)
@@ -126,7 +128,7 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
             reader.put_holders(draft, cell, role)
             begin, found.told = begin + lead.end(), True
     end = _behind(flat, begin, end, found, reader, role)
-    draft.text.extend(flat.between(begin, end))
+    draft.text.extend((*flat.between(begin, end), *item[inside:]))
     if len(draft.holders) == 0:
         _subject(flat, begin, found, reader, role)
     return found
@@ -138,8 +140,11 @@ def _subject(flat: _Flat, begin: int, found: ListedItem, reader: Reader, role: R
     if subject is None:
         return
     cell = flat.between(begin + subject.start(1), begin + subject.end(1))
-    several = len(subject.group(1).split()) > 1
-    if all_known(reader.parties(cell)) or (several and OwnerForm(reader).of_cell(cell, strict=True)):
+    first = subject.group(1).split()[0]
+    named = (
+        len(subject.group(1).split()) > 1 or reader.words.begins_party(first) or _ACRONYM.fullmatch(first) is not None
+    )
+    if all_known(reader.parties(cell)) or (named and OwnerForm(reader).of_cell(cell, strict=True)):
         reader.put_holders(found.draft, cell, role)
         found.told = found.subject = True
 

@@ -27,7 +27,7 @@ _VERB = re.compile(r"^\w{3,}en\b|\b(?!een\b|en\b)[a-z]{2,}[a-z]en$")
 ENOUGH = 0.7
 """Of the filled cells under parties so many must be signs."""
 _MARKS = frozenset("x●•✓✔☑■◼⬤v√*")
-_SIGN = re.compile(r"(?:[A-Za-z]{1,2}|[xX●•✓✔☑■◼⬤v√*])(?:\s*[/,+&]\s*(?:[A-Za-z]{1,2}|[xX●•✓✔☑]))*")
+_SIGN = re.compile(r"(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑■◼⬤v√*])(?:\s*[/,+&]\s*(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑]))*")
 _RASCI = {"r": Role.HOLDER, "a": Role.LEAD, "s": Role.SUPPORT, "c": Role.CONSULTED, "i": Role.INFORMED}
 _VERI = {"v": Role.LEAD, "e": Role.LEAD, "r": Role.CONSULTED, "i": Role.INFORMED}
 _DUTCH = {"t": Role.LEAD, "u": Role.HOLDER, "o": Role.SUPPORT, "a": Role.CONSULTED, "i": Role.INFORMED}
@@ -184,6 +184,9 @@ def matrix_rows(
     for row in grid[matrix.first :]:
         filled = [at for at in range(table.width) if len(row[at]) > 0]
         if len(filled) == 0:
+            continue
+        if is_legend(" ".join(piece.text for at in filled for piece in row[at]), reader):
+            rows.aside.extend((LeftOut.LEGEND, piece) for cell in row for piece in cell)
             continue
         if filled == [matrix.action] and len(row[matrix.action]) <= 2:
             rows.entries.append(TableHeading(row[matrix.action]))

@@ -21,8 +21,9 @@ from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, NAMED_AS, PARTI
 from loaders.workbook.explanation import explanation_rows
 from loaders.workbook.workbook_page import workbook_page
 
-UNSEEN = {"id", "quote", "unclear"}
-"""Codes of parts follow from the content, places stand in the reading that travels along, doubts are shown in words."""
+UNSEEN = {"id", "quote", "unclear", "confirmed"}
+"""Codes of parts follow from the content, places and who confirmed what stand in the reading that travels along, doubts
+are shown in words."""
 ROWS = {"ambitions", "blocks", "actions", "holders", "mentions", "partners", "funders"}
 """Parts that are rows of a sheet of their own."""
 
@@ -40,11 +41,12 @@ ROWS = {"ambitions", "blocks", "actions", "holders", "mentions", "partners", "fu
 def test_every_field_has_a_column(sheet: str, part: type[BaseModel], apart: dict[str, type[BaseModel]]) -> None:
     columns = {column.name for one in SHEETS if one.name == sheet for column in one.columns if column.is_read}
     fields = set(part.model_fields) - UNSEEN - ROWS - set(apart)
-    fields |= {f"{name}.{field}" for name, inner in apart.items() for field in inner.model_fields if field != "quote"}
+    inside = {f"{name}.{field}" for name, inner in apart.items() for field in inner.model_fields}
+    fields |= {one for one in inside if not one.endswith((".quote", ".confirmed"))}
     shown_only = {"role", "rule", "certainty"}  # The role is in how a party is named; the rest follows from its name.
     assert fields - shown_only <= columns
     assert columns - fields <= {"code", "ambition", "block", "of", "named_as", "checked"}
-    assert set(Budget.model_fields) == {"written", "quote", "funders"}
+    assert set(Budget.model_fields) == {"written", "quote", "confirmed", "funders"}
 
 
 def test_every_list_of_parties_can_be_named() -> None:

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from neo4j import Driver
 
+from graph.model.cypher import node_constraint
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
+from graph.store.neo4j.schema import JUDGEMENT as JUDGEMENT_LABEL
 from graph.store.sqlite import open_sqlite_store
 from graph.store.upkeep import MIGRATIONS
 from tests import neo4j_server
 from tests.contract.plans import SMALL, STAMP, known, make_plan
+from tests.contract.test_judgements import JUDGEMENT
 from tests.graph.store.first_schema import put_database, put_file, says_the_same
 from tests.graph.store.neo4j.test_whole_or_not_at_all import others_under_way, wait_until
 from tests.patience import said
@@ -60,13 +63,30 @@ def version_of(driver: Driver) -> int:
 def test_a_database_of_the_first_schema_holds_the_same_network(older: tuple[str, str, str], driver: Driver) -> None:
     with open_neo4j_store(*older) as store:
         says_the_same(store)
-        assert store.info().schema_version == 2
+        assert store.info().schema_version == 3
         names = driver.execute_query("MATCH (x:_Migration) RETURN x.name AS name, x.at AS at").records
         assert {record["name"] for record in names} == set(MIGRATIONS)
         store.init(*known(), STAMP)
         store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
         store.remove_plan("gm1916.2025", STAMP)
         assert store.check() == ()
+
+
+def test_a_database_of_the_second_schema_gets_what_judgements_stand_under(
+    store: Neo4jStore, driver: Driver, neo4j_server: neo4j_server.Connection
+) -> None:
+    before = store.snapshot()
+    for text in (
+        "MATCH (m:_Meta) SET m.schema_version = 2",
+        "MATCH (x:_Migration {name: 'judgements-of-people'}) DELETE x",
+        f"DROP CONSTRAINT {node_constraint(JUDGEMENT_LABEL, 'id').name}",
+    ):
+        driver.execute_query(text)
+    with open_neo4j_store(neo4j_server.url, neo4j_server.user, neo4j_server.password) as brought:
+        assert (brought.info().schema_version, brought.snapshot()) == (3, before)
+        brought.judge((JUDGEMENT,), STAMP)
+        assert brought.judgements() == (JUDGEMENT,)
+        assert brought.check() == ()
 
 
 def test_both_kinds_are_brought_up_to_the_same(older: tuple[str, str, str], tmp_path: Path) -> None:
@@ -77,7 +97,7 @@ def test_both_kinds_are_brought_up_to_the_same(older: tuple[str, str, str], tmp_
 def test_several_processes_open_it_at_once(older: tuple[str, str, str]) -> None:
     command = [sys.executable, "-c", OPENER, *older]
     opened = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    assert [said(one)[0].split("\n")[1] for one in opened] == ["2 11 284"] * 3
+    assert [said(one)[0].split("\n")[1] for one in opened] == ["3 11 284"] * 3
 
 
 @pytest.mark.parametrize("where", ["schema", "marks", "noted"])
@@ -106,7 +126,7 @@ def test_who_is_killed_at_any_moment_leaves_the_old_store_or_the_new(
         opener.send_signal(signal.SIGKILL)
         opener.wait(30)
     wait_until(lambda: others_under_way(driver) == 0)
-    assert version_of(driver) in (1, 2)
+    assert version_of(driver) in (1, 3)
     with open_neo4j_store(*older) as store:
         says_the_same(store)
 

@@ -136,11 +136,11 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     filled(path).close()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("UPDATE meta SET value = 3 WHERE key = 'schema_version'")
+        newer.execute("UPDATE meta SET value = 4 WHERE key = 'schema_version'")
         newer.commit()
     with pytest.raises(StoreMismatchError) as said:
         open_sqlite_store(path)
-    one_line(said.value, path, "schema 3", "kent schema 2", "nieuwere Ketenkaart")
+    one_line(said.value, path, "schema 4", "kent schema 3", "nieuwere Ketenkaart")
 
 
 def test_an_old_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from graph.store.faults import StoreDamagedError, StoreUnavailableError
 from graph.store.sqlite import open_sqlite_store
 from graph.store.upkeep import MIGRATIONS
 from tests.contract.plans import SMALL, STAMP, known, make_plan
+from tests.contract.test_judgements import JUDGEMENT
 from tests.graph.store.first_schema import put_file, says_the_same
 from tests.graph.store.sqlite.test_faults import as_somebody
 from tests.patience import said
@@ -27,7 +28,7 @@ with open_sqlite_store(sys.argv[1], busy_seconds=60) as store:
     print(store.info().schema_version, store.revision(), len(store.snapshot().nodes), flush=True)
 """
 
-STEPS = ("backup", "marks", "digests", "places", "noted")
+STEPS = ("backup", "marks", "digests", "places", "judgements", "noted")
 STALLED = """
 import sys, time
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ elif sys.argv[2] == "noted":
     schema.note_migrations = stall
 else:
     steps = dict(migrations._STEPS)
-    steps[migrations.MIGRATIONS[["marks", "digests", "places"].index(sys.argv[2])]] = stall
+    steps[migrations.MIGRATIONS[["marks", "digests", "places", "judgements"].index(sys.argv[2])]] = stall
     migrations._STEPS = steps
 open_sqlite_store(sys.argv[1])
 """
@@ -68,11 +69,29 @@ def copies(path: Path) -> list[Path]:
 def test_a_file_of_the_first_schema_holds_the_same_network(path: Path) -> None:
     with open_sqlite_store(path) as store:
         says_the_same(store)
-        assert store.info().schema_version == 2
+        assert store.info().schema_version == 3
         store.init(*known(), STAMP)
         store.replace_plan(make_plan(1, 1, size=SMALL), STAMP)
         store.remove_plan("gm1916.2025", STAMP)
         assert store.check() == ()
+
+
+def test_a_file_of_the_second_schema_gets_what_judgements_stand_in(tmp_path: Path) -> None:
+    path = tmp_path / "ketenkaart.db"
+    with open_sqlite_store(path) as store:
+        store.init(*known(), STAMP)
+        before = store.snapshot()
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript(
+            "DROP TABLE judgement; DELETE FROM migration WHERE name = 'judgements-of-people';"
+            "UPDATE meta SET value = 2 WHERE key = 'schema_version';"
+        )
+    with open_sqlite_store(path) as store:
+        assert (store.info().schema_version, store.snapshot()) == (3, before)
+        store.judge((JUDGEMENT,), STAMP)
+        assert store.judgements() == (JUDGEMENT,)
+        assert store.check() == ()
+    assert len(list(tmp_path.glob("ketenkaart-schema-2-*.db"))) == 1
 
 
 def test_what_a_migrated_file_holds_is_what_a_new_one_would(path: Path, tmp_path: Path) -> None:
@@ -109,7 +128,7 @@ def test_the_file_is_copied_first_and_no_copy_is_written_over(path: Path, tmp_pa
 def test_several_processes_open_it_at_once(path: Path) -> None:
     command = [sys.executable, "-c", OPENER, str(path)]
     opened = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [said(one)[0].strip() for one in opened] == ["2 11 284"] * 4
+    assert [said(one)[0].strip() for one in opened] == ["3 11 284"] * 4
     assert len(copies(path)) == 1
 
 
@@ -136,7 +155,7 @@ def test_who_is_killed_at_any_moment_leaves_the_old_file_or_the_new(path: Path, 
         time.sleep(moment)
         opener.send_signal(signal.SIGKILL)
         opener.wait(30)
-    assert version_of(path) in (1, 2)
+    assert version_of(path) in (1, 3)
     with open_sqlite_store(path) as store:
         says_the_same(store)
 

@@ -1,0 +1,142 @@
+"""What people judged in one store, as values: the names with the register they give, and the corrections of each owner.
+
+Nothing is read or written here: whoever has the records gives them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from graph.model.form import Confirmed, Reading
+from graph.model.identifiers import short_hash
+from graph.model.review import CORRECTION, NAME, Correction, Merged, NameIs
+from graph.reference import Reference
+from graph.store.judgements import standing
+from graph.store.records import Judgement, Stamp
+from loaders.form import dump_reading
+from loaders.judging.corrections import GivenCorrection, corrected
+from loaders.judging.judged_names import judged, merged_ids, renamed
+from loaders.reading import resolve_reading
+
+
+class Kind(StrEnum):
+    """The kinds of judgements, as they stand in the records."""
+
+    DRAFT = "draft"
+    """A plan as a machine read it, which nobody accepted yet; by plan."""
+    READING = "reading"
+    """What the current version of a plan was before it was corrected; by plan. Without one it was not."""
+    CORRECTION = "correction"
+    """By the owner of the plan."""
+    NAME = "name"
+    """All under one key: a name is judged for every plan."""
+
+
+NAMES_KEY = "names"
+"""The key of every judgement about a name."""
+
+
+def judgement_of(kind: Kind, key: str, content: str, stamp: Stamp, kept: Sequence[Judgement] = ()) -> Judgement:
+    """A record with an id that follows from all that it says.
+
+    ``kept`` are those of this kind and key: who says the same again, after taking it back, makes another record, and
+    what is said in the moment of an earlier one counts as said a microsecond later, so that their order is told.
+    """
+    before = sum(1 for one in kept if one.content == content)
+    made = short_hash("\x1f".join((kind, key, content, stamp.by, stamp.at, str(before))))
+    return Judgement(made, kind, key, content, stamp.by, _behind(stamp.at, kept))
+
+
+def _behind(at: str, kept: Sequence[Judgement]) -> str:
+    last = max((datetime.fromisoformat(one.at) for one in kept), default=None)
+    if last is None or datetime.fromisoformat(at) > last:
+        return at
+    return (last + timedelta(microseconds=1)).isoformat()
+
+
+def taking_back(judgement: Judgement, stamp: Stamp, content: str = "") -> Judgement:
+    """The record by which another one no longer holds."""
+    made = short_hash("\x1f".join(("takes back", judgement.id)))
+    return Judgement(made, judgement.kind, judgement.key, content, stamp.by, stamp.at, judgement.id)
+
+
+def given_corrections(judgements: Sequence[Judgement]) -> tuple[GivenCorrection, ...]:
+    """The corrections that stand among these records, oldest first."""
+    return tuple(
+        GivenCorrection(one.id, CORRECTION.validate_json(one.content), Confirmed(by=one.author, at=one.at))
+        for one in standing(judgements)
+    )
+
+
+def given_names(judgements: Sequence[Judgement]) -> tuple[NameIs | Merged, ...]:
+    """The judgements about names that stand among these records, oldest first."""
+    return tuple(NAME.validate_json(one.content) for one in standing(judgements))
+
+
+@dataclass(frozen=True)
+class People:
+    """What people judged, and the register in which that counts.
+
+    ``known`` is the register without it. ``corrections`` are the standing ones, by owner.
+    """
+
+    known: Reference
+    reference: Reference
+    names: tuple[NameIs | Merged, ...] = ()
+    corrections: Mapping[str, tuple[GivenCorrection, ...]] = field(default_factory=dict)
+
+    def named(self, reading: Reading) -> Reading:
+        """What was read with the register alone, its names as people judged them."""
+        return renamed(reading, self.known, self.reference, merged_ids(self.names))
+
+    def corrected(self, reading: Reading) -> Reading:
+        """A reading as people say it; the very same value where nobody corrected anything in it."""
+        owner = reading.plan.owner
+        given = self.corrections.get("" if owner is None else str(owner.id), ())
+        return corrected_with(reading, given, self.reference)
+
+
+def corrected_with(reading: Reading, given: Sequence[GivenCorrection], reference: Reference) -> Reading:
+    """The reading with these corrections, its new parties and timings filled; itself where there are none."""
+    if len(given) == 0:
+        return reading
+    return resolve_reading(corrected(reading, given), reference)
+
+
+def people_of(judgements: Iterable[Judgement], known: Reference) -> People:
+    """What people judged, from the records of corrections and names of a store, oldest first."""
+    every = tuple(judgements)
+    names = given_names([one for one in every if one.kind == Kind.NAME])
+    by_owner: dict[str, list[Judgement]] = {}
+    for one in every:
+        if one.kind == Kind.CORRECTION:
+            by_owner.setdefault(one.key, []).append(one)
+    corrections = {owner: given_corrections(some) for owner, some in by_owner.items()}
+    return People(known, judged(known, names), names, corrections)
+
+
+def correction_record(owner: str, correction: Correction, stamp: Stamp, kept: Sequence[Judgement] = ()) -> Judgement:
+    """The record of a correction; ``kept`` are those of this owner."""
+    return judgement_of(Kind.CORRECTION, owner, correction.model_dump_json(), stamp, kept)
+
+
+def records_of_reading(
+    plan: str, raw: Reading, now: Reading, kept: Sequence[Judgement], stamp: Stamp
+) -> tuple[Judgement, ...]:
+    """The records by which a plan's reading is kept beside its current version: only where that was corrected.
+
+    Args:
+        plan: the id of the plan.
+        raw: what was read.
+        now: what the network will say of it.
+        kept: the records of readings of this plan.
+        stamp: who does this, and when.
+    """
+    there = standing(kept)
+    content = "" if now is raw else dump_reading(raw)
+    if any(one.content == content for one in there):
+        there = tuple(one for one in there if one.content != content)
+        content = ""
+    gone = tuple(taking_back(one, stamp) for one in there)
+    return gone if content == "" else (*gone, judgement_of(Kind.READING, plan, content, stamp, kept))
