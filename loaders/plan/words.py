@@ -33,6 +33,7 @@ class PlanWords:
     cell_roles: CellRoleWords
     nobody: frozenset[str]
     party_nouns: frozenset[str]
+    bodies: frozenset[str]
     statuses: frozenset[str]
     open_words: frozenset[str]
     paying: tuple[str, ...]
@@ -84,7 +85,7 @@ class PlanWords:
     def begins_party(self, word: str) -> bool:
         """Whether a word is, or ends in, one that names a party: "team", "beleidsadviseur"."""
         key = letters(word)
-        return key in self.party_nouns or any(
+        return key in self.party_nouns | self.bodies or any(
             key.endswith(noun) for noun in self.party_nouns if len(noun) >= _LONG_NOUN
         )
 
@@ -105,6 +106,7 @@ class _Words(FileModel):
     cell_roles: CellRoleLists
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
+    bodies: tuple[str, ...]
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
     paying: tuple[str, ...]
@@ -130,6 +132,7 @@ def plan_words() -> PlanWords:
         cell_roles=cell_role_words(raw.cell_roles, (raw.columns.owner, raw.head_words.only_in_tables, raw.role_marks)),
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
+        bodies=_keys(raw.bodies),
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
         paying=raw.paying,

@@ -148,7 +148,7 @@ class _Rows:
     def __post_init__(self) -> None:
         filled = [one for one in self.placed if self.first in one.cells]
         beside = [one for one in filled if len(one.cells) > 1]
-        numbers = [one for one in self.placed if _NUMBER.match(self._lead(one)) is not None]
+        numbers = [one for one in self.placed if self._is_numbered(one)]
         self._numbered = len(numbers) > 1 and len(self.placed) > 0 and self.placed[0] in numbers
         gaps = [one for one in self.placed[1:] if one.line.gap > 0 and not one.continued]
         self._spaced = len(gaps) > 0 and all(self.first in one.cells for one in gaps)
@@ -156,16 +156,16 @@ class _Rows:
         self._room = max((len(piece.text) for one in self.placed for piece in one.cells.get(self.first, ())), default=0)
         self.certainty = CERTAIN if self._numbered or self._spaced else UNSURE
 
-    def _lead(self, one: _Placed) -> str:
-        """What a line begins with: its number where rows have one."""
-        cells = one.cells.get(0) or one.cells.get(self.first) or ()
-        return cells[0].text if len(cells) > 0 else ""
+    def _is_numbered(self, one: _Placed) -> bool:
+        """Whether a line begins with a number, in its first column or in that of the actions."""
+        cells = (one.cells.get(0), one.cells.get(self.first))
+        return any(cell is not None and _NUMBER.match(cell[0].text) is not None for cell in cells)
 
     def begins(self, at: int, above: dict[int, list[Piece]]) -> bool:
         """Whether a row begins with a line; ``above`` is the row as far as it was read."""
         one = self.placed[at]
         if self._numbered:
-            return _NUMBER.match(self._lead(one)) is not None
+            return self._is_numbered(one)
         if self.first not in one.cells:
             return False
         here = one.cells[self.first][0]
