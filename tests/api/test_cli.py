@@ -207,7 +207,7 @@ def test_one_bad_file_and_nothing_is_stored(run: Run, plan: Path, tmp_path: Path
     bad.write_text('{"plan": {"year": "x", "goals": 3}}', encoding="utf-8")
     result = run("load", str(plan), str(bad))
     assert result.exit_code == 2
-    assert "bad.json: Dit is geen geldig ketenkaart-plan/1. $.plan.year: moet een heel getal zijn; " in result.stderr
+    assert "bad.json: Dit is geen geldig ketenkaart-plan/2. $.plan.year: moet een heel getal zijn; " in result.stderr
     assert "Niet opgeslagen: 2 van 2 plannen." in result.stderr
     assert run("store", "info").exit_code == 1
 

@@ -75,8 +75,8 @@ def test_a_reader_that_stops_reading_is_no_error(loaded: str) -> None:
 def test_an_unexpected_error_is_one_line_without_its_words() -> None:
     broken = (
         "import sys; import api.commands.read as read\n"
-        "def fail(*given): raise RuntimeError('een geheim')\n"
-        "read.read_file = fail\nfrom api.cli import main; main()"
+        "def fail(*given, **more): raise RuntimeError('een geheim')\n"
+        "read.read_plans = fail\nfrom api.cli import main; main()"
     )
     for settings, expected in (({}, 1), ({"KETENKAART_DEBUG": "1"}, 2)):
         result = subprocess.run(

@@ -28,8 +28,8 @@ READER = (
     Change(
         "'na' begins a timing",
         "loaders/plan/timing.py",
-        "|tot|t/m|per|vanaf|na|op|in)",
-        "|tot|t/m|per|vanaf|op|in)",
+        "return When(TimingKind.PERIOD, _iso(after), None)",
+        "return When(TimingKind.PERIOD, None, _iso(after))",
         _TIMING,
     ),
     Change(
@@ -42,15 +42,15 @@ READER = (
     Change(
         "days turned around give no days",
         "loaders/plan/timing.py",
-        "if start is not None and end is not None and start > end:",
-        "if start is None and end is not None:",
+        "if first.start is not None and last.end is not None and first.start > last.end:",
+        "if first.start is None and last.end is not None:",
         _TIMING,
     ),
     Change(
         "'before a day' ends on the day before",
         "loaders/plan/timing.py",
-        "last.start - timedelta(days=1)",
-        "last.start - timedelta(days=0)",
+        "found.start - timedelta(days=1)",
+        "found.start - timedelta(days=0)",
         _TIMING,
     ),
     Change(

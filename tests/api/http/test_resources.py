@@ -146,7 +146,11 @@ def test_an_action_shows_its_quote_where_it_stands(client: httpx.Client) -> None
         if action["context"] is not None:
             form = client.get(f"/plans/{action['plan']}").json()
             assert action["context"]["quote"] == action["place"]["quote"]
-            assert "".join(action["context"].values()) in form["document"]["text"]
+            text, said = form["document"]["text"], action["context"]
+            assert said["before"] in text
+            assert said["after"] in text
+            for stretch in said["quote"].split("\n"):
+                assert stretch in text
 
 
 def test_an_organisation_with_all_that_names_it(client: httpx.Client) -> None:
