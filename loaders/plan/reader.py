@@ -1,7 +1,7 @@
 """Document -> plan in its public form, names unresolved: lines, furniture, front, walk, form, account."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from graph.model.form import Document as DocumentForm
@@ -73,10 +73,16 @@ def read_plan(
             *document.issues,
             *draft.issues,
             *former.issues,
-            *(_left_out(rule, count, first) for rule, count, first in account.much_left_out()),
+            *_much(account),
             *_of_whole(plan, draft, front, document, owner),
         ),
     )
+
+
+def _of_rows(document: Document, draft: DraftPlan, former: Former, account: Account) -> Iterator[Issue]:
+    """What the file, the rows and the names told, and what was left out."""
+    yield from (*document.issues, *draft.issues, *former.issues)
+    yield from (_left_out(rule, count, first) for rule, count, first in account.much_left_out())
 
 
 def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:

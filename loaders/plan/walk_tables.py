@@ -4,51 +4,34 @@ import re
 from collections.abc import Sequence
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Role, Severity
-from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part, pieces
-from loaders.document.model import Document, Table
+from graph.model.vocabulary import LeftOut, Severity
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
 from loaders.plan.cells import grid_of
-from loaders.plan.column_heads import OTHER, Column
+from loaders.plan.column_heads import Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import head_text
-from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock
-from loaders.plan.find.label_table import LabelRow, LabelTable, read_labels
+from loaders.plan.find.label_table import read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
-from loaders.plan.joining import items_of, without_mark
-from loaders.plan.letters import letters
 from loaders.plan.parts import TablePart
-from loaders.plan.rows import TableAmbition, TableHeading, TableRows
-from loaders.plan.structure import ColumnsHere, ambition_heading
-from loaders.plan.walk_state import WalkState, cell_letters, is_title
+from loaders.plan.rows import TableHeading
+from loaders.plan.structure import ColumnsHere
+from loaders.plan.walk_labels import LabelWalk
+from loaders.plan.walk_state import is_title
 
 DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _WIDE = re.compile(r"\s{2,}|\t|\|")
-_NUMBER_BEFORE = re.compile(r"(\d{1,2})[.):]?\s+(?=\S)")
 _LONGEST_TOLD = 80
 _KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
 
 
-def _one(cell: Sequence[Piece], document: Document) -> Piece:
-    """The lines of a heading as one piece."""
-    text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
-    return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
-
-
-def _numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
-    """A heading as its number and its title: "1. Vroeg erbij"."""
-    found = _NUMBER_BEFORE.match(cell[0].text)
-    if found is None:
-        return None, cell
-    return found.group(1), (part(cell[0], found.end()), *cell[1:])
-
-
-class TableWalk(WalkState):
+class TableWalk(LabelWalk):
     """Reads tables from their head to their end, over page breaks."""
 
     def _flat(self, head: ColumnsHere) -> None:
@@ -135,64 +118,6 @@ class TableWalk(WalkState):
         if len(last) > 0 and is_title(last[0]) and all(_WIDE.search(line.piece.text) is None for line in last[0]):
             del groups[-len(last[0]) :]
             self._waiting = list(last[0])
-
-    def _titles(self) -> list[str]:
-        ambition = self.plan.ambition()
-        return [" ".join(piece.words for piece in block.title) for block in ambition.blocks if block.title is not None]
-
-    def _take_rows(self, rows: TableRows) -> None:
-        for entry in rows.entries:
-            if isinstance(entry, TableHeading):
-                self._take_heading(entry)
-            elif isinstance(entry, TableAmbition):
-                self._take_ambition(entry.cell)
-            else:
-                entry.heading = self._heading
-                self._block_of_heading().actions.append(entry)
-                self._account.read(*entry.text)
-                for cell in entry.beside():
-                    self._account.read(*cell)
-                self._account.read(*entry.owner_lines)
-                for rule, piece in entry.aside:
-                    self._account.ignore(rule, piece)
-
-    def _take_ambition(self, cell: tuple[Piece, ...]) -> None:
-        """The ambition that a column names: the one of that number and title, or a new one."""
-        line = PlanLine(0, None, _one(cell, self._document), 1, 0)
-        found = ambition_heading((line,), 0, self._words)
-        number, title = _numbered(cell) if found is None else (found.number, found.title or cell)
-        self._heading, key = None, (number or "", cell_letters(title))
-        known = self._titled.get(key)
-        if known is None:
-            known = self.plan.add(DraftAmbition(number, cell, title))
-            self._titled[key] = known
-        self.plan.open = known.place
-        self._account.read(*cell)
-
-    def _take_heading(self, heading: TableHeading, level: int | None = None) -> None:
-        line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
-        if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
-            self._take_ambition(heading.cell)
-            return
-        if len(self.plan.ambitions) == 0:
-            self._heading = heading.cell
-            self._account.read(*heading.cell)
-            return
-        words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
-        ambition = self.plan.ambition()
-        first, _, rest = words.partition(" ")
-        wanted = {letters(words), letters(rest) if self._words.label(first) == "actions" else letters(words)}
-        for block in ambition.blocks:
-            if block.title is not None and cell_letters(block.title) in wanted:
-                ambition.open = ambition.blocks.index(block)
-                self._heading = None
-                self._account.ignore(LeftOut.BLOCK_HEADING_IN_TABLE, *heading.cell)
-                return
-        self._heading = heading.cell
-        self._account.read(*heading.cell)
-
-    def _block_of_heading(self) -> DraftBlock:
-        return self.plan.ambition().block()
 
     def _layout(self, head: LayoutHead) -> None:
         self._started = True
@@ -326,73 +251,6 @@ class TableWalk(WalkState):
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
         self._take_rows(rows)
         return True
-
-    # -- tables of labels --------------------------------------------------------------------------------------
-
-    def _labels(self, table: LabelTable) -> None:
-        self._started = True
-        if table.of_action:
-            self._cards(table)
-            return
-        block = self.plan.ambition().block()
-        for row in table.rows:
-            if not isinstance(row, LabelRow):
-                self._take_heading(TableHeading(row))
-                block = self.plan.ambition().block()
-            elif row.field == "actions":
-                self._account.ignore(LeftOut.LABEL, *row.label)
-                _, items = items_of(row.content)
-                for item in items or (row.content,):
-                    block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
-                    self._account.read(*item)
-            elif row.field is not None:
-                if row.field in block.labels:
-                    block = self.plan.ambition().add(DraftBlock())
-                self._account.ignore(LeftOut.LABEL, *row.label)
-                block.labels[row.field] = list(row.content)
-                self._account.read(*row.content)
-
-    def _cards(self, table: LabelTable) -> None:
-        """Actions told field by field, each beginning with the label that the first of them begins with."""
-        cards: list[tuple[tuple[Piece, ...] | None, list[LabelRow]]] = [(None, [])]
-        for row in table.rows:
-            if not isinstance(row, LabelRow):
-                cards.append((row, []))
-            elif any(row.column != OTHER and row.column == other.column for other in cards[-1][1]):
-                cards.append((None, [row]))
-            else:
-                cards[-1][1].append(row)
-        for title, rows in cards:
-            if len(rows) == 0:
-                if title is not None:
-                    self._take_heading(TableHeading(title))
-                continue
-            self._card(title, rows)
-
-    def _card(self, title: tuple[Piece, ...] | None, rows: Sequence[LabelRow]) -> None:
-        draft = DraftAction()
-        if title is not None:
-            draft.text.extend(title)
-        for row in rows:
-            if row.column == OTHER:
-                continue
-            draft.aside.extend((LeftOut.LABEL, piece) for piece in row.label)
-            if row.column.kind == "action":
-                draft.titled = len(draft.text) if len(draft.text) > 0 else 0
-                draft.text.extend(row.content)
-            elif row.column.kind == "owner":
-                self._reader.put_holders(draft, row.content, row.column.role or Role.HOLDER)
-            elif row.column.kind == "timing" and draft.timing is not None:
-                draft.timing_until = row.content
-            elif row.column.kind == "ambition":
-                self._take_ambition(row.content)
-            else:
-                draft.put(row.column.kind, row.content)
-        if len(draft.text) == 0 and self._heading is not None:
-            draft.text.extend(self._heading)
-            self._heading = None
-        if any(char.isalpha() for piece in draft.text for char in piece.text):
-            self._take_rows(TableRows([draft]))
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]

@@ -1,0 +1,91 @@
+"""The part of the walk that puts what a table gave in its place: rows, headings, ambitions."""
+
+import re
+from collections.abc import Sequence
+
+from graph.model.vocabulary import LeftOut
+from loaders.document.lines import Piece, PlanLine, part
+from loaders.document.model import Document
+from loaders.plan.drafts import DraftAmbition, DraftBlock
+from loaders.plan.letters import letters
+from loaders.plan.rows import TableAmbition, TableHeading, TableRows
+from loaders.plan.structure import ambition_heading
+from loaders.plan.walk_state import WalkState, cell_letters
+
+_NUMBER_BEFORE = re.compile(r"(\d{1,2})[.):]?\s+(?=\S)")
+
+
+def _one(cell: Sequence[Piece], document: Document) -> Piece:
+    """The lines of a heading as one piece."""
+    text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
+    return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
+
+
+def _numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
+    """A heading as its number and its title: "1. Vroeg erbij"."""
+    found = _NUMBER_BEFORE.match(cell[0].text)
+    if found is None:
+        return None, cell
+    return found.group(1), (part(cell[0], found.end()), *cell[1:])
+
+
+class TakingWalk(WalkState):
+    """Puts rows into the block that is open, and opens what a heading names."""
+
+    def _titles(self) -> list[str]:
+        ambition = self.plan.ambition()
+        return [" ".join(piece.words for piece in block.title) for block in ambition.blocks if block.title is not None]
+
+    def _take_rows(self, rows: TableRows) -> None:
+        for entry in rows.entries:
+            if isinstance(entry, TableHeading):
+                self._take_heading(entry)
+            elif isinstance(entry, TableAmbition):
+                self._take_ambition(entry.cell)
+            else:
+                entry.heading = self._heading
+                self._block_of_heading().actions.append(entry)
+                self._account.read(*entry.text)
+                for cell in entry.beside():
+                    self._account.read(*cell)
+                self._account.read(*entry.owner_lines)
+                for rule, piece in entry.aside:
+                    self._account.ignore(rule, piece)
+
+    def _take_ambition(self, cell: tuple[Piece, ...]) -> None:
+        """The ambition that a column names: the one of that number and title, or a new one."""
+        line = PlanLine(0, None, _one(cell, self._document), 1, 0)
+        found = ambition_heading((line,), 0, self._words)
+        number, title = _numbered(cell) if found is None else (found.number, found.title or cell)
+        self._heading, key = None, (number or "", cell_letters(title))
+        known = self._titled.get(key)
+        if known is None:
+            known = self.plan.add(DraftAmbition(number, cell, title))
+            self._titled[key] = known
+        self.plan.open = known.place
+        self._account.read(*cell)
+
+    def _take_heading(self, heading: TableHeading, level: int | None = None) -> None:
+        line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
+        if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
+            self._take_ambition(heading.cell)
+            return
+        if len(self.plan.ambitions) == 0:
+            self._heading = heading.cell
+            self._account.read(*heading.cell)
+            return
+        words = " ".join(piece.words for piece in heading.cell).rstrip(" :")
+        ambition = self.plan.ambition()
+        first, _, rest = words.partition(" ")
+        wanted = {letters(words), letters(rest) if self._words.label(first) == "actions" else letters(words)}
+        for block in ambition.blocks:
+            if block.title is not None and cell_letters(block.title) in wanted:
+                ambition.open = ambition.blocks.index(block)
+                self._heading = None
+                self._account.ignore(LeftOut.BLOCK_HEADING_IN_TABLE, *heading.cell)
+                return
+        self._heading = heading.cell
+        self._account.read(*heading.cell)
+
+    def _block_of_heading(self) -> DraftBlock:
+        return self.plan.ambition().block()
