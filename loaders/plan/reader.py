@@ -69,14 +69,14 @@ def read_plan(
         plan=plan,
         ignored=account.ignored(),
         unread=account.unread(given.every),
-        issues=(
-            *document.issues,
-            *draft.issues,
-            *former.issues,
-            *_much(account),
-            *_of_whole(plan, draft, front, document, owner),
-        ),
+        issues=(*_of_rows(document, draft, former, account), *_of_whole(plan, draft, front, document, owner)),
     )
+
+
+def _of_rows(document: Document, draft: DraftPlan, former: Former, account: Account) -> Iterator[Issue]:
+    """What the file, the rows and the names told, and what was left out."""
+    yield from (*document.issues, *draft.issues, *former.issues)
+    yield from (_left_out(rule, count, first) for rule, count, first in account.much_left_out())
 
 
 def _of_rows(document: Document, draft: DraftPlan, former: Former, account: Account) -> Iterator[Issue]:
