@@ -79,12 +79,6 @@ def _of_rows(document: Document, draft: DraftPlan, former: Former, account: Acco
     yield from (_left_out(rule, count, first) for rule, count, first in account.much_left_out())
 
 
-def _of_rows(document: Document, draft: DraftPlan, former: Former, account: Account) -> Iterator[Issue]:
-    """What the file, the rows and the names told, and what was left out."""
-    yield from (*document.issues, *draft.issues, *former.issues)
-    yield from (_left_out(rule, count, first) for rule, count, first in account.much_left_out())
-
-
 def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
     message = (
         f"{count} tekens zijn weggelaten als: {dutch(rule)}. Dat is meer dan een bladzijde. Kijk na of er geen acties "
