@@ -95,6 +95,13 @@ def not_found(what: str, identifier: str) -> ProblemError:
     return ProblemError(404, f"There is no {what} {shown!r}.")
 
 
+def too_large(limit: int) -> ProblemError:
+    """A body that is longer than is read."""
+    return ProblemError(
+        413, f"The body is longer than {limit} bytes; nothing of it was read.", (), {"Connection": "close"}
+    )
+
+
 def bad_parameter(name: str, code: str, detail: str) -> ProblemError:
     """A query parameter that was understood and cannot be used."""
     return ProblemError(

@@ -179,7 +179,8 @@ class _Things(dict[str, str]):
 @cache
 def _filters(path: str) -> dict[str, tuple[str, ...]]:
     """The filters of a page, by their names in its address, each with what it is asked with."""
-    (route,) = (route for route in site_router().routes if isinstance(route, APIRoute) and route.path == path)
+    routes = (route for route in site_router().routes if isinstance(route, APIRoute) and "GET" in (route.methods or ()))
+    (route,) = (route for route in routes if route.path == path)
     declared = {one.page: one for one in _declared(route.dependant)}
     names = [name for name in parameters_of(route.dependant) if name not in KEPT]
     return {name: (*ASKED.get(name, ()), *_typed(name, declared.get(name))) for name in names}

@@ -12,11 +12,11 @@ from typing import Annotated, Literal
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, Request, Response
 
+from api.parts.admissions import admissions_of, body_of
 from api.parts.fault_words import Door, in_words
 from api.parts.placed_words import places_in_words
 from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
-from api.routes.admissions import Admissions, body_of
 from api.routes.asked import PREFIX, Asking
 from api.routes.asking import ID_PATTERN
 from api.routes.service_forms import Import, ImportIssue, RowCounts
@@ -182,7 +182,7 @@ class _Asked:
 async def _made_of(request: Request, context: Context, media: str, asked: _Asked) -> Import:
     """What comes of a body; a place is taken before it is read."""
     limit = context.text_limit * (1 if media == TEXT else FORM_TO_TEXT)
-    admissions = _admissions_of(request)
+    admissions = admissions_of(request)
     with admissions.place():
         body = await body_of(request.stream(), limit, context.body_seconds)
         _refuse_other_content(media, body)
@@ -330,9 +330,3 @@ def import_issues(issues: Sequence[Issue]) -> tuple[ImportIssue, ...]:
         )
         for issue in issues
     )
-
-
-def _admissions_of(request: Request) -> Admissions:
-    found = request.app.state.admissions
-    assert isinstance(found, Admissions)
-    return found
