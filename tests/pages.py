@@ -52,6 +52,7 @@ ASKED = {
     "woorden": ("woorden=opvang",),
     "dag": ("dag=2026-01-31",),
     "punten": ("punten=1",),
+    "actie": ("actie={action}",),
     "regel": ("regel=20",),
     "tot": ("regel=20&tot=30",),
     "q": ("q=opvang", "q=marslander", "q=opvang+maan", "q=politei"),

@@ -11,9 +11,10 @@ from api.problems import not_found
 from api.site.asked import Asked
 from api.site.source_page import ShownLine, shown_lines
 from api.site.windows import Begin, window
-from graph.model.identifiers import short_hash
+from graph.model.identifiers import letters_and_digits, short_hash
 from graph.model.review import Anchor
 from graph.model.vocabulary import Role
+from graph.plans.values import words
 from graph.sources import PlanSource
 from loaders.faults import FormError, LoadError
 from loaders.imports import open_imports
@@ -90,16 +91,20 @@ def intake(one: Asked, problem: LoadError | None = None, owner: str = "", told: 
     return page
 
 
-def reviewed(one: Asked, identifier: str, begin: Begin, refused: Refused | None = None) -> HTMLResponse:
+def reviewed(
+    one: Asked, identifier: str, begin: Begin, refused: Refused | None = None, action: str = ""
+) -> HTMLResponse:
     """The page of a plan that is looked at: a draft, or one that is loaded.
+
+    ``action`` is the id of an action whose row is shown with its form open; nothing where it is none of this plan.
 
     Raises:
         ProblemError: 404, there is no such plan.
     """
     found = review_of(one, identifier)
     rows = doubtful_first(found.rows)
-    at = begin.row if refused is None else place_of_row(rows, refused.key)
-    part = window(len(rows), at, ROWS_SHOWN)
+    opened = _row_of_action(one, rows, action) if refused is None else refused.key
+    part = window(len(rows), begin.row if opened is None else place_of_row(rows, opened), ROWS_SHOWN)
     page = one.page(
         "review.html.j2",
         found=found,
@@ -112,12 +117,23 @@ def reviewed(one: Asked, identifier: str, begin: Begin, refused: Refused | None 
         doubtful=sum(1 for row in rows if not row.sure),
         corrections=[(made, change_said(made.correction.change)) for made in found.corrections],
         gone=found.gone[:GONE_SHOWN],
+        opened=opened,
         loaded=identifier in one.network.view.nodes,
     )
     page.headers.update(_NO_REFERRER_BUT_OURS)
     if refused is not None:
         page.status_code = 400
     return page
+
+
+def _row_of_action(one: Asked, rows: Sequence[ReviewRow], action: str) -> str | None:
+    """The name on the page of the row that an action was read from, by its words."""
+    node = one.network.view.nodes.get(action)
+    text = None if node is None else words(node.properties, "text")
+    if text is None:
+        return None
+    wanted = letters_and_digits(text)
+    return next((key_of(row.anchor) for row in rows if letters_and_digits(row.action.text) == wanted), None)
 
 
 def review_of(one: Asked, identifier: str) -> PlanReview:

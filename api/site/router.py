@@ -195,8 +195,10 @@ def _intake(one: OnDistrict) -> Response:
     return intake_page.intake(one)
 
 
-def _review(one: Annotated[Asked, Depends(asked_about_plan)], identifier: str, begin: FromAsked) -> Response:
-    return intake_page.reviewed(one, identifier, begin)
+def _review(
+    one: Annotated[Asked, Depends(asked_about_plan)], identifier: str, begin: FromAsked, actie: str = ""
+) -> Response:
+    return intake_page.reviewed(one, identifier, begin, action=actie)
 
 
 def _search(one: OnDistrict, what: Annotated[WhatIsFound | None, Depends(asked_on_page(WhatIsFound))]) -> Response:

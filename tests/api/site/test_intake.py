@@ -1,5 +1,6 @@
 """*Inlezen*: a file comes in, is looked at, mended, saved or thrown away, with forms that work without script."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from graph.model.identifiers import letters_and_digits
 from tests.api.http.serving import PRACTICE
 from tests.api.http.test_reviewed_imports import ROWS, word_file
 from tests.api.site.conftest import asked_of
@@ -212,3 +214,25 @@ def test_what_is_no_form_of_ours_is_refused(site: httpx.Client) -> None:
     assert site.post("/inlezen", content=b"x", headers={"Content-Type": "text/plain"}).status_code == 400
     assert site.post("/inlezen/oefen-pluvierdrecht.2026/rij", data={"anker": "{}"}).status_code == 400
     assert site.get("/inlezen/oefen-nergens.2026").status_code == 404
+
+
+def test_an_action_leads_to_the_form_of_its_row(site: httpx.Client) -> None:
+    """From the names, the timing and the quote; the row is found by its words, and its form stands open."""
+    action = site.get(f"/v1/actions?district={PRACTICE}&plan=oefen-pluvierdrecht.2026").json()["items"][0]
+    page = site.get(f"/actie/{action['id']}").text
+    ways = [unescape(way) for way in re.findall(r'href="(/inlezen/[^"]*#klopt-niet)"', page)]
+    assert len(ways) == 3
+    assert len(set(ways)) == 1
+
+    review = site.get(ways[0]).text
+
+    opened = re.search(r'<details open id="klopt-niet">.*?name="anker" value="([^"]*)"', review, re.S)
+    assert opened is not None
+    assert letters_and_digits(json.loads(unescape(opened[1]))["words"]) == letters_and_digits(action["text"])
+
+
+def test_what_is_no_action_of_the_plan_opens_nothing(site: httpx.Client) -> None:
+    review = site.get("/inlezen/oefen-pluvierdrecht.2026?actie=nergens").text
+
+    assert "<details open" not in review
+    assert 'id="klopt-niet"' in review
