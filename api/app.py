@@ -13,12 +13,12 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.parts.admissions import Admissions
 from api.parts.networks import Networks, StoreDoor, StoreOpener
 from api.parts.serving import API_VERSION, Context
 from api.parts.shelves import Shelves
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
-from api.routes.admissions import Admissions
 from api.routes.asked import PREFIX
 from api.routes.description import description_of
 from api.routes.imports import FORM_TO_TEXT

@@ -11,8 +11,10 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.parts.fault_words import Door, in_words
 from graph.model import faults
@@ -91,6 +93,13 @@ def not_found(what: str, identifier: str) -> ProblemError:
     """There is no such thing."""
     shown = identifier if len(identifier) <= 80 else f"{identifier[:80]}..."
     return ProblemError(404, f"There is no {what} {shown!r}.")
+
+
+def too_large(limit: int) -> ProblemError:
+    """A body that is longer than is read."""
+    return ProblemError(
+        413, f"The body is longer than {limit} bytes; nothing of it was read.", (), {"Connection": "close"}
+    )
 
 
 def bad_parameter(name: str, code: str, detail: str) -> ProblemError:
@@ -211,6 +220,8 @@ def _handler(
     made: Callable[..., ProblemError], prefix: str, page: PageOfProblem | None, headers: dict[str, str]
 ) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handle(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            error.headers = {**(error.headers or {}), "Allow": _allowed_at(request)}
         said, path = made(error), request.url.path
         if page is None or path == prefix or path.startswith(f"{prefix}/"):
             answer = problem_response(path, said)
@@ -222,6 +233,15 @@ def _handler(
         return answer
 
     return handle
+
+
+def _allowed_at(request: Request) -> str:
+    """Every method that is possible at a path, of which the router names those of one route only."""
+    allowed: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.matches(request.scope)[0] is not Match.NONE:
+            allowed |= set(route.methods or ())
+    return ", ".join(sorted(allowed))
 
 
 def _fault(location: Sequence[int | str], kind: str, message: str) -> Fault:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Fault, ProblemError, Where, problem_response
+from api.problems import Fault, ProblemError, Where, problem_response, too_large
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -132,13 +132,6 @@ def host_of(header: str) -> str:
 def allowed_hosts(names: Iterable[str]) -> frozenset[str]:
     """Names of hosts as the guard compares them."""
     return frozenset(host_of(name.strip()) for name in names) - {""}
-
-
-def too_large(limit: int) -> ProblemError:
-    """A body that is longer than is read."""
-    return ProblemError(
-        413, f"The body is longer than {limit} bytes; nothing of it was read.", (), {"Connection": "close"}
-    )
 
 
 def _embedded_elsewhere(headers: Headers) -> bool:

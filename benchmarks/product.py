@@ -59,7 +59,8 @@ def page_paths() -> tuple[str, ...]:
 
     What is a file to take along, or belongs to a page, is none.
     """
-    paths = (route.path for route in site_router().routes if isinstance(route, APIRoute))
+    routes = (route for route in site_router().routes if isinstance(route, APIRoute))
+    paths = (route.path for route in routes if "GET" in (route.methods or ()))
     return tuple(path for path in paths if "." not in path and not path.startswith("/static/"))
 
 

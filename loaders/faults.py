@@ -132,6 +132,8 @@ ACTIONS_WOULD_GO = FaultKind("actions-would-go", "plan", "title", "gone", "actio
 
 NOTHING_TO_REVIEW = FaultKind("nothing-to-review", "plan")
 NO_DRAFT = FaultKind("no-draft", "plan")
+NO_SUCH_IMPORT = FaultKind("no-such-import", "id")
+IMPORT_ENDED = FaultKind("import-ended", "id", "plan")
 NO_ROW_THAT_SURE = FaultKind("no-row-that-sure", "plan", "rows")
 NO_SUCH_ROW = FaultKind("no-such-row", "plan", "number", "rows")
 NO_SUCH_CORRECTION = FaultKind("no-such-correction", "id")

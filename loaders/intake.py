@@ -25,15 +25,12 @@ from loaders.form.identities import base_id
 from loaders.form.statements import state_plan
 from loaders.incoming import said_of
 from loaders.known import known_rows
-from loaders.place import Place, StoredPlan, of_the_family, place_of, stored_plan
+from loaders.place import Place, StoredPlan, actions_would_go, of_the_family, place_of, stored_plan
 from loaders.review import clean_readings, is_made, keep_draft, people_in
 
 if TYPE_CHECKING:
     # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
     from graph.store.port import Change, Store
-
-MOST_NAMED = 10
-"""How many of the actions that would go a refusal names; it says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,10 +298,7 @@ class _Settling:
         gone = tuple(name for action, name in place.replaces.actions.items() if action not in states)
         if len(gone) == 0 or self._consent(place.replaces, gone):
             return
-        named = gone[:MOST_NAMED]
-        raise LoadError(
-            faults.ACTIONS_WOULD_GO(plan=place.plan, title=place.replaces.shown, gone=len(gone), actions=named)
-        )
+        raise actions_would_go(place.replaces, gone)
 
 
 def kept_plans(store: "Store") -> tuple[str, ...]:

@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 
 from graph.model.form import Reading
 from graph.model.identifiers import Unique, letters_and_digits
+from loaders import faults
+from loaders.faults import LoadError
 from loaders.form.through import actions_in
 from loaders.wording import action_name
+
+MOST_NAMED = 10
+"""How many of the actions that would go a refusal names; it says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,12 @@ def place_of(reading: Reading, base: str, family: Sequence[StoredPlan]) -> Place
     for other in family:
         unique.claim(other.id)
     return Place(unique.claim(base), None, tuple(family))
+
+
+def actions_would_go(stored: StoredPlan, gone: Sequence[str]) -> LoadError:
+    """The refusal to take these actions of a stored plan away; it names some of them and says how many there are."""
+    named = tuple(gone[:MOST_NAMED])
+    return LoadError(faults.ACTIONS_WOULD_GO(plan=stored.id, title=stored.shown, gone=len(gone), actions=named))
 
 
 def _of_document(reading: Reading, family: Sequence[StoredPlan]) -> StoredPlan | None:

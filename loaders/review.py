@@ -63,6 +63,8 @@ __all__ = [
 
 
 _NOT_MADE_YET = frozenset({MISSING.code, NO_STORE.code})
+ACCEPTED = "accepted"
+"""What came of a draft, in the record that takes it back, where somebody accepted the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class PlanReview:
     """Those that stand for plans of this owner, oldest first."""
     gone: tuple[str, ...]
     """The actions that go from the network when the draft is accepted, by name."""
+    replaces: StoredPlan | None
+    """The plan in the network whose place the draft takes when it is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def people_in(store: "Store", known: Reference) -> People:
 
 def drafts_of(store: "Store") -> tuple[Draft, ...]:
     """The drafts that are open, by plan."""
-    found = (_draft(one) for one in standing(store.judgements(Kind.DRAFT) if is_made(store) else ()))
+    found = (draft_of_record(one) for one in standing(store.judgements(Kind.DRAFT) if is_made(store) else ()))
     return tuple(sorted(found, key=lambda draft: draft.plan))
 
 
@@ -185,7 +189,8 @@ def review(store: "Store", plan: str, known: Reference) -> PlanReview:
     if draft is not None and kept is not None:
         states = {row.id for row in state_plan(reading, people.reference, draft.district, plan).nodes}
         gone = tuple(name for action, name in kept.said.actions.items() if action not in states)
-    return PlanReview(plan, draft, reading, review_rows(reading), elsewhere(reading), made, gone)
+    replaces = None if draft is None or kept is None else kept.said
+    return PlanReview(plan, draft, reading, review_rows(reading), elsewhere(reading), made, gone, replaces)
 
 
 def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: float | None = None) -> "Written":
@@ -211,7 +216,7 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     now = people.corrected(raw)
     records: list[Judgement] = []
     if above is None:
-        records = [taking_back(draft.record, stamp, "accepted")]
+        records = [taking_back(draft.record, stamp, ACCEPTED)]
     else:
         rows = review_rows(now)
         sure = frozenset(row.number for row in rows if row.sure and row.certainty >= above)
@@ -356,10 +361,11 @@ def kept_plan(store: "Store", plan: str) -> KeptPlan:
 
 def _draft_of(store: "Store", plan: str) -> Draft | None:
     found = standing(store.judgements(Kind.DRAFT, plan))
-    return _draft(found[-1]) if len(found) > 0 else None
+    return draft_of_record(found[-1]) if len(found) > 0 else None
 
 
-def _draft(record: Judgement) -> Draft:
+def draft_of_record(record: Judgement) -> Draft:
+    """The draft that a record keeps."""
     district, _, form = record.content.partition("\n")
     return Draft(record, district, parse_reading(form))
 

@@ -52,6 +52,7 @@ ASKED = {
     "woorden": ("woorden=opvang",),
     "dag": ("dag=2026-01-31",),
     "punten": ("punten=1",),
+    "actie": ("actie={action}",),
     "regel": ("regel=20",),
     "tot": ("regel=20&tot=30",),
     "q": ("q=opvang", "q=marslander", "q=opvang+maan", "q=politei"),
@@ -179,7 +180,8 @@ class _Things(dict[str, str]):
 @cache
 def _filters(path: str) -> dict[str, tuple[str, ...]]:
     """The filters of a page, by their names in its address, each with what it is asked with."""
-    (route,) = (route for route in site_router().routes if isinstance(route, APIRoute) and route.path == path)
+    routes = (route for route in site_router().routes if isinstance(route, APIRoute) and "GET" in (route.methods or ()))
+    (route,) = (route for route in routes if route.path == path)
     declared = {one.page: one for one in _declared(route.dependant)}
     names = [name for name in parameters_of(route.dependant) if name not in KEPT]
     return {name: (*ASKED.get(name, ()), *_typed(name, declared.get(name))) for name in names}

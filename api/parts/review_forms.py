@@ -3,21 +3,16 @@
 The command line gives these forms with ``--json``; keys and codes are English, words of people as they were written.
 """
 
-from pydantic import BaseModel, ConfigDict
-
+from graph.export.forms.shape import Representation
 from graph.model.form import ActionForm, Issue
-from graph.model.review import Correction, Merged, NameIs
+from graph.model.review import Anchor, Correction, Merged, NameIs
 from loaders.judging.comparing import Match
 from loaders.judging.doubts import ReviewRow
 from loaders.names import DoubtfulName, MadeNameJudgement
 from loaders.review import MadeCorrection, PlanReview
 
 
-class _Form(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class DoubtForm(_Form):
+class DoubtForm(Representation):
     """One thing that is doubtful about a row."""
 
     code: str
@@ -25,17 +20,18 @@ class DoubtForm(_Form):
     written: tuple[str, ...]
 
 
-class RowForm(_Form):
-    """A row under review; ``number`` is how it is referred to."""
+class RowForm(Representation):
+    """A row under review. ``number`` is its place in the plan; by its ``anchor`` a correction says that it is meant."""
 
     number: int
+    anchor: Anchor
     action: ActionForm
     certainty: float
     confirmed: bool
     doubts: tuple[DoubtForm, ...]
 
 
-class CorrectionForm(_Form):
+class CorrectionForm(Representation):
     """A correction that stands."""
 
     id: str
@@ -45,7 +41,7 @@ class CorrectionForm(_Form):
     correction: Correction
 
 
-class PlanReviewForm(_Form):
+class PlanReviewForm(Representation):
     """A plan under review."""
 
     plan: str
@@ -57,7 +53,7 @@ class PlanReviewForm(_Form):
     gone: tuple[str, ...]
 
 
-class MatchForm(_Form):
+class MatchForm(Representation):
     """An action of one of two plans, or of both."""
 
     differences: tuple[str, ...]
@@ -66,7 +62,7 @@ class MatchForm(_Form):
     new: ActionForm | None
 
 
-class ComparisonForm(_Form):
+class ComparisonForm(Representation):
     """Two plans compared."""
 
     old: str
@@ -74,14 +70,14 @@ class ComparisonForm(_Form):
     actions: tuple[MatchForm, ...]
 
 
-class CandidateForm(_Form):
+class CandidateForm(Representation):
     """An organisation that a name may stand for."""
 
     id: str
     name: str
 
 
-class DoubtfulNameForm(_Form):
+class DoubtfulNameForm(Representation):
     """A name that is doubtful."""
 
     written: str
@@ -93,7 +89,7 @@ class DoubtfulNameForm(_Form):
     candidates: tuple[CandidateForm, ...]
 
 
-class NameJudgementForm(_Form):
+class NameJudgementForm(Representation):
     """A judgement about a name that stands."""
 
     id: str
@@ -102,7 +98,7 @@ class NameJudgementForm(_Form):
     judgement: NameIs | Merged
 
 
-class NamesForm(_Form):
+class NamesForm(Representation):
     """The doubtful names of all plans, and what was judged."""
 
     names: tuple[DoubtfulNameForm, ...]
@@ -116,9 +112,9 @@ def review_form(review: PlanReview, rows: tuple[ReviewRow, ...]) -> PlanReviewFo
         plan=review.plan,
         draft=review.draft is not None,
         title=None if title is None else title.written,
-        rows=tuple(map(_row, rows)),
+        rows=tuple(map(row_form, rows)),
         issues=review.issues,
-        corrections=tuple(map(_correction, review.corrections)),
+        corrections=tuple(map(made_correction_form, review.corrections)),
         gone=review.gone,
     )
 
@@ -141,14 +137,21 @@ def names_form(names: tuple[DoubtfulName, ...], judgements: tuple[MadeNameJudgem
     )
 
 
-def _row(row: ReviewRow) -> RowForm:
+def row_form(row: ReviewRow) -> RowForm:
+    """A row as it is given."""
     doubts = tuple(DoubtForm(code=one.code, message=one.message, written=one.written) for one in row.doubts)
     return RowForm(
-        number=row.number, action=row.action, certainty=row.certainty, confirmed=row.confirmed, doubts=doubts
+        number=row.number,
+        anchor=row.anchor,
+        action=row.action,
+        certainty=row.certainty,
+        confirmed=row.confirmed,
+        doubts=doubts,
     )
 
 
-def _correction(made: MadeCorrection) -> CorrectionForm:
+def made_correction_form(made: MadeCorrection) -> CorrectionForm:
+    """A correction as it is given."""
     return CorrectionForm(id=made.id, by=made.by, at=made.at, applies=made.applies, correction=made.correction)
 
 

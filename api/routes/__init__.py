@@ -14,12 +14,25 @@ from api.routes import (
     organisations,
     plans,
     responsibilities,
+    reviewed_imports,
     search,
     service,
 )
 from api.routes.asked import PREFIX, accepts_json
 
-_JSON_ONLY = (districts, organisations, plans, actions, responsibilities, crossing, findings, search, imports, service)
+_JSON_ONLY = (
+    districts,
+    organisations,
+    plans,
+    actions,
+    responsibilities,
+    crossing,
+    findings,
+    search,
+    imports,
+    reviewed_imports,
+    service,
+)
 
 router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown_parameters)])
 for _part in _JSON_ONLY:

@@ -38,7 +38,7 @@ TAGS = {
     "network": "The network as node-link JSON and as a picture, and the matrix of parties by ambition.",
     "findings": "What stands out, and the points for the meeting.",
     "search": "Words in names and texts, and the closed lists of words.",
-    "imports": "Plans in.",
+    "imports": "Plans in: loaded at once, or looked at, corrected and accepted first.",
     "service": "Whether the service lives and is ready, and this description.",
 }
 
@@ -55,7 +55,7 @@ _VERSION_HEADER: JsonObject = {
 }
 _ETAG: JsonObject = {"description": "Changes with the state of the network.", "schema": {"type": "string"}}
 _LINK: JsonObject = {"description": "First, previous, next and last page (RFC 8288).", "schema": {"type": "string"}}
-_LOCATION: JsonObject = {"description": "Address of the plan.", "schema": {"type": "string"}}
+_LOCATION: JsonObject = {"description": "Address of what is new: a plan, or an import.", "schema": {"type": "string"}}
 _ALWAYS = {
     "400": "A fault in the request; `errors` names each with its place.",
     "406": "The answer does not exist in a form that is accepted.",
@@ -63,12 +63,14 @@ _ALWAYS = {
     "503": "The store does not answer.",
 }
 _NOT_FOUND = {"404": "There is no such thing."}
-_OF_IMPORTS = {
+_OF_CHANGES = {
     "403": "A page of another site may not change anything.",
+    "409": "The plan contradicts what the store holds, or was accepted or thrown away before.",
+}
+_OF_IMPORTS = _OF_CHANGES | {
     "408": "The body did not come in in time.",
-    "409": "The plan contradicts what the store holds.",
     "413": "The body is longer than is read.",
-    "415": "A plan is sent as text or as JSON.",
+    "415": "A plan is sent as text, as JSON or as a file.",
 }
 
 
@@ -124,7 +126,8 @@ def _complete_operation(path: str, method: str, operation: JsonObject) -> None:
             headers["Link"] = _LINK
         if status == "201":
             headers["Location"] = _LOCATION
-    extra = _OF_IMPORTS if method == "post" else _NOT_FOUND if "{" in path or "district" in names else {}
+    missing = _NOT_FOUND if "{" in path or ("district" in names and method == "get") else {}
+    extra = missing | {"post": _OF_IMPORTS, "delete": _OF_CHANGES}.get(method, {})
     for status in sorted(_ALWAYS | extra):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
     text = str(operation.get("description", ""))

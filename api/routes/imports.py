@@ -1,27 +1,28 @@
-"""Imports: a plan as text or in its public form, refused or stored as a whole.
+"""Plans in: a file of any format that is read, or a plan in its public form, refused or stored as a whole.
 
 A plan has a place before its body is read; the body is counted while it comes in, and read in a thread of its own, one
 plan at a time: the reader takes time in proportion to the text, and nobody else has to wait for it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, Request, Response
 
+from api.parts.admissions import admissions_of, body_of
 from api.parts.fault_words import Door, in_words
 from api.parts.placed_words import places_in_words
 from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
-from api.routes.admissions import Admissions, body_of
 from api.routes.asked import PREFIX, Asking
 from api.routes.asking import ID_PATTERN
 from api.routes.service_forms import Import, ImportIssue, RowCounts
-from graph.model.form import Reading
+from graph.model.form import Issue, Reading
 from graph.questions.filters import LONGEST_CODE
-from graph.store.port import Counts
+from graph.store.port import Change, Counts, Store
 from graph.store.records import Stamp
 from loaders.content import HEAD, Given, IntakeOptions
 from loaders.faults import (
@@ -30,6 +31,8 @@ from loaders.faults import (
     DISTRICT_MISSING,
     DISTRICT_UNKNOWN,
     ENCODING_FAULTS,
+    IMPORT_ENDED,
+    NO_SUCH_IMPORT,
     OWNER_DOUBTFUL,
     OWNER_MISSING,
     OWNER_UNKNOWN,
@@ -38,15 +41,29 @@ from loaders.faults import (
 )
 from loaders.form import looks_like_form
 from loaders.form.through import actions_in
-from loaders.intake import Outcome, always, load_all, never
+from loaders.imports import ImportState, import_that_waits
+from loaders.intake import Drafts, Outcome, always, load_all, never
 
 router = APIRouter(tags=["imports"])
 
 TEXT, FORM = "text/plain", "application/json"
+FILE = "application/octet-stream"
+FILES = (
+    FILE,
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "text/csv",
+    "text/html",
+    "text/markdown",
+)
+"""How a file may be sent; which format it is, its content tells."""
 FORM_TO_TEXT = 8
-"""The public form quotes its own text, so it may be so many times longer."""
+"""The public form quotes its own text, and a file holds more than its text, so they may be so many times longer."""
 
-_BY = "http api"
+BY = "http api"
 _PLACES = {
     **dict.fromkeys(ENCODING_FAULTS, (Where.HEADER, "content-type")),
     **dict.fromkeys((OWNER_DOUBTFUL.code, OWNER_MISSING.code, OWNER_UNKNOWN.code), (Where.QUERY, "owner")),
@@ -90,13 +107,24 @@ ReplaceAsked = Annotated[
     ),
 ]
 
+DraftAsked = Annotated[
+    bool,
+    Query(
+        description="Whether it is kept as a draft, which counts nowhere until it is accepted. The answer then has the "
+        "address of the import, where it is looked at, corrected, accepted or thrown away.",
+    ),
+]
+
 _BODY = {
     "requestBody": {
         "required": True,
-        "description": "The text of a plan (UTF-8 unless `charset` says otherwise), or a plan in its public form.",
+        "description": "The text of a plan (UTF-8 unless `charset` says otherwise), a plan in its public form, or a "
+        "file: PDF, Word, ODF, spreadsheet, web page, Markdown, CSV, or the workbook. Which of them a file is, its "
+        "content tells.",
         "content": {
             TEXT: {"schema": {"type": "string", "minLength": 1}},
             FORM: {"schema": {"$ref": "#/components/schemas/Reading"}},
+            **{media: {"schema": {"type": "string", "format": "binary", "minLength": 1}} for media in FILES},
         },
     }
 }
@@ -108,7 +136,7 @@ _BODY = {
     response_model=Import,
     responses={
         200: {"description": "The plan replaces its version before, or was there already."},
-        201: {"description": "The plan is new.", "model": Import},
+        201: {"description": "The plan is new, or kept as a draft.", "model": Import},
     },
     openapi_extra=_BODY,
 )
@@ -120,6 +148,7 @@ async def import_plan(
     district: DistrictAsked = None,
     file_name: NameAsked = None,
     replace: ReplaceAsked = False,
+    draft: DraftAsked = False,
 ) -> Import:
     """Stores a plan, or refuses it as a whole and names every fault with its place.
 
@@ -128,8 +157,12 @@ async def import_plan(
     to a person is left out, and that is said among the issues; not everything is recognised.
     """
     media, charset = _media_of(request)
-    options = IntakeOptions(owner, district, charset, context.text_limit, context.reader_limits, True)
-    made = await _made_of(request, context, media, _Asked(file_name, options, replace))
+    limit = context.text_limit * (FORM_TO_TEXT if media in FILES else 1)
+    options = IntakeOptions(owner, district, charset, limit, context.reader_limits, True)
+    made = await _made_of(request, context, media, _Asked(file_name, options, replace, draft))
+    if made.outcome == "draft":
+        response.status_code = 201
+        response.headers["Location"] = f"{PREFIX}/imports/{made.id}"
     if made.outcome == "new":
         response.status_code = 201
         response.headers["Location"] = f"{PREFIX}/plans/{made.plan}"
@@ -143,12 +176,13 @@ class _Asked:
     name: str | None
     options: IntakeOptions
     replace: bool
+    draft: bool
 
 
 async def _made_of(request: Request, context: Context, media: str, asked: _Asked) -> Import:
     """What comes of a body; a place is taken before it is read."""
-    limit = context.text_limit * (FORM_TO_TEXT if media == FORM else 1)
-    admissions = _admissions_of(request)
+    limit = context.text_limit * (1 if media == TEXT else FORM_TO_TEXT)
+    admissions = admissions_of(request)
     with admissions.place():
         body = await body_of(request.stream(), limit, context.body_seconds)
         _refuse_other_content(media, body)
@@ -159,8 +193,9 @@ def _media_of(request: Request) -> tuple[str, str | None]:
     """The media type of the body, and the encoding that it names."""
     given, *parameters = (part.strip() for part in request.headers.get("content-type", "").split(";"))
     media = given.lower()
-    if media not in (TEXT, FORM):
-        raise ProblemError(415, f"A plan is sent as {TEXT} or {FORM}.", (), {"Accept-Post": f"{TEXT}, {FORM}"})
+    if media not in (TEXT, FORM, *FILES):
+        possible = ", ".join((TEXT, FORM, *FILES))
+        raise ProblemError(415, f"A plan is sent as {TEXT}, {FORM} or {FILE}.", (), {"Accept-Post": possible})
     found = next((value for value in parameters if value.lower().startswith("charset=")), "charset=")
     charset = found.partition("=")[2].strip('" ')
     if media == FORM or charset == "":
@@ -186,18 +221,23 @@ def _load(context: Context, body: bytes, asked: _Asked) -> Import:
         ProblemError: it is refused.
         StoreError: the store cannot go on.
     """
-    stamp = Stamp(at=context.clock().isoformat(timespec="seconds"), by=_BY)
-    given = Given(body, "", asked.name)
+    stamp, store = stamp_of(context), context.networks.store
+    given, drafts = Given(body, "", asked.name), Drafts.ALL if asked.draft else Drafts.NONE
     consent = always if asked.replace else never
-    outcome = load_all((given,), context.networks.store, context.reference, asked.options, stamp, consent).files[0]
+    outcome = load_all((given,), store, context.reference, asked.options, stamp, consent, drafts=drafts).files[0]
     if isinstance(outcome.problem, LoadError):
-        raise _refused(outcome.problem)
+        raise refused(outcome.problem)
     if outcome.problem is not None:
         raise outcome.problem
-    return _import_of(outcome)
+    return _draft_kept(store, outcome) if outcome.draft else _import_of(outcome)
 
 
-def _refused(error: LoadError) -> ProblemError:
+def stamp_of(context: Context) -> Stamp:
+    """Who changes something by this door, and when."""
+    return Stamp(at=context.clock().isoformat(timespec="seconds"), by=BY)
+
+
+def refused(error: LoadError) -> ProblemError:
     """A fault of a plan as a problem: which part of the request it is about follows from its code."""
     if isinstance(error, FormError):
         codes = {one.place: one.fault.code for one in reversed(error.faults)}
@@ -207,6 +247,10 @@ def _refused(error: LoadError) -> ProblemError:
         )
         return ProblemError(400, f"{count_of_faults(faults)} Nothing was stored.", faults)
     code, said = error.fault.code, in_words(error.fault, Door.HTTP)
+    if code == NO_SUCH_IMPORT.code:
+        return ProblemError(404, said)
+    if code == IMPORT_ENDED.code:
+        return ProblemError(409, said)
     if code == ACTIONS_WOULD_GO.code:
         fault = Fault(where=Where.QUERY, location="replace", code=code, detail=said)
         return ProblemError(409, "The plan would take actions away. Nothing was stored.", (fault,))
@@ -222,11 +266,20 @@ def _import_of(made: Outcome) -> Import:
     assert made.change is not None
     assert made.place is not None
     assert made.reading is not None
-    change = made.change
+    beside = tuple(other.id for other in made.place.beside)
+    return loaded(made.change, made.reading, beside, is_new=made.place.replaces is None)
+
+
+def loaded(
+    change: Change, reading: Reading, beside: tuple[str, ...], *, is_new: bool, identifier: str | None = None
+) -> Import:
+    """What came of a plan that is in the network now; ``identifier`` is that of the import that was accepted."""
     outcome: Literal["new", "replaced", "unchanged"] = "unchanged"
     if change.wrote:
-        outcome = "new" if made.place.replaces is None else "replaced"
+        outcome = "new" if is_new else "replaced"
     return Import(
+        id=identifier,
+        state=ImportState.LOADED,
         plan=change.plan,
         outcome=outcome,
         revision=change.revision,
@@ -234,10 +287,31 @@ def _import_of(made: Outcome) -> Import:
         changed=_counts(change.changed),
         removed=_counts(change.removed),
         replaced_title=change.replaced_title,
+        beside=beside,
+        actions=sum(1 for _ in actions_in(reading.plan)),
+        unread=len(reading.unread),
+        issues=import_issues(reading.issues),
+    )
+
+
+def _draft_kept(store: Store, made: Outcome) -> Import:
+    assert made.place is not None
+    assert made.reading is not None
+    nothing = RowCounts(nodes=0, relations=0)
+    return Import(
+        id=import_that_waits(store, made.place.plan).id,
+        state=ImportState.DRAFT,
+        plan=made.place.plan,
+        outcome="draft",
+        revision=store.revision(),
+        added=nothing,
+        changed=nothing,
+        removed=nothing,
+        replaced_title=None,
         beside=tuple(other.id for other in made.place.beside),
         actions=sum(1 for _ in actions_in(made.reading.plan)),
         unread=len(made.reading.unread),
-        issues=_issues(made.reading),
+        issues=import_issues(made.reading.issues),
     )
 
 
@@ -245,7 +319,8 @@ def _counts(counts: Counts) -> RowCounts:
     return RowCounts(nodes=counts.nodes, relations=counts.relations)
 
 
-def _issues(reading: Reading) -> tuple[ImportIssue, ...]:
+def import_issues(issues: Sequence[Issue]) -> tuple[ImportIssue, ...]:
+    """What the reader doubts, as it is given."""
     return tuple(
         ImportIssue(
             code=issue.code,
@@ -253,11 +328,5 @@ def _issues(reading: Reading) -> tuple[ImportIssue, ...]:
             message=issue.message,
             line=None if issue.quote is None else issue.quote.line_from,
         )
-        for issue in reading.issues
+        for issue in issues
     )
-
-
-def _admissions_of(request: Request) -> Admissions:
-    found = request.app.state.admissions
-    assert isinstance(found, Admissions)
-    return found

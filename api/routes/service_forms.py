@@ -6,6 +6,7 @@ from pydantic import Field
 
 from graph.export.forms.shape import Identifier, Representation
 from graph.model.vocabulary import Severity
+from loaders.imports import ImportState
 
 
 class Health(Representation):
@@ -40,9 +41,18 @@ class ImportIssue(Representation):
 class Import(Representation):
     """What came of a plan that was sent: stored as a whole."""
 
+    id: str | None = Field(
+        description="Code of the import; null for a plan that was loaded at once, with nothing to look at first.",
+        examples=["1f0c2b9a4d"],
+    )
+    state: ImportState = Field(
+        description="`draft`: it waits to be accepted. `loaded`: the network says it.", examples=["loaded"]
+    )
     plan: Identifier
-    outcome: Literal["new", "replaced", "unchanged"] = Field(
-        description="`unchanged`: the network said all of this already, and nothing was written.", examples=["new"]
+    outcome: Literal["new", "replaced", "unchanged", "draft"] = Field(
+        description="`unchanged`: the network said all of this already, and nothing was written. `draft`: it counts "
+        "nowhere yet.",
+        examples=["new"],
     )
     revision: int = Field(description="Number of the state of the network after it.", examples=[7])
     added: RowCounts

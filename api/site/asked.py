@@ -17,6 +17,7 @@ from api.site.rendering import POLICY, rendered
 from graph.model.language import Language
 from graph.model.rows import NodeRow
 from graph.sources import PlanSource
+from loaders.review import drafts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,23 @@ def asked_about(request: Request, identifier: str, district: str = "", taal: str
         if found is None:
             raise not_found("such thing as", identifier)
         district = found.district.id
+    return _asked(request, context, now, district, language)
+
+
+def asked_about_plan(request: Request, identifier: str, district: str = "", taal: str = "") -> Asked:
+    """A request about one plan: of the district that holds it, or that it will count for where it is a draft.
+
+    Raises:
+        ProblemError: 404, there is no such plan; 400, there is no such language.
+    """
+    language, context = language_named(taal), context_of(request)
+    now = context.networks.now()
+    if district == "":
+        holding = next(now.holding(identifier), None)
+        drafts = [one for one in drafts_of(context.networks.store) if one.plan == identifier]
+        if holding is None and len(drafts) == 0:
+            raise not_found("plan", identifier)
+        district = drafts[0].district if holding is None else holding.district.id
     return _asked(request, context, now, district, language)
 
 

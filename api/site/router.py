@@ -1,4 +1,7 @@
-"""The addresses of the pages. Every page is a plain GET with its state in the address, and works without script."""
+"""The addresses of the pages. Every page is a plain GET with its state in the address, and works without script.
+
+What changes something is a form that is posted (``api.site.intake_changes``) and leads to such a page.
+"""
 
 from typing import Annotated
 
@@ -14,6 +17,7 @@ from api.site import (
     district_page,
     findings_page,
     front_page,
+    intake_page,
     meeting_page,
     network_page,
     paths_page,
@@ -23,8 +27,9 @@ from api.site import (
     thing_pages,
     who_page,
 )
-from api.site.asked import Asked, asked, asked_about
+from api.site.asked import Asked, asked, asked_about, asked_about_plan
 from api.site.asking import asked_on_page
+from api.site.intake_changes import add_changes
 from api.site.language import language_or_dutch, switch_of
 from api.site.links import Links
 from api.site.rendering import POLICY, rendered
@@ -73,6 +78,9 @@ def site_router() -> APIRouter:
     router.add_api_route("/plan/{identifier}/bron", _source)
     router.add_api_route("/district", _district)
     router.add_api_route("/zoeken", _search)
+    router.add_api_route("/inlezen", _intake)
+    router.add_api_route("/inlezen/{identifier}", _review)
+    add_changes(router)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
 
@@ -180,6 +188,17 @@ def _plan(one: OnThing, identifier: str, ambitie: str = "") -> Response:
 
 def _source(one: OnThing, identifier: str, lines: Annotated[Lines, Depends(asked_on_page(Lines))]) -> Response:
     return one.answered(lambda: source_page.source(one, identifier, lines))
+
+
+def _intake(one: OnDistrict) -> Response:
+    # Not kept: what waits is no part of the network, whose state says how long an answer holds.
+    return intake_page.intake(one)
+
+
+def _review(
+    one: Annotated[Asked, Depends(asked_about_plan)], identifier: str, begin: FromAsked, actie: str = ""
+) -> Response:
+    return intake_page.reviewed(one, identifier, begin, action=actie)
 
 
 def _search(one: OnDistrict, what: Annotated[WhatIsFound | None, Depends(asked_on_page(WhatIsFound))]) -> Response:

@@ -76,19 +76,19 @@ def source(one: Asked, identifier: str, asked: Lines) -> HTMLResponse:
 
 
 def shown_lines(
-    one: Asked, plan: PlanPart, document: Document, reading: Reading, numbers: range, asked: range = range(0)
+    one: Asked, plan: PlanPart | None, document: Document, reading: Reading, numbers: range, asked: range = range(0)
 ) -> tuple[ShownLine, ...]:
     """Lines of a source with what was read on each.
 
     Args:
         one: the request.
-        plan: the plan as it was read.
+        plan: the plan as the network says it; None for one that is not in it, which has no pages to lead to.
         document: its document.
         reading: the reading, for what was not understood.
         numbers: which lines.
         asked: which of them were asked for.
     """
-    tags = tags_of(plan, translation_to(one.language), one.links)
+    tags = {} if plan is None else tags_of(plan, translation_to(one.language), one.links)
     unread = {number for piece in reading.unread for number in range(piece.quote.line_from, piece.quote.line_to + 1)}
     lines = [document.lines[number - 1] for number in numbers if 1 <= number <= len(document.lines)]
     before = [None, *lines[:-1]]

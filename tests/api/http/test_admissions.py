@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.types import Message, Scope
 
 from api.app import AppSettings
-from api.routes.admissions import Admissions
+from api.parts.admissions import Admissions
 from graph.reference import Reference
 from tests.api.http.serving import app_on
 

@@ -58,7 +58,9 @@ def test_the_published_description_is_up_to_date(root: Path, client: httpx.Clien
 def test_it_describes_every_route_and_no_other(document: dict[str, Json], known: Reference) -> None:
     app = create_app(down, known)
 
-    described = {f"/v1{path}": {method.upper()} for path, method, _ in operations(document)}
+    described: dict[str, set[str]] = {}
+    for path, method, _ in operations(document):
+        described.setdefault(f"/v1{path}", set()).add(method.upper())
     assert described == paths_of(app)
 
 
@@ -132,9 +134,17 @@ def strict(schema: Json) -> Json:
     return made
 
 
+def not_as_described(document: dict[str, Json], path: str, response: httpx.Response) -> list[str]:
+    """What in an answer is not as the description says of that path and its method."""
+    operation = inside(inside(inside(document["paths"])[path])[response.request.method.lower()])
+    content = inside(inside(inside(operation["responses"])[str(response.status_code)])["content"])
+    schema = inside(strict(inside(content["application/json"])["schema"]))
+    validator = Draft4Validator({**schema, "components": strict(document["components"])})
+    return [error.message for error in validator.iter_errors(response.json())]
+
+
 @pytest.mark.parametrize("district", [PRACTICE, "district-d-den-haag"])
 def test_what_is_answered_is_what_is_described(client: httpx.Client, document: dict[str, Json], district: str) -> None:
-    components = strict(document["components"])
     ids = {
         "districts": district,
         "municipalities": client.get(f"/municipalities?district={district}").json()["items"][0]["id"],
@@ -144,8 +154,10 @@ def test_what_is_answered_is_what_is_described(client: httpx.Client, document: d
         "findings": client.get(f"/findings?district={district}").json()["items"][0]["id"],
     }
     for path, method, operation in operations(document):
+        if method != "get" or path == "/imports/{id}":
+            continue  # No import waits here; those that do are held to the description where they are tested.
         content = inside(inside(inside(operation["responses"])["200"]).get("content", {}))
-        if method != "get" or "application/json" not in content:
+        if "application/json" not in content:
             continue
         target = path.replace("{id}", ids.get(path.split("/")[1], "")).replace("{number}", "1")
         names = {str(inside(one)["name"]) for one in operation.get("parameters", [])}  # type: ignore[union-attr]
@@ -156,6 +168,4 @@ def test_what_is_answered_is_what_is_described(client: httpx.Client, document: d
             asked["q"] = "de"
         response = client.get(target, params=asked)
         assert response.status_code == 200, (target, response.text)
-        schema = inside(strict(inside(content["application/json"])["schema"]))
-        errors = list(Draft4Validator({**schema, "components": components}).iter_errors(response.json()))
-        assert errors == [], target
+        assert not_as_described(document, path, response) == [], target

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
 from anyio import CapacityLimiter, fail_after
+from starlette.requests import HTTPConnection
 
-from api.problems import RETRY_SECONDS, ProblemError
-from api.security import too_large
+from api.problems import RETRY_SECONDS, ProblemError, too_large
 
 MOST_WAITING = 8
 # Plans that wait while one is read. The given plan takes 0.3 s of a processor: the last of eight waits some 3 s.
@@ -44,6 +44,13 @@ class Admissions:
             yield
         finally:
             self._taken -= 1
+
+
+def admissions_of(request: HTTPConnection) -> Admissions:
+    """The places of the application that serves this request."""
+    found = request.app.state.admissions
+    assert isinstance(found, Admissions)
+    return found
 
 
 async def body_of(stream: AsyncIterator[bytes], limit: int, seconds: float) -> bytes:
