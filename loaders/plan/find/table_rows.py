@@ -26,8 +26,8 @@ _NUMBER = re.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.
 _MOST_HEADING_WORDS = 14
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "som"})
 MERGED = 0.25
-"""Where more of the owners' cells are empty than this, one stands for several rows. In the practice district one of
-seven is empty and its row has no holder; in tables with merged cells that were seen it is three of five."""
+"""Where more of the owners' cells are empty than this, and more than one, a cell stands for several rows. In the practice
+district one of three is empty and its row has no holder; in a table with merged cells that was seen it is three of five."""
 _SPANNED = frozenset({TableSource.MARKUP, TableSource.SHEET, TableSource.RULED})
 """Tables in which a cell over several rows can be seen."""
 
@@ -310,4 +310,4 @@ class _Rows:
             row for row in self.grid[self.found.first :] if any(len(row[at]) > 0 for at in self.found.of_kind("action"))
         ]
         blank = sum(all(len(row[at]) == 0 for at in columns) for row in rows)
-        return blank > MERGED * len(rows)
+        return blank > 1 and blank > MERGED * len(rows)
