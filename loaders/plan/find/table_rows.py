@@ -26,8 +26,8 @@ _NUMBER = re.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.
 _MOST_HEADING_WORDS = 14
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "som"})
 MERGED = 0.25
-"""Where more of the owners' cells are empty than this, and more than one, a cell stands for several rows. In the practice
-district one of three is empty and its row has no holder; in a table with merged cells that was seen it is three of five."""
+"""Where more of the owners' cells are empty than this, and more than one, a cell stands for several rows. In the
+practice district one of three is empty and its row has no holder; in a table with merged cells it is three of five."""
 _SPANNED = frozenset({TableSource.MARKUP, TableSource.SHEET, TableSource.RULED})
 """Tables in which a cell over several rows can be seen."""
 
