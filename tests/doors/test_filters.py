@@ -86,7 +86,7 @@ def test_an_unknown_parameter_is_refused_and_the_known_are_named(path: str, serv
 def test_every_page_refuses_an_unknown_parameter(served_site: httpx.Client) -> None:
     routes = [one for one in site_router().routes if isinstance(one, APIRoute) and not one.path.startswith("/static")]
     assert len(routes) > 8
-    for route in (one for one in routes if "GET" in one.methods):
+    for route in (one for one in routes if one.methods is not None and "GET" in one.methods):
         path = re.sub(r"\{.*?\}", "gm0637", route.path)
         answer = served_site.get(path, params={"kind": "x"})
         assert answer.status_code == 400, path
