@@ -10,7 +10,7 @@ from pathlib import Path
 
 EVIDENCE = (
     "graph/questions", "graph/export", "graph/network.py", "graph/sources.py", "api/parts",
-    "api/routes/actions.py", "api/routes/admissions.py", "api/routes/asked.py", "api/routes/asking.py",
+    "api/routes/actions.py", "api/routes/asked.py", "api/routes/asking.py",
     "api/routes/crossing.py", "api/routes/findings.py", "api/routes/negotiation.py",
     "loaders/document/delimited.py", "loaders/document/limits.py", "loaders/document/number_words.py",
     "loaders/document/ods_looks.py", "loaders/document/passing.py",
