@@ -18,6 +18,8 @@ _STRAY = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _ONLY_BULLET = re.compile(r"[•●▪◦‣·■□▶►➢➤➔✓✔\ue000-\uf8ff]")
+WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
+"""What divides words that stand in different cells of a line."""
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 
 
@@ -132,13 +134,11 @@ def pieces(lines: Sequence[PlanLine]) -> tuple[Piece, ...]:
     return tuple(line.piece for line in lines)
 
 
-def cut(document: Document, piece: Piece, start: int, end: int) -> Piece | None:
-    """The part of a piece between two offsets; keeps the bullet where the part begins with it."""
-    part = piece_of(document.text, max(start, piece.start), min(end, piece.end))
-    if part is None:
-        return None
-    content = piece.content if part.start == piece.start and piece.content < part.end else part.start
-    return Piece(part.start, part.end, content, part.text)
+def cut(piece: Piece, start: int, end: int) -> Piece:
+    """The same as ``part``; keeps the bullet where the part begins with it."""
+    found = part(piece, start, end)
+    marked = found.start == piece.start and piece.content < found.end
+    return Piece(found.start, found.end, piece.content, found.text) if marked else found
 
 
 def part(piece: Piece, start: int, end: int | None = None) -> Piece:

@@ -7,7 +7,6 @@ plan calls a group is none here.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from graph.model.identifiers import fold
 from graph.model.quotes import Stretch
 from loaders.document.lines import Piece
 from loaders.plan.drafts import DraftAction, DraftPlan
+from loaders.plan.joined_lines import JoinedLines
 from loaders.plan.joining import items_of
 from loaders.plan.target_groups import enumeration
 from loaders.plan.words import PlanWords
@@ -78,38 +78,17 @@ class _Place:
     end: int
 
 
-class _Flat:
-    """The words of pieces as one text, a line each, and the way back from a place in it to the document."""
+class _Flat(JoinedLines):
+    """The words of pieces without their bullets, and the way back from a place in them to the document."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._starts: list[int] = []
-        self._offsets: list[int] = []
-        lines: list[str] = []
-        at = 0
-        self.bulleted: set[int] = set()
+        super().__init__(pieces, marks=False)
+        self.bulleted = {at for piece, at in zip(pieces, self.starts, strict=True) if piece.bulleted}
         """Where in the text a bulleted line begins."""
-        for piece in pieces:
-            line = piece.text[piece.content - piece.start :]
-            self._starts.append(at)
-            self._offsets.append(piece.content)
-            if piece.bulleted:
-                self.bulleted.add(at)
-            lines.append(line)
-            at += len(line) + 1
-        self.text = "\n".join(lines)
 
     def in_document(self, place: _Place) -> "_Named":
         """The group with its places in the document, one for each line that it stands on."""
-        found: list[Stretch] = []
-        at = place.start
-        while at < place.end:
-            line = bisect_right(self._starts, at) - 1
-            end = min(place.end, self._starts[line + 1] - 1 if line + 1 < len(self._starts) else place.end)
-            if at < end:
-                first = self._offsets[line] + at - self._starts[line]
-                found.append((first, first + end - at))
-            at = end + 1
-        return place.group, tuple(found)
+        return place.group, tuple((piece.start, piece.end) for piece in self.between(place.start, place.end))
 
 
 _Named = tuple[Group, tuple[Stretch, ...]]

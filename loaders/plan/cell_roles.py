@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Role
-from loaders.document.lines import Piece
+from loaders.document.lines import Piece, cut
 from loaders.plan.cell_role_words import CellRoleWords
 from loaders.plan.drafts import Cell, Doubt
+from loaders.plan.joined_lines import JoinedLines
 from loaders.plan.letters import letters as letters_of
 from loaders.plan.parties import NamedParty
 from loaders.plan.words import PlanWords
@@ -154,7 +155,7 @@ def marked(
         stop = party.end - piece.start
         at = piece.text.rfind(found[2].strip(), 0, stop) if 0 < stop <= len(piece.text) else -1
         if at >= 0:
-            return _ends_at(party, before, piece, at), role, _cut(piece, at, stop)
+            return _ends_at(party, before, piece, at), role, cut(piece, at, stop)
     return replace(party, written=before), role, None
 
 
@@ -171,7 +172,7 @@ def _ends_at(party: NamedParty, written: str, last: Piece, at: int) -> NamedPart
 def within(cell: Sequence[Piece], stretches: Sequence[tuple[int, int]]) -> Cell:
     """The pieces of a cell, only what of them stands in these stretches."""
     parts = (
-        _cut(piece, max(start - piece.start, 0), min(end - piece.start, len(piece.text)))
+        cut(piece, max(start - piece.start, 0), min(end - piece.start, len(piece.text)))
         for start, end in stretches
         for piece in cell
         if start < piece.end and end > piece.start
@@ -188,34 +189,17 @@ def _of_letters(text: str, beside: set[str], words: CellRoleWords, legend: Mappi
     return next(role for role in _WEIGHTIEST if role in roles)
 
 
-class _Flat:
-    """The lines of a cell as one text, and the way back to its pieces."""
+class _Flat(JoinedLines):
+    """The lines of a cell, bullets and all, with the depth of brackets at each place."""
 
     def __init__(self, cell: Sequence[Piece]) -> None:
-        self.cell = cell
-        self.text = "\n".join(piece.text for piece in cell)
-        self.starts: list[int] = []
+        super().__init__(cell, marks=True)
         self.depth: list[int] = []
-        at = 0
-        for piece in cell:
-            self.starts.append(at)
-            at += len(piece.text) + 1
         depth = 0
         for char in self.text:
             depth = max(0, depth - (char == ")"))
             self.depth.append(depth)
             depth += char == "("
-
-    def between(self, start: int, end: int) -> Cell:
-        """The pieces of a stretch of the text; a line from its beginning keeps its bullet."""
-        found: list[Piece] = []
-        for piece, at in zip(self.cell, self.starts, strict=True):
-            first, last = max(start - at, 0), min(end - at, len(piece.text))
-            if first < last:
-                part = _cut(piece, first, last)
-                if part.text != "" and part.words != "":
-                    found.append(part)
-        return tuple(found)
 
     def closing(self, opening: int) -> int | None:
         """Where the bracket that opens there closes."""
@@ -225,14 +209,6 @@ class _Flat:
             if depth == 0:
                 return at
         return None
-
-
-def _cut(piece: Piece, first: int, last: int) -> Piece:
-    raw = piece.text[first:last]
-    begin = piece.start + first + len(raw) - len(raw.lstrip())
-    inner = raw.strip()
-    content = piece.content if begin == piece.start and piece.content < begin + len(inner) else begin
-    return Piece(begin, begin + len(inner), content, inner)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -370,7 +346,7 @@ def _changes(flat: _Flat, signs: Sequence[_Sign]) -> list[tuple[int, int, _Sign 
     changes: list[tuple[int, int, _Sign | None]] = [(sign.start, sign.end, sign) for sign in signs]
     taken = [(sign.start, sign.end) for sign in signs]
     ends = [found.start() for found in re.finditer(";", flat.text) if flat.depth[found.start()] == 0]
-    for piece, at in zip(flat.cell, flat.starts, strict=True):
+    for piece, at in zip(flat.pieces, flat.starts, strict=True):
         last = next((end for start, end in reversed(taken) if end <= at), None)
         if piece.bulleted and last is not None and flat.text[last:at].strip() != "":
             ends.append(at)

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model.vocabulary import JoinRule
-from loaders.document.lines import Piece, PlanLine, piece_of
+from loaders.document.lines import WIDE_GAP, Piece, PlanLine, piece_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
-_WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 _LONG_ENOUGH = 8
 # Of a word that stands elsewhere only at the edge of a line. The shortest that was joined in 17 texts has nine letters
 # (Eikenrode, Noordkade); at 12 one of them is read otherwise.
@@ -120,7 +119,7 @@ def words_elsewhere(lines: Sequence[PlanLine]) -> tuple[frozenset[str], frozense
     found: set[str] = set()
     seen: set[str] = set()
     for line in lines:
-        for stretch in _WIDE_GAP.split(line.text):
+        for stretch in WIDE_GAP.split(line.text):
             words = [word.lower() for word in _WORD.findall(stretch)]
             found.update(words[1:-1])
             seen.update(words)

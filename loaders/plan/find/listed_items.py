@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import LeftOut, Role
-from loaders.document.lines import Piece, piece_of
+from loaders.document.lines import Piece
 from loaders.plan.cells import Pieces
 from loaders.plan.drafts import DraftAction
+from loaders.plan.joined_lines import JoinedLines
 from loaders.plan.owner_form import OwnerForm
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
@@ -33,40 +34,6 @@ _SUBJECT = re.compile(r"(?:(?:De|Het)\s+)?((?:[^\W\d_][\w&'’-]*\s+){1,4}?)(?=[
 """The words before the first verb of a sentence."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Flat:
-    """The lines of an item as one text, and the way back."""
-
-    item: Pieces
-    text: str
-    starts: tuple[int, ...]
-
-    def between(self, start: int, end: int) -> Pieces:
-        """The pieces of a stretch of the text."""
-        found: list[Piece] = []
-        for piece, at in zip(self.item, self.starts, strict=True):
-            body = piece.text[piece.content - piece.start :]
-            first, last = max(start - at, 0), min(end - at, len(body))
-            if first < last:
-                part = piece_of(body, first, last)
-                if part is not None:
-                    base = piece.content
-                    found.append(Piece(base + part.start, base + part.end, base + part.start, part.text))
-        return tuple(found)
-
-
-def _flat(item: Pieces) -> _Flat:
-    starts: list[int] = []
-    parts: list[str] = []
-    at = 0
-    for piece in item:
-        body = piece.text[piece.content - piece.start :]
-        starts.append(at)
-        parts.append(body)
-        at += len(body) + 1
-    return _Flat(item, "\n".join(parts), tuple(starts))
 
 
 @dataclass(slots=True)
@@ -97,7 +64,7 @@ def listed_actions(
 
 def _are_led(items: Sequence[Pieces], reader: Reader) -> bool:
     """Whether every item begins with a name and a colon, one of them known: then the others are names as well."""
-    leads = [_LEAD.match(_flat(item).text) for item in items]
+    leads = [_LEAD.match(JoinedLines(item, marks=False).text) for item in items]
     if len(leads) < FEWEST or any(lead is None for lead in leads):
         return False
     return any(lead is not None and reader.lexicon.is_name(lead.group(1)) for lead in leads)
@@ -106,7 +73,7 @@ def _are_led(items: Sequence[Pieces], reader: Reader) -> bool:
 def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bool = False) -> ListedItem:
     """One item as an action; ``led`` is where each of its list begins with who does it."""
     inside = next((at for at, piece in enumerate(item) if at > 0 and piece.bulleted), len(item))
-    flat = _flat(item[:inside])
+    flat = JoinedLines(item[:inside], marks=False)
     draft = DraftAction()
     begin, end = 0, len(flat.text)
     found = ListedItem(draft, False)
@@ -134,7 +101,7 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     return found
 
 
-def _subject(flat: _Flat, begin: int, found: ListedItem, reader: Reader, role: Role) -> None:
+def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, role: Role) -> None:
     """Takes who a sentence begins with as who does it: "De politie controleert ..."; the words stay in the action."""
     subject = _SUBJECT.match(flat.text[begin:])
     if subject is None:
@@ -149,7 +116,7 @@ def _subject(flat: _Flat, begin: int, found: ListedItem, reader: Reader, role: R
         found.told = found.subject = True
 
 
-def _behind(flat: _Flat, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
+def _behind(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
     """Takes who and when from the end of an item; where its words end then."""
     brackets = _BRACKETS.search(flat.text, begin, end)
     if brackets is not None and brackets.start() > begin:
@@ -181,7 +148,7 @@ def _behind(flat: _Flat, begin: int, end: int, found: ListedItem, reader: Reader
     return end
 
 
-def _fields(flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
+def _fields(flat: JoinedLines, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
     """Takes "wie: X, gereed: Y"; whether it is that."""
     inside = flat.text[start:end]
     marks = [
@@ -207,7 +174,7 @@ def _fields(flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader
 
 
 def _takes(
-    flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role, *, loose: bool, dry: bool
+    flat: JoinedLines, start: int, end: int, found: ListedItem, reader: Reader, role: Role, *, loose: bool, dry: bool
 ) -> bool:
     """Whether a stretch is who or when; takes it unless ``dry``. ``loose`` is where a time stands behind it."""
     cell = flat.between(start, start + len(flat.text[start:end].rstrip(" .;,\n")))
@@ -229,7 +196,7 @@ def _takes(
     return True
 
 
-def _names_and_time(flat: _Flat, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
+def _names_and_time(flat: JoinedLines, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:
     """Takes "(Politie, GGD, Q1 2026)": names, and behind the last comma perhaps when."""
     inside = flat.text[start:end]
     comma = max(inside.rfind(","), inside.rfind(";"))
