@@ -6,12 +6,11 @@ gives as furniture or notes is no part of either, and is said by its rule.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from graph.model.vocabulary import LeftOut
 from loaders.document.lines import Piece, PlanLine, plan_lines
 from loaders.document.model import (
-    Cell,
     Document,
     Furniture,
     FurnitureKind,
@@ -60,14 +59,14 @@ def parts_of(document: Document) -> Parts:
     """The parts of a document: of a plain text all its lines, else what its blocks say."""
     if is_plain(document):
         return _of_text(document)
-    parts: list[Lines | TablePart] = []
+    parts: list[Lines | Table] = []
     every: list[PlanLine] = []
     aside: list[tuple[LeftOut, Piece]] = []
     for is_table, blocks in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
         if is_table:
             tables = [block for block in blocks if isinstance(block, Table)]
             every.extend(line for table in tables for line in _lines_of_runs(document, runs_of(table)))
-            parts.extend(_joined(tables))
+            parts.extend(tables)
             continue
         lines: list[PlanLine] = []
         for block in blocks:
@@ -124,51 +123,38 @@ def _lines_of_runs(document: Document, runs: Iterable[Run]) -> Iterator[PlanLine
         yield PlanLine(line.number, line.page, piece, 0, 0)
 
 
-def _joined(tables: Sequence[Table]) -> Iterator[TablePart]:
-    """Tables behind one another, each with what continues it."""
-    open_part: TablePart | None = None
-    for table in tables:
-        if open_part is not None and table.continues and table.width == open_part.table.width:
-            open_part = _with_rows(open_part, table)
-            continue
-        if open_part is not None:
-            yield open_part
-        open_part = TablePart(table)
-    if open_part is not None:
-        yield open_part
-
-
-def _with_tables_joined(parts: Iterable[Lines | TablePart]) -> Iterator[Lines | TablePart]:
+def _with_tables_joined(parts: Iterable[Lines | Table]) -> Iterator[Lines | TablePart]:
     """A table that continues the one before it is one with it, though lines stand between them; those come behind."""
-    waiting: list[Lines | TablePart] = []
-    last: TablePart | None = None
+    waiting: list[Lines] = []
+    open_tables: list[Table] = []
     for part in parts:
-        if isinstance(part, TablePart):
-            if last is not None and part.table.continues and part.table.width == last.table.width:
-                last = _with_rows(last, part.table, part.cuts)
-                continue
-            if last is not None:
-                yield last
-            yield from waiting
-            last, waiting = part, []
-        elif last is None:
-            yield part
-        else:
+        if not isinstance(part, Table):
             waiting.append(part)
-    if last is not None:
-        yield last
+        elif len(open_tables) > 0 and part.continues and part.width == open_tables[0].width:
+            open_tables.append(part)
+        else:
+            yield from _together(open_tables)
+            yield from waiting
+            open_tables, waiting = [part], []
+    yield from _together(open_tables)
     yield from waiting
 
 
-def _with_rows(part: TablePart, more: Table, cuts: frozenset[int] = frozenset()) -> TablePart:
-    table, height = part.table, part.table.height
-    below = tuple(Cell(cell.row + height, cell.column, cell.rows, cell.columns, cell.runs) for cell in more.cells)
-    whole = replace(
-        table,
-        cells=(*table.cells, *below),
-        height=height + more.height,
-        certainty=min(table.certainty, more.certainty),
-        doubts=(*table.doubts, *more.doubts),
-        loose=(*table.loose, *more.caption, *more.loose),
+def _together(tables: Sequence[Table]) -> Iterator[TablePart]:
+    """Tables of which each continues the one before it as one, with the rows where it was cut; nothing of none."""
+    if len(tables) == 0:
+        return
+    first, *more = tables
+    starts = list(accumulate(table.height for table in tables))
+    below = (
+        replace(cell, row=cell.row + start) for start, table in zip(starts, more, strict=False) for cell in table.cells
     )
-    return TablePart(whole, part.cuts | {height} | {height + cut for cut in cuts})
+    whole = replace(
+        first,
+        cells=(*first.cells, *below),
+        height=starts[-1],
+        certainty=min(table.certainty for table in tables),
+        doubts=tuple(doubt for table in tables for doubt in table.doubts),
+        loose=(*first.loose, *(run for table in more for run in (*table.caption, *table.loose))),
+    )
+    yield TablePart(whole, frozenset(starts[:-1]))

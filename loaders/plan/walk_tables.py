@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Severity
-from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, pieces
+from loaders.document.lines import WIDE_GAP, Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
 from loaders.plan.cells import grid_of
@@ -26,7 +26,6 @@ DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
-_WIDE = re.compile(r"\s{2,}|\t|\|")
 _LONGEST_TOLD = 80
 _KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
 
@@ -115,7 +114,7 @@ class TableWalk(LabelWalk):
         if self._at >= len(self._lines) or self._label_at(self._at) is None:
             return
         last = paragraphs(groups)[-1:] if len(groups) > 0 else []
-        if len(last) > 0 and is_title(last[0]) and all(_WIDE.search(line.piece.text) is None for line in last[0]):
+        if len(last) > 0 and is_title(last[0]) and all(WIDE_GAP.search(line.piece.text) is None for line in last[0]):
             del groups[-len(last[0]) :]
             self._waiting = list(last[0])
 
@@ -155,7 +154,7 @@ class TableWalk(LabelWalk):
         if len(lines) < 2 or lines[-1].gap == 0 or self._lines[self._at].gap == 0:
             return False
         last = lines[-1]
-        alone = _WIDE.search(last.piece.text) is None and is_title((last,))
+        alone = WIDE_GAP.search(last.piece.text) is None and is_title((last,))
         if not alone or last.page != lines[-2].page or self._lines[self._at].page != last.page:
             return False
         self._waiting = [lines.pop()]
@@ -232,13 +231,13 @@ class TableWalk(LabelWalk):
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
-        rows = None
+        rows, grid = None, grid_of(self._spoken, part.table)
         if columns is None:
-            rows = matrix_rows(part.table, self._document, self._spoken, self._legend, self._reader)
+            rows = matrix_rows(part.table, grid, self._document, self._legend, self._reader)
         if rows is None:
-            rows = read_table(part.table, part.cuts, self._document, self._spoken, self._reader, columns)
+            rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
         if rows is None:
-            labels = read_labels(grid_of(self._spoken, part.table), part.table, self._reader)
+            labels = read_labels(grid, part.table, self._reader)
             if labels is not None:
                 self._labels(labels)
             return labels is not None

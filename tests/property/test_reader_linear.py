@@ -37,6 +37,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "lines of names": lambda size: HEAD + "Team Kade\n" * (size // 2) + "Q2 2026\n",
     "rows": lambda size: HEAD + "Doen van een ding.\n\nTeam Kade\n\nQ2 2026\n\n" * (size // 8),
     "bars": lambda size: "| Wat | Wie | Wanneer |\n" + "| Doen | VTH | Q2 2026 |\n" * (size // 2),
+    "notes and their signs": lambda size: "1 Woorden1 hier\n" * size,
+    "numbered rows": lambda size: "Actie\tWie\tPlanning\n" + "1 Kaart\tVTH\tQ1 2026\n" * (size // 2),
+    "empty owners": lambda size: "Actie\tWie\nKaart\tVTH\n" + "Loket\t-\nKaart\t\n" * (size // 4),
+    "rows without an action": lambda size: "Wie\tActie\nVTH\tKaart\n" + "Politie\t\n" * (size // 2),
     "dots": lambda size: "a. " + ". " * (5 * size) + "b",
 }
 SMALL, TIMES = 80, 4

@@ -38,11 +38,13 @@ def find_notes(lines: Sequence[PlanLine]) -> Notes:
     told: set[str] = set()
     numbers: set[int] = set()
     open_note = False
-    called = [(at, sign) for at, line in enumerate(lines) for sign, _ in _calls(line)]
+    calls = [tuple(_calls(line)) for line in lines]
+    nearest: dict[str, int] = {}  # The last line above on which each sign stood.
     for at, line in enumerate(lines):
         begins = _TELLS.match(line.piece.text)
         sign = None if begins is None else _bare(begins["sign"])
-        above = sign is not None and any(one == sign and at - _FAR <= place < at for place, one in called)
+        above = sign is not None and at - nearest.get(sign, -1 - _FAR) <= _FAR
+        nearest.update((called, at) for called, _ in calls[at])
         if above and sign is not None and (line.gap > 0 or open_note):
             told.add(sign)
             open_note = True
@@ -52,9 +54,9 @@ def find_notes(lines: Sequence[PlanLine]) -> Notes:
             numbers.add(line.number)
     signs = tuple(
         place
-        for line in lines
+        for line, called in zip(lines, calls, strict=True)
         if line.number not in numbers
-        for sign, place in _calls(line)
+        for sign, place in called
         if sign in told or _is_sure(line, place)
     )
     return Notes(frozenset(numbers), signs)

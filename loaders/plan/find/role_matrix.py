@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role, Severity
 from loaders.document.model import Document, Table
-from loaders.plan.cells import Pieces, grid_of
+from loaders.plan.cells import Pieces
 from loaders.plan.column_heads import Column
 from loaders.plan.columns import MOST_HEAD_ROWS
 from loaders.plan.drafts import DraftAction, DraftHolder
@@ -41,7 +41,6 @@ class RoleMatrix:
     parties: Mapping[int, Pieces]
     first: int
     roles: Mapping[str, Role]
-    number: int | None = None
 
 
 def legend_of(text: str, reader: Reader) -> dict[str, Role]:
@@ -89,11 +88,7 @@ def read_matrix(
         if roles is None or len(before) == 0:
             continue
         action = max(before, key=lambda at: sum(_length(row[at]) for row in grid[start + 1 :]))
-        heads = [reader.words.head(" ".join(piece.words for piece in grid[start][at])) for at in before]
-        number = next(
-            (at for at, head in zip(before, heads, strict=True) if head is not None and head.kind == "number"), None
-        )
-        return RoleMatrix(action, parties, start + 1, roles, number)
+        return RoleMatrix(action, parties, start + 1, roles)
     return None
 
 
@@ -162,13 +157,12 @@ def roles_in(matrix: RoleMatrix, row: Sequence[Pieces], reader: Reader) -> Itera
 
 
 def matrix_rows(
-    table: Table, document: Document, spoken: str, legend: Mapping[str, Role], reader: Reader
+    table: Table, grid: Sequence[Sequence[Pieces]], document: Document, legend: Mapping[str, Role], reader: Reader
 ) -> TableRows | None:
     """The actions of a role matrix, each party with its role; None where the table is none.
 
     What says that a party has a role is its name over the column and the sign in the row: the quote holds both.
     """
-    grid = grid_of(spoken, table)
     matrix = read_matrix(grid, table, legend, reader)
     if matrix is None:
         return None

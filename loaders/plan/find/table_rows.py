@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Role
 from loaders.document.lines import Piece, part
 from loaders.document.model import Cell, Document, Table, TableSource
-from loaders.plan.cells import Pieces, cells_at, grid_of, left_aside, pieces_of
+from loaders.plan.cells import Pieces, cells_at, left_aside, pieces_of
 from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
@@ -24,6 +24,8 @@ from loaders.plan.rows import Reader, TableAmbition, TableHeading, TableRows
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?(?:\s+|$)")
 _MOST_HEADING_WORDS = 14
+_LONGEST_COUNT = 3
+"""Signs of a number that counts rows without a full stop behind it ("12", "12a"); "2026" counts none."""
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "som"})
 MERGED = 0.25
 """Where more of the owners' cells are empty than this, and more than one, a cell stands for several rows. In the
@@ -38,8 +40,8 @@ class Row:
 
     at: int
     cells: dict[int, list[Piece]] = field(default_factory=dict)
-    spans: list[Cell] = field(default_factory=list)
-    """The cells that it is made of."""
+    spans: set[int] = field(default_factory=set)
+    """The cells that it is made of, each by which one it is: two empty ones are two."""
 
     def pieces(self, columns: Sequence[int]) -> Pieces:
         """The pieces of columns, one behind the other."""
@@ -48,6 +50,7 @@ class Row:
 
 def read_table(
     table: Table,
+    grid: list[list[Pieces]],
     cuts: frozenset[int],
     document: Document,
     spoken: str,
@@ -58,13 +61,13 @@ def read_table(
 
     Args:
         table: the table, over all pages.
+        grid: the pieces of its cells; what a cut row repeats of its head is taken out of it.
         cuts: the rows with which it goes on on a new page.
         document: where it stands.
         spoken: its text without the signs of notes.
         reader: what is known of words and names.
         columns: its columns where they are known already; its first row is their heads then.
     """
-    grid = grid_of(spoken, table)
     given = None if columns is None else TableColumns(tuple(columns), tuple(grid[0]), 1, 0)
     found = columns_of(grid, table, reader) if given is None else given
     return None if found is None else _Rows(table, cuts, document, spoken, reader, grid, found).read()
@@ -80,11 +83,14 @@ class _Rows:
     grid: list[list[Pieces]]
     found: TableColumns
     rows: TableRows = field(default_factory=TableRows)
+    _count_on: bool = False
+    _merged: bool = False
 
     def read(self) -> TableRows:
         """All rows, in the order of the table."""
         self._heads()
         logical = list(self._logical())
+        self._count_on, self._merged = self._counted(), self._merges()
         judge = Judge(self.document, self.reader, self.table)
         width = {
             at: max(
@@ -123,7 +129,6 @@ class _Rows:
         rows = self.rows
         for cell in table.cells:
             rows.aside.extend(left_aside(self.spoken, cell.runs))
-        for cell in table.cells:
             pieces = pieces_of(self.spoken, cell.runs)
             if found.above <= cell.row < found.first:
                 rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in pieces)
@@ -200,9 +205,9 @@ class _Rows:
     def _extend(self, row: Row, at: int, cells: Sequence[Sequence[Cell | None]]) -> None:
         for column in range(self.table.width):
             cell = cells[at][column]
-            if cell is None or any(cell is known for known in row.spans):
+            if cell is None or id(cell) in row.spans:
                 continue
-            row.spans.append(cell)
+            row.spans.add(id(cell))
             row.cells.setdefault(column, []).extend(self.grid[at][column])
 
     def _is_total(self, here: Sequence[Pieces], filled: Sequence[int]) -> bool:
@@ -232,7 +237,7 @@ class _Rows:
         """Whether a row of the table goes on with the row above it."""
         actions = self.found.of_kind("action")
         here = [column for column in actions if len(self.grid[at][column]) > 0]
-        if len(here) > 0 and all(any(cells[at][column] is known for known in row.spans) for column in here):
+        if len(here) > 0 and all(id(cells[at][column]) in row.spans for column in here):
             return True
         numbers = self.found.of_kind("number")
         numbered = any(len(self.grid[at][column]) > 0 for column in numbers)
@@ -279,33 +284,40 @@ class _Rows:
         number, rest = part(first, 0, found.end()), part(first, found.end())
         if not any(char.isalpha() for char in rest.text) or not any(char.isdigit() for char in number.text):
             return cell
-        if number.text[-1:].isdigit() and "." not in number.text and not self._counted(number.text):
+        if (
+            number.text[-1:].isdigit()
+            and "." not in number.text
+            and not (self._count_on and len(number.text) <= _LONGEST_COUNT)
+        ):
             return cell
         draft.aside.append((LeftOut.ROW_NUMBER, number))
         return (rest, *cell[1:])
 
-    def _counted(self, number: str) -> bool:
+    def _counted(self) -> bool:
         """Whether the rows of this table count on: "3 huizen bezoeken" alone is no third row."""
         counted = 0
         for row in self.grid[self.found.first :]:
             for column in self.found.of_kind("action"):
                 counted += len(row[column]) > 0 and _NUMBER.match(row[column][0].text) is not None
-        return 2 * counted > self.table.height - self.found.first and len(number) <= 3
+        return 2 * counted > self.table.height - self.found.first
 
     def _blank_owner(self, draft: DraftAction, row: Row, above: Row | None) -> None:
         """An empty cell right under a filled one may stand for the same: text cannot tell, so nobody may say either."""
-        columns = [at for at in self.found.of_kind("owner") if self.found.columns[at].role in HOLDING_ROLES]
-        if above is None or len(columns) == 0 or len(row.pieces(columns)) > 0:
-            return
+        if self._merged and above is not None and len(row.pieces(self._holders())) == 0:
+            draft.unclear = (*draft.unclear, "holders")
+
+    def _holders(self) -> tuple[int, ...]:
+        return tuple(at for at in self.found.of_kind("owner") if self.found.columns[at].role in HOLDING_ROLES)
+
+    def _merges(self) -> bool:
+        """Whether owners stand once for several rows in this table, as far as its empty cells show."""
+        columns = self._holders()
+        if len(columns) == 0:
+            return False
         if self.table.source in _SPANNED and any(
             cell.rows > 1 for cell in self.table.cells if cell.column in columns and cell.row >= self.found.first
         ):
-            return
-        if self._merges(columns):
-            draft.unclear = (*draft.unclear, "holders")
-
-    def _merges(self, columns: Sequence[int]) -> bool:
-        """Whether owners stand once for several rows in this table, as far as its empty cells show."""
+            return False
         rows = [
             row for row in self.grid[self.found.first :] if any(len(row[at]) > 0 for at in self.found.of_kind("action"))
         ]
