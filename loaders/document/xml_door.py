@@ -6,7 +6,7 @@ known attack by XML (entities that grow, files of the machine or addresses of el
 
 import codecs
 import re
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from lxml import etree
 
@@ -58,14 +58,30 @@ def is_xml(content: bytes) -> bool:
     return start.replace(b"\0", b"").lstrip().startswith(b"<")
 
 
+class Shut(TypedDict):
+    """What libxml2 is told not to do, for a tree and for a stream."""
+
+    resolve_entities: bool
+    load_dtd: bool
+    no_network: bool
+    dtd_validation: bool
+    attribute_defaults: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+SHUT: Shut = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return etree.XMLParser(**SHUT)

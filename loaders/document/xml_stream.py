@@ -6,7 +6,7 @@ from io import BytesIO
 from lxml import etree
 
 from loaders import faults
-from loaders.document.xml_door import Element, declares
+from loaders.document.xml_door import SHUT, Element, declares
 from loaders.faults import DocumentError
 
 
@@ -22,14 +22,7 @@ def streamed_xml(content: bytes, member: str, names: Collection[str]) -> Iterato
         BytesIO(content),
         events=("end",),
         tag=[f"{{*}}{name}" for name in names],
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **SHUT,
     )
     try:
         for _, element in parsed:
