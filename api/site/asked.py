@@ -152,11 +152,15 @@ def asked_about_plan(request: Request, identifier: str, district: str = "", taal
     now = context.networks.now()
     if district == "":
         holding = next(now.holding(identifier), None)
-        drafts = [one for one in drafts_of(context.networks.store) if one.plan == identifier]
-        if holding is None and len(drafts) == 0:
-            raise not_found("plan", identifier)
-        district = drafts[0].district if holding is None else holding.district.id
+        district = _district_of_draft(context, identifier) if holding is None else holding.district.id
     return _asked(request, context, now, district, language)
+
+
+def _district_of_draft(context: Context, plan: str) -> str:
+    draft = next((one for one in drafts_of(context.networks.store) if one.plan == plan), None)
+    if draft is None:
+        raise not_found("plan", plan)
+    return draft.district
 
 
 def _asked(request: Request, context: Context, now: NetworksNow, district: str, language: Language) -> Asked:
