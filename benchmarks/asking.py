@@ -20,7 +20,7 @@ from benchmarks.product import application, page_paths
 FEWEST, MOST, LONG_ENOUGH, TOO_LONG = 3, 25, 1.5, 10.0
 """An address is asked so often, between the first two no more than these seconds: slow ones less often, and not three
 times where that takes ten seconds."""
-LISTED = {"actie": "/v1/actions", "plan": "/v1/plans", "bevinding": "/v1/findings"}
+LISTED = {"actie": "/v1/actions", "plan": "/v1/plans", "inlezen": "/v1/plans", "bevinding": "/v1/findings"}
 """Of what the codes follow from the content: where one can be found."""
 QUESTIONS = {"/zoeken": "q=opvang&", "/verband": "van=oefen-regio-01-bureau&naar=oefen-regio-01-fonds&"}
 """For pages that say little without one."""

@@ -1,5 +1,6 @@
 """Files that were made to do harm, or are broken at random: a fault or a document, never anything else, and in time."""
 
+import gc
 import random
 import time
 from collections.abc import Callable
@@ -133,16 +134,20 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("kind", GROWING)
 def test_what_it_costs_grows_with_the_length_and_not_faster(kind: str) -> None:
+    """Four times the length costs about four times as much; what grows with the square costs sixteen.
+
+    What a moment adds, because others use the machine too, is in one of the turns and not in all.
+    """
+
     def cost(size: int) -> float:
         content = GROWING[kind](size)
+        gc.collect()
         begun = time.process_time()
         outcome(content, "plan.md" if kind in ("emphasis",) else "plan")
         return time.process_time() - begun
 
     cost(1_000)
-    small = max(0.02, min(cost(1_500), cost(1_500)))
-    # Four times the length costs about four times as much; what grows with the square costs sixteen.
-    assert min(cost(6_000), cost(6_000)) < 10 * small
+    assert any(cost(6_000) < 10 * max(0.02, cost(1_500)) for _ in range(5))
 
 
 SAMPLES: dict[str, bytes] = {
