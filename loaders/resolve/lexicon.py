@@ -76,6 +76,15 @@ class Lexicon:
         key = name_key(text)
         return key in self._keys or len(self._index.of_key(key)) > 0 or key in self._recognised.of_key
 
+    def is_own_town(self, text: str) -> bool:
+        """Whether ``text`` is the bare name of the plan's own municipality: "Delft", not "gemeente Delft"."""
+        key = name_key(text)
+        if self._index.place_in(key) is not None or key in map(name_key, self.reference.phrases.owner_words):
+            return False
+        unlisted = self.reference.unlisted_municipality(tidy(text), self._index.fictional)
+        named = (unlisted.id, *(known.organisation.id for known in self._index.of_key(key)))
+        return self.owner is not None and self.owner in named
+
     def is_word_of_name(self, word: str) -> bool:
         """Whether ``word``, spelled with these letters, is a known name, or one of the longer words of one."""
         key = name_key(word)
