@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
+from loaders.plan.alike import TablesAlike
 from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
@@ -61,6 +62,8 @@ class Reader:
     """Which letter is which role, as the document says; small letters."""
     established: frozenset[str] = frozenset()
     """Names that nobody knew and the document itself gives: known while it is read, and no more certain for it."""
+    alike: TablesAlike = field(default_factory=TablesAlike, repr=False)
+    """The tables of the document that were met, by their heads."""
     _seen: dict[tuple[tuple[Piece, ...], int | None], tuple[NamedParty, ...]] = field(default_factory=dict, repr=False)
     """Cells divided before: the same lines are asked for more than once while a cell is looked for."""
 

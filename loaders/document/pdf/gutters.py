@@ -95,6 +95,8 @@ def zone_at(
     line, below = lines[first], lines[first + 1]
     if len(whites[first]) == len(whites[first + 1]) == 2 and line.x0 < below.x1 and below.x0 < line.x1:
         return None  # both without white, and one below the other: the usual case, told without more ado
+    if all_on and _covers(line, below, whites[first], whites[first + 1], least):
+        return None
     left, right = line.x0, line.x1
     white: Sequence[Gap] = whites[first]
     gutters = inner(white, least * line.size, left, right)
@@ -109,6 +111,13 @@ def zone_at(
         white, gutters = shared, now
         last += 1
     return Zone(first, last, tuple(gutters)) if last - first >= 2 else None
+
+
+def _covers(line: TextLine, below: TextLine, over: Sequence[Gap], under: Sequence[Gap], least: float) -> bool:
+    """Whether a line without white stands over white of the line below it: a heading right above a table."""
+    gaps = inner(under, least * below.size, below.x0, below.x1)
+    shared = inner(common(over, under), least * min(line.size, below.size), below.x0, below.x1)
+    return len(over) == 2 and len(shared) < len(gaps)
 
 
 def upwards(zone: Zone, done: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float) -> Zone:
