@@ -137,9 +137,15 @@ class Reader:
         for one, other in pairwise(named):
             single = " " not in one.written and " " not in other.written
             known = self._is_listed(one), self._is_listed(other)
-            if all(known) or (any(known) and not single) or one.end > other.start:
+            if (
+                (all(known) and not self._is_place_of(one, other))
+                or (any(known) and not single)
+                or one.end > other.start
+            ):
                 continue
             between = "".join(_slice(piece, one.end, other.start) for piece in cell).strip()
+            if all(known) and between != "":
+                continue
             if letters(between) not in ("", "en") or any(sign in between for sign in ",;/&+|•"):
                 continue
             message = _ONE_OR_TWO.format(one.written, other.written)
@@ -147,6 +153,13 @@ class Reader:
         for one in named:
             if not self._is_listed(one) and _AND.search(one.written) is not None:
                 yield Doubt("one-name-or-two", _TWO_OR_ONE.format(one.written), within(cell, one.stretches))
+
+    def _is_place_of(self, one: NamedParty, other: NamedParty) -> bool:
+        """Whether the second name is a place alone behind what is none: "Horeca" and "Wassenaar" can be one name."""
+        return self._is_place(other) and not self._is_place(one)
+
+    def _is_place(self, party: NamedParty) -> bool:
+        return any(end - start == len(party.written) for start, end, _ in self.lexicon.places(party.written))
 
     def _is_listed(self, party: NamedParty) -> bool:
         """Whether a name is known from elsewhere than this document."""
