@@ -14,6 +14,7 @@ from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
 from loaders.plan.account import Account
+from loaders.plan.alike import TablesAlike
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
 from loaders.plan.forming import Former
@@ -132,8 +133,9 @@ def _walk(
     lexicon: L,
     split: Callable[[str, L], list[tuple[int, int]]],
 ) -> tuple[DraftPlan, Reader, Account]:
-    """Walks through the plan; a second time where the first gave names nobody knew, which are known then."""
-    (elsewhere, seen), words = words_elsewhere(given.every), plan_words()
+    """Walks through the plan; a second time where the first gave names nobody knew, which are known then, or tables
+    under the same heads, of which the first is read by what the others hold."""
+    (elsewhere, seen), words, alike = words_elsewhere(given.every), plan_words(), TablesAlike()
     parts = [
         part if isinstance(part, TablePart) else tuple(line for line in part if line.number not in rules)
         for part in given.parts
@@ -141,12 +143,13 @@ def _walk(
 
     def reader_with(lexicon: L, names: Sequence[str] = ()) -> Reader:
         joiner = Joiner(lexicon, elsewhere, seen)
-        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=frozenset(names))
+        known = frozenset(names)
+        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=known, alike=alike)
 
     reader, account = reader_with(lexicon), Account(document)
     draft = Walk(document, given.spoken, reader, account).read(parts)
     names = _established(draft, reader)
-    if len(names) > 0:
+    if len(names) > 0 or alike.repeats:
         reader, account = reader_with(lexicon.with_names(names), names), Account(document)
         draft = Walk(document, given.spoken, reader, account).read(parts)
     return draft, reader, account

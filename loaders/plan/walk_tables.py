@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Severity
+from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Severity
 from loaders.document.lines import WIDE_GAP, Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
@@ -27,7 +27,14 @@ DELIMITED_CERTAINTY = 0.95
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _LONGEST_TOLD = 80
-_KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
+_KINDS = {
+    "owner": "houder",
+    "action": "actie",
+    "timing": "planning",
+    "costs": "kosten",
+    "number": "nummer",
+    "ambition": "thema",
+}
 
 
 class TableWalk(LabelWalk):
@@ -147,7 +154,9 @@ class TableWalk(LabelWalk):
         self._give_back_title(parts[-1][1])
         if title is not None:
             self._take_heading(TableHeading(title))
-        self._read(TablePart(self._shaped(first, parts)))
+        table = self._shaped(first, parts)
+        if not self._read(TablePart(table)):
+            self.plan.issues.extend(table.doubts)
 
     def _gives_title(self, lines: list[PlanLine]) -> bool:
         """Whether a heading stands alone above a head: a new table begins there, and the heading is given back."""
@@ -253,7 +262,8 @@ class TableWalk(LabelWalk):
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]
-        kind = _KINDS.get(column.kind, column.kind)
+        takes_part = column.role not in (None, *HOLDING_ROLES)
+        kind = "partij die meedoet" if takes_part else _KINDS.get(column.kind, column.kind)
         message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
         quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
         return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)
