@@ -8,7 +8,8 @@ from api.site.asked import Asked
 from api.site.source_page import ShownLine, shown_lines
 from api.site.source_text import MarkOf
 from graph.model.form import ActionForm
-from graph.model.quotes import Quote, Stretch
+from graph.model.identifiers import letters_and_digits
+from graph.model.quotes import Stretch
 from graph.sources import PlanSource
 from loaders.document.model import Document, Run, Table, runs_of
 from loaders.judging.doubts import ReviewRow
@@ -109,8 +110,8 @@ class SourceOfReview:
         if self._original is None:
             return
         sizes, found = self._original.sizes, dict[int, list[MarkedBox]]()
-        for of, quote in _marked(action):
-            for run in _over(self._placed, quote.stretches):
+        for of, stretches in self._marked(action):
+            for run in _over(self._placed, stretches):
                 place = run.place
                 if place is None or place.page is None or place.box is None or place.page not in sizes:
                     continue
@@ -125,12 +126,25 @@ class SourceOfReview:
             top, low = max(0.0, top - more / 2), min(height, low + more / 2)
             yield ShownPage(number, width, height, top, low - top, tuple(found[number]))
 
+    def _marked(self, action: ActionForm) -> Iterator[tuple[MarkOf, Sequence[Stretch]]]:
+        """The places of an action that are marked, each with what it is; not a heading that stands far above it."""
+        if action.quote is not None:
+            words = letters_and_digits(action.text)
+            own = [one for one in action.quote.stretches if letters_and_digits(self._text[slice(*one)]) in words]
+            yield MarkOf.ACTION, own or action.quote.stretches
+        for held in action.holders:
+            if held.quote is not None:
+                yield MarkOf.HOLDER, held.quote.stretches
+        if action.timing is not None and action.timing.quote is not None:
+            yield MarkOf.TIMING, action.timing.quote.stretches
+
     def _table(self, action: ActionForm) -> ShownTable | None:
         """The rows of the table in which an action stands."""
         if action.quote is None:
             return None
-        first = self._first(action.quote.start)
-        inside = [one for one in self._in_tables[first : first + _RUNS] if _touches(one[0], action.quote)]
+        _, own = next(self._marked(action))
+        first = self._first(own[0][0])
+        inside = [one for one in self._in_tables[first : first + _RUNS] if _touches(one[0], own)]
         if len(inside) == 0:
             return None
         _, table, begin = inside[0]
@@ -158,23 +172,14 @@ class SourceOfReview:
 
         What stands elsewhere and holds for it too, such as a heading, is no line of the row.
         """
-        document, quotes = PlanSource(self._found.reading).document, [quote for _, quote in _marked(action)]
-        if document is None or len(quotes) == 0:
+        document = PlanSource(self._found.reading).document
+        places = [place for _, stretches in self._marked(action) for place in stretches]
+        if document is None or len(places) == 0:
             return ()
-        first, last = min(quote.line_from for quote in quotes), max(quote.line_to for quote in quotes)
+        first = document.line_at(min(start for start, _ in places)).number
+        last = document.line_at(max(end for _, end in places) - 1).number
         shown = range(first - 1, min(last + 2, first - 1 + LINES_BESIDE))
         return shown_lines(self._one, None, document, self._found.reading, shown, range(first, last + 1))
-
-
-def _marked(action: ActionForm) -> Iterator[tuple[MarkOf, Quote]]:
-    """The quotes of an action that are marked, each with what it is."""
-    if action.quote is not None:
-        yield MarkOf.ACTION, action.quote
-    for held in action.holders:
-        if held.quote is not None:
-            yield MarkOf.HOLDER, held.quote
-    if action.timing is not None and action.timing.quote is not None:
-        yield MarkOf.TIMING, action.timing.quote
 
 
 def _over(runs: Sequence[Run], stretches: Iterable[Stretch]) -> Iterator[Run]:
@@ -189,5 +194,5 @@ def _over(runs: Sequence[Run], stretches: Iterable[Stretch]) -> Iterator[Run]:
             at += 1
 
 
-def _touches(run: Run, quote: Quote) -> bool:
-    return any(run.start < end and start < run.end for start, end in quote.stretches)
+def _touches(run: Run, stretches: Iterable[Stretch]) -> bool:
+    return any(run.start < end and start < run.end for start, end in stretches)
