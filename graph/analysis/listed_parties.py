@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.analysis.evidence import evidence_of, touched
-from graph.analysis.findings import Filling, Hit
+from graph.analysis.findings import Hit
+from graph.analysis.templates import Filling
 from graph.model.language import Text, listed
 from graph.model.vocabulary import TASK_ROLES, Degree, Role
 from graph.plans import BlockPart, Named, PlanPart, once
@@ -70,6 +71,7 @@ def _hit(plan: PlanPart, found: Listed) -> Hit:
         touched=touched(plan, (party.lineage,)),
         actions=tuple(one.place.node.id for one in found.mentions),
         joins_on=(party.organisation,),
+        district_key=party.organisation,
         consequence=2 if len(lists) > 1 else 1,
     )
 
