@@ -280,8 +280,9 @@ def _asked(ordered: tuple[Finding, ...]) -> Text:
 def _fact(ordered: tuple[Finding, ...]) -> Text:
     """What the weightiest finding says, with its denominator; of several municipalities with whose plans."""
     first = ordered[0]
-    towns = sorted({town for one in ordered if one.rule == first.rule for town in one.asks.towns})
-    if len(towns) > 1:
+    alike = [one for one in ordered if one.rule == first.rule]
+    towns = sorted({town for one in alike for town in one.asks.towns})
+    if len(alike) > 1 and len(towns) > 1:
         whose, label = listed(towns), first.pattern or first.label
         return Text(
             f"{first.topic.nl}, in de plannen van {whose.nl}: {label.nl}.",

@@ -12,7 +12,13 @@ from graph.analysis.agenda import Heading
 from graph.analysis.enough_plans import enough_plans
 from graph.analysis.headlines import headline, shared_by
 from graph.analysis.likeness import Texts, words_of
-from graph.analysis.rules import RULE_BY_ID, in_other_plans_not_in_this_one, said_by_another_plan_not_confirmed
+from graph.analysis.rules import (
+    RULE_BY_ID,
+    in_other_plans_not_in_this_one,
+    joint_action_written_differently,
+    said_by_another_plan_not_confirmed,
+    same_action_in_two_plans,
+)
 from graph.analysis.rules.in_other_plans_not_in_this_one import few_names, first_names, often_enough
 from graph.model.language import Text
 from graph.model.vocabulary import Basis
@@ -77,13 +83,23 @@ def test_fewest_shared_are_three_words_or_all_of_them(shared: int, ours: int, al
     assert are_alike(shared, ours, 6) == alike
 
 
+def test_fewest_owners_of_what_stands_in_two_plans_are_two() -> None:
+    one = plans(*elsewhere("krekelerzijl"))
+    two = plans(*elsewhere("krekelerzijl", "vlonderhuizen"))
+    same = same_action_in_two_plans.RULE
+    assert [len(not_judged(same, case)) for case in (one, two)] == [1, 0]
+
+
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_fewest_plans_to_compare_are_three(number: int) -> None:
     towns = ("krekelerzijl", "pluvierdrecht", "vlonderhuizen", "zilvermuide-kwartelwoude")[:number]
     case = plans(*elsewhere(*towns))
     assert enough_plans(read_plans(view_of(PRACTICE, case.statements()))) == (number >= 3)
+    alone = {same_action_in_two_plans.RULE.id, joint_action_written_differently.RULE.id}
     rules = {in_other_plans_not_in_this_one.RULE.id, said_by_another_plan_not_confirmed.RULE.id}
-    assert {one.rule for one in report(case).not_judged if one.subject == PRACTICE} == (rules if number < 3 else set())
+    assert {one.rule for one in report(case).not_judged if one.subject == PRACTICE} == (
+        (rules if number < 3 else set()) | (alone if number < 2 else set())
+    )
 
 
 @pytest.mark.parametrize(
