@@ -59,6 +59,7 @@ def _gather(plan: PlanPart, party: Named) -> Listed:
 def _hit(plan: PlanPart, found: Listed) -> Hit:
     party = found.party
     lists = list(dict.fromkeys(one.block for one in found.lists))
+    ambitions = {one.ambition for one in found.lists}
     evidence = (*found.lists, *found.pays, *found.mentions)
     return Hit(
         plan=plan.id,
@@ -72,7 +73,7 @@ def _hit(plan: PlanPart, found: Listed) -> Hit:
         actions=tuple(one.place.node.id for one in found.mentions),
         joins_on=(party.organisation,),
         district_key=party.organisation,
-        consequence=2 if len(lists) > 1 else 1,
+        consequence=2 if len(ambitions) > 1 else 1,
     )
 
 

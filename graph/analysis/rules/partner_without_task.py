@@ -37,7 +37,7 @@ def _is_one_party(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.partner-without-task",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text(
         "In de partnerlijst, en in de actietabel geen actie op deze naam",

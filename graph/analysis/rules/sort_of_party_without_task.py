@@ -32,7 +32,7 @@ def _is_sort(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.sort-of-party-without-task",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
     label=Text(
