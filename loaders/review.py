@@ -6,20 +6,17 @@ that stand. Every verb is one transaction: its record and what follows from it a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.form import Issue, Reading
-from graph.model.review import (
-    Correction,
-)
+from graph.model.review import Correction
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreUnavailableError
 from graph.store.judgements import standing
 from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
-from loaders.content import cleaned_form
 from loaders.faults import LoadError
 from loaders.form import dump_reading, parse_reading
 from loaders.form.statements import state_plan
@@ -229,19 +226,6 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     over = 0 if version is None else version.number
     store.init(*known_rows(people.reference), stamp)
     return store.judge(records, stamp, [Replacement(statements, over)])[0]
-
-
-def clean_readings(store: "Store", plan: str, reference: Reference, stamp: Stamp) -> None:
-    """Takes out of the readings and drafts of a plan what is left out now, and was kept by an earlier program."""
-    found: list[Judgement] = []
-    for kind in (Kind.READING, Kind.DRAFT):
-        for one in store.judgements(kind, plan):
-            begin = max(one.content.find("{"), 0)
-            clean = None if one.takes_back is not None else cleaned_form(one.content[begin:], plan, reference)
-            if clean is not None:
-                found.append(replace(one, content=one.content[:begin] + clean))
-    if len(found) > 0:
-        store.rewrite_judgements(found, stamp)
 
 
 def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:
