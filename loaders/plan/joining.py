@@ -71,6 +71,8 @@ class Joiner:
         last = _LAST_WORD.search(left[-_LONGEST_HALF:])
         if last is None or not first.group()[0].islower() or not last.group().isalpha():
             return left, " ", None
+        if left[: -len(last.group())].endswith(("'", "’")):
+            return left, " ", None  # "studio's" ends where its line does
         rule = self.one_word(last.group(), first.group())
         return (left, " ", None) if rule is None else (left, "", rule)
 

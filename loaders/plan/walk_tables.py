@@ -18,7 +18,7 @@ from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableHeading
-from loaders.plan.structure import ColumnsHere
+from loaders.plan.structure import ColumnsHere, action_heading
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
 
@@ -39,6 +39,9 @@ _KINDS = {
 
 class TableWalk(LabelWalk):
     """Reads tables from their head to their end, over page breaks."""
+
+    _over: Sequence[PlanLine] = ()
+    """The heading of an action and its words, right over the table that is being read."""
 
     def _flat(self, head: ColumnsHere) -> None:
         self._started = True
@@ -232,11 +235,15 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
-        groups = paragraphs(self._waiting)
+        groups, self._over = paragraphs(self._waiting), ()
         if len(groups) > 0 and is_title(groups[-1]):
             self._take_heading(TableHeading(pieces(groups[-1])), groups[-1][0].level)
+        elif self._started:
+            titled = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
+            self._over = tuple(self._waiting[titled[-1] :]) if len(titled) > 0 else ()
         self._waiting = []
         self._read(part)
+        self._over = ()
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
@@ -248,7 +255,7 @@ class TableWalk(LabelWalk):
         if rows is None:
             labels = read_labels(grid, part.table, self._reader)
             if labels is not None:
-                self._labels(labels)
+                self._labels(labels, self._over)
             return labels is not None
         self._started = True
         self._account.ignore_each(rows.aside)
