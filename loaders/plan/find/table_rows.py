@@ -91,7 +91,7 @@ class _Rows:
         self._heads()
         logical = list(self._logical())
         self._count_on, self._merged = self._counted(), self._merges()
-        judge = Judge(self.document, self.reader, self.table)
+        judge = Judge(self.document, self.reader, self.table, self._capitals(logical))
         width = {
             at: max(
                 (len(piece.text) for row in logical if isinstance(row, Row) for piece in row.cells.get(at, ())),
@@ -300,6 +300,13 @@ class _Rows:
             for column in self.found.of_kind("action"):
                 counted += len(row[column]) > 0 and _NUMBER.match(row[column][0].text) is not None
         return 2 * counted > self.table.height - self.found.first
+
+    def _capitals(self, rows: Sequence[Row | TableHeading]) -> bool:
+        """Whether most actions of the table begin with a capital."""
+        texts = [row.pieces(self.found.of_kind("action")) for row in rows if isinstance(row, Row)]
+        signs = [text[0].words[:1] for text in texts if len(text) > 0]
+        small = sum(sign.islower() for sign in signs)
+        return len(signs) > 1 and 2 * small <= len(signs)
 
     def _blank_owner(self, draft: DraftAction, row: Row, above: Row | None) -> None:
         """An empty cell right under a filled one may stand for the same: text cannot tell, so nobody may say either."""
