@@ -41,6 +41,8 @@ class PlanWords:
     general: frozenset[str]
     """Words of headings that say only that something stands below them."""
     verb_halves: frozenset[str]
+    minutes: frozenset[str]
+    """Words of titles of minutes and of lists of actions."""
     paying: tuple[str, ...]
     groups: re.Pattern[str]
     """What a list of groups stands behind: "groepen:"."""
@@ -123,6 +125,7 @@ class _Words(FileModel):
     open_words: tuple[str, ...]
     general_heading_words: tuple[str, ...]
     verb_halves: tuple[str, ...]
+    minutes_words: tuple[str, ...]
     paying: tuple[str, ...]
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
@@ -151,6 +154,7 @@ def plan_words() -> PlanWords:
         open_words=frozenset(raw.open_words),
         general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
         verb_halves=frozenset(raw.verb_halves),
+        minutes=frozenset(raw.minutes_words),
         paying=raw.paying,
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
