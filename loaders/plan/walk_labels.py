@@ -3,24 +3,28 @@
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut, Role
-from loaders.document.lines import Piece
+from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
+from loaders.plan.action_list import read_listed_action
 from loaders.plan.column_heads import OTHER
 from loaders.plan.drafts import DraftAction, DraftBlock
 from loaders.plan.find.label_table import LabelRow, LabelTable
 from loaders.plan.joining import items_of, without_mark
 from loaders.plan.rows import TableHeading, TableRows
+from loaders.plan.structure import action_heading
+from loaders.plan.walk_state import is_title
 from loaders.plan.walk_taking import TakingWalk
 
 
 class LabelWalk(TakingWalk):
     """Reads what each label names: of a part of an ambition, or of one action after the other."""
 
-    def _labels(self, table: LabelTable) -> None:
+    def _labels(self, table: LabelTable, *, titled: bool = False) -> None:
+        """``titled`` is whether the heading right above it was taken, which then is that of a part of an ambition."""
         self._started = True
         if table.of_action:
             self._cards(table)
             return
-        block = self.plan.ambition().block()
+        block = self._titled_block() if titled and self._heading is not None else self.plan.ambition().block()
         for row in table.rows:
             if not isinstance(row, LabelRow):
                 self._take_heading(TableHeading(row))
@@ -38,6 +42,39 @@ class LabelWalk(TakingWalk):
                 block.labels[row.field] = list(row.content)
                 self._account.read(*row.content)
 
+    def _titled_block(self) -> DraftBlock:
+        """The part of an ambition that the heading above its labels names."""
+        title, self._heading = self._heading, None
+        ambition = self.plan.ambition()
+        block = ambition.block()
+        if block.title is None and len(block.labels) == 0 and len(block.actions) == 0:
+            block.title = title
+            return block
+        return ambition.add(DraftBlock(title=title))
+
+    def _body_above(self, table: LabelTable) -> bool:
+        """An action whose heading and words stand above a table that only says who does it, and when."""
+        rows = [row for row in table.rows if isinstance(row, LabelRow)]
+        if not table.of_action or len(rows) < len(table.rows) or any(row.column.kind == "action" for row in rows):
+            return False
+        if len({row.column for row in rows}) < len(rows):
+            return False
+        lines = self._waiting
+        begins = [at for at, line in enumerate(lines) if self._heads_action(line)]
+        if len(begins) == 0 or begins[-1] + 1 == len(lines):
+            return False
+        above, body = paragraphs(lines[: begins[-1]]), lines[begins[-1] :]
+        if len(above) > 0 and is_title(above[-1]):
+            self._take_heading(TableHeading(pieces(above[-1])), above[-1][0].level)
+        draft, labels = read_listed_action(body, (), self._reader)
+        draft.aside.extend((LeftOut.LABEL, piece) for piece in labels)
+        self._waiting, self._started = [], True
+        self._card(draft, rows)
+        return True
+
+    def _heads_action(self, line: PlanLine) -> bool:
+        return line.level is not None or action_heading(line, self._words, numbered=True) is not None
+
     def _cards(self, table: LabelTable) -> None:
         """Actions told field by field, each beginning with the label that the first of them begins with."""
         cards: list[tuple[tuple[Piece, ...] | None, list[LabelRow]]] = [(None, [])]
@@ -53,12 +90,10 @@ class LabelWalk(TakingWalk):
                 if title is not None:
                     self._take_heading(TableHeading(title))
                 continue
-            self._card(title, rows)
+            self._card(DraftAction(text=list(title or ())), rows)
 
-    def _card(self, title: tuple[Piece, ...] | None, rows: Sequence[LabelRow]) -> None:
-        draft = DraftAction()
-        if title is not None:
-            draft.text.extend(title)
+    def _card(self, draft: DraftAction, rows: Sequence[LabelRow]) -> None:
+        """Takes an action with what its labels say; ``draft`` holds what stands above them."""
         for row in rows:
             if row.column == OTHER:
                 continue

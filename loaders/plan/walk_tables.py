@@ -12,12 +12,12 @@ from loaders.plan.cells import grid_of
 from loaders.plan.column_heads import Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import head_text
-from loaders.plan.find.label_table import read_labels
+from loaders.plan.find.label_table import LabelTable, read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
 from loaders.plan.parts import TablePart
-from loaders.plan.rows import TableHeading
+from loaders.plan.rows import TableHeading, TableRows
 from loaders.plan.structure import ColumnsHere
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
@@ -223,24 +223,38 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
+        found = self._found(part)
+        if isinstance(found, LabelTable) and self._body_above(found):
+            return
         groups = paragraphs(self._waiting)
-        if len(groups) > 0 and is_title(groups[-1]):
+        titled = len(groups) > 0 and is_title(groups[-1])
+        if titled:
             self._take_heading(TableHeading(pieces(groups[-1])), groups[-1][0].level)
         self._waiting = []
-        self._read(part)
+        if isinstance(found, LabelTable):
+            self._labels(found, titled=titled)
+        elif found is not None:
+            self._take_table(found)
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
+        found = self._found(part, columns)
+        if isinstance(found, LabelTable):
+            self._labels(found)
+        elif found is not None:
+            self._take_table(found)
+        return found is not None
+
+    def _found(self, part: TablePart, columns: Sequence[Column] | None = None) -> TableRows | LabelTable | None:
+        """What a table holds, in whichever form it has; None where none is known."""
         rows, grid = None, grid_of(self._spoken, part.table)
         if columns is None:
             rows = matrix_rows(part.table, grid, self._document, self._legend, self._reader)
         if rows is None:
             rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
-        if rows is None:
-            labels = read_labels(grid, part.table, self._reader)
-            if labels is not None:
-                self._labels(labels)
-            return labels is not None
+        return read_labels(grid, part.table, self._reader) if rows is None else rows
+
+    def _take_table(self, rows: TableRows) -> None:
         self._started = True
         self._account.ignore_each(rows.aside)
         for cell in rows.before:
@@ -249,7 +263,6 @@ class TableWalk(LabelWalk):
         self.plan.issues.extend(rows.issues)
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
         self._take_rows(rows)
-        return True
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]
