@@ -43,6 +43,7 @@ class AppSettings:
     behind_tls: bool = False
     """Whether people reach it only over TLS."""
     text_limit: int = UPLOAD_LIMIT
+    drafts: bool = True
     """The most bytes of a text that is sent; of a plan in the public form eight times as many."""
     body_seconds: float = BODY_SECONDS
     """How long the body of an import may take to come in."""
@@ -82,6 +83,7 @@ def create_app(
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,
+        drafts=settings.drafts,
         body_seconds=settings.body_seconds,
         reader_limits=settings.reader_limits,
         software=version("ketenkaart"),
@@ -150,6 +152,11 @@ def app_for(
             raise StoreUnavailableError(error.fault) from None
 
     limit = min(settings.text_limit, UPLOAD_LIMIT)
-    asked = AppSettings(text_limit=limit, body_seconds=settings.body_seconds, reader_limits=settings.reader_limits)
+    asked = AppSettings(
+        text_limit=limit,
+        body_seconds=settings.body_seconds,
+        reader_limits=settings.reader_limits,
+        drafts=settings.drafts,
+    )
     made = asked if behaviour is None else behaviour
     return create_app(opener, reference, made, page_of_problem=page_of_problem)

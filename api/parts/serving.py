@@ -29,6 +29,8 @@ class Context:
     text_limit: int
     body_seconds: float
     reader_limits: ReaderLimits
+    drafts: bool
+    """Whether what a machine reads is a draft until somebody accepts it, where nobody says otherwise."""
     software: str
     """Version of the software: an answer may change with it while the network does not."""
 

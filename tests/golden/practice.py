@@ -14,11 +14,12 @@ import yaml
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Party, Passage, PlanForm, Reading
 from graph.model.vocabulary import Role
 from graph.reference import Reference, load_reference
-from loaders.document import Document, document_of
+from loaders.document import Document
 from loaders.form import parse_reading
 from loaders.reading import read_as_plan, resolve_reading
 from tests.golden.corpus.formats import FORMS
 from tests.golden.corpus.source import Cell, Grid, Heading, Labels, Part, Text, Title, Yaml, parts_in
+from tests.read_here import read_here
 
 FOLDER = Path(__file__).parents[2] / "loaders/examples/oefendistrict"
 TEXTS = ("pluvierdrecht", "zilvermuide-kwartelwoude")
@@ -39,7 +40,7 @@ def given(plan: str) -> Reading:
     """A practice plan as it ships: its text, read, or its form."""
     if plan in TEXTS:
         path = FOLDER / f"{plan}-2026.txt"
-        return read_as_plan(document_of(path.read_bytes(), path.name), reference())
+        return read_as_plan(read_here(path.read_bytes(), path.name), reference())
     return resolve_reading(parse_reading((FOLDER / f"{plan}-2026.json").read_text("utf-8")), reference())
 
 
@@ -55,7 +56,7 @@ def parts(plan: str) -> tuple[Part, ...]:
 def document(plan: str, form: str, options: Yaml) -> Document:
     """A practice plan, laid out in a format and read from its file."""
     laid = FORMS[form]
-    return document_of(laid.make(parts(plan), options), f"{plan}.{laid.ending}")
+    return read_here(laid.make(parts(plan), options), f"{plan}.{laid.ending}")
 
 
 def read(laid: Document) -> Reading:

@@ -5,12 +5,12 @@ from functools import cache
 
 from graph.model.form import Reading
 from graph.reference import Reference, load_reference
-from loaders.document import document_of
 from loaders.faults import DocumentError
 from loaders.reading import read_as_plan
 from tests.golden.corpus.formats import file_of
 from tests.golden.corpus.measure import Measured, measure, refused
 from tests.golden.corpus.source import NAMES, Source
+from tests.read_here import read_here
 
 
 @cache
@@ -26,7 +26,7 @@ def read(source: Source) -> Reading:
         DocumentError: its file is refused.
     """
     name, content = file_of(source)
-    return read_as_plan(document_of(content, name), reference())
+    return read_as_plan(read_here(content, name), reference())
 
 
 def measured(source: Source) -> Measured:
