@@ -8,8 +8,10 @@ from graph.model.review import CORRECTION
 from graph.reference import Reference
 from graph.store.records import Judgement, Stamp
 from loaders.content import cleaned_form
+from loaders.form import parse_reading
 from loaders.judging.new_corrections import without_persons
 from loaders.judging.people import Kind
+from loaders.originals import digest_of, forget_original
 
 if TYPE_CHECKING:
     # The port imports the network's view; who only reads plans need not wait for it.
@@ -25,6 +27,7 @@ def clean_readings(store: "Store", plan: str, reference: Reference, stamp: Stamp
             clean = None if one.takes_back is not None else cleaned_form(one.content[begin:], plan, reference)
             if clean is not None:
                 found.append(replace(one, content=one.content[:begin] + clean))
+                forget_original(store, digest_of(parse_reading(clean)), stamp)
     if len(found) > 0:
         store.rewrite_judgements(found, stamp)
 

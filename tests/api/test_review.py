@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.shipped import shipped_plans
 from tests.api.conftest import Run
 from tests.loaders.judging.test_corrections import TEXT
 
@@ -140,7 +141,7 @@ def test_what_is_wrong_is_one_line_with_a_way_out(run: Run, plan: Path, argument
 
 
 def test_names_are_shown_judged_and_taken_back(run: Run, plan: Path) -> None:
-    said(run, "load", str(plan))
+    said(run, "load", str(plan), "--accept")
     assert '"Bureau Onbekendheid" onbekende naam' in said(run, "names")
     made = said(run, "names", "confirm", "Bureau Onbekendheid", "--as", "Leerhuis Zienwijzer", "--by", "regio")
     assert '"Bureau Onbekendheid" is oefen-zienwijzer' in made
@@ -156,8 +157,16 @@ def test_names_are_shown_judged_and_taken_back(run: Run, plan: Path) -> None:
     assert said(run, "store", "check").startswith("Alles klopt")
 
 
-def test_two_plans_are_held_beside_each_other(run: Run, plan: Path, tmp_path: Path) -> None:
+def test_a_draft_is_compared_and_its_names_are_judged(run: Run, plan: Path) -> None:
+    """A plan that only is a draft could not be compared, and a name confirmed in one stayed doubtful."""
     said(run, "load", str(plan))
+    assert said(run, "diff", PLAN, str(plan)).startswith("2 acties zeggen hetzelfde")
+    said(run, "names", "confirm", "Bureau Onbekendheid", "--as", "Leerhuis Zienwijzer")
+    assert json.loads(run("names", "list", "--json").stdout)["names"] == []
+
+
+def test_two_plans_are_held_beside_each_other(run: Run, plan: Path, tmp_path: Path) -> None:
+    said(run, "load", str(plan), "--accept")
     newer = tmp_path / "nieuw.txt"
     newer.write_text(
         plan.read_text("utf-8")
