@@ -84,14 +84,17 @@ def test_a_row_joins_the_next_and_comes_apart_again(own_site: httpx.Client, addr
     assert len(texts(own_site, address)) == 3
 
 
-def test_words_that_stand_nowhere_are_no_bounds(own_site: httpx.Client, address: str) -> None:
+@pytest.mark.parametrize("words", ["Iets heel anders.", "Een kaart maken.", "Loketten bezoeken.\r\n\r\nEen folder"])
+def test_words_that_stand_nowhere_or_in_another_row_are_no_bounds(
+    own_site: httpx.Client, address: str, words: str
+) -> None:
     key, hidden = row_at(own_site.get(address).text, "folder")
 
-    sent = own_site.post(f"{address}/rij", data=typed(hidden, woorden="Iets heel anders."))
+    sent = own_site.post(f"{address}/rij", data=typed(hidden, woorden=words))
 
     assert sent.status_code == 400
     assert f'id="{key}"' in sent.text
-    assert "Iets heel anders." in sent.text, "what was typed is still there"
+    assert words.split("\r")[0] in sent.text, "what was typed is still there"
     assert len(texts(own_site, address)) == 3
 
 
