@@ -18,6 +18,7 @@ from graph.reference import Reference
 from graph.store.faults import StoreError
 from graph.store.records import Judgement, PlanVersion, Replacement, Stamp
 from loaders import faults
+from loaders.cleaning import clean_corrections, clean_readings
 from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare_all
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
@@ -27,7 +28,7 @@ from loaders.incoming import said_of
 from loaders.known import known_rows
 from loaders.originals import Original
 from loaders.place import Place, StoredPlan, actions_would_go, of_the_family, place_of, stored_plan
-from loaders.review import clean_readings, is_made, keep_draft, people_in
+from loaders.review import is_made, keep_draft, owner_of, people_in
 
 if TYPE_CHECKING:
     # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
@@ -207,6 +208,8 @@ def store_prepared(
     """
     outcomes = [Outcome(name, item.reading) for name, item in zip(where, prepared, strict=True)]
     try:
+        if is_made(store):
+            clean_corrections(store, {owner_of(one.reading) for one in prepared}, reference, stamp)
         settling = _Settling(store, reference, consent, stamp, drafts)
     except StoreError as error:
         return LoadOutcome((changed(outcomes[0], problem=error), *outcomes[1:]) if len(outcomes) > 0 else ())

@@ -6,7 +6,7 @@ that stand. Every verb is one transaction: its record and what follows from it a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.form import Issue, Reading
@@ -17,7 +17,6 @@ from graph.store.faults import MISSING, NO_STORE, StoreUnavailableError
 from graph.store.judgements import standing
 from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
-from loaders.content import cleaned_form
 from loaders.faults import LoadError
 from loaders.form import dump_reading, parse_reading
 from loaders.form.statements import state_plan
@@ -37,7 +36,7 @@ from loaders.judging.people import (
     taking_back,
 )
 from loaders.known import known_rows
-from loaders.originals import Original, digest_of, forget_original, forget_unless_awaited, records_of_original
+from loaders.originals import Original, digest_of, forget_unless_awaited, records_of_original
 from loaders.place import StoredPlan, stored_plan
 
 if TYPE_CHECKING:
@@ -239,20 +238,6 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     if above is None:
         forget_unless_awaited(store, digest_of(draft.reading), draft.record, stamp)
     return written
-
-
-def clean_readings(store: "Store", plan: str, reference: Reference, stamp: Stamp) -> None:
-    """Takes out of the readings and drafts of a plan what is left out now, and was kept by an earlier program."""
-    found: list[Judgement] = []
-    for kind in (Kind.READING, Kind.DRAFT):
-        for one in store.judgements(kind, plan):
-            begin = max(one.content.find("{"), 0)
-            clean = None if one.takes_back is not None else cleaned_form(one.content[begin:], plan, reference)
-            if clean is not None:
-                found.append(replace(one, content=one.content[:begin] + clean))
-                forget_original(store, digest_of(parse_reading(clean)), stamp)
-    if len(found) > 0:
-        store.rewrite_judgements(found, stamp)
 
 
 def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:

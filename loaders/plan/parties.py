@@ -25,6 +25,8 @@ from loaders.plan.words import PlanWords
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
 _SUSPENDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _SUSPENDED_LINE = re.compile(r"[^\W\d_][-\u2010\u2011] (?:en|of|&|\+) ?\S*$")
+_JOINING = frozenset({"en", "of"})
+"""Words that also stand between two parties: behind one a name may go on, or another may begin."""
 _EDGE = " \t\r\n.,;:\ufffd"
 _MOST_MERGED = 7
 # Of the 437 parties of three shipped texts and the fourteen of the tests none is made of more than three parts.
@@ -98,7 +100,7 @@ def divide(
         width: characters that fit on a line of this column; None for the longest line of the cell.
     """
     room = max((len(piece.text) for piece in cell), default=0) if width is None else width
-    atoms = _atoms(cell, room, nested=True) or _atoms(cell, room, nested=False)
+    atoms = _atoms(cell, room, words, nested=True) or _atoms(cell, room, words, nested=False)
     if len(atoms) == 0:
         return ()
     best = _Division(atoms, names, joiner, words).best()
@@ -110,12 +112,12 @@ def all_known(parties: Sequence[NamedParty]) -> bool:
     return len(parties) > 0 and all(party.known for party in parties)
 
 
-def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ...]:
+def _atoms(cell: Sequence[Piece], room: int, words: PlanWords, *, nested: bool) -> tuple[_Atom, ...]:
     atoms: list[_Atom] = []
     depth = 0
     for index, piece in enumerate(cell):
         offset = piece.content - piece.start
-        before, sign = "glue" if depth > 0 else _line_break(cell, index, room), ""
+        before, sign = "glue" if depth > 0 else _line_break(cell, index, room, words), ""
         position = counted = offset
         for found in (*_DIVIDER.finditer(piece.text, offset), None):
             end = len(piece.text) if found is None else found.start()
@@ -155,7 +157,7 @@ def _append(atoms: list[_Atom], start: int, inner: str, before: str, line: tuple
     atoms.append(_Atom(start + lead, start + max(lead, trail), text, before, *line))
 
 
-def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
+def _line_break(cell: Sequence[Piece], index: int, room: int, words: PlanWords) -> str:
     piece = cell[index]
     if index == 0:
         return "hard"
@@ -168,6 +170,8 @@ def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
         return "hard"
     if _SUSPENDED_LINE.search(f"{last} {first}") is not None:
         return "glue"
+    if last[-1:].isalpha() and last.split(" ")[-1].lower() not in _JOINING and words.goes_on(last):
+        return "glue"  # no name ends in "aan" or "van de"
     return "fits" if len(last) + 1 + len(first) <= room else "soft"
 
 
