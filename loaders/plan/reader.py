@@ -10,6 +10,7 @@ from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
+from loaders.document.model import Heading
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
@@ -91,7 +92,16 @@ def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
 
 def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
     words = plan_words()
-    return read_front(lines, running, _first_section(lines, words), words, owners, properties=document.properties)
+    named = 1 if _begins_with_sheet(document) else 0
+    first = named + _first_section(lines[named:], words)
+    return read_front(lines, running, first, words, owners, properties=document.properties)
+
+
+def _begins_with_sheet(document: Document) -> bool:
+    """Whether the name of a sheet stands before all else: it is no section before the title."""
+    first = document.blocks[0] if len(document.blocks) > 0 else None
+    place = first.runs[0].place if isinstance(first, Heading) and len(first.runs) > 0 else None
+    return place is not None and place.sheet is not None and place.cell is None
 
 
 def _parts(document: Document) -> Parts:
