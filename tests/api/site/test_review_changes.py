@@ -199,3 +199,14 @@ def test_a_name_with_markup_stays_text(own_site: httpx.Client) -> None:
     for page in (own_site.get(address).text, own_site.get("/inlezen").text):
         assert "<img" not in page
     assert "&lt;img src=x" in own_site.get("/inlezen").text
+
+
+@pytest.mark.parametrize(
+    "much", [{"wie": ["GGD"] * 51, "rol": ["holder"] * 51}, {"voor": "a\n" * 51}, {"woorden": "a" * 200_001}]
+)
+def test_more_than_the_form_takes_is_refused(own_site: httpx.Client, address: str, much: dict[str, object]) -> None:
+    """At 50 holders or groups, and at as many letters as a text of the public form may have."""
+    _, hidden = row_at(own_site.get(address).text, "folder")
+
+    assert own_site.post(f"{address}/rij", data=typed(hidden, **much)).status_code == 400
+    assert "Er is nog niets verbeterd." in own_site.get(address).text
