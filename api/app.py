@@ -95,7 +95,7 @@ def create_app(
     app.state.admissions = Admissions()
     app.state.description = description()
     add_handlers(app, PREFIX, page_of_problem, rules.headers)
-    app.add_middleware(Guard, rules=rules)
+    app.add_middleware(Guard, rules=rules, page=page_of_problem)
     app.include_router(router)
     return app
 
