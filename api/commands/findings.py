@@ -43,7 +43,7 @@ AGENDA_EPILOG = "Voorbeeld: ketenkaart agenda --on 2026-01-15"
 @asking(WhichFindings, columns=FINDING_COLUMNS)
 def findings(asked: Asked[WhichFindings]) -> None:
     """Wat opvalt in de plannen, met de vraag die erbij hoort."""
-    report = asked.question.of(asked.network)
+    report = asked.question.of(asked.network, now().astimezone().date())
     if asked.as_json:
         write_out(json_text(_form(asked, report)))
     elif asked.as_csv:
@@ -96,9 +96,11 @@ def _found(store: Store, reference: Reference, district: str | None, finding: st
     for one in among:
         try:
             network = Network(store.read_view(one))
-            return network, network.explain(finding)
+            explanation = network.explain(finding)
         except KeyError:
             continue
+        if explanation.finding.is_so_on(now().astimezone().date()):
+            return network, explanation
     raise InputError(f"De bevinding {finding!r} is er niet. Vraag de codes op met: ketenkaart findings")
 
 

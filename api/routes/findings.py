@@ -48,8 +48,10 @@ def list_findings(
     An empty list does not mean that all is well: `not_judged` says what could not be judged, and why.
     """
 
+    today = context.clock().date()
+
     def make() -> Findings:
-        report = asked.of(network)
+        report = asked.of(network, today)
         return Findings(
             items=page.of(report.findings, finding_form),
             total=len(report.findings),
@@ -60,7 +62,7 @@ def list_findings(
             good_news=tuple(map(good_news_form, report.good_news)),
         )
 
-    return kept_json(context, page.response, (network.state, page.address), make, "Link")
+    return kept_json(context, page.response, (network.state, page.address, today), make, "Link")
 
 
 @router.get("/findings/{id}", operation_id="getFinding")
@@ -72,7 +74,7 @@ def get_finding(
     among = now.holding(*id.split(":")[1:]) if district is None else (named_district(now, district),)
     for network in among:
         found = network.finding_by_id.get(id)
-        if found is not None:
+        if found is not None and found.is_so_on(context.clock().date()):
             mark(request, response, context, network.state)
             return finding_detail(network, found)
     raise not_found("finding", id)

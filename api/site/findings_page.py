@@ -40,7 +40,7 @@ def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
     """The page."""
     if asked.municipality is not None:
         one.node(asked.municipality, "Organisation")
-    report = asked.of(one.network)
+    report = asked.of(one.network, one.today)
     part = window(len(report.findings), begin.row, FINDINGS_SHOWN)
     about = _about(one, asked)
     return one.page(
@@ -65,7 +65,7 @@ def finding(one: Asked, identifier: str) -> HTMLResponse:
         ProblemError: 404, there is none with this id now.
     """
     found = one.network.finding_by_id.get(identifier)
-    if found is None:
+    if found is None or not found.is_so_on(one.today):
         raise not_found("finding", identifier)
     point = next(point for point in agenda_of(one).points if any(each.id == found.id for each in point.findings))
     say = translation_to(one.language)
@@ -97,7 +97,7 @@ def _about(one: Asked, asked: WhichFindings) -> dict[str, NodeRow]:
 def _choices(one: Asked, asked: WhichFindings) -> list[Choice]:
     """The rules that find anything beside the other filters, under the heading of each."""
     say = translation_to(one.language)
-    others = replace(asked, rule=()).of(one.network).findings
+    others = replace(asked, rule=()).of(one.network, one.today).findings
     counted: dict[str, int] = {}
     for each in others:
         counted[each.rule] = counted.get(each.rule, 0) + 1
