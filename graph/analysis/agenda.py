@@ -174,6 +174,8 @@ def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Findin
 
 def _is_pattern(group: list[Finding]) -> bool:
     counted = group[0].denominator
+    if len({one.joins_on for one in group}) == 1:
+        return False  # One point anyway.
     return counted.hit >= PATTERN_FROM and PATTERN_ONE_IN * counted.hit > counted.of
 
 
@@ -294,6 +296,8 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
             f"{first.topic.en}, in the plans of {whose.en}: {label.en}.",
         )
     counted = max(alike, key=lambda one: one.denominator.hit).denominator.text
+    if len(alike) > 1 and first.pattern is not None:
+        return Text(f"{counted.nl}: {first.pattern.nl}.", f"{counted.en}: {first.pattern.en}.")
     return Text(
         f"{first.topic.nl}: {first.label.nl} ({counted.nl}).", f"{first.topic.en}: {first.label.en} ({counted.en})."
     )

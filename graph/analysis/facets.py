@@ -42,6 +42,8 @@ class Facets:
     """In each list of groups that are not one another: those its text names."""
     targets: frozenset[str]
     """The target groups that it names itself, in small letters."""
+    around: frozenset[str]
+    """Those of its block, which say for whom where it does not say so itself."""
     parties: frozenset[str]
     """Parties from outside that it names and that can be asked; a unit with all it is a part of."""
     workers: frozenset[str]
@@ -103,6 +105,7 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
             for one in known.audiences
         ),
         targets=frozenset(fold(one.written) for one in action.own_targets),
+        around=frozenset(fold(one.written) for one in action.block_targets),
         parties=_with_wholes(asked),
         workers=_with_wholes([one for one in asked if one.has_task]),
         holders=frozenset(fold(one.name) for one in action.holders),

@@ -242,9 +242,11 @@ def _audiences_differ(one: Facets, other: Facets) -> bool:
 
 
 def _audiences_agree(one: Facets, other: Facets) -> bool:
-    """Whether both say for whom, and it is for the same."""
+    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
     named = zip(one.audiences, other.audiences, strict=True)
-    return _any_alike(one.targets, other.targets) or any(not ours.isdisjoint(theirs) for ours, theirs in named)
+    if any(not ours.isdisjoint(theirs) for ours, theirs in named):
+        return True
+    return _any_alike(one.targets or one.around, other.targets or other.around)
 
 
 def _any_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:

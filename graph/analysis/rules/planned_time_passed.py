@@ -55,13 +55,17 @@ RULE = Rule(
     kind=Kind.GAP,
     title=Text("Volgens het plan nu klaar", "Ready by now, by the plan"),
     label=Text("volgens het plan klaar: {timing}", "ready by the plan: {timing}"),
-    pattern=None,
+    pattern=Text("volgens het plan nu klaar", "ready by now, by the plan"),
     explanation=Text(
         "Volgens het plan van {owner} is ‘{action}’ klaar: {timing}. De uitkomst is in deze bron niet te zien.",
         "By the plan of {owner} ‘{action}’ is ready: {timing}. What came of it cannot be seen in this source.",
     ),
     question=Text("Wat is ervan gekomen, en wat komt er nog?", "What came of it, and what is still to come?"),
     headline=Text(
+        "Wat kwam er in {owner} van wat volgens het plan klaar zou zijn?",
+        "What came in {owner} of what should be ready by the plan?",
+    ),
+    pattern_headline=Text(
         "Wat kwam er in {owner} van wat volgens het plan klaar zou zijn?",
         "What came in {owner} of what should be ready by the plan?",
     ),

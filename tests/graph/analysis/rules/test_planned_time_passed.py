@@ -54,4 +54,5 @@ def test_each_is_counted_with_those_that_should_be_ready_by_then() -> None:
     made = make_agenda(report(case), (), date(2026, 8, 1))
     (point,) = (point for point in made.points if point.findings[0].rule == RULE.id)
     assert len(point.findings) == 2
-    assert point.fact.nl.endswith("(2 van 3 acties).")
+    assert point.fact.nl == "2 van 3 acties: volgens het plan nu klaar."
+    assert not point.is_pattern
