@@ -96,11 +96,9 @@ def _found(store: Store, reference: Reference, district: str | None, finding: st
     for one in among:
         try:
             network = Network(store.read_view(one))
-            explanation = network.explain(finding)
+            return network, network.explain(finding)
         except KeyError:
             continue
-        if explanation.finding.is_so_on(now().astimezone().date()):
-            return network, explanation
     raise InputError(f"De bevinding {finding!r} is er niet. Vraag de codes op met: ketenkaart findings")
 
 

@@ -1,6 +1,7 @@
 """*Wat opvalt*: every finding by any filter, and a page of one finding with all it rests on."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fastapi.responses import HTMLResponse
 
@@ -16,7 +17,7 @@ from graph.analysis.agenda import Heading
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 from graph.model.rows import NodeRow
-from graph.questions import WhichFindings
+from graph.questions import WhatToDiscuss, WhichFindings
 
 FINDINGS_SHOWN = 25
 # The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
@@ -65,9 +66,12 @@ def finding(one: Asked, identifier: str) -> HTMLResponse:
         ProblemError: 404, there is none with this id now.
     """
     found = one.network.finding_by_id.get(identifier)
-    if found is None or not found.is_so_on(one.today):
+    if found is None:
         raise not_found("finding", identifier)
-    point = next(point for point in agenda_of(one).points if any(each.id == found.id for each in point.findings))
+    # Of what is so only later, it is shown as on that day.
+    later = None if found.since is None or found.is_so_on(one.today) else date.fromisoformat(found.since)
+    agenda = agenda_of(one, WhatToDiscuss(on=later))
+    point = next(point for point in agenda.points if any(each.id == found.id for each in point.findings))
     say = translation_to(one.language)
     return one.page(
         "finding.html.j2",

@@ -35,6 +35,8 @@ class Facets:
     """Its letters and digits alone."""
     words: frozenset[str]
     """What says what it is about, without the names of municipalities."""
+    head: frozenset[str]
+    """Those of the first sentence of its name: a sentence that plans of a region share may stand behind any name."""
     grams: Counter[str]
     """How often each row of four letters stands in its words."""
     themes: frozenset[str]
@@ -92,12 +94,14 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
     others = [name for town, name in towns.items() if town != plan.owner.id]
     outside = [one for one in action.rows if not one.own and one.kind not in NOBODY]
     asked = [one for one in outside if one.kind is not OrganisationKind.COLLECTIVE and not is_municipality(one.party)]
-    words = words_of(action.text) - frozenset(word for name in towns.values() for word in words_of(name))
+    places = frozenset(word for name in towns.values() for word in words_of(name))
+    words = words_of(action.text) - places
     return Facets(
         plan=plan,
         action=action,
         letters=letters_and_digits(action.text),
         words=words,
+        head=words_of(re.split(r"[.:;]", action.name, maxsplit=1)[0]) - places,
         grams=_grams(words),
         themes=frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None),
         audiences=tuple(

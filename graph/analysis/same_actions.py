@@ -152,12 +152,14 @@ class _Comparison:
             self._owners_of_text.setdefault(one.letters, set()).add(one.town)
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs of two owners that share a text, a rare word, a party with a task, or are both joint; in order."""
+        """Pairs of two owners that share a text, a rare word or a party with a task, or, joint, any word or theme."""
         keys: dict[tuple[str, str], list[int]] = {}
         for place, one in enumerate(self._told):
             shared = [("text", one.letters), *(("word", word[:LETTERS]) for word in one.words & self._rare)]
             shared += [("party", party) for party in one.workers if one.span is not None]
-            shared += [("joint", "")] if one.joint else []
+            if one.joint:
+                shared += [("joint", word[:LETTERS]) for word in one.words]
+                shared += [("theme", theme) for theme in one.themes]
             for key in shared:
                 keys.setdefault(key, []).append(place)
         pairs = {
@@ -173,10 +175,13 @@ class _Comparison:
         one, other = self._told[at], self._told[beside]
         if _audiences_differ(one, other):
             return None
-        letters = self._letters(at, beside)
+        same = one.letters == other.letters
+        if same and self._is_template(one, other) and not (one.joint and other.joint):
+            return None
+        letters = 1.0 if same else self._letters(at, beside)
         words = _shared_words(one.words, other.words)
         found = Agreement(
-            text=one.letters == other.letters or (letters >= SAME_TEXT and not (one.local and other.local)),
+            text=same or (letters >= SAME_TEXT and not (one.local and other.local)),
             words=words,
             parties=one.parties & other.parties,
             themes=one.themes & other.themes,
@@ -187,12 +192,14 @@ class _Comparison:
         return found if self._is_enough(one, other, found, letters) else None
 
     def _is_enough(self, one: Facets, other: Facets, found: Agreement, letters: float) -> bool:
+        heads = len(_shared_words(one.head, other.head)) > 0
         smaller = min(len(one.words), len(other.words))
         share = len(found.words) / smaller if smaller > 0 else 0.0
         if found.joint:
             by_words = len(found.words) >= min(FEWEST_WORDS_JOINT, smaller) and share >= ALIKE
             by_facets = len(found.themes) > 0 and found.time and len(found.parties) > 0
-            return found.text or (smaller > 0 and by_words) or letters >= LETTERS_ALIKE or by_facets
+            by_text = heads and ((smaller > 0 and by_words) or letters >= LETTERS_ALIKE)
+            return found.text or by_text or by_facets
         if found.text:
             return not self._is_template(one, other) and _done_alike(one, other)
         if one.local and other.local:
@@ -200,7 +207,7 @@ class _Comparison:
         agreed = (len(found.parties) > 0) + found.time + found.audience
         rare = len(found.words & self._rare_shared(one, other))
         by_words = rare >= FEWEST_SHARED and share >= ALIKE and one.joint == other.joint
-        alike = by_words or letters >= LETTERS_ALIKE
+        alike = heads and (by_words or letters >= LETTERS_ALIKE)
         if alike and agreed >= AGREED_BESIDE_WORDS:
             return True
         works = len(one.workers & other.workers) > 0
