@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graph.analysis.likeness import words_of
@@ -39,9 +39,6 @@ class Facets:
     """Those of the first sentence of its name: a sentence that plans of a region share may stand behind any name."""
     grams: Counter[str]
     """How often each row of four letters stands in its words."""
-    themes: frozenset[str]
-    audiences: tuple[frozenset[str], ...]
-    """In each list of groups that are not one another: those its text names."""
     targets: frozenset[str]
     """The target groups that it names itself, in small letters."""
     around: frozenset[str]
@@ -58,6 +55,21 @@ class Facets:
     """Whether it is one of several municipalities together, by its text or by who is named at it."""
     local: bool
     """Whether it is its municipality's own, by its text."""
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """What it is about; told of the few that are compared at all."""
+        text = self.action.text.lower()
+        return frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None)
+
+    @cached_property
+    def audiences(self) -> tuple[frozenset[str], ...]:
+        """In each list of groups that are not one another: those its text names."""
+        text = self.action.text.lower()
+        return tuple(
+            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
+            for one in _patterns().audiences
+        )
 
     @property
     def town(self) -> str:
@@ -103,11 +115,6 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
         words=words,
         head=words_of(re.split(r"[.:;]", action.name, maxsplit=1)[0]) - places,
         grams=_grams(words),
-        themes=frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None),
-        audiences=tuple(
-            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
-            for one in known.audiences
-        ),
         targets=frozenset(fold(one.written) for one in action.own_targets),
         around=frozenset(fold(one.written) for one in action.block_targets),
         parties=_with_wholes(asked),

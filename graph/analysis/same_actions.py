@@ -4,6 +4,7 @@ Two actions are one where several facets agree and none differs; what counts as 
 Likeness of letters alone decides nothing, and neither does one party or one day.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -162,12 +163,20 @@ class _Comparison:
                 shared += [("theme", theme) for theme in one.themes]
             for key in shared:
                 keys.setdefault(key, []).append(place)
-        pairs = {
-            pair
-            for places in keys.values()
-            for pair in combinations(sorted(set(places)), 2)
-            if self._told[pair[0]].town != self._told[pair[1]].town
-        }
+        shared_words: Counter[tuple[int, int]] = Counter()
+        pairs: set[tuple[int, int]] = set()
+        for (sort, _), places in keys.items():
+            apart = [
+                pair
+                for pair in combinations(sorted(set(places)), 2)
+                if self._told[pair[0]].town != self._told[pair[1]].town
+            ]
+            if sort == "word":
+                shared_words.update(apart)
+            else:
+                pairs.update(apart)
+        # One rare word in common is not enough for anything, and most pairs have no more.
+        pairs.update(pair for pair, number in shared_words.items() if number > 1)
         return sorted(pairs)
 
     def agreement(self, at: int, beside: int) -> Agreement | None:
