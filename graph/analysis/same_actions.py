@@ -105,28 +105,21 @@ def _of_plan(plan: PlanPart, towns: dict[str, str]) -> tuple[Facets, ...]:
 
 
 def _groups(told: Sequence[Facets]) -> Iterator[SameAction]:
-    """The pairs that are one action, joined where they share one."""
+    """Actions that are one with each other, each with all in its group: what is only like what is like it is not."""
     compare = _Comparison(told)
-    first = list(range(len(told)))
-
-    def top(place: int) -> int:
-        while first[place] != place:
-            place = first[place]
-        return place
-
-    agreed: dict[tuple[int, int], Agreement] = {}
-    for one, other in compare.candidates():
-        found = compare.agreement(one, other)
-        if found is not None:
-            agreed[one, other] = found
-            low, high = sorted((top(one), top(other)))
-            first[high] = low
-    members: dict[int, list[int]] = {}
+    agreed = {pair: found for pair in compare.candidates() if (found := compare.agreement(*pair)) is not None}
+    groups: list[list[int]] = []
     for place in sorted({place for pair in agreed for place in pair}):
-        members.setdefault(top(place), []).append(place)
-    for root, places in members.items():
-        pairs = tuple(found for (one, _), found in agreed.items() if top(one) == root)
-        yield SameAction(tuple(told[place] for place in places), pairs)
+        fits = (group for group in groups if all((other, place) in agreed for other in group))
+        group = next(fits, None)
+        if group is None:
+            groups.append([place])
+        else:
+            group.append(place)
+    for group in groups:
+        if len(group) > 1:
+            pairs = tuple(agreed[pair] for pair in combinations(group, 2))
+            yield SameAction(tuple(told[place] for place in group), pairs)
 
 
 class _Comparison:
@@ -211,7 +204,7 @@ class _Comparison:
             return found.text or by_text or by_facets
         if found.text:
             return not self._is_template(one, other) and _done_alike(one, other)
-        if one.local and other.local:
+        if (one.local and other.local) or meet(one.span, other.span) is False:
             return False
         agreed = (len(found.parties) > 0) + found.time + found.audience
         rare = len(found.words & self._rare_shared(one, other))
