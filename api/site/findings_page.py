@@ -20,7 +20,7 @@ from graph.model.rows import NodeRow
 from graph.questions import WhatToDiscuss, WhichFindings
 
 FINDINGS_SHOWN = 25
-# The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
+# The given plan has 60 findings: three pages. With two quotes each, at most 700 characters long, a page stays under
 # 150 kB.
 
 
