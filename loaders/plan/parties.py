@@ -25,6 +25,8 @@ from loaders.plan.words import PlanWords
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
 _SUSPENDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _SUSPENDED_LINE = re.compile(r"[^\W\d_][-\u2010\u2011] (?:en|of|&|\+) ?\S*$")
+_JOINING = frozenset({"en", "of"})
+"""Words that also stand between two parties: behind one a name may go on, or another may begin."""
 _EDGE = " \t\r\n.,;:\ufffd"
 _MOST_MERGED = 7
 # Of the 437 parties of three shipped texts and the fourteen of the tests none is made of more than three parts.
@@ -41,6 +43,10 @@ _SWALLOWED = 1.0
 # 17 texts is read otherwise.
 _ITS_TOWN = 0.2
 # "Jongerenwerk" and the own town on the next line of a full column: less than the break between two parties (0.5).
+_PAIR = 0.2
+_PAIR_APART = 0.4
+# Two topics with "en" between them and nothing before them are one department: less as one than apart, and both less
+# than a soft break (0.5), so that nothing else in the cell is divided otherwise.
 _NEVER = math.inf
 
 
@@ -52,6 +58,12 @@ class Names(Protocol):
 
     def is_own_town(self, text: str) -> bool:
         """Whether this is the bare name of the plan's own municipality."""
+
+    def is_topic(self, text: str) -> bool:
+        """Whether this is an ordinary word that also names a department: "Jeugd", "Wonen"."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether this is an ordinary word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ def divide(
         width: characters that fit on a line of this column; None for the longest line of the cell.
     """
     room = max((len(piece.text) for piece in cell), default=0) if width is None else width
-    atoms = _atoms(cell, room, nested=True) or _atoms(cell, room, nested=False)
+    atoms = _atoms(cell, room, words, nested=True) or _atoms(cell, room, words, nested=False)
     if len(atoms) == 0:
         return ()
     best = _Division(atoms, names, joiner, words).best()
@@ -110,12 +122,12 @@ def all_known(parties: Sequence[NamedParty]) -> bool:
     return len(parties) > 0 and all(party.known for party in parties)
 
 
-def _atoms(cell: Sequence[Piece], room: int, *, nested: bool) -> tuple[_Atom, ...]:
+def _atoms(cell: Sequence[Piece], room: int, words: PlanWords, *, nested: bool) -> tuple[_Atom, ...]:
     atoms: list[_Atom] = []
     depth = 0
     for index, piece in enumerate(cell):
         offset = piece.content - piece.start
-        before, sign = "glue" if depth > 0 else _line_break(cell, index, room), ""
+        before, sign = "glue" if depth > 0 else _line_break(cell, index, room, words), ""
         position = counted = offset
         for found in (*_DIVIDER.finditer(piece.text, offset), None):
             end = len(piece.text) if found is None else found.start()
@@ -155,7 +167,7 @@ def _append(atoms: list[_Atom], start: int, inner: str, before: str, line: tuple
     atoms.append(_Atom(start + lead, start + max(lead, trail), text, before, *line))
 
 
-def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
+def _line_break(cell: Sequence[Piece], index: int, room: int, words: PlanWords) -> str:
     piece = cell[index]
     if index == 0:
         return "hard"
@@ -168,6 +180,8 @@ def _line_break(cell: Sequence[Piece], index: int, room: int) -> str:
         return "hard"
     if _SUSPENDED_LINE.search(f"{last} {first}") is not None:
         return "glue"
+    if last[-1:].isalpha() and last.split(" ")[-1].lower() not in _JOINING and words.goes_on(last):
+        return "glue"  # no name ends in "aan" or "van de"
     return "fits" if len(last) + 1 + len(first) <= room else "soft"
 
 
@@ -213,6 +227,8 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
+        if self._is_pair(index):
+            return _PAIR_APART
         return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
@@ -234,6 +250,8 @@ class _Division:
                 cost += _SWALLOWED * swallowed
             if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
                 cost = _ITS_TOWN
+            if end - begin == 2 and self._is_pair(end - 1):
+                cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
@@ -268,6 +286,26 @@ class _Division:
     def _is_its_town(self, index: int) -> bool:
         """Whether the line goes on with the own town: who means the municipality writes "gemeente" before it."""
         return self._atoms[index].before == "soft" and self._names.is_own_town(self._atoms[index].text)
+
+    def _is_pair(self, index: int) -> bool:
+        """Whether "en" joins two topics, as departments are called: "Jeugd en Onderwijs", "Economie en Toerisme".
+
+        Behind a comma it closes a list: "Veiligheid, Jeugd en Onderwijs" are three.
+        """
+        left, right = self._atoms[index - 1], self._atoms[index]
+        if right.before != "and" or (left.before == "hard" and index > 1):
+            return False
+        if index + 1 < len(self._atoms) and self._atoms[index + 1].before == "and":
+            return False
+        first, second = self._is_topic(index - 1), self._is_topic(index)
+        return (first and (second or self._may_be_topic(index))) or (second and self._may_be_topic(index - 1))
+
+    def _is_topic(self, index: int) -> bool:
+        return self._single[index] and self._names.is_topic(self._atoms[index].text)
+
+    def _may_be_topic(self, index: int) -> bool:
+        text = self._atoms[index].text
+        return not self._single[index] and text[:1].isupper() and self._names.is_word(text)
 
     def _one_word(self, previous: _Atom, atom: _Atom) -> bool:
         return self._joiner.between(previous.text, atom.text)[1] == ""

@@ -14,12 +14,14 @@ from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
 from loaders.plan.account import Account
+from loaders.plan.alike import TablesAlike
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
 from loaders.plan.forming import Former
 from loaders.plan.front import Front, read_front
 from loaders.plan.furniture import furniture
 from loaders.plan.joining import Joiner, words_elsewhere
+from loaders.plan.outline import Outline, outline_of
 from loaders.plan.parts import Parts, TablePart, parts_of
 from loaders.plan.rows import Lexicon, Reader
 from loaders.plan.structure import ambition_heading, columns_here
@@ -57,7 +59,7 @@ def read_plan(
     lines = tuple(line for line in spoken if line.number not in rules)
     front = _front(document, lines, _running(given, spoken, rules), owners)
     known = front.owner if owner is None else owner
-    draft, reader, account = _walk(document, given, rules, lexicon_for(known), split)
+    draft, reader, account = _walk(document, given, rules, front, (lexicon_for(known), split))
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
@@ -129,11 +131,14 @@ def _walk(
     document: Document,
     given: Parts,
     rules: Mapping[int, LeftOut],
-    lexicon: L,
-    split: Callable[[str, L], list[tuple[int, int]]],
+    front: Front,
+    known: tuple[L, Callable[[str, L], list[tuple[int, int]]]],
 ) -> tuple[DraftPlan, Reader, Account]:
-    """Walks through the plan; a second time where the first gave names nobody knew, which are known then."""
-    (elsewhere, seen), words = words_elsewhere(given.every), plan_words()
+    """Walks through the plan; again where the first time gave names nobody knew, which are known then, or tables under
+    the same heads, of which the first is read by what the others hold; and again where what was found tells which
+    headings are ambitions."""
+    lexicon, split = known
+    (elsewhere, seen), words, alike = words_elsewhere(given.every), plan_words(), TablesAlike()
     parts = [
         part if isinstance(part, TablePart) else tuple(line for line in part if line.number not in rules)
         for part in given.parts
@@ -141,14 +146,24 @@ def _walk(
 
     def reader_with(lexicon: L, names: Sequence[str] = ()) -> Reader:
         joiner = Joiner(lexicon, elsewhere, seen)
-        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=frozenset(names))
+        known = frozenset(names)
+        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=known, alike=alike)
 
-    reader, account = reader_with(lexicon), Account(document)
-    draft = Walk(document, given.spoken, reader, account).read(parts)
+    def walked(reader: Reader, outline: Outline) -> tuple[DraftPlan, Account, Walk]:
+        account = Account(document)
+        walk = Walk(document, given.spoken, reader, account, outline)
+        return walk.read(parts), account, walk
+
+    reader = reader_with(lexicon)
+    draft, account, walk = walked(reader, Outline())
     names = _established(draft, reader)
-    if len(names) > 0:
-        reader, account = reader_with(lexicon.with_names(names), names), Account(document)
-        draft = Walk(document, given.spoken, reader, account).read(parts)
+    if len(names) > 0 or alike.repeats:
+        reader = reader_with(lexicon.with_names(names), names)
+        draft, account, walk = walked(reader, Outline())
+    said = frozenset(piece.start for piece in (*(front.title or ()), *front.owner_pieces))
+    outline = outline_of(parts, draft, walk.tables, said, reader)
+    if outline != Outline():
+        draft, account, _ = walked(reader, outline)
     return draft, reader, account
 
 

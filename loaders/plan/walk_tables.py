@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Severity
+from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Severity
 from loaders.document.lines import WIDE_GAP, Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
@@ -16,9 +16,11 @@ from loaders.plan.find.label_table import read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
+from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableHeading
 from loaders.plan.structure import ColumnsHere
+from loaders.plan.timing import is_timing
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
 
@@ -27,7 +29,14 @@ DELIMITED_CERTAINTY = 0.95
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _LONGEST_TOLD = 80
-_KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
+_KINDS = {
+    "owner": "houder",
+    "action": "actie",
+    "timing": "planning",
+    "costs": "kosten",
+    "number": "nummer",
+    "ambition": "thema",
+}
 
 
 class TableWalk(LabelWalk):
@@ -45,7 +54,9 @@ class TableWalk(LabelWalk):
                 self._at += repeated.lines
             elif again is not None:
                 self._skip_head(again)
-            elif self._titles_head(self._at):
+            elif self._ambition_at(self._at) is not None:
+                break
+            elif self._titles_head(self._at) or self._stands_over_head(self._at, head):
                 segments.append(((self._lines[self._at].piece,), []))
                 self._at += 1
             elif self._ends_table(self._at):
@@ -58,6 +69,7 @@ class TableWalk(LabelWalk):
             if title is not None:
                 self._take_heading(TableHeading(title))
             if len(lines) > 0:
+                self.tables.append((lines[0].piece.start, lines[-1].piece.end))
                 self._read_flat(paragraphs(lines), head)
 
     def _read_flat(self, groups: Sequence[Paragraph], head: ColumnsHere) -> None:
@@ -75,6 +87,23 @@ class TableWalk(LabelWalk):
         if index + 1 >= len(lines) or lines[index].gap == 0 or lines[index + 1].gap > 0:
             return False
         return is_title((lines[index],)) and self._columns_at(index + 1) is not None
+
+    def _stands_over_head(self, index: int, head: ColumnsHere) -> bool:
+        """Whether a line by itself stands over the head that is repeated: the row above it is whole, so it is none of
+        its cells."""
+        lines, kinds = self._lines, [column.kind for column in head.columns]
+        if index == 0 or index + 1 >= len(lines) or lines[index].gap == 0 or not is_title((lines[index],)):
+            return False
+        again = self._columns_at(index + 1)
+        if again is None or again.columns != head.columns or is_timing(lines[index].text):
+            return False
+        if kinds[-1] == "timing":
+            return is_timing(" ".join(line.text for line in paragraphs(lines[:index])[-1][-2:])) or is_timing(
+                lines[index - 1].text
+            )
+        above, here = lines[index - 1].piece, lines[index].piece
+        known = all_known(self._reader.parties((here,)))
+        return kinds[-1] == "owner" and not known and all_known(self._reader.parties((above,)))
 
     def _table_title(self) -> tuple[Piece, ...] | None:
         title = None
@@ -145,9 +174,12 @@ class TableWalk(LabelWalk):
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
         self._give_back_title(parts[-1][1])
+        self.tables.extend((lines[0].piece.start, lines[-1].piece.end) for _, lines in parts if len(lines) > 0)
         if title is not None:
             self._take_heading(TableHeading(title))
-        self._read(TablePart(self._shaped(first, parts)))
+        table = self._shaped(first, parts)
+        if not self._read(TablePart(table)):
+            self.plan.issues.extend(table.doubts)
 
     def _gives_title(self, lines: list[PlanLine]) -> bool:
         """Whether a heading stands alone above a head: a new table begins there, and the heading is given back."""
@@ -225,7 +257,7 @@ class TableWalk(LabelWalk):
         """A table that the file itself gives."""
         groups = paragraphs(self._waiting)
         if len(groups) > 0 and is_title(groups[-1]):
-            self._take_heading(TableHeading(pieces(groups[-1])), groups[-1][0].level)
+            self._take_heading(TableHeading(pieces(groups[-1])))
         self._waiting = []
         self._read(part)
 
@@ -253,7 +285,8 @@ class TableWalk(LabelWalk):
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]
-        kind = _KINDS.get(column.kind, column.kind)
+        takes_part = column.role not in (None, *HOLDING_ROLES)
+        kind = "partij die meedoet" if takes_part else _KINDS.get(column.kind, column.kind)
         message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
         quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
         return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)

@@ -36,6 +36,8 @@ class PlanWords:
     bodies: frozenset[str]
     statuses: frozenset[str]
     open_words: frozenset[str]
+    general: frozenset[str]
+    """Words of headings that say only that something stands below them."""
     paying: tuple[str, ...]
     groups: re.Pattern[str]
     """What a list of groups stands behind: "groepen:"."""
@@ -109,6 +111,7 @@ class _Words(FileModel):
     bodies: tuple[str, ...]
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
+    general_heading_words: tuple[str, ...]
     paying: tuple[str, ...]
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
@@ -135,6 +138,7 @@ def plan_words() -> PlanWords:
         bodies=_keys(raw.bodies),
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
+        general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
         paying=raw.paying,
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
