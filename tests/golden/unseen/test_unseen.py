@@ -6,7 +6,7 @@ import pytest
 
 from loaders.document import document_of
 from tests.golden.unseen.reached import short
-from tests.golden.unseen.reading import FOLDER, SETS, documents, expected_of, together
+from tests.golden.unseen.reading import FOLDER, FRONT, SETS, documents, expected_of, measured, together
 
 LARGEST = 200_000
 ALL = [document for name in SETS for document in documents(name)]
@@ -36,3 +36,12 @@ def test_some_documents_hold_no_action() -> None:
     without = [document.name for document in ALL if len(expected_of(document)["ambitions"]) == 0]
 
     assert len(without) == 6
+
+
+def test_of_a_document_without_actions_only_invented_rows_are_counted() -> None:
+    evaluation = next(document for document in ALL if len(expected_of(document)["ambitions"]) == 0)
+
+    counts = measured(evaluation).counts
+
+    assert set(FRONT).isdisjoint(counts)
+    assert counts["actions"][2] == 0
