@@ -14,6 +14,11 @@ from loaders.plan.words import PlanWords
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
+_LABELLED = re.compile(r"[A-Z][a-z]{3,20}:\s")
+"""A line of minutes or a letter under its title: "Datum: ...", "Aanwezig: ..."."""
+_OWNER_SENTENCE = re.compile(
+    r"((?:De )?[Gg]emeente (?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?: (?:aan|de|den|der|en|op|van|'t|[A-ZÀ-Þ][\w'’-]*)){0,5})\.\s"
+)
 _COVER_LINES = 40
 _MOST_TITLE_WORDS = 18
 
@@ -56,7 +61,7 @@ def read_front(
     title = _title(cover, running, words)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     spots = [
-        *_spots(title or (), own, [line.text for line in running], lines),
+        *_spots(title or (), own, [line.text for line in running], lines, min(first, _COVER_LINES)),
         *(Spot(text, Where.PROPERTY) for text in properties.values()),
     ]
     found = candidates(spots, names, words)
@@ -88,6 +93,8 @@ def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanW
 
 def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:
     """The lines of a title: without a line that only says whose plan it is, and what stands behind that."""
+    labelled = next((at for at, line in enumerate(group) if at > 0 and _LABELLED.match(line.text) is not None), None)
+    group = group[:labelled]
     begin = next((at for at, line in enumerate(group) if _BESIDE_TITLE.match(line.text) is None), 0)
     for count in range(begin + 1, len(group)):
         said = _words(group[begin:count])
@@ -114,13 +121,21 @@ def _year(
 
 
 def _spots(
-    title: Sequence[Piece], cover: Sequence[Paragraph], running: Sequence[str], lines: Sequence[PlanLine]
+    title: Sequence[Piece],
+    cover: Sequence[Paragraph],
+    running: Sequence[str],
+    lines: Sequence[PlanLine],
+    first: int,
 ) -> Iterator[Spot]:
     """The lines that may say whose plan it is: title, cover, running titles, and the last words of the document."""
     if len(title) > 0:
         yield Spot(" ".join(piece.words for piece in title), Where.TITLE, tuple(title))
     yield from (Spot(_words(group), Where.FRONT, tuple(line.piece for line in group)) for group in cover)
     yield from (Spot(text, Where.FRONT) for text in dict.fromkeys(running))
+    for group in paragraphs(lines[:first]):
+        said = None if _is_heading(group) else _OWNER_SENTENCE.match(_words(group))
+        if said is not None:
+            yield Spot(said.group(1), Where.FRONT)
     for group in (tuple(lines[-2:]), *(group for group in paragraphs(lines[-4:]) if _is_heading(group))):
         yield Spot(_words(group), Where.END, tuple(line.piece for line in group))
 

@@ -246,9 +246,9 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
-        groups = paragraphs(self._waiting)
-        if len(groups) > 0 and is_title(groups[-1]):
-            self._take_heading(TableHeading(pieces(groups[-1])))
+        title = self._title_above()
+        if len(title) > 0:
+            self._take_heading(TableHeading(pieces(title)))
         self._waiting = []
         self._read(part)
 
