@@ -20,7 +20,8 @@ _SPACE = re.compile(r"\s+")
 _ONLY_BULLET = re.compile(r"[•●▪◦‣·■□▶►➢➤➔✓✔\ue000-\uf8ff]")
 WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 """What divides words that stand in different cells of a line."""
-_HEADING_MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
+_HEADING_MARK = re.compile(r"\s*#{1,6} +(?=[^\s|])")
+"""Before a bar or a tab "#" is the head of a column of numbers."""
 
 
 def clean(text: str) -> str:

@@ -237,7 +237,9 @@ def _parts(bands: Iterator[list[_Row]], head_rows: set[int]) -> Iterator[_Part]:
             waiting.extend(band)
             continue
         head = _head_of(band, head_rows)
-        if table is not None and head < len(band) and not _is_new_head(band, head, table, head_rows):
+        apart = len(waiting) > 0 or head > 0
+        new = head < len(band) and table is not None and _is_new_head(band, head, table, head_rows, apart=apart)
+        if table is not None and head < len(band) and not new:
             table.rows.extend([*waiting, *band])
             waiting = []
             continue
@@ -289,10 +291,16 @@ def _stands_out(band: Sequence[_Row], at: int) -> bool:
     return len(row.cells) > 1 and all(above.covered < row.covered for above in band[:at])
 
 
-def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[int]) -> bool:
-    """Whether a row behind an empty one is a head, and begins another table."""
+def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[int], *, apart: bool) -> bool:
+    """Whether a row behind an empty one is a head, and begins another table.
+
+    Behind a row of one cell (``apart``) it is one too where it says just what a row above it says, or where rows of two
+    cells begin again with the labels of those above.
+    """
     row, before = band[head], table.rows[0]
     if row.number in head_rows:
+        return True
+    if apart and (any(row.words == one.words for one in table.rows) or _labels_again(band[head:], table)):
         return True
     if any(cell.is_number for cell in row.cells):
         return False
@@ -302,6 +310,16 @@ def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[i
     if columns.isdisjoint(cell.column for one in band for cell in one.cells):
         return True
     return row.stressed and any(not one.stressed for one in band[head + 1 :])
+
+
+def _labels_again(rows: Sequence[_Row], table: _Part) -> bool:
+    """Whether rows of a label and its words are those of a card, as the table above them was made of."""
+    both = [*table.rows, *rows]
+    if any(len(row.cells) > 2 for row in both):
+        return False
+    labels = [row.cells[0].words.casefold() for row in rows if len(row.cells) == 2]
+    above = {row.cells[0].words.casefold() for row in table.rows if len(row.cells) == 2}
+    return len(labels) > 1 and labels[0] in above and sum(label in above for label in labels) > len(labels) / 2
 
 
 def _heads(rows: Sequence[_Row], head_rows: set[int]) -> int | None:

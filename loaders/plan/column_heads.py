@@ -21,6 +21,10 @@ _AND = re.compile(r"\A(?:en/of|en|of|met|&|\+|/)\s+", re.I)
 _ENDING = re.compile(r"(?<=\w)\((?:s|n|e|en)\)", re.I)
 _BRACKETS = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _LONGEST_HEAD = 120
+_FEWEST_LETTERS = 4
+"""Of a name that is cut short: "Verantw.", "Plan."; "Nr." and "Art." are words of their own."""
+_LONG_NAME = 7
+"""Letters of a column's name at the end of a longer word: "projecttrekker"; "actie" also ends "reactie"."""
 _REMEMBERED = 50_000
 """Stretches of text that are remembered: those of a plan of some thousands of rows."""
 _TELLING = frozenset({"owner", "action", "timing"})
@@ -65,6 +69,7 @@ class ColumnHeads:
     parties: frozenset[str]
     qualifiers: frozenset[str]
     prepositions: frozenset[str]
+    joint: frozenset[str]
 
     def label(self, text: str) -> Column | None:
         """The column that a label before a colon names: nothing but names of columns."""
@@ -105,7 +110,7 @@ class ColumnHeads:
 
     def _whole(self, text: str, known: Known[Column], *, loose: bool) -> Column | None:
         """The column that words without brackets name."""
-        found = _joined(text, known)
+        found = _joined(text, known) or _shortened(text, known) or self._compound(text, known)
         if found is not None or not loose:
             return found
         tokens = text.split()
@@ -122,6 +127,16 @@ class ColumnHeads:
             found = _joined(" ".join(self._bare(plain)), known)
             return found if found is not None and found.kind == "owner" else None
         return found
+
+    def _compound(self, text: str, known: Known[Column]) -> Column | None:
+        """A long word that ends in a name of a column: in Dutch its last part says what it is ("deelactie"); one who
+        does it with others ("medetrekker") is no holder."""
+        key = letters(text)
+        if " " in text.strip() or len(key) < _FEWEST_LETTERS + _LONG_NAME:
+            return None
+        found = next((column for at in range(2, len(key) - _LONG_NAME + 1) if (column := known.exact(key[at:]))), None)
+        joint = found is not None and found.kind == "owner" and key.startswith(tuple(self.joint))
+        return replace(found, role=Role.SUPPORT) if found is not None and joint else found
 
     def _bare(self, tokens: Sequence[str]) -> list[str]:
         """The words that are neither a noun for a party nor an adjective."""
@@ -164,6 +179,7 @@ class HeadWords(FileModel):
     parties: tuple[str, ...]
     qualifiers: tuple[str, ...]
     prepositions: tuple[str, ...]
+    joint: tuple[str, ...]
 
 
 def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
@@ -181,6 +197,7 @@ def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
         parties=frozenset(_keys(beside.parties)),
         qualifiers=frozenset(_keys(beside.qualifiers)),
         prepositions=frozenset(_keys(beside.prepositions)),
+        joint=frozenset(_keys(beside.joint)),
     )
 
 
@@ -200,6 +217,15 @@ def _joined(text: str, known: Known[Column]) -> Column | None:
         if len(found) == len(parts) and len({column.kind for column in found}) == 1:
             return _together(found)
     return known.near(letters(text))
+
+
+def _shortened(text: str, known: Known[Column]) -> Column | None:
+    """A name of a column cut short with a full stop ("Verantw."), where it can be the beginning of one kind only."""
+    key = letters(text)
+    if not text.endswith(".") or len(key) < _FEWEST_LETTERS or " " in text.strip():
+        return None
+    found = known.beginning(key)
+    return _together(found) if len({column.kind for column in found}) == 1 else None
 
 
 def _together(columns: Sequence[Column]) -> Column:

@@ -12,18 +12,15 @@ from graph.model.vocabulary import HOLDING_ROLES, Role
 from loaders.document.lines import Piece
 from loaders.document.model import Table
 from loaders.plan.cells import Pieces, row_of
+from loaders.plan.column_cells import ColumnCells, action_among, cells_of, is_content
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.doubtful_heads import head_text
-from loaders.plan.parties import all_known
+from loaders.plan.find.label_table import read_labels
 from loaders.plan.rows import Reader
-from loaders.plan.timing import is_timing
+from loaders.plan.timing import read_timing
 
 MOST_HEAD_ROWS = 6
 """So many rows from the top the heads are looked for: a title, an empty row and more may stand above them."""
-ENOUGH = 0.6
-"""Of the filled cells of a column without a known head, so many must hold the same for it to be told by them."""
-_FEWEST = 2
-"""From one cell nothing is told of a column."""
 _LONGEST_HEAD = 160
 
 
@@ -54,6 +51,20 @@ def columns_of(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -
         table: the table itself.
         reader: what is known of words and names.
     """
+    by_heads = _by_heads(grid, table, reader)
+    if by_heads is not None and _enough(by_heads.columns):
+        told = told_by_cells(by_heads, grid, reader)
+    elif read_labels(grid, table, reader) is not None:
+        return None
+    else:
+        told = told_by_cells(by_heads or _unknown_heads(grid, table), grid, reader)
+        if not _told_enough(told):
+            return None
+    return replace(told, columns=settled(told.columns))
+
+
+def _by_heads(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> TableColumns | None:
+    """The columns by their heads, in the row where most are known; None where no head is."""
     look = reader.words.head
     best: TableColumns | None = None
     for start in range(min(MOST_HEAD_ROWS, table.height)):
@@ -62,12 +73,45 @@ def columns_of(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -
                 break
             heads = [_head(grid, table, column, start, count, look) for column in range(table.width)]
             named = tuple(column for column, _ in heads)
-            if _enough(named) and (best is None or _known(named) > _known(best.columns)):
+            if best is None or (_enough(named), _known(named)) > (_enough(best.columns), _known(best.columns)):
                 best = TableColumns(named, tuple(words for _, words in heads), start + count, start)
-    if best is None:
-        return _by_content(grid, table, reader)
-    told = _told(best, grid, table, reader)
-    return replace(told, columns=settled(told.columns))
+    return None if best is None or _known(best.columns)[0] == 0 else best
+
+
+def _unknown_heads(grid: Sequence[Sequence[Pieces]], table: Table) -> TableColumns:
+    """Columns of which no head is known: their heads are the first row that is filled, unless it says when or how much.
+
+    A file that says that there are no heads is believed.
+    """
+    row = next((at for at in range(min(MOST_HEAD_ROWS, table.height)) if _is_filled(grid[at])), 0)
+    headed = table.heads != 0 and ((table.heads or 0) > row or not any(is_content(cell) for cell in grid[row]))
+    first = max(row + 1, table.heads or 0) if headed else row
+    heads = tuple(grid[row][at] if headed else () for at in range(table.width))
+    return TableColumns((OTHER,) * table.width, heads, first, row)
+
+
+def _is_filled(row: Sequence[Pieces]) -> bool:
+    """Whether more than half of the cells of a row hold words of their own."""
+    return len({cell for cell in row if len(cell) > 0}) >= max(2, len(row) / 2)
+
+
+def _told_enough(found: TableColumns) -> bool:
+    """Whether columns of which heads alone say too little are those of a table of actions.
+
+    It tells what is done and who does it, or when. Where a head names neither of them there has to be a third thing
+    that only actions have: when, what it costs, how far it is. A list of partners with what they are for has none.
+    """
+    kinds = {column.kind for column in found.columns}
+    named = {
+        column.kind
+        for at, column in enumerate(found.columns)
+        if at not in found.guessed and column.doubt is None and column.kind in ("action", "owner")
+    }
+    if "action" not in kinds:
+        return False
+    if len(named) > 0 and ("owner" in kinds or "timing" in kinds):
+        return True
+    return "owner" in kinds and len(kinds & {"timing", "costs", "status"}) > 0
 
 
 def _known(columns: Sequence[Column]) -> tuple[int, int]:
@@ -126,75 +170,87 @@ def _over(grid: Sequence[Sequence[Pieces]], row: int, column: int, leans: bool) 
     return grid[row][column]
 
 
-def _told(found: TableColumns, grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> TableColumns:
-    """Columns whose head is not understood, told by what stands under them where that leaves no doubt."""
-    columns, guessed = list(found.columns), set()
-    if "action" not in {column.kind for column in columns}:
-        longest = _longest(grid, found.first, [at for at, column in enumerate(columns) if column == OTHER])
-        if longest is not None:
-            columns[longest] = Column("action")
-            guessed.add(longest)
+def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader: Reader) -> TableColumns:
+    """Columns whose head is not understood, told by what stands under them where that leaves no doubt.
+
+    Under the same heads every table of the document counts.
+    """
+    columns, guessed = list(found.columns), set[int]()
+    if OTHER not in columns and "action" in {column.kind for column in columns}:
+        return found
+    rows = [
+        row for row in range(found.first, len(grid)) if not _is_one(grid[row]) and not is_head_again(grid, row, found)
+    ]
+    every = reader.alike.with_others(found.heads, (grid[row] for row in rows))
+    held = [cells_of(every, at, reader) for at in range(len(columns))]
+    for at, named in _actions(columns, held).items():
+        columns[at] = Column(named)
+        guessed.add(at)
     for at, column in enumerate(columns):
-        if column == OTHER:
-            kind = _by_cells([row[at] for row in grid[found.first :]], reader)
-            if kind is not None and (kind.kind == "owner" or kind.kind not in {other.kind for other in columns}):
-                held = any(other.role in HOLDING_ROLES for other in columns)
-                columns[at] = replace(kind, role=Role.SUPPORT) if kind.kind == "owner" and held else kind
-                guessed.add(at)
+        kind = held[at].kind if column == OTHER else None
+        told = None if kind is None else _as_kind(kind, columns, ends=_is_end(at, columns, every))
+        if told is None and column == OTHER and _is_theme(at, columns, held[at]):
+            told = Column("ambition")
+        if told is not None:
+            columns[at] = told
+            guessed.add(at)
     return replace(found, columns=tuple(columns), guessed=frozenset(guessed))
 
 
-def _by_content(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> TableColumns | None:
-    """A table whose heads nobody knows, or that has none: told by its cells, if they tell an action and its owner."""
-    if table.height < _FEWEST + 1 or table.width < 2:
-        return None
-    first = max(1, table.heads or 0) if table.heads != 0 else 0
-    kinds = [_by_cells([row[at] for row in grid[first:]], reader) or OTHER for at in range(table.width)]
-    owners = [at for at, kind in enumerate(kinds) if kind.kind == "owner"]
-    if len(owners) == 0:
-        return None
-    longest = _longest(grid, first, [at for at, kind in enumerate(kinds) if kind == OTHER])
-    if longest is None or "timing" not in {kind.kind for kind in kinds}:
-        return None
-    kinds[longest] = Column("action")
-    for later in owners[1:]:
-        kinds[later] = Column("owner", Role.SUPPORT)
-    heads = tuple(grid[0][at] if first > 0 else () for at in range(table.width))
-    return TableColumns(tuple(kinds), heads, first, 0, frozenset(range(table.width)))
+def _as_kind(kind: str, columns: Sequence[Column], *, ends: bool) -> Column | None:
+    """A column whose cells hold one sort of thing, beside the others; None where another column is that already.
+
+    Parties beside those that a head calls holders take part. A time behind another one may be its end (``ends``).
+    """
+    if kind == "owner":
+        holds = any(other.role in HOLDING_ROLES for other in columns)
+        return Column("owner", Role.SUPPORT if holds else Role.HOLDER)
+    taken = kind in {other.kind for other in columns}
+    return None if taken and not (kind == "timing" and ends) else Column(kind)
 
 
-def _by_cells(cells: Sequence[Pieces], reader: Reader) -> Column | None:
-    filled = [cell for cell in cells if len(cell) > 0]
-    if len(filled) < _FEWEST:
-        return None
-    said = [_kind_of(cell, reader) for cell in filled]
-    for kind in ("timing", "owner", "number", "costs"):
-        if sum(one == kind for one in said) >= ENOUGH * len(filled):
-            return Column(kind, Role.HOLDER) if kind == "owner" else Column(kind)
-    return None
+def _is_end(at: int, columns: Sequence[Column], rows: Sequence[Sequence[Pieces]]) -> bool:
+    """Whether a column of times is the end of the one left of it: no row ends before it begins, and one does later."""
+    if at == 0 or columns[at - 1].kind != "timing" or [column.kind for column in columns].count("timing") > 1:
+        return False
+    texts = [[" ".join(piece.words for piece in row[column]) for column in (at - 1, at)] for row in rows]
+    both = [(read_timing(begin), read_timing(end)) for begin, end in texts]
+    days = [(one.start, other.end or other.start) for one, other in both if one is not None and other is not None]
+    known = [(begin, end) for begin, end in days if begin is not None and end is not None]
+    return len(known) > 0 and all(begin <= end for begin, end in known) and any(begin < end for begin, end in known)
 
 
-def _kind_of(cell: Pieces, reader: Reader) -> str | None:
-    text = " ".join(piece.words for piece in cell)
-    if is_timing(text):
-        return "timing"
-    bare = text.strip(" .)")
-    if bare.replace(".", "").isdigit() and len(bare) <= 8:
-        return "number"
-    if text.lstrip().startswith(("€", "EUR")) or text.rstrip(" .").endswith(("euro", ",-")):
-        return "costs"
-    return "owner" if all_known(reader.parties(cell)) else None
+def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells) -> bool:
+    """Whether a column says what its rows are about: left of the actions, and the same for rows behind each other."""
+    kinds = [column.kind for column in columns]
+    return "ambition" not in kinds and "action" in kinds[at + 1 :] and held.in_runs
 
 
-def _longest(grid: Sequence[Sequence[Pieces]], first: int, columns: Sequence[int]) -> int | None:
-    """The column whose cells hold the most words, if they are words of sentences."""
-    counts = {
-        at: [len(" ".join(piece.words for piece in row[at]).split()) for row in grid[first:] if len(row[at]) > 0]
-        for at in columns
-    }
-    means = {at: sum(counted) / len(counted) for at, counted in counts.items() if len(counted) > 0}
-    best = max(means, key=lambda at: means[at], default=None)
-    return best if best is not None and means[best] >= _FEWEST else None
+def _is_one(row: Sequence[Pieces]) -> bool:
+    """Whether a row has one cell with words, as a heading has."""
+    return len({cell for cell in row if len(cell) > 0}) < 2
+
+
+def _actions(columns: Sequence[Column], held: Sequence[ColumnCells]) -> dict[int, str]:
+    """Which columns are the actions, and which is their theme, where the heads do not say it or cannot be right.
+
+    A column that is called what is done and says the same for several rows, beside words that differ, is their theme;
+    one that is called a theme and says something else in every row, where nothing else is done, is what is done.
+    """
+    unknown = {at: held[at] for at, column in enumerate(columns) if column == OTHER}
+    named = [at for at, column in enumerate(columns) if column.kind == "action"]
+    if len(named) == 0:
+        found = action_among(unknown)
+        if found is None:
+            themes = {at: held[at] for at, column in enumerate(columns) if column.kind == "ambition"}
+            found = action_among({at: cells for at, cells in themes.items() if cells.differs})
+        return {} if found is None else {found: "action"}
+    if len(named) > 1 or held[named[0]].differs or "ambition" in {column.kind for column in columns}:
+        return {}
+    found = action_among({at: cells for at, cells in unknown.items() if cells.differs})
+    if found is None or held[found].words <= held[named[0]].words:
+        return {}
+    return {named[0]: "ambition", found: "action"}
 
 
 def is_head_again(grid: Sequence[Sequence[Pieces]], row: int, found: TableColumns) -> bool:

@@ -39,6 +39,8 @@ class Judge:
     document: Document
     reader: Reader
     table: Table
+    capitals: bool = False
+    """Whether the actions of the table begin with a capital."""
     issues: list[Issue] = field(default_factory=list)
 
     def keeps(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:
@@ -50,6 +52,7 @@ class Judge:
         self._owners(draft)
         self._timings(draft)
         self._run_together(draft)
+        self._broken_off(draft)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -145,6 +148,20 @@ class Judge:
             ):
                 self._tell_together(draft, text)
                 return
+
+    def _broken_off(self, draft: DraftAction) -> None:
+        """An action that ends as no sentence does, or begins in the middle of one where the others do not."""
+        text, first = " ".join(piece.words for piece in draft.text), draft.text[0]
+        ends = self.reader.words.breaks_off(text)
+        begins = self.capitals and not first.bulleted and first.words[:1].islower()
+        if ends or begins:
+            place = "einde" if ends else "begin"
+            self._tell(
+                "action-broken-off",
+                f"Het {place} van deze actie lijkt te ontbreken. Misschien staat het op een andere bladzijde of in een "
+                "andere rij; kijk dit na.",
+                draft.text,
+            )
 
     def _tell_together(self, draft: DraftAction, said: str) -> None:
         self._tell(

@@ -42,6 +42,10 @@ class Known(Generic[Value]):
         """What stands for these letters, without a mistake."""
         return self._values.get(key)
 
+    def beginning(self, key: str) -> tuple[Value, ...]:
+        """What stands for all words that begin with these letters."""
+        return tuple(value for name, value in self._values.items() if name.startswith(key))
+
     def near(self, key: str) -> Value | None:
         """What stands for these letters, or for letters that differ from them by one."""
         found = self._values.get(key)

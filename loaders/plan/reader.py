@@ -11,10 +11,12 @@ from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
+from loaders.document.model import Heading
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
 from loaders.plan.account import Account
+from loaders.plan.alike import TablesAlike
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
 from loaders.plan.flat_words import TOLD_BY_PLACE
@@ -92,7 +94,16 @@ def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
 
 def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
     words = plan_words()
-    return read_front(lines, running, _first_section(lines, words), words, owners, properties=document.properties)
+    named = 1 if _begins_with_sheet(document) else 0
+    first = named + _first_section(lines[named:], words)
+    return read_front(lines, running, first, words, owners, properties=document.properties)
+
+
+def _begins_with_sheet(document: Document) -> bool:
+    """Whether the name of a sheet stands before all else: it is no section before the title."""
+    first = document.blocks[0] if len(document.blocks) > 0 else None
+    place = first.runs[0].place if isinstance(first, Heading) and len(first.runs) > 0 else None
+    return place is not None and place.sheet is not None and place.cell is None
 
 
 def _parts(document: Document) -> Parts:
@@ -135,10 +146,11 @@ def _walk(
     front: Front,
     known: tuple[L, Callable[[str, L], list[tuple[int, int]]]],
 ) -> tuple[DraftPlan, Reader, Account]:
-    """Walks through the plan; again where the first time gave names nobody knew, which are known then, and again where
-    what was found tells which headings are ambitions."""
+    """Walks through the plan; again where the first time gave names nobody knew, which are known then, or tables under
+    the same heads, of which the first is read by what the others hold; and again where what was found tells which
+    headings are ambitions."""
     lexicon, split = known
-    (elsewhere, seen), words = words_elsewhere(given.every), plan_words()
+    (elsewhere, seen), words, alike = words_elsewhere(given.every), plan_words(), TablesAlike()
     parts = [
         part if isinstance(part, TablePart) else tuple(line for line in part if line.number not in rules)
         for part in given.parts
@@ -146,7 +158,8 @@ def _walk(
 
     def reader_with(lexicon: L, names: Sequence[str] = ()) -> Reader:
         joiner = Joiner(lexicon, elsewhere, seen)
-        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=frozenset(names))
+        known = frozenset(names)
+        return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=known, alike=alike)
 
     def walked(reader: Reader, outline: Outline) -> tuple[DraftPlan, Account, Walk]:
         account = Account(document)
@@ -157,7 +170,7 @@ def _walk(
     reader, flat = reader_with(lexicon), Outline(cover=said)
     draft, account, walk = walked(reader, flat)
     names = _established(draft, reader)
-    if len(names) > 0:
+    if len(names) > 0 or alike.repeats:
         reader = reader_with(lexicon.with_names(names), names)
         draft, account, walk = walked(reader, flat)
     if not _of_minutes(front, words):

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
+from loaders.plan.alike import TablesAlike
 from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
@@ -61,6 +62,8 @@ class Reader:
     """Which letter is which role, as the document says; small letters."""
     established: frozenset[str] = frozenset()
     """Names that nobody knew and the document itself gives: known while it is read, and no more certain for it."""
+    alike: TablesAlike = field(default_factory=TablesAlike, repr=False)
+    """The tables of the document that were met, by their heads."""
     _seen: dict[tuple[tuple[Piece, ...], int | None], tuple[NamedParty, ...]] = field(default_factory=dict, repr=False)
     """Cells divided before: the same lines are asked for more than once while a cell is looked for."""
 
@@ -134,9 +137,15 @@ class Reader:
         for one, other in pairwise(named):
             single = " " not in one.written and " " not in other.written
             known = self._is_listed(one), self._is_listed(other)
-            if all(known) or (any(known) and not single) or one.end > other.start:
+            if (
+                (all(known) and not self._is_place_of(one, other))
+                or (any(known) and not single)
+                or one.end > other.start
+            ):
                 continue
             between = "".join(_slice(piece, one.end, other.start) for piece in cell).strip()
+            if all(known) and between != "":
+                continue
             if letters(between) not in ("", "en") or any(sign in between for sign in ",;/&+|•"):
                 continue
             message = _ONE_OR_TWO.format(one.written, other.written)
@@ -144,6 +153,13 @@ class Reader:
         for one in named:
             if not self._is_listed(one) and _AND.search(one.written) is not None:
                 yield Doubt("one-name-or-two", _TWO_OR_ONE.format(one.written), within(cell, one.stretches))
+
+    def _is_place_of(self, one: NamedParty, other: NamedParty) -> bool:
+        """Whether the second name is a place alone behind what is none: "Horeca" and "Wassenaar" can be one name."""
+        return self._is_place(other) and not self._is_place(one)
+
+    def _is_place(self, party: NamedParty) -> bool:
+        return any(end - start == len(party.written) for start, end, _ in self.lexicon.places(party.written))
 
     def _is_listed(self, party: NamedParty) -> bool:
         """Whether a name is known from elsewhere than this document."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Severity
+from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Severity
 from loaders.document.lines import WIDE_GAP, Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
@@ -18,8 +18,8 @@ from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
 from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
-from loaders.plan.rows import TableHeading
-from loaders.plan.structure import ColumnsHere
+from loaders.plan.rows import TableHeading, TableRows
+from loaders.plan.structure import ColumnsHere, action_heading
 from loaders.plan.timing import is_timing
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
@@ -29,11 +29,30 @@ DELIMITED_CERTAINTY = 0.95
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _LONGEST_TOLD = 80
-_KINDS = {"owner": "houder", "action": "actie", "timing": "planning", "costs": "kosten", "number": "nummer"}
+_KINDS = {
+    "owner": "houder",
+    "action": "actie",
+    "timing": "planning",
+    "costs": "kosten",
+    "number": "nummer",
+    "ambition": "thema",
+}
+
+
+def _fullest(rows: Sequence[Sequence[Piece]]) -> int:
+    """The column that is filled in most rows, and of those the one with most words: that of the actions."""
+    width = max(len(row) for row in rows)
+    signs = [[len(row[at].text) for row in rows if at < len(row)] for at in range(width)]
+    return max(range(width), key=lambda at: (sum(count > 0 for count in signs[at]), sum(signs[at])))
 
 
 class TableWalk(LabelWalk):
     """Reads tables from their head to their end, over page breaks."""
+
+    _themed = False
+    """Whether the ambitions of the plan are themes in a column that its cells tell."""
+    _over: Sequence[PlanLine] = ()
+    """The heading of an action and its words, right over the table that is being read."""
 
     def _flat(self, head: ColumnsHere) -> None:
         self._started = True
@@ -170,7 +189,9 @@ class TableWalk(LabelWalk):
         self.tables.extend((lines[0].piece.start, lines[-1].piece.end) for _, lines in parts if len(lines) > 0)
         if title is not None:
             self._take_heading(TableHeading(title))
-        self._read(TablePart(self._shaped(first, parts)))
+        table = self._shaped(first, parts)
+        if not self._read(TablePart(table)):
+            self.plan.issues.extend(table.doubts)
 
     def _gives_title(self, lines: list[PlanLine]) -> bool:
         """Whether a heading stands alone above a head: a new table begins there, and the heading is given back."""
@@ -203,13 +224,16 @@ class TableWalk(LabelWalk):
     def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
         """The table of a head and the lines under it, whichever way its cells are divided."""
         head = parts[0][0]
-        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), 0)
+        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), None)
         if head.divider is not None:
             lines = [line for _, more in parts for line in more]
+            if begins is None and len(lines) > 0:
+                begins = _fullest([divided(line.piece, head.divider, framed=False) for line in lines])
+            begins = begins or 0
             return delimited_table(first, lines, begins, head.divider, self._document, certainty=DELIMITED_CERTAINTY)
         shaped = [Part(part.starts, part.heads, lines) for part, lines in parts]
         kinds = [column.kind for column in head.columns]
-        return aligned_table(shaped, begins, kinds, self._reader)
+        return aligned_table(shaped, begins or 0, kinds, self._reader)
 
     def _divided_lines(self) -> bool:
         """A table under a head that nobody knows: lines that one sign divides into as many cells each."""
@@ -226,7 +250,8 @@ class TableWalk(LabelWalk):
             if count < 2 or end - at < FEWEST_LINES:
                 continue
             lines = self._lines[at:end]
-            table = delimited_table(lines[:1], lines[1:], 0, divider, self._document, certainty=DELIMITED_CERTAINTY)
+            first = _fullest([divided(line.piece, divider, framed=False) for line in lines[1:]])
+            table = delimited_table(lines[:1], lines[1:], first, divider, self._document, certainty=DELIMITED_CERTAINTY)
             if len(table.doubts) == 0 and self._read(TablePart(table)):
                 self._waiting = []
                 self._at = end
@@ -246,11 +271,15 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
-        title = self._title_above()
+        title, self._over = self._title_above(), ()
         if len(title) > 0:
             self._take_heading(TableHeading(pieces(title)))
+        elif self._started:
+            titled = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
+            self._over = tuple(self._waiting[titled[-1] :]) if len(titled) > 0 else ()
         self._waiting = []
         self._read(part)
+        self._over = ()
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
@@ -262,7 +291,7 @@ class TableWalk(LabelWalk):
         if rows is None:
             labels = read_labels(grid, part.table, self._reader)
             if labels is not None:
-                self._labels(labels)
+                self._labels(labels, self._over)
             return labels is not None
         self._started = True
         self._account.ignore_each(rows.aside)
@@ -271,12 +300,20 @@ class TableWalk(LabelWalk):
         self.plan.heads.extend(rows.heads)
         self.plan.issues.extend(rows.issues)
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
-        self._take_rows(rows)
+        self._take_rows(rows, under=self._under_heading(rows))
         return True
+
+    def _under_heading(self, rows: TableRows) -> bool:
+        """Whether themes that only the cells tell stand under an ambition that a heading gave: then they are its."""
+        guessed = any(column.kind == "ambition" for column, _ in rows.guessed)
+        if guessed and len(self.plan.ambitions) == 0:
+            self._themed = True
+        return guessed and not self._themed
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]
-        kind = _KINDS.get(column.kind, column.kind)
+        takes_part = column.role not in (None, *HOLDING_ROLES)
+        kind = "partij die meedoet" if takes_part else _KINDS.get(column.kind, column.kind)
         message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
         quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
         return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)

@@ -257,6 +257,8 @@ def test_a_table_with_strange_heads_replaced_a_plan_that_was_read(store: Store, 
     strange = strange.replace(
         b"Action | Owner | Partners | Timescale | RAG", b"Tegevus | Vastutaja | Kaaslased | Aeg | Olek"
     )
+    for when in (b"By March 2026", b"Summer 2026", b"Ongoing"):
+        strange = strange.replace(when, b"varsti")
     kept = only(load(store, read))
     assert kept.change is not None
     refused = load(store, strange, consent=always)

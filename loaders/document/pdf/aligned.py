@@ -12,7 +12,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import TEXT_GUTTER, Gap, Zone, columns_of, runs_on
+from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, apart, columns_of, runs_on
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
@@ -29,6 +29,10 @@ _ROW_GAP = 1.25
 # Times the distance of lines within a cell: Word sets 1.0 within and 1.5 or more between rows with any padding.
 _LOOSE = 1.6
 # Times the size: lines of a cell lie 1.0 to 1.5 apart. Where the least step is wider, each line is a row.
+_OTHER_SIZE = 1.1
+# Times: what is larger or smaller than the words of a table by more is a heading, a running title or a note.
+_SAME_LEFT = 2.0
+# Points: words of a column begin below each other, in justified and indented cells too, save for rounding.
 _RULE_SHARE = 0.6
 # Of the width of the zone: a line drawn under all heads goes over all of it, one under a word over less than half.
 _DOUBTED = Issue(
@@ -36,6 +40,32 @@ _DOUBTED = Issue(
     severity=Severity.WARNING,
     message="Een tabel heeft geen lijnen en geen wit tussen de rijen; waar een rij eindigt, is niet zeker.",
 )
+
+
+def going_on_at_top(lines: Sequence[TextLine], before: TablePart) -> Zone | None:
+    """The lines at the top of a page that fit between the white of the table before it; None where that is not sure.
+
+    Sure is what has words in two columns, or begins with a small letter: the end of a sentence.
+    """
+    cells = [line for cell in before.cells for line in cell.lines]
+    size = median(line.size for line in cells)
+    last = 0
+    while (
+        last < len(lines) and _fits(lines[last], before, size) and (last == 0 or not apart(*lines[last - 1 : last + 1]))
+    ):
+        last += 1
+    several = any(len(_filled(columns_of(line, before.gutters))) > 1 for line in lines[:last])
+    goes_on = last > 0 and (several or lines[0].text[:1].islower())
+    return Zone(0, last, before.gutters) if goes_on else None
+
+
+def _fits(line: TextLine, before: TablePart, size: float) -> bool:
+    """Whether a line is set as those of a table and leaves its white free."""
+    if not size / _OTHER_SIZE < line.size < size * _OTHER_SIZE or line.x0 < before.xs[0] - _SAME_LEFT:
+        return False
+    spans = [word.along for word in line.words]
+    least = LEAST_GUTTER * line.size
+    return all(start >= gap[1] - _SAME_LEFT or end <= gap[1] - least for start, end in spans for gap in before.gutters)
 
 
 def aligned_table(
@@ -52,9 +82,9 @@ def aligned_table(
     """
     every: list[Parted] = [columns_of(line, zone.gutters) for line in lines[zone.first : zone.last]]
     several = [at for at, parted in enumerate(every) if len(_filled(parted)) > 1]
-    if len(several) < 2:
-        return None
     goes_on = before is not None and before.gutters != () and same_gutters(zone.gutters, before.gutters)
+    if len(several) < (0 if goes_on else 2):
+        return None
     first = 0 if goes_on else several[0]
     zoned = every[first:]
     between = _between(zoned, rules)

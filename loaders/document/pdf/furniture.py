@@ -78,7 +78,25 @@ def furniture_of(pages: Sequence[PageLines]) -> Found:
         alone = _NAMED_NUMBER if len(pages) > 1 else _PAGE_NUMBER
         if alone.fullmatch(one.words) is not None and one.numbers[0] == one.page:
             repeated.setdefault((one.page, one.line), FurnitureKind.PAGE_NUMBER)
+    title = _title_of(pages)
+    for one in candidates:
+        if title is not None and one.top and one.page > pages[0].number and _is_again(pages, one, title):
+            repeated.setdefault((one.page, one.line), FurnitureKind.RUNNING_TITLE)
     return {page.number: dict(_from_the_edge(page, repeated)) for page in pages}
+
+
+def _title_of(pages: Sequence[PageLines]) -> TextLine | None:
+    """What the first page is headed by: its largest line, where no other one is as large."""
+    sizes = sorted((line.size for line in pages[0].lines), reverse=True) if len(pages) > 0 else []
+    if len(sizes) < 2 or sizes[0] == sizes[1]:
+        return None
+    return next(line for line in pages[0].lines if line.size == sizes[0])
+
+
+def _is_again(pages: Sequence[PageLines], one: _Candidate, title: TextLine) -> bool:
+    """Whether a line at the head of a later page says the title again, and smaller."""
+    line = next(page for page in pages if page.number == one.page).lines[one.line]
+    return line.text == title.text and line.size < title.size
 
 
 def _candidates(page: PageLines) -> Iterator[_Candidate]:

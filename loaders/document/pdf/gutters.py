@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from loaders.document.pdf import limits
 from loaders.document.pdf.lines import TextLine, part_of
+from loaders.document.pdf.paragraphs import SMALLER, sign_of
 from loaders.document.pdf.strokes import Box
 from loaders.document.pdf.words import Word
 
@@ -95,12 +96,14 @@ def zone_at(
     line, below = lines[first], lines[first + 1]
     if len(whites[first]) == len(whites[first + 1]) == 2 and line.x0 < below.x1 and below.x0 < line.x1:
         return None  # both without white, and one below the other: the usual case, told without more ado
+    if all_on and _covers(line, below, whites[first], whites[first + 1], least):
+        return None
     left, right = line.x0, line.x1
     white: Sequence[Gap] = whites[first]
     gutters = inner(white, least * line.size, left, right)
     last = first + 1
     most = min(len(lines), first + limits.MOST_LINES_OF_ZONE)
-    while last < most and not _apart(lines[last - 1], lines[last]):
+    while last < most and not apart(lines[last - 1], lines[last]) and not (all_on and _is_note(lines[last], line)):
         left, right = min(left, lines[last].x0), max(right, lines[last].x1)
         shared = common(white, whites[last])
         now = inner(shared, least * min(line.size, lines[last].size), left, right)
@@ -111,6 +114,18 @@ def zone_at(
     return Zone(first, last, tuple(gutters)) if last - first >= 2 else None
 
 
+def _is_note(line: TextLine, first: TextLine) -> bool:
+    """Whether a line below a table is a note to it: set smaller, behind the sign of a note."""
+    return line.size < SMALLER * first.size and sign_of(line) is not None
+
+
+def _covers(line: TextLine, below: TextLine, over: Sequence[Gap], under: Sequence[Gap], least: float) -> bool:
+    """Whether a line without white stands over white of the line below it: a heading right above a table."""
+    gaps = inner(under, least * below.size, below.x0, below.x1)
+    shared = inner(common(over, under), least * min(line.size, below.size), below.x0, below.x1)
+    return len(over) == 2 and len(shared) < len(gaps)
+
+
 def upwards(zone: Zone, done: int, lines: Sequence[TextLine], whites: Sequence[Sequence[Gap]], least: float) -> Zone:
     """A zone with the lines above it (after ``done``) that stand right of its white, or close above its first line."""
     first, gutters = zone.first, zone.gutters
@@ -119,7 +134,7 @@ def upwards(zone: Zone, done: int, lines: Sequence[TextLine], whites: Sequence[S
         narrowed = common(gutters, whites[first - 1])
         wide = [gap for gap in narrowed if gap[1] - gap[0] >= least * min(line.size, below.size)]
         close = line.base - below.base < _CLOSE * line.size and line.size < 1.1 * below.size
-        if len(wide) < len(gutters) or _apart(line, below) or not (close or line.x0 > gutters[0][0]):
+        if len(wide) < len(gutters) or apart(line, below) or not (close or line.x0 > gutters[0][0]):
             break
         first, gutters = first - 1, tuple(wide)
     return Zone(first, zone.last, gutters)
@@ -132,7 +147,8 @@ _APART = 4.5
 # (an empty line between them); the next block begins behind a heading or at least as much white.
 
 
-def _apart(line: TextLine, following: TextLine) -> bool:
+def apart(line: TextLine, following: TextLine) -> bool:
+    """Whether a line stands so far below another that they are two things."""
     return line.base - following.base > _APART * max(line.size, following.size)
 
 

@@ -20,7 +20,7 @@ _CLOSE = 1.45
 # Times the size, from foot to foot: lines of one paragraph lie 1.0 to 1.4 apart, paragraphs 1.5 and more.
 _LOOSER = 1.12
 # Times the distance of the lines before: a wider step ends a paragraph whose lines are set wider than usual.
-_SMALLER = 0.93
+SMALLER = 0.93
 # Times the size of the text: notes are 0.8 to 0.9 of it; what differs by less is of the same size.
 _LONG = 15.0
 # Times the size: a line of 30 signs. Shorter ones stand in a list of names or labels, unless the next begins small.
@@ -82,7 +82,7 @@ def _sizes(lines: Iterable[TextLine]) -> dict[float, int]:
 def notes_apart(lines: Sequence[TextLine], body: float, height: float) -> tuple[list[TextLine], list[Lines]]:
     """Lines of a page without its notes, and the notes: small lines at its foot that begin with a sign."""
     first = len(lines)
-    while first > 0 and lines[first - 1].size < _SMALLER * body and lines[first - 1].base < _FOOT * height:
+    while first > 0 and lines[first - 1].size < SMALLER * body and lines[first - 1].base < _FOOT * height:
         first -= 1
     while first < len(lines) and sign_of(lines[first]) is None:
         first += 1
@@ -102,10 +102,15 @@ def signs_in(lines: Iterable[TextLine]) -> frozenset[str]:
     return frozenset(match.group() for match in found if match is not None)
 
 
-def as_note(block: Lines, signs: frozenset[str]) -> Lines:
-    """A block that begins with a sign that points to a note, as that note."""
+def as_note(block: Lines, signs: frozenset[str], body: float, *, below_table: bool) -> Lines:
+    """A block that begins with a sign that points to a note, as that note; right below a table a number does so too,
+    before words that are set smaller than the text."""
     sign = block.lines[0].words[0].text
-    return replace(block, kind=Kind.NOTE, sign=sign) if sign in signs else block
+    small = below_table and block.lines[0].size < SMALLER * body
+    numbered = sign_of(block.lines[0]) if small else None
+    if sign in signs or numbered is not None:
+        return replace(block, kind=Kind.NOTE, sign=numbered or sign)
+    return block
 
 
 def sign_of(line: TextLine) -> str | None:
@@ -165,7 +170,7 @@ def _kind(line: TextLine, body: float) -> Kind:
 
 def _is_heading(line: TextLine, body: float) -> bool:
     larger = line.size >= _LARGER * body
-    if not (larger or (line.bold and line.size > _SMALLER * body)) or len(line.words) > _HEADING_WORDS:
+    if not (larger or (line.bold and line.size > SMALLER * body)) or len(line.words) > _HEADING_WORDS:
         return False
     text = line.text
     if not any(char.isalpha() for char in text) or _leads_on(line) or line.words[0].text in BULLETS:
@@ -188,7 +193,7 @@ def _is_item(line: TextLine) -> bool:
 def _goes_on(block: Sequence[TextLine], line: TextLine, kind: Kind, begins: Kind, right: float) -> bool:
     """Whether a line belongs to the block that stands before it."""
     last = block[-1]
-    if abs(line.size - last.size) > (1 - _SMALLER) * last.size or _leads_on(last):
+    if abs(line.size - last.size) > (1 - SMALLER) * last.size or _leads_on(last):
         return False
     broken = last.words[-1].text[-1:] in (BREAK, SOFT_HYPHEN)
     full = broken or (last.x1 + _first_width(line) > right - _FULL * line.size and _may_run_on(last, line))

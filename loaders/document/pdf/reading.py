@@ -168,7 +168,9 @@ def _of_page(page: _Page, found: Mapping[int, FurnitureKind], body: float, befor
     pieces: list[_Piece] = [one for top, one in around if top]
     for element in arranged(Sheet(text, page.tables, page.rules, page.number, before)):
         if isinstance(element, Stream):
-            pieces.extend(as_note(block, signs) for block in blocks_of(element.lines, body))
+            for block in blocks_of(element.lines, body):
+                below = len(pieces) > 0 and (isinstance(pieces[-1], TablePart) or _is_around(pieces[-1]))
+                pieces.append(as_note(block, signs, body, below_table=below))
         else:
             pieces.append(element)
     pieces.extend(Lines(Kind.PARAGRAPH, (line,)) for line in page.turned)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from loaders.document.pdf import limits
-from loaders.document.pdf.aligned import aligned_table
+from loaders.document.pdf.aligned import aligned_table, going_on_at_top
 from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import (
     LEAST_GUTTER,
@@ -70,8 +70,14 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
     ]
     waiting = sorted(sheet.tables, key=lambda part: -part.box[3])
     done = at = tried = 0
+    rest = _rest_of(sheet) if sheet.depth == 0 else None
+    if rest is not None:
+        yield rest[1]
+        done = at = rest[0].last
     while at < len(lines) and tried < limits.MOST_LINES_TRIED:
         zone = zone_at(at, lines, narrow, LEAST_GUTTER, all_on=True)
+        if zone is None and at + 1 < len(lines) and len(narrow[at]) == 2:  # a heading, and its table below it
+            zone = zone_at(at + 1, lines, narrow, LEAST_GUTTER, all_on=True)
         taken = None if zone is None else _table(sheet, zone, waiting)
         tried += 0 if zone is None else zone.last - zone.first
         if taken is None:
@@ -92,6 +98,21 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
 
 def _top(line: TextLine) -> float:
     return line.base + line.size
+
+
+def _rest_of(sheet: Sheet) -> tuple[Zone, TablePart] | None:
+    """The rest of the table without borders with which the page before ended, where it goes on at the top of this one.
+
+    Its lines fit between the white of that table, though they may be too few to show it.
+    """
+    before = sheet.before
+    if before is None or len(before.gutters) == 0 or len(sheet.lines) == 0:
+        return None
+    top = _top(sheet.lines[0])
+    if any(part.box[3] > top for part in sheet.tables):
+        return None
+    zone = going_on_at_top(sheet.lines, before)
+    return None if zone is None else aligned_table(sheet.lines, zone, sheet.rules, sheet.page, before)
 
 
 def _table(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:
