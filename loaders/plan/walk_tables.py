@@ -273,10 +273,10 @@ class TableWalk(LabelWalk):
         found = self._found(part)
         if isinstance(found, LabelTable) and self._body_above(found):
             return
-        groups, over = paragraphs(self._waiting), tuple[PlanLine, ...]()
-        titled = len(groups) > 0 and is_title(groups[-1])
+        title, over = self._title_above(), tuple[PlanLine, ...]()
+        titled = len(title) > 0
         if titled:
-            self._take_heading(TableHeading(pieces(groups[-1])))
+            self._take_heading(TableHeading(pieces(title)))
         elif self._started:
             named = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
             over = tuple(self._waiting[named[-1] :]) if len(named) > 0 else ()
