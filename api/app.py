@@ -15,15 +15,15 @@ from fastapi import FastAPI
 
 from api.parts.admissions import Admissions
 from api.parts.networks import Networks, StoreDoor, StoreOpener
+from api.parts.sent_file import ROOM_FOR_FIELDS
 from api.parts.serving import API_VERSION, Context
 from api.parts.shelves import Shelves
 from api.problems import PageOfProblem, add_handlers
 from api.routes import router
 from api.routes.asked import PREFIX
 from api.routes.description import description_of
-from api.routes.imports import FORM_TO_TEXT
 from api.security import Guard, GuardRules, allowed_hosts
-from api.settings import BODY_SECONDS, Settings
+from api.settings import BODY_SECONDS, FILE_LIMIT, Settings
 from graph.reference import Reference
 from graph.store.address import AddressError, open_store
 from graph.store.faults import StoreUnavailableError
@@ -31,7 +31,7 @@ from graph.store.port import Store
 from loaders.document.limits import DEFAULT_LIMITS, ReaderLimits
 
 UPLOAD_LIMIT = 1_000_000
-"""The most bytes of a text that is sent; a whole plan is some 50,000. The command line reads longer ones."""
+"""The most bytes of a text that is sent, unless the setting says another number; a whole plan is some 50,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ class AppSettings:
     behind_tls: bool = False
     """Whether people reach it only over TLS."""
     text_limit: int = UPLOAD_LIMIT
-    """The most bytes of a text that is sent; of a plan in the public form eight times as many."""
+    """The most bytes of a text that is sent."""
+    file_limit: int = FILE_LIMIT
+    """The most bytes of any other file that is sent, and of a plan in the public form."""
     body_seconds: float = BODY_SECONDS
     """How long the body of an import may take to come in."""
     reader_limits: ReaderLimits = DEFAULT_LIMITS
@@ -82,6 +84,7 @@ def create_app(
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,
+        file_limit=settings.file_limit,
         body_seconds=settings.body_seconds,
         reader_limits=settings.reader_limits,
         software=version("ketenkaart"),
@@ -97,7 +100,7 @@ def create_app(
 def _rules_of(settings: AppSettings) -> GuardRules:
     return GuardRules(
         api_version=API_VERSION,
-        body_limit=settings.text_limit * FORM_TO_TEXT,
+        body_limit=max(settings.text_limit, settings.file_limit) + ROOM_FOR_FIELDS,
         allowed_hosts=allowed_hosts(settings.allowed_hosts),
         behind_tls=settings.behind_tls,
     )
@@ -149,7 +152,16 @@ def app_for(
         except AddressError as error:
             raise StoreUnavailableError(error.fault) from None
 
-    limit = min(settings.text_limit, UPLOAD_LIMIT)
-    asked = AppSettings(text_limit=limit, body_seconds=settings.body_seconds, reader_limits=settings.reader_limits)
-    made = asked if behaviour is None else behaviour
+    made = behaviour_of(settings) if behaviour is None else behaviour
     return create_app(opener, reference, made, page_of_problem=page_of_problem)
+
+
+def behaviour_of(settings: Settings) -> AppSettings:
+    """How the settings make the application behave; a text may be as long as they say, where they say it."""
+    said = "text_limit" in settings.model_fields_set
+    return AppSettings(
+        text_limit=settings.text_limit if said else UPLOAD_LIMIT,
+        file_limit=settings.file_limit,
+        body_seconds=settings.body_seconds,
+        reader_limits=settings.reader_limits,
+    )

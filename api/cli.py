@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -44,12 +45,11 @@ _ANY_HOST = frozenset({"0.0.0.0", "::", ""})
 def application(host: str, address: str, settings: "Settings", reference: Reference) -> "FastAPI":
     """The API with the pages; it answers to this machine's names and the one it was told to listen on."""
     # Imported here: only who serves waits for them to load.
-    from api.app import AppSettings, app_for
+    from api.app import app_for, behaviour_of
     from api.site.router import problem_page, site_router
 
     hosts = () if host in _ANY_HOST else (host,)
-    limits = settings.reader_limits
-    behaviour = AppSettings(allowed_hosts=hosts, body_seconds=settings.body_seconds, reader_limits=limits)
+    behaviour = replace(behaviour_of(settings), allowed_hosts=hosts)
     app = app_for(address, settings, reference, behaviour, page_of_problem=problem_page)
     app.include_router(site_router())
     return app

@@ -7,8 +7,10 @@ from api.faults import InputError
 from loaders.document.limits import ANSWER, MEMORY, PROCESSOR_SECONDS, SECONDS, ReaderLimits
 from loaders.document.text import DEFAULT_LIMIT
 
+FILE_LIMIT = 20_000_000
+# Bytes: as many as a text may have on the command line. The largest PDF of the public plans looked at has 1.5 MB.
 BODY_SECONDS = 30
-"""How long the body of an import may take to come in; the longest one needs some two megabits a second for it."""
+"""How long the body of an import may take to come in; the longest one needs some six megabits a second for it."""
 
 
 class Settings(BaseSettings):
@@ -21,6 +23,11 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Wachtwoord voor Neo4j.")
     text_limit: int = Field(
         default=DEFAULT_LIMIT, ge=1, description="Hoeveel bytes een tekst ten hoogste mag hebben (20 MB)."
+    )
+    file_limit: int = Field(
+        default=FILE_LIMIT,
+        ge=1,
+        description="Hoeveel bytes een bestand dat wordt verstuurd ten hoogste mag hebben (20 MB).",
     )
     body_seconds: int = Field(
         default=BODY_SECONDS, ge=1, description="Hoeveel seconden een plan dat wordt verstuurd erover mag doen (30)."

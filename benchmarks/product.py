@@ -54,14 +54,17 @@ def application(store: Path, names: Path) -> FastAPI:
     return app
 
 
+_WAITING = "/inlezen/van-wie/"
+
+
 def page_paths() -> tuple[str, ...]:
     """The paths of all pages as the router has them, such as ``/organisatie/{identifier}``.
 
-    What is a file to take along, or belongs to a page, is none.
+    What is a file to take along, belongs to a page, or is there only while a plan waits for its owner, is none.
     """
     routes = (route for route in site_router().routes if isinstance(route, APIRoute))
     paths = (route.path for route in routes if "GET" in (route.methods or ()))
-    return tuple(path for path in paths if "." not in path and not path.startswith("/static/"))
+    return tuple(path for path in paths if "." not in path and not path.startswith(("/static/", _WAITING)))
 
 
 @cache

@@ -1,18 +1,28 @@
 """What comes in as content with a name: told by its content, read and checked. Nothing is opened or stored here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from graph.model.form import OrganisationRef, Owner, Reading
+from graph.model.faults import Fault
+from graph.model.form import Issue, OrganisationRef, Owner, Reading
 from graph.reference import KnownOrganisation, Reference
 from loaders import faults
-from loaders.document import DEFAULT_LIMIT, DEFAULT_LIMITS, Document, ReaderLimits, decode_text, document_of
-from loaders.faults import DocumentError, LoadError
+from loaders.document import (
+    DEFAULT_LIMIT,
+    DEFAULT_LIMITS,
+    Document,
+    ReaderLimits,
+    decode_text,
+    document_of,
+    is_plain_text,
+)
+from loaders.faults import DocumentError, LoadError, OwnerError
 from loaders.form import FORM_LIMIT, dump_reading, looks_like_form, parse_reading
 from loaders.form.identities import with_identities
 from loaders.form.privacy import paint_document, paint_reading, without_persons
 from loaders.form.through import actions_in
 from loaders.four_w import read_four_w, tags_of
+from loaders.originals import Original, original_of
 from loaders.owners import district_for, handed_to, known_owner, owner_named, with_owner_doubted
 from loaders.reading import read_as_plan, resolve_reading
 from loaders.workbook import is_workbook, read_workbook
@@ -36,15 +46,24 @@ class IntakeOptions:
     district: str | None = None
     encoding: str | None = None
     text_limit: int = DEFAULT_LIMIT
-    """The most bytes of a text; of a plan in the public form eight times as many, since it quotes its own text."""
+    """The most bytes of a text."""
+    file_limit: int | None = None
+    """The most bytes of any other file. None: as many as of a text, and of a plan in the public form eight times as
+    many, since it quotes its own text."""
     limits: ReaderLimits = DEFAULT_LIMITS
     """What reading one file may cost."""
-    only_one: bool = False
+    originals: bool = field(default=False, kw_only=True)
+    """Whether of each file is given what is kept of it while somebody looks at it."""
+    only_one: bool = field(default=False, kw_only=True)
     """Whether content that holds several plans is refused: who asks can be told of one only."""
 
-    def limit_for(self, head: bytes) -> int:
-        """The most bytes of what begins like this."""
-        return _FORM_TO_TEXT * self.text_limit if looks_like_form(head[:HEAD]) else self.text_limit
+    def limit_for(self, head: bytes, name: str) -> int:
+        """The most bytes of what begins like this and is called so."""
+        if looks_like_form(head[:HEAD]):
+            return _FORM_TO_TEXT * self.text_limit if self.file_limit is None else self.file_limit
+        if self.file_limit is None or is_plain_text(head, name):
+            return self.text_limit
+        return self.file_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,8 @@ class Prepared:
     """Whether the name of its source was given."""
     entered: bool = False
     """Whether a person had it in hand: it came in the public form, as a workbook, or as rows."""
+    original: Original | None = None
+    """What is kept of its file while somebody looks at it."""
 
 
 def prepare(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Prepared:
@@ -89,22 +110,60 @@ def prepare_all(content: bytes, name: str | None, reference: Reference, options:
     Raises:
         LoadError: it cannot be read, breaks the form, states no action, or its owner or district is not known.
     """
-    readings, entered = _read(content, name, reference, options)
+    read = _read(content, name, reference, options)
     if options.only_one:
-        one_of(readings)
-    return tuple(_prepared(reading, name is not None, reference, options, entered=entered) for reading in readings)
+        one_of(read.readings)
+    return tuple(_prepared(reading, name is not None, reference, options, read) for reading in read.readings)
 
 
-def _prepared(
-    reading: Reading, named: bool, reference: Reference, options: IntakeOptions, *, entered: bool
-) -> Prepared:
+def _prepared(reading: Reading, named: bool, reference: Reference, options: IntakeOptions, read: "_Read") -> Prepared:
     if next(actions_in(reading.plan), None) is None:
         raise LoadError(faults.NO_ACTIONS(passages=len(reading.unread))).of(reading)
-    owner = known_owner(reading, reference)
-    district = district_for(owner, reference, options.district)
-    settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
-    reading = reading.model_copy(update={"plan": reading.plan.model_copy(update={"owner": settled})})
-    return Prepared(reading, district.id, named, entered)
+    waiting = Unowned(reading, named, read.entered, read.original)
+    try:
+        return waiting.counted_for(reference, options.district)
+    except OwnerError as error:
+        raise UnownedError(error.fault, waiting) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """A plan that was read, of which it may not be known yet whose it is or for which district it counts."""
+
+    reading: Reading = field(repr=False)
+    named: bool
+    entered: bool
+    original: Original | None = None
+
+    def counted_for(self, reference: Reference, district: str | None) -> Prepared:
+        """The plan of the owner that it names, for the district of that owner or the one that is named.
+
+        Raises:
+            OwnerError: one of the two is not known.
+        """
+        owner = known_owner(self.reading, reference)
+        counts_for = district_for(owner, reference, district)
+        settled = Owner(kind=owner.kind, id=owner.id, name=owner.name)
+        plan = self.reading.plan.model_copy(update={"owner": settled})
+        reading = self.reading.model_copy(update={"plan": plan})
+        return Prepared(reading, counts_for.id, self.named, self.entered, self.original)
+
+
+class UnownedError(OwnerError):
+    """The same of a plan that was read all the same: who asks its owner goes on with ``plan``."""
+
+    def __init__(self, fault: Fault, plan: Unowned) -> None:
+        super().__init__(fault)
+        self.plan = plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What content says; ``entered`` is whether a person had it in hand: as a form, a workbook or rows."""
+
+    readings: tuple[Reading, ...]
+    entered: bool = False
+    original: Original | None = None
 
 
 def read_content(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> Reading:
@@ -136,22 +195,26 @@ def read_contents(
     Raises:
         LoadError: it cannot be read or breaks the form, or the owner that was named is not known.
     """
-    return _read(content, name, reference, options)[0]
+    return _read(content, name, reference, options).readings
 
 
-def _read(
-    content: bytes, name: str | None, reference: Reference, options: IntakeOptions
-) -> tuple[tuple[Reading, ...], bool]:
-    """What content says, plan by plan, and whether a person had it in hand: as a form, a workbook or rows."""
-    limit = options.limit_for(content)
+def _read(content: bytes, name: str | None, reference: Reference, options: IntakeOptions) -> "_Read":
+    """What content says, plan by plan."""
+    limit = options.limit_for(content, name or PLAIN_NAME)
     if len(content) > limit:
         raise DocumentError(faults.FILE_TOO_LARGE(size=len(content), limit=limit))
     owner = None if options.owner is None else owner_named(options.owner, reference)
     given = _plans_in(content, name or PLAIN_NAME, reference, options, limit)
     if len(given) > 0:
-        return tuple(_given(reading, owner, reference) for reading in given), True
+        return _Read(tuple(_given(reading, owner, reference) for reading in given), entered=True)
     document = document_of(content, name or PLAIN_NAME, options.encoding, options.limits)
-    return (plan_of_document(document, reference, None if owner is None else owner.id),), False
+    clean, left_out = paint_document(document, reference)
+    reading = _with_issues(plan_of_clean(clean, reference, None if owner is None else owner.id), left_out)
+    original = None
+    if options.originals:
+        clean = replace(clean, issues=(*clean.issues, *left_out))
+        original = original_of(content, clean, reading, options.limits)
+    return _Read((reading,), original=original)
 
 
 def _plans_in(
@@ -205,12 +268,28 @@ def _known_as(name: str, reference: Reference) -> OrganisationRef | None:
 
 
 def plan_of_document(document: Document, reference: Reference, owner: str | None) -> Reading:
-    """What a text says, with its parties resolved and nothing personal in it.
+    """What a document says, with its parties resolved and nothing personal in it.
 
     Raises:
         DocumentError: it holds more than a plan can.
     """
-    document, left_out = paint_document(document, reference)
-    reading = read_as_plan(document, reference, owner=owner)
-    reading = without_persons(reading, reference)
-    return reading.model_copy(update={"issues": (*reading.issues, *left_out)})
+    clean, left_out = paint_document(document, reference)
+    return _with_issues(plan_of_clean(clean, reference, owner), left_out)
+
+
+def _with_issues(reading: Reading, issues: tuple[Issue, ...]) -> Reading:
+    return reading.model_copy(update={"issues": (*reading.issues, *issues)})
+
+
+def plan_of_clean(document: Document, reference: Reference, owner: str | None) -> Reading:
+    """What a document says from which is left out what leads to a person.
+
+    Raises:
+        DocumentError: it holds more than a plan can.
+    """
+    return without_persons(read_as_plan(document, reference, owner=owner), reference)
+
+
+def plan_as_given(reading: Reading, owner: KnownOrganisation, reference: Reference) -> Reading:
+    """What somebody entered as a plan, as that of this owner."""
+    return without_persons(resolve_reading(handed_to(reading, owner), reference), reference)

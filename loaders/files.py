@@ -86,7 +86,7 @@ def given_of(path: Path, options: IntakeOptions) -> Given:
     Raises:
         DocumentError: it cannot be read, is no ordinary file or is too large.
     """
-    return Given(read_bytes(path, options.limit_for(_head(path))), str(path), path.name)
+    return Given(read_bytes(path, options.limit_for(_head(path), path.name)), str(path), path.name)
 
 
 def read_file(path: Path, reference: Reference, options: IntakeOptions) -> Reading:

@@ -18,6 +18,7 @@ from graph.reference import Reference
 from graph.store.faults import StoreError
 from graph.store.records import Judgement, PlanVersion, Replacement, Stamp
 from loaders import faults
+from loaders.cleaning import clean_corrections, clean_readings
 from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare_all
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
@@ -25,8 +26,9 @@ from loaders.form.identities import base_id
 from loaders.form.statements import state_plan
 from loaders.incoming import said_of
 from loaders.known import known_rows
+from loaders.originals import Original
 from loaders.place import Place, StoredPlan, actions_would_go, of_the_family, place_of, stored_plan
-from loaders.review import clean_readings, is_made, keep_draft, people_in
+from loaders.review import is_made, keep_draft, owner_of, people_in
 
 if TYPE_CHECKING:
     # The port imports the network's view, and that a library of graphs: who only reads plans need not wait for it.
@@ -143,9 +145,8 @@ def load_all(
     *,
     drafts: Drafts = Drafts.NONE,
 ) -> LoadOutcome:
-    """Reads and checks everything, then stores it one by one; nothing is stored when one of them cannot be.
-
-    What went wrong is in the outcome, not raised: a load says of each thing what came of it.
+    """Reads and checks everything, then stores it one by one; nothing where one cannot be. What went wrong is in the
+    outcome, not raised.
 
     Args:
         given: what came in; an error for what could not even be opened.
@@ -156,6 +157,7 @@ def load_all(
         consent: asked once for each stored plan of which actions would go.
         drafts: which of them are kept for somebody to review, and not in the network yet.
     """
+    options = changed(options, originals=drafts is not Drafts.NONE)
     with many_rows():
         outcomes: list[Outcome] = []
         prepared: list[Prepared] = []
@@ -171,8 +173,8 @@ def load_all(
                 outcomes.append(Outcome(one.where, error.reading, problem=error.at(one.where)))
         if any(outcome.problem is not None for outcome in outcomes):
             return LoadOutcome(tuple(outcomes))
-        where = [outcome.where for outcome in outcomes]
-        return store_prepared(prepared, where, store, reference, stamp, consent, drafts=drafts)
+        names = [one.where for one in outcomes]
+        return store_prepared(prepared, names, store, reference, stamp, consent, drafts=drafts)
 
 
 def load_files(
@@ -202,11 +204,12 @@ def store_prepared(
     """Gives each plan its place in the store and stores it there; stops at the first that cannot be.
 
     A place is settled for all of them, and consent asked where actions would go, before the first is written.
-    ``where`` is how a person knows each of them; ``drafts`` says which are kept beside the network, for somebody to
-    review: nothing is counted of them and no plan gives way yet.
+    ``where`` is how a person knows each of them; ``drafts`` says which are kept beside the network.
     """
     outcomes = [Outcome(name, item.reading) for name, item in zip(where, prepared, strict=True)]
     try:
+        if is_made(store):
+            clean_corrections(store, {owner_of(one.reading) for one in prepared}, reference, stamp)
         settling = _Settling(store, reference, consent, stamp, drafts)
     except StoreError as error:
         return LoadOutcome((changed(outcomes[0], problem=error), *outcomes[1:]) if len(outcomes) > 0 else ())
@@ -241,6 +244,7 @@ class _Settled:
     records: tuple[Judgement, ...] = field(default=(), repr=False)
     """What is kept of it beside the network: what was read, where people corrected that, and what they corrected."""
     draft: bool = False
+    original: Original | None = None
 
 
 class _Settling:
@@ -275,7 +279,8 @@ class _Settling:
         if self._drafts is Drafts.ALL or (self._drafts is Drafts.READ and not prepared.entered):
             named = self._people.named(reading)
             statements = state_plan(named, self._people.reference, prepared.district, place.plan)
-            self.settled.append(_Settled(where, named, place, statements, prepared.district, draft=True))
+            draft = _Settled(where, named, place, statements, prepared.district, (), True, prepared.original)
+            self.settled.append(draft)
             return
         said = said_of(self._store, reading, place, self._people, self._stamp, entered=prepared.entered)
         statements = state_plan(said.now, self._people.reference, prepared.district, place.plan)
@@ -327,8 +332,7 @@ def _named_as_before(reading: Reading, stored: StoredPlan | None) -> Reading:
 class _Writing:
     """Stores the plans of one load, one by one; what is known beforehand comes in once, with the first that needs it.
 
-    That is before a new plan, but where the plan was there already only beside a change of it: a load that changes no
-    plan writes nothing at all.
+    That is before a new plan, but where the plan was there already only beside a change of it.
     """
 
     def __init__(self, store: "Store", reference: Reference, stamp: Stamp) -> None:
@@ -344,7 +348,8 @@ class _Writing:
         outcome = Outcome(settled.where, settled.reading, settled.place, draft=settled.draft)
         if settled.draft:
             self._bring_in_known()
-            keep_draft(self._store, settled.place.plan, settled.reading, settled.district, self._stamp)
+            plan, reading, original = settled.place.plan, settled.reading, settled.original
+            keep_draft(self._store, plan, reading, settled.district, self._stamp, original)
             return outcome
         return changed(outcome, change=self._write(settled))
 

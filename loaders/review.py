@@ -6,20 +6,17 @@ that stand. Every verb is one transaction: its record and what follows from it a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.form import Issue, Reading
-from graph.model.review import (
-    Correction,
-)
+from graph.model.review import Correction
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreUnavailableError
 from graph.store.judgements import standing
 from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
-from loaders.content import cleaned_form
 from loaders.faults import LoadError
 from loaders.form import dump_reading, parse_reading
 from loaders.form.statements import state_plan
@@ -39,6 +36,7 @@ from loaders.judging.people import (
     taking_back,
 )
 from loaders.known import known_rows
+from loaders.originals import Original, digest_of, forget_unless_awaited, records_of_original
 from loaders.place import StoredPlan, stored_plan
 
 if TYPE_CHECKING:
@@ -156,15 +154,23 @@ def drafts_of(store: "Store") -> tuple[Draft, ...]:
     return tuple(sorted(found, key=lambda draft: draft.plan))
 
 
-def keep_draft(store: "Store", plan: str, reading: Reading, district: str, stamp: Stamp) -> Judgement:
-    """Keeps what was read of a plan as a draft; an earlier one of the same plan goes. The same again writes nothing."""
+def keep_draft(
+    store: "Store", plan: str, reading: Reading, district: str, stamp: Stamp, original: Original | None = None
+) -> Judgement:
+    """Keeps what was read of a plan as a draft; an earlier one of the same plan goes. The same again writes nothing.
+
+    ``original`` is what is kept of its file until somebody accepts it or throws it away.
+    """
     kept = store.judgements(Kind.DRAFT, plan) if is_made(store) else ()
     content = f"{district}\n{dump_reading(reading)}"
     there = standing(kept)
     if len(there) == 1 and there[0].content == content:
         return there[0]
     made = judgement_of(Kind.DRAFT, plan, content, stamp, kept)
-    store.judge((*(taking_back(one, stamp) for one in there), made), stamp)
+    beside = () if original is None else records_of_original(store, original, stamp)
+    store.judge((*(taking_back(one, stamp) for one in there), made, *beside), stamp)
+    for one in there:
+        forget_unless_awaited(store, digest_of(draft_of_record(one).reading), one, stamp)
     return made
 
 
@@ -228,20 +234,10 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     statements = state_plan(now, people.reference, draft.district, plan)
     over = 0 if version is None else version.number
     store.init(*known_rows(people.reference), stamp)
-    return store.judge(records, stamp, [Replacement(statements, over)])[0]
-
-
-def clean_readings(store: "Store", plan: str, reference: Reference, stamp: Stamp) -> None:
-    """Takes out of the readings and drafts of a plan what is left out now, and was kept by an earlier program."""
-    found: list[Judgement] = []
-    for kind in (Kind.READING, Kind.DRAFT):
-        for one in store.judgements(kind, plan):
-            begin = max(one.content.find("{"), 0)
-            clean = None if one.takes_back is not None else cleaned_form(one.content[begin:], plan, reference)
-            if clean is not None:
-                found.append(replace(one, content=one.content[:begin] + clean))
-    if len(found) > 0:
-        store.rewrite_judgements(found, stamp)
+    written = store.judge(records, stamp, [Replacement(statements, over)])[0]
+    if above is None:
+        forget_unless_awaited(store, digest_of(draft.reading), draft.record, stamp)
+    return written
 
 
 def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:
@@ -254,6 +250,7 @@ def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:
     if draft is None:
         raise LoadError(faults.NO_DRAFT(plan=plan))
     store.judge((taking_back(draft.record, stamp),), stamp)
+    forget_unless_awaited(store, digest_of(draft.reading), draft.record, stamp)
 
 
 def correct(

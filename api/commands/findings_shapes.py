@@ -82,7 +82,8 @@ def agenda_lines(agenda: Agenda, network: Network) -> Iterator[Text]:
     if len(agenda.meeting) == 0:
         yield words("Er zijn geen open punten voor het overleg.")
     if len(agenda.more) > 0:
-        yield words(f"nog {len(agenda.more)}: " + "; ".join(point.title.nl for point in agenda.more))
+        every = len(agenda.meeting) + len(agenda.more)
+        yield words(f"nog {len(agenda.more)}; met --shown {every} staan ze erbij", _ASIDE)
     for heading, points in (("Voor de opsteller", agenda.writer), ("Ter informatie", agenda.information)):
         if len(points) > 0:
             yield words(f"{heading} ({len(points)})", _STRONG)
@@ -96,11 +97,11 @@ def agenda_lines(agenda: Agenda, network: Network) -> Iterator[Text]:
 
 def _point_lines(number: int, point: Point, network: Network) -> Iterator[Text]:
     yield words(f"{number}. {point.title.nl}", _STRONG)
-    if point.is_pattern:
-        first = point.findings[0]
-        yield words(f"   {first.denominator.text.nl}. Vraag: {first.question.nl}")
-    else:
-        for one in point.open_findings:
+    yield words(f"   {point.fact.nl}")
+    if not point.is_pattern:
+        first, *further = point.open_findings
+        yield words(f"   {first.question.nl}")
+        for one in further:
             yield words(f"   - {one.topic.nl}: {one.label.nl}. {one.question.nl}")
     yield words(f"   {_places(point, network)}. Meer: ketenkaart explain {point.findings[0].id}", _ASIDE)
     yield Text("")

@@ -51,7 +51,7 @@ def load(
     """Lees plannen, controleer ze en sla ze op. Klopt er een niet, dan wordt er niets opgeslagen."""
     around = surroundings_of(context)
     settings = around.settings
-    options = IntakeOptions(owner, district, encoding, settings.text_limit, settings.reader_limits)
+    options = IntakeOptions(owner, district, encoding, settings.text_limit, limits=settings.reader_limits)
     with around.open(around.address(store)) as opened:
         consent = always if replace else ask
         drafts = _drafts(draft, around.settings.drafts)

@@ -27,6 +27,9 @@ class Context:
     reference: Reference
     clock: Callable[[], datetime]
     text_limit: int
+    """The most bytes of a text that is sent."""
+    file_limit: int
+    """The most bytes of any other file that is sent, and of a plan in the public form."""
     body_seconds: float
     reader_limits: ReaderLimits
     software: str

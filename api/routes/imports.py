@@ -7,6 +7,7 @@ plan at a time: the reader takes time in proportion to the text, and nobody else
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as _changed
 from typing import Annotated, Literal
 
 from anyio.to_thread import run_sync
@@ -15,6 +16,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.parts.admissions import admissions_of, body_of
 from api.parts.fault_words import Door, in_words
 from api.parts.placed_words import places_in_words
+from api.parts.sent_file import FORM_DATA, ROOM_FOR_FIELDS, sent_form
 from api.parts.serving import Context
 from api.problems import Fault, ProblemError, Where, count_of_faults
 from api.routes.asked import PREFIX, Asking
@@ -60,9 +62,6 @@ FILES = (
     "text/markdown",
 )
 """How a file may be sent; which format it is, its content tells."""
-FORM_TO_TEXT = 8
-"""The public form quotes its own text, and a file holds more than its text, so they may be so many times longer."""
-
 BY = "http api"
 _PLACES = {
     **dict.fromkeys(ENCODING_FAULTS, (Where.HEADER, "content-type")),
@@ -120,11 +119,24 @@ _BODY = {
         "required": True,
         "description": "The text of a plan (UTF-8 unless `charset` says otherwise), a plan in its public form, or a "
         "file: PDF, Word, ODF, spreadsheet, web page, Markdown, CSV, or the workbook. Which of them a file is, its "
-        "content tells.",
+        "content tells. As a form it is the field `file`, named as its file is, with `owner` and `district` beside it; "
+        "what the address says of them counts first.",
         "content": {
             TEXT: {"schema": {"type": "string", "minLength": 1}},
             FORM: {"schema": {"$ref": "#/components/schemas/Reading"}},
             **{media: {"schema": {"type": "string", "format": "binary", "minLength": 1}} for media in FILES},
+            FORM_DATA: {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {
+                        "file": {"type": "string", "format": "binary", "minLength": 1},
+                        "owner": {"type": "string", "maxLength": 200},
+                        "district": {"type": "string", "maxLength": LONGEST_CODE},
+                    },
+                    "additionalProperties": False,
+                }
+            },
         },
     }
 }
@@ -157,8 +169,9 @@ async def import_plan(
     to a person is left out, and that is said among the issues; not everything is recognised.
     """
     media, charset = _media_of(request)
-    limit = context.text_limit * (FORM_TO_TEXT if media in FILES else 1)
-    options = IntakeOptions(owner, district, charset, limit, context.reader_limits, True)
+    options = IntakeOptions(
+        owner, district, charset, context.text_limit, context.file_limit, context.reader_limits, only_one=True
+    )
     made = await _made_of(request, context, media, _Asked(file_name, options, replace, draft))
     if made.outcome == "draft":
         response.status_code = 201
@@ -181,24 +194,49 @@ class _Asked:
 
 async def _made_of(request: Request, context: Context, media: str, asked: _Asked) -> Import:
     """What comes of a body; a place is taken before it is read."""
-    limit = context.text_limit * (1 if media == TEXT else FORM_TO_TEXT)
+    limit = context.text_limit if media == TEXT else context.file_limit
     admissions = admissions_of(request)
     with admissions.place():
-        body = await body_of(request.stream(), limit, context.body_seconds)
-        _refuse_other_content(media, body)
+        body = await body_of(
+            request.stream(), limit + (ROOM_FOR_FIELDS if media == FORM_DATA else 0), context.body_seconds
+        )
+        if media == FORM_DATA:
+            body, asked = await _in_form(request, body, asked)
+        else:
+            _refuse_other_content(media, body)
         return await run_sync(_load, context, body, asked, limiter=admissions.limiter)
+
+
+async def _in_form(request: Request, body: bytes, asked: _Asked) -> tuple[bytes, _Asked]:
+    """The file of a form, and what is asked with its fields.
+
+    Raises:
+        ProblemError: 400, it has no file, or fields that mean nothing.
+    """
+    sent = await sent_form(request.headers, body, "file")
+    if sent is None:
+        raise _bad(Where.BODY, "$.file", "missing", "is the file of the plan, with its name")
+    strange = sorted(set(sent.fields) - {"owner", "district"})
+    if len(strange) > 0:
+        raise _bad(Where.BODY, f"$.{strange[0][:80]}", "not-known", "is no field of this form")
+    options = asked.options
+    owner = options.owner or sent.fields.get("owner") or None
+    district = options.district or sent.fields.get("district") or None
+    return sent.content, _changed(
+        asked, name=asked.name or sent.name, options=_changed(options, owner=owner, district=district)
+    )
 
 
 def _media_of(request: Request) -> tuple[str, str | None]:
     """The media type of the body, and the encoding that it names."""
     given, *parameters = (part.strip() for part in request.headers.get("content-type", "").split(";"))
     media = given.lower()
-    if media not in (TEXT, FORM, *FILES):
-        possible = ", ".join((TEXT, FORM, *FILES))
-        raise ProblemError(415, f"A plan is sent as {TEXT}, {FORM} or {FILE}.", (), {"Accept-Post": possible})
+    if media not in (TEXT, FORM, FORM_DATA, *FILES):
+        detail = f"A plan is sent as {TEXT}, {FORM}, {FILE} or {FORM_DATA}."
+        raise ProblemError(415, detail, (), {"Accept-Post": ", ".join((TEXT, FORM, *FILES, FORM_DATA))})
     found = next((value for value in parameters if value.lower().startswith("charset=")), "charset=")
     charset = found.partition("=")[2].strip('" ')
-    if media == FORM or charset == "":
+    if media in (FORM, FORM_DATA) or charset == "":
         return media, None
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}", charset) is None:
         raise _bad(Where.HEADER, "content-type", "charset-not-known", "names an encoding that is not known")

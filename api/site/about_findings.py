@@ -74,6 +74,11 @@ def telling(one: Asked) -> dict[str, Any]:
             return one.links.source(plan.id, evidence.line_from, evidence.line_to)
         return None if node is None else one.links.of_node(view, node)
 
+    def mend(evidence: Evidence) -> str | None:
+        """Where what was read of an action is put right; None of what is no action."""
+        plan, node = one.network.plans.plan_around(evidence.node), view.nodes.get(evidence.node)
+        return None if plan is None or node is None or node.label != "Action" else one.links.mend(plan.id, node.id)
+
     def party(identifier: str) -> tuple[str, str] | None:
         node = view.nodes.get(identifier)
         return None if node is None else (node.name, one.links.of_party(node))
@@ -85,6 +90,7 @@ def telling(one: Asked) -> dict[str, Any]:
         "notes_shown": NOTES_SHOWN,
         "quotes_open": QUOTES_OPEN,
         "place_of": place,
+        "mend_of": mend,
         "whose_of": whose,
         "party_of": party,
     }

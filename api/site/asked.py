@@ -145,6 +145,8 @@ def asked_about(request: Request, identifier: str, district: str = "", taal: str
 def asked_about_plan(request: Request, identifier: str, district: str = "", taal: str = "") -> Asked:
     """A request about one plan: of the district that holds it, or that it will count for where it is a draft.
 
+    A draft may be the first plan of its district: until it is accepted the default district is around its page.
+
     Raises:
         ProblemError: 404, there is no such plan; 400, there is no such language.
     """
@@ -152,15 +154,15 @@ def asked_about_plan(request: Request, identifier: str, district: str = "", taal
     now = context.networks.now()
     if district == "":
         holding = next(now.holding(identifier), None)
-        district = _district_of_draft(context, identifier) if holding is None else holding.district.id
+        district = _district_of_draft(context, now, identifier) if holding is None else holding.district.id
     return _asked(request, context, now, district, language)
 
 
-def _district_of_draft(context: Context, plan: str) -> str:
+def _district_of_draft(context: Context, now: NetworksNow, plan: str) -> str:
     draft = next((one for one in drafts_of(context.networks.store) if one.plan == plan), None)
     if draft is None:
         raise not_found("plan", plan)
-    return draft.district
+    return draft.district if draft.district in now.by_id else ""
 
 
 def _asked(request: Request, context: Context, now: NetworksNow, district: str, language: Language) -> Asked:

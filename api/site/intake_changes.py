@@ -1,209 +1,168 @@
-"""What is changed on *Inlezen*: a file comes in, a row is put right, a plan is saved or thrown away.
+"""What comes in on *Inlezen*: a file that is read, and the answer to whose plan it is.
 
 Each change is a form that is posted, and leads to a page that can be asked again. The guard (``api.security``) refuses
 what a page of another site posts; whoever may reach the pages may change what they show, as over the API.
 """
 
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Annotated
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.responses import RedirectResponse
-from pydantic import ValidationError
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api.parts.admissions import admissions_of, body_of
-from api.parts.fault_words import Door, in_words
+from api.parts.sent_file import ROOM_FOR_FIELDS, SentForm, sent_form
 from api.parts.translation import translation_to
 from api.problems import ProblemError
-from api.site.asked import Asked, asked, asked_about_plan
-from api.site.intake_page import Refused, RowFields, fields_of, intake, key_of, place_of_row, review_of, reviewed
-from api.site.windows import Begin
-from graph.model.review import Anchor, Change, Correction, GivenParty, Holders, NoAction, TimingIs
-from graph.model.vocabulary import Role
-from graph.store.records import Stamp
-from loaders.content import Given, IntakeOptions
-from loaders.faults import LoadError
-from loaders.intake import Drafts, load_all
-from loaders.judging.doubts import ReviewRow, doubtful_first
-from loaders.review import accept, correct, dismiss, take_back
+from api.site.intake_page import (
+    Entering,
+    Told,
+    entering,
+    intake,
+    owner_chosen,
+    size_in_words,
+    told_of,
+    unowned_named,
+    whose,
+)
+from api.site.leading_on import leading_to, stamp_of
+from graph.reference import Reference
+from loaders.content import IntakeOptions, Prepared, Unowned, UnownedError, prepare
+from loaders.faults import OWNER_UNKNOWN, LoadError, OwnerError
+from loaders.intake import Drafts, store_prepared
+from loaders.owners import owner_named, possible_owners
+from loaders.unowned import drop_unowned, give_owner, keep_unowned
 
-BY = "web page"
-FILE_TO_TEXT = 8
-# Of the most bytes of a text, as over the API: a file holds more than its text.
-_FIELDS = 10
-# The form has three; what sends more is none of ours.
+LONGEST_OWNER = 200
+# The longest name of a municipality has 29 letters, that of an organisation in the register 67.
 
-OnPlan = Annotated[Asked, Depends(asked_about_plan)]
+Into = Annotated[Entering, Depends(entering)]
 
 
-def add_changes(router: APIRouter) -> None:
-    """Puts the addresses of the changes into the router of the pages."""
+def add_intake(router: APIRouter) -> None:
+    """Puts the addresses of what comes in into the router of the pages."""
     router.add_api_route("/inlezen", _bring_in, methods=["POST"])
-    router.add_api_route("/inlezen/{identifier}/rij", _mend, methods=["POST"])
-    router.add_api_route("/inlezen/{identifier}/terug", _take_back, methods=["POST"])
-    router.add_api_route("/inlezen/{identifier}/opslaan", _save, methods=["POST"])
-    router.add_api_route("/inlezen/{identifier}/weg", _throw_away, methods=["POST"])
+    router.add_api_route("/inlezen/van-wie/{identifier}", _whose)
+    router.add_api_route("/inlezen/van-wie/{identifier}", _say_whose, methods=["POST"])
+    router.add_api_route("/inlezen/van-wie/{identifier}/weg", _throw_away, methods=["POST"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What was sent to be read."""
-
-    content: bytes
-    name: str
-    owner: str
-    district: str
-
-
-async def _bring_in(request: Request, one: Annotated[Asked, Depends(asked)]) -> Response:
+async def _bring_in(request: Request, into: Into) -> Response:
     """Reads a file and keeps what was read as a draft; leads to the page of that."""
-    admissions, say = admissions_of(request), translation_to(one.language)
+    context, say = into.context, translation_to(into.language)
+    admissions, limit = admissions_of(request), context.file_limit
     try:
         with admissions.place():
-            body = await body_of(request.stream(), one.context.text_limit * FILE_TO_TEXT, one.context.body_seconds)
-            sent = await _sent(request, body)
+            body = await body_of(request.stream(), limit + ROOM_FOR_FIELDS, context.body_seconds)
+            sent = await sent_form(request.headers, body, "bestand")
             if sent is None:
-                return intake(one, told=[say.gettext("Kies eerst een bestand.")])
-            return await run_sync(_read, one, sent, limiter=admissions.limiter)
+                return intake(into, Told((say.gettext("Kies eerst een bestand."),)))
+            prepared = await run_sync(_read, into, sent, limiter=admissions.limiter)
+            if await request.is_disconnected():
+                return Response(status_code=499)  # Nobody waits for it any more, so nothing is kept.
+            return await run_sync(_keep, into, sent, prepared, limiter=admissions.limiter)
     except ProblemError as problem:
         told = {
-            413: say.gettext("Dit bestand is te groot. Een bestand mag hier ten hoogste 8 MB zijn."),
+            413: say.gettext(
+                "Dit bestand is te groot. Een bestand mag hier ten hoogste %(most)s zijn.", most=size_in_words(limit)
+            ),
             408: say.gettext("Het bestand kwam niet op tijd binnen. Probeer het opnieuw."),
             503: say.gettext("Er worden nu al veel plannen gelezen. Probeer het over een minuut opnieuw."),
         }
         if problem.status not in told:
             raise
-        return intake(one, told=[told[problem.status]])
+        page = intake(into, Told((told[problem.status],), problem.status))
+        page.headers.update(problem.headers)
+        return page
 
 
-async def _sent(request: Request, body: bytes) -> _Sent | None:
-    """What a form sent; None where no file was chosen.
-
-    Raises:
-        ProblemError: 400, it is no form.
-    """
-
-    async def whole() -> AsyncGenerator[bytes, None]:
-        yield body
-
-    try:
-        form: FormData = await MultiPartParser(
-            request.headers, whole(), max_files=1, max_fields=_FIELDS, max_part_size=1_000
-        ).parse()
-    except (MultiPartException, KeyError):
-        raise ProblemError(400, "This is not the form of the page.") from None
-    try:
-        file = form.get("bestand")
-        if not isinstance(file, UploadFile) or file.filename in (None, ""):
-            return None
-        owner, district = str(form.get("eigenaar", "")).strip(), str(form.get("voor", "")).strip()
-        return _Sent(await file.read(), str(file.filename), owner, district)
-    finally:
-        await form.close()
-
-
-def _read(one: Asked, sent: _Sent) -> Response:
-    context = one.context
+def _read(into: Entering, sent: SentForm) -> Prepared | LoadError:
+    """What was sent as a plan, or why it is none."""
+    context, owner = into.context, owner_chosen(sent.fields.get("eigenaar", ""), into.context.reference)
     options = IntakeOptions(
-        owner=sent.owner or None,
-        district=sent.district or None,
-        text_limit=context.text_limit * FILE_TO_TEXT,
+        owner=owner or None,
+        text_limit=context.text_limit,
+        file_limit=context.file_limit,
         limits=context.reader_limits,
+        originals=True,
         only_one=True,
     )
-    given = Given(sent.content, sent.name, sent.name)
-    store, stamp = context.networks.store, _stamp(one)
-    outcome = load_all((given,), store, context.reference, options, stamp, drafts=Drafts.ALL).files[0]
+    try:
+        if owner != "":
+            owner_named(owner, context.reference)
+    except OwnerError as unknown:
+        # Asked again when the file was read: so it need not be chosen again.
+        options = replace(options, owner=None)
+        return _unowned(sent, options, context.reference, unknown)
+    try:
+        return prepare(sent.content, sent.name, context.reference, options)
+    except LoadError as error:
+        return error
+
+
+def _unowned(sent: SentForm, options: IntakeOptions, reference: Reference, unknown: OwnerError) -> LoadError:
+    """The error of an owner that is not known, with what was read all the same; or why nothing was."""
+    try:
+        read = prepare(sent.content, sent.name, reference, options)
+        return UnownedError(unknown.fault, Unowned(read.reading, read.named, read.entered, read.original))
+    except UnownedError as error:
+        return UnownedError(unknown.fault, error.plan)
+    except LoadError as error:
+        return error
+
+
+def _keep(into: Entering, sent: SentForm, read: Prepared | LoadError) -> Response:
+    """Keeps what was read as a draft, or until somebody says whose it is; leads to the page of that."""
+    context = into.context
+    store, stamp, problem = context.networks.store, stamp_of(context), read
+    if isinstance(read, Prepared):
+        outcome = store_prepared((read,), ("",), store, context.reference, stamp, drafts=Drafts.ALL).files[0]
+        if outcome.problem is None:
+            assert outcome.place is not None
+            return leading_to(into.links("inlezen", outcome.place.plan))
+        if not isinstance(outcome.problem, LoadError):
+            raise outcome.problem
+        problem = outcome.problem
+    elif isinstance(read, UnownedError):
+        kept = keep_unowned(store, read.plan, context.reference, stamp)
+        typed = sent.fields.get("eigenaar", "") if read.fault.code == OWNER_UNKNOWN.code else ""
+        return leading_to(into.links("inlezen", "van-wie", kept, eigenaar=typed))
+    assert isinstance(problem, LoadError)
+    return intake(into, told_of(problem, into.language), sent.fields.get("eigenaar", ""))
+
+
+def _whose(into: Into, identifier: str, eigenaar: str = "") -> Response:
+    return whose(into, identifier, owner=eigenaar[:LONGEST_OWNER])
+
+
+def _say_whose(
+    into: Into, identifier: str, eigenaar: Annotated[str, Form()] = "", voor: Annotated[str, Form()] = ""
+) -> Response:
+    """Makes a draft of a plan that was read, as that of the owner that was chosen."""
+    context, say = into.context, translation_to(into.language)
+    unowned_named(into, identifier)
+    owner = owner_chosen(eigenaar[:LONGEST_OWNER], context.reference)
+    if owner == "":
+        return whose(into, identifier, Told((say.gettext("Vul in van wie het plan is."),)))
+    store, stamp = context.networks.store, stamp_of(context)
+    # Who chose another owner after all may belong to a district: then nothing else is asked.
+    district = voor[:LONGEST_OWNER] or None if _without_district(owner, context.reference) else None
+    outcome = give_owner(store, identifier, owner, district, context.reference, stamp)
     if isinstance(outcome.problem, LoadError):
-        return intake(one, outcome.problem, sent.owner)
+        return whose(into, identifier, told_of(outcome.problem, into.language), owner)
     if outcome.problem is not None:
         raise outcome.problem
     assert outcome.place is not None
-    return _to(one.links("inlezen", outcome.place.plan))
+    return leading_to(into.links("inlezen", outcome.place.plan))
 
 
-def _mend(
-    one: OnPlan,
-    identifier: str,
-    anker: Annotated[str, Form()],
-    wie: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it for each request)
-    rol: Annotated[list[Role], Form()] = [],  # noqa: B006
-    wanneer: Annotated[str, Form()] = "",
-    doen: Annotated[str, Form()] = "",
-) -> Response:
-    """Puts a row right, and leads back to it."""
-    try:
-        anchor = Anchor.model_validate_json(anker)
-    except ValidationError:
-        raise ProblemError(400, "This is not the form of the page.") from None
-    rows, key = review_of(one, identifier).rows, key_of(anchor)
-    row = next((row for row in rows if row.anchor == anchor), None)
-    if row is None:
-        return _to(one.links("inlezen", identifier, at="rijen"))
-    pairs = zip(wie, rol, strict=False)
-    typed = RowFields(tuple((name.strip(), role) for name, role in pairs if name.strip() != ""), wanneer.strip())
-    try:
-        changes = [NoAction()] if doen == "geen-actie" else _changes(row, typed)
-        made = [Correction(anchor=anchor, change=change) for change in changes]
-        if len(made) > 0:
-            correct(one.context.networks.store, identifier, made, one.context.reference, _stamp(one))
-    except ValidationError:
-        told = translation_to(one.language).gettext("Dit is te lang voor een naam of een planning.")
-        return reviewed(one, identifier, Begin(), Refused(key, typed, told))
-    except LoadError as error:
-        told = in_words(error.fault, Door.PAGE, one.language)
-        return reviewed(one, identifier, Begin(), Refused(key, typed, told))
-    if doen == "geen-actie":
-        return _to(one.links("inlezen", identifier, at="verbeterd"))
-    at = place_of_row(doubtful_first(review_of(one, identifier).rows), key)
-    return _to(one.links("inlezen", identifier, vanaf=None if at == 1 else str(at), at=key))
+def _without_district(owner: str, reference: Reference) -> bool:
+    found = (reference.organisation(owner), *possible_owners(owner, reference))
+    return all(one is None or reference.district_of(one.id) is None for one in found)
 
 
-def _changes(row: ReviewRow, typed: RowFields) -> list[Change]:
-    """What differs between a row and what was typed in its form."""
-    read, changes = fields_of(row), list[Change]()
-    if typed.holders != read.holders:
-        holders = tuple(GivenParty(written=name, role=role) for name, role in typed.holders)
-        changes.append(Holders(said=(), holders=holders))
-    if typed.timing != read.timing:
-        changes.append(TimingIs(said=None, written=typed.timing or None))
-    return changes
-
-
-def _take_back(one: OnPlan, identifier: str, code: Annotated[str, Form()]) -> Response:
-    """Takes a correction back, and leads to those that are left."""
-    if any(made.id == code for made in review_of(one, identifier).corrections):
-        take_back(one.context.networks.store, code, one.context.reference, _stamp(one))
-    return _to(one.links("inlezen", identifier, at="verbeterd"))
-
-
-def _save(one: OnPlan, identifier: str, weg: Annotated[int, Form()] = 0) -> Response:
-    """Makes the network say what a draft says, and leads to the page of the plan.
-
-    ``weg`` is how many actions the page said would go; where it are others now, the page is shown again.
-    """
-    found = review_of(one, identifier)
-    if found.draft is None or len(found.gone) != weg:
-        return _to(one.links("inlezen", identifier, at="opslaan"))
-    accept(one.context.networks.store, identifier, one.context.reference, _stamp(one))
-    return _to(one.links("plan", identifier))
-
-
-def _throw_away(one: OnPlan, identifier: str) -> Response:
-    """Throws a draft away, and leads to where a file is chosen."""
-    if review_of(one, identifier).draft is not None:
-        dismiss(one.context.networks.store, identifier, _stamp(one))
-    return _to(one.links("inlezen"))
-
-
-def _to(address: str) -> Response:
-    """Leads on with a ``GET``: who reloads that page changes nothing again."""
-    return RedirectResponse(address, 303)
-
-
-def _stamp(one: Asked) -> Stamp:
-    return Stamp(at=one.context.clock().isoformat(timespec="seconds"), by=BY)
+def _throw_away(into: Into, identifier: str) -> Response:
+    """Throws a plan away that waits for its owner, and leads to where a file is chosen."""
+    unowned_named(into, identifier)
+    drop_unowned(into.context.networks.store, identifier, stamp_of(into.context))
+    return leading_to(into.links("inlezen"))

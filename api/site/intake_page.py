@@ -1,206 +1,196 @@
-"""*Inlezen*: a plan comes in as a file; what was read of it stands beside its source, the most doubtful rows first."""
+"""*Inlezen*: where a file is chosen, what waits, and whose plan it is where the plan itself does not say so.
 
-from collections.abc import Sequence
+These pages work in a store without anything in it too: the first plan comes in here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.parts.fault_words import Door, in_words
 from api.parts.placed_words import places_in_words
+from api.parts.serving import Context, context_of
 from api.problems import not_found
-from api.site.asked import Asked
-from api.site.source_page import ShownLine, shown_lines
-from api.site.windows import Begin, window
-from graph.model.identifiers import letters_and_digits, short_hash
-from graph.model.review import Anchor
-from graph.model.vocabulary import Role
-from graph.plans.values import words
-from graph.sources import PlanSource
-from loaders.faults import FormError, LoadError
+from api.site.asked import Asked, asked
+from api.site.language import language_named, switch_of
+from api.site.links import Links
+from api.site.rendering import POLICY, rendered
+from graph.model.language import Language
+from graph.reference import Reference
+from loaders.content import Unowned
+from loaders.faults import DISTRICT_MISSING, OWNER_UNKNOWN, FormError, LoadError, OwnerError
 from loaders.imports import open_imports
-from loaders.judging.correction_words import change_said
-from loaders.judging.doubts import LOW_CERTAINTY, UNREAD_IN_ROW, ReviewRow, doubtful_first
-from loaders.review import PlanReview, review
+from loaders.owners import possible_owners
+from loaders.review import is_made
+from loaders.unowned import WaitingForOwner, unowned_of, waiting_for_owner
 
-ROWS_SHOWN = 50
-# The given plan has 27 actions: one page. A row with its form and its lines is some 6 kB, fifty of them 300 kB.
-LINES_BESIDE = 12
-# No row of the shipped plans stands on more than ten lines; one line more before it and behind it.
-NAMES_TO_MEND = 12
-# The fullest owner's cell of the shipped plans names seven parties. A longer one is mended on the command line.
 DRAFTS_SHOWN = 50
-GONE_SHOWN = 50
-# Names of actions of some 60 characters: 3 kB. The number of all stands above them.
 FAULTS_SHOWN = 20
 # A workbook with more faults than a screen holds is looked at anew, not line by line.
-_NO_REFERRER_BUT_OURS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
+NO_REFERRER_BUT_OURS: Mapping[str, str] = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 """Without the first a browser says of a form that its origin is ``null``, which the guard refuses."""
+_WITH_CODE = re.compile(r".*\S\s+\(([a-z0-9.-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class RowFields:
-    """What the form of a row says: the holders with their roles, and the timing."""
+class Entering:
+    """A request for a page on which a plan comes in; ``one`` is None where the store holds no district yet."""
 
-    holders: tuple[tuple[str, Role], ...]
-    timing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A change that was refused: of which row, what was typed, and why."""
-
-    key: str
-    typed: RowFields
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """A row with its form and the lines of the source it was read from."""
-
-    row: ReviewRow
-    key: str
-    anchor: str
-    """Its words, as the form sends them back."""
-    fields: RowFields
-    lines: tuple[ShownLine, ...]
-    told: str | None
-    """Why a change of it was refused."""
+    request: Request
+    context: Context
+    language: Language
+    one: Asked | None
 
     @property
-    def mendable(self) -> bool:
-        """Whether its holders fit in the form."""
-        return len(self.row.action.holders) <= NAMES_TO_MEND
+    def links(self) -> Links:
+        """Addresses that stay in the language, and in the district where there is one."""
+        return Links(None, self.language) if self.one is None else self.one.links
+
+    def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
+        """A page as answer, with its frame where there is something to frame it with."""
+        if self.one is not None:
+            page = self.one.page(template, **values)
+        else:
+            switch = switch_of(self.request, self.language)
+            html = rendered(template, self.language, frame=None, switch=switch, to=self.links, **values)
+            page = HTMLResponse(html, headers={"Content-Security-Policy": POLICY})
+        page.headers.update(NO_REFERRER_BUT_OURS)
+        page.status_code = status
+        return page
 
 
-def intake(one: Asked, problem: LoadError | None = None, owner: str = "", told: Sequence[str] = ()) -> HTMLResponse:
+def entering(request: Request, district: str = "", taal: str = "") -> Entering:
+    """A request for a page on which a plan comes in.
+
+    Raises:
+        ProblemError: 404, there is no such district; 400, there is no such language.
+    """
+    language, context = language_named(taal), context_of(request)
+    # The first plan makes the store: before it there is nothing to ask.
+    holds = is_made(context.networks.store) and context.networks.now().default is not None
+    return Entering(request, context, language, asked(request, district, taal) if holds or district != "" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told above a page: why something did not happen, and with which status."""
+
+    lines: tuple[str, ...] = ()
+    status: int = 400
+
+    @property
+    def answered(self) -> int:
+        """The status of the page."""
+        return 200 if len(self.lines) == 0 else self.status
+
+
+def intake(into: Entering, told: Told = Told(), owner: str = "") -> HTMLResponse:
     """The page on which a file is chosen, with the plans that wait."""
-    waiting = open_imports(one.context.networks.store)
-    districts = [(state.id, state.name) for state in one.now.states]
-    page = one.page(
+    store = into.context.networks.store
+    waiting = open_imports(store)
+    return into.page(
         "intake.html.j2",
+        told.answered,
         waiting=waiting[:DRAFTS_SHOWN],
         more=len(waiting) - DRAFTS_SHOWN,
-        told=[*told, *(() if problem is None else _told(one, problem))],
+        unowned=waiting_for_owner(store)[-DRAFTS_SHOWN:] if is_made(store) else (),
+        told=told.lines,
         owner=owner,
+        owners=owners_to_choose(into.context.reference),
+        most=size_in_words(into.context.file_limit),
+        most_bytes=into.context.file_limit,
+    )
+
+
+def whose(into: Entering, identifier: str, told: Told = Told(), owner: str = "") -> HTMLResponse:
+    """The page that asks whose plan it is that was read, and for which district where that is not known.
+
+    Raises:
+        ProblemError: 404, no such reading waits.
+    """
+    waiting = unowned_named(into, identifier)
+    missing = _missing(waiting.plan, into.context.reference, owner)
+    named = waiting.plan.reading.plan.owner
+    known = into.context.reference
+    districts = [(code, found.name) for code in _facts(missing, "known") if (found := known.district(code)) is not None]
+    return into.page(
+        "intake_owner.html.j2",
+        told.answered,
+        identifier=identifier,
+        reading=waiting.plan.reading,
+        told=told.lines,
+        why=None if missing is None else in_words(missing.fault, Door.PAGE, into.language),
+        owner=owner or ("" if named is None else named.name),
+        candidates=_facts(missing, "candidates"),
         districts=districts,
+        owners=owners_to_choose(known),
     )
-    page.headers.update(_NO_REFERRER_BUT_OURS)
-    if problem is not None or len(told) > 0:
-        page.status_code = 400
-    return page
 
 
-def reviewed(
-    one: Asked, identifier: str, begin: Begin, refused: Refused | None = None, action: str = ""
-) -> HTMLResponse:
-    """The page of a plan that is looked at: a draft, or one that is loaded.
-
-    ``action`` is the id of an action whose row is shown with its form open; nothing where it is none of this plan.
+def unowned_named(into: Entering, identifier: str) -> WaitingForOwner:
+    """A reading that waits for its owner.
 
     Raises:
-        ProblemError: 404, there is no such plan.
+        ProblemError: 404, none of this id does.
     """
-    found = review_of(one, identifier)
-    rows = doubtful_first(found.rows)
-    opened = _row_of_action(one, rows, action) if refused is None else refused.key
-    part = window(len(rows), begin.row if opened is None else place_of_row(rows, opened), ROWS_SHOWN)
-    page = one.page(
-        "review.html.j2",
-        found=found,
-        rows=[_shown(one, found, row, refused) for row in part.of(rows)],
-        part=part,
-        pages=lambda row: one.links("inlezen", identifier, vanaf=str(row)),
-        roles=tuple(Role),
-        LOW_CERTAINTY=LOW_CERTAINTY,
-        UNREAD_IN_ROW=UNREAD_IN_ROW,
-        doubtful=sum(1 for row in rows if not row.sure),
-        corrections=[(made, change_said(made.correction.change)) for made in found.corrections],
-        gone=found.gone[:GONE_SHOWN],
-        opened=opened,
-        loaded=identifier in one.network.view.nodes,
-    )
-    page.headers.update(_NO_REFERRER_BUT_OURS)
-    if refused is not None:
-        page.status_code = 400
-    return page
-
-
-def _row_of_action(one: Asked, rows: Sequence[ReviewRow], action: str) -> str | None:
-    """The name on the page of the row that an action was read from, by its words."""
-    node = one.network.view.nodes.get(action)
-    text = None if node is None else words(node.properties, "text")
-    if text is None:
-        return None
-    wanted = letters_and_digits(text)
-    return next((key_of(row.anchor) for row in rows if letters_and_digits(row.action.text) == wanted), None)
-
-
-def review_of(one: Asked, identifier: str) -> PlanReview:
-    """A plan under review.
-
-    Raises:
-        ProblemError: 404, there is no such plan.
-    """
+    store = into.context.networks.store
     try:
-        return review(one.context.networks.store, identifier, one.context.reference)
+        return unowned_of(store, identifier)
     except LoadError:
-        raise not_found("plan", identifier) from None
+        raise not_found("import", identifier) from None
 
 
-def key_of(anchor: Anchor) -> str:
-    """The name of a row on the page: it stays when its holders or timing change."""
-    return f"rij-{short_hash(anchor.model_dump_json())}"
-
-
-def place_of_row(rows: Sequence[ReviewRow], key: str) -> int:
-    """The place of a row in the order of the page, from 1; of one that is not there the first."""
-    return next((at for at, row in enumerate(rows, 1) if key_of(row.anchor) == key), 1)
-
-
-def fields_of(row: ReviewRow) -> RowFields:
-    """What the form of a row says when nobody changed it."""
-    action = row.action
-    timing = "" if action.timing is None else action.timing.written
-    return RowFields(tuple((one.written, one.role) for one in action.holders), timing)
-
-
-def _shown(one: Asked, found: PlanReview, row: ReviewRow, refused: Refused | None) -> ShownRow:
-    key, mine = key_of(row.anchor), None
-    if refused is not None and refused.key == key:
-        mine = refused
-    return ShownRow(
-        row=row,
-        key=key,
-        anchor=row.anchor.model_dump_json(),
-        fields=fields_of(row) if mine is None else mine.typed,
-        lines=_lines(one, found, row),
-        told=None if mine is None else mine.told,
-    )
-
-
-def _lines(one: Asked, found: PlanReview, row: ReviewRow) -> tuple[ShownLine, ...]:
-    """The lines of an action, its holders and its timing, with one before them and one behind.
-
-    What stands elsewhere and holds for it too, such as a heading, is no line of the row.
-    """
-    document, action = PlanSource(found.reading).document, row.action
-    given = (
-        action.quote,
-        *(held.quote for held in action.holders),
-        None if action.timing is None else action.timing.quote,
-    )
-    quotes = [quote for quote in given if quote is not None]
-    if document is None or len(quotes) == 0:
-        return ()
-    first, last = min(quote.line_from for quote in quotes), max(quote.line_to for quote in quotes)
-    shown = range(first - 1, min(last + 2, first - 1 + LINES_BESIDE))
-    return shown_lines(one, None, document, found.reading, shown, range(first, last + 1))
-
-
-def _told(one: Asked, problem: LoadError) -> list[str]:
+def told_of(problem: LoadError, language: Language) -> Told:
     """What is wrong with a file, in the words of the page."""
     if isinstance(problem, FormError):
-        placed = places_in_words(problem.faults, Door.PAGE, one.language)
-        return [f"{place}: {said}" for place, said in placed[:FAULTS_SHOWN]]
-    return [in_words(problem.fault, Door.PAGE, one.language)]
+        placed = places_in_words(problem.faults, Door.PAGE, language)
+        return Told(tuple(f"{place}: {said}" for place, said in placed[:FAULTS_SHOWN]))
+    return Told((in_words(problem.fault, Door.PAGE, language),))
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{size / 1_000_000:.3g} MB" if size >= 1_000_000 else f"{size / 1_000:.3g} kB"
+
+
+@lru_cache(maxsize=4)
+def owners_to_choose(reference: Reference) -> tuple[str, ...]:
+    """The names of municipalities as they are chosen from; with its code where a name is that of several."""
+    towns = sorted(reference.municipalities, key=lambda town: (town.fictional, town.name))
+    several = {town.name for town in towns if len(possible_owners(town.name, reference)) != 1}
+    return tuple(f"{town.name} ({town.id})" if town.name in several else town.name for town in towns)
+
+
+def owner_chosen(typed: str, reference: Reference) -> str:
+    """Who was chosen: the code behind a name where one stands there, else the name as it was typed."""
+    with_code = _WITH_CODE.fullmatch(typed.strip())
+    if with_code is not None and reference.organisation(with_code[1]) is not None:
+        return with_code[1]
+    return typed.strip()
+
+
+def _missing(plan: Unowned, reference: Reference, owner: str) -> OwnerError | None:
+    """Why it is not known yet for whom a plan counts; ``owner`` is whose plan somebody said it is."""
+    found = possible_owners(owner, reference) if owner != "" else ()
+    chosen = reference.organisation(owner) or (found[0] if len(found) == 1 else None)
+    if chosen is not None and reference.district_of(chosen.id) is None:
+        town = reference.municipality(chosen.id)
+        region = () if town is None or town.region is None else (town.region,)
+        known = (*region, *(one.id for one in reference.districts if one.fictional == chosen.fictional))
+        return OwnerError(DISTRICT_MISSING(owner=chosen.name, known=known))
+    if chosen is None and owner != "":
+        return OwnerError(OWNER_UNKNOWN(owner=owner))
+    try:
+        plan.counted_for(reference, None)
+    except OwnerError as error:
+        return error
+    return None
+
+
+def _facts(error: OwnerError | None, name: str) -> Sequence[str]:
+    found = None if error is None else error.fault.facts.get(name)
+    return found if isinstance(found, tuple) else ()

@@ -42,6 +42,10 @@ class Links:
         to = None if last is None or last == first else str(last)
         return self("plan", plan, "bron", regel=str(first), tot=to, at=f"r{first}")
 
+    def mend(self, plan: str, action: str) -> str:
+        """The form in which what was read of an action is put right."""
+        return self("inlezen", plan, actie=action, at="klopt-niet")
+
     def of_party(self, node: NodeRow) -> str:
         """The page about an organisation; of a municipality its own."""
         return self("gemeente" if "Municipality" in node.labels else "organisatie", node.id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from fastapi.responses import HTMLResponse
 
@@ -18,7 +17,6 @@ from graph.analysis.findings import Finding
 from graph.analysis.standing import Standing
 from graph.questions import WhatToDiscuss
 
-_IN_HEADING = 2
 POINTS_SHOWN = 20
 # A meeting has ten points; who asks for a hundred turns pages.
 FINDINGS_SHOWN = 10
@@ -66,26 +64,12 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
         on=written_date(agenda.on, one.language),
         plans=[(plan.owner.name, plan.year) for plan in one.network.plans.plans],
         others=chosen(asked, say, one.network.view.nodes),
-        heading_of=partial(heading_of, say),
         findings_shown=FINDINGS_SHOWN,
         plans_shown=PLANS_SHOWN,
         rest=_gathered((*agenda.more, *agenda.writer, *agenda.information), say),
         quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence[:QUOTES_SHOWN]],
         **telling(one),
     )
-
-
-def heading_of(say: Translation, point: Point) -> str:
-    """The title of a point, at most two findings long: each finding has its own heading below."""
-    if point.is_pattern or len(point.findings) <= _IN_HEADING:
-        return point.title.said(say.language)
-    parts: list[str] = []
-    topic = None
-    for found in point.findings[:_IN_HEADING]:
-        about, label = found.topic.said(say.language), found.label.said(say.language)
-        parts.append(label if about == topic else f"{about}: {label}")
-        topic = about
-    return say.gettext("%(titles)s; en nog %(more)s", titles="; ".join(parts), more=len(point.findings) - _IN_HEADING)
 
 
 def _gathered(points: Iterable[Point], say: Translation) -> list[Gathered]:

@@ -22,6 +22,7 @@ from api.site import (
     network_page,
     paths_page,
     plan_page,
+    review_page,
     search_page,
     source_page,
     thing_pages,
@@ -29,12 +30,13 @@ from api.site import (
 )
 from api.site.asked import Asked, asked, asked_about, asked_about_plan
 from api.site.asking import asked_on_page
-from api.site.intake_changes import add_changes
+from api.site.intake_changes import Into, add_intake
 from api.site.language import language_or_dutch, switch_of
 from api.site.links import Links
 from api.site.rendering import POLICY, rendered
+from api.site.review_changes import add_changes
 from api.site.static_files import static_file
-from api.site.windows import Begin, Lines, OpenedAt
+from api.site.windows import Begin, ChosenLines, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
@@ -80,6 +82,8 @@ def site_router() -> APIRouter:
     router.add_api_route("/zoeken", _search)
     router.add_api_route("/inlezen", _intake)
     router.add_api_route("/inlezen/{identifier}", _review)
+    router.add_api_route("/inlezen/{identifier}/bladzijde/{page}.png", _page_picture)
+    add_intake(router)
     add_changes(router)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
@@ -190,15 +194,21 @@ def _source(one: OnThing, identifier: str, lines: Annotated[Lines, Depends(asked
     return one.answered(lambda: source_page.source(one, identifier, lines))
 
 
-def _intake(one: OnDistrict) -> Response:
+def _intake(into: Into) -> Response:
     # Not kept: what waits is no part of the network, whose state says how long an answer holds.
-    return intake_page.intake(one)
+    return intake_page.intake(into)
 
 
-def _review(
-    one: Annotated[Asked, Depends(asked_about_plan)], identifier: str, begin: FromAsked, actie: str = ""
-) -> Response:
-    return intake_page.reviewed(one, identifier, begin, action=actie)
+OnPlan = Annotated[Asked, Depends(asked_about_plan)]
+ChosenAsked = Annotated[ChosenLines, Depends(asked_on_page(ChosenLines))]
+
+
+def _review(one: OnPlan, identifier: str, begin: FromAsked, lines: ChosenAsked, actie: str = "") -> Response:
+    return review_page.reviewed(one, identifier, review_page.Shown(begin, actie, lines))
+
+
+def _page_picture(one: OnPlan, identifier: str, page: str) -> Response:
+    return review_page.page_picture(one, identifier, page)
 
 
 def _search(one: OnDistrict, what: Annotated[WhatIsFound | None, Depends(asked_on_page(WhatIsFound))]) -> Response:

@@ -16,6 +16,7 @@ _FILES = {
     "site.js": (_HERE / "site.js", "text/javascript"),
     "panel.js": (_HERE / "panel.js", "text/javascript"),
     "picture.js": (_HERE / "picture.js", "text/javascript"),
+    "intake.js": (_HERE / "intake.js", "text/javascript"),
     "walk.js": (_HERE / "walk.js", "text/javascript"),
     "icon.svg": (_HERE / "icon.svg", "image/svg+xml"),
 }

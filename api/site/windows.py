@@ -38,6 +38,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenLines:
+    """Which lines of a source are taken over; None for none."""
+
+    first: int | None = asks(Sort.NUMBER, "Vanaf welke regel", "From which line", page="regel", least=1, most=_LAST)
+    last: int | None = asks(Sort.NUMBER, "Tot en met welke regel", "To which line", page="tot", least=1, most=_LAST)
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """A part of something with ``total`` items, from the item with the number ``first`` (from 1) on."""
 

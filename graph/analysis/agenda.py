@@ -1,9 +1,10 @@
 """Points for the meeting: findings grouped, chosen and put in order, so that a meeting of about ten points decides.
 
-Grouping: a rule that hits at least five items and more than a third of its denominator in one plan is one pattern;
-other findings join where they touch the same action, and where they touch none (or only say what one plan says of
-another party), by organisation. What a finding joins on is its rule's to say and never depends on other findings, so
-that one more finding in a group never makes a point more. Order is by tuple, never by a weighted sum.
+Grouping, in this order: the same party (or whatever else a rule says) over several municipalities is one point of the
+district; a rule that hits at least five items and more than a third of its denominator in one plan is one pattern,
+which gives a finding up to a point of the district; other findings join where they touch the same action, and where
+they touch none, by organisation. What a finding joins on is its rule's to say and never depends on other findings.
+Order is by tuple, never by a weighted sum.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
+from graph.analysis.headlines import headline, shared_by
 from graph.analysis.standing import Decided, Standing, standings
-from graph.model.language import Text
+from graph.model.language import Text, listed
 
 PATTERN_FROM = 5
 # Of the 41 times that a rule hits anything in one of the five shipped plans five hit as many (24, 7, 7, 5 and 5 items):
@@ -23,8 +25,8 @@ PATTERN_ONE_IN = 3
 CERTAIN_ENOUGH = 0.8
 # The lowest certainty of a name that is one of those known, with another one inside (0.8); a municipality that is in no
 # list (0.7) and a name that is not known (0.5) are the writer's to say.
-_NAMED_IN_TITLE = 4
-# Of the 52 points of the shipped plans one has more than four findings; a title of four is some 300 signs.
+FEWEST_IN_PATTERN = 2
+# Of a pattern that gave its findings up but one, what is left is read as what it is.
 
 
 class Heading(StrEnum):
@@ -69,6 +71,9 @@ class Point:
 
     id: str
     title: Text
+    """The question that it is, to be read aloud."""
+    fact: Text
+    """What the plans say, in one line with its denominator."""
     findings: tuple[Finding, ...]
     """The weightiest first."""
     standing: Mapping[str, Standing]
@@ -118,8 +123,10 @@ def make_agenda(
     setting = AgendaSetting() if setting is None else setting
     findings = sorted({one.id: one for one in report.findings}.values(), key=lambda one: one.id)
     stand = standings(findings, decisions, on)
-    patterns, rest = _patterns(findings)
+    shared, rest = _shared(findings)
+    patterns, rest = _patterns(rest)
     points = [_pattern_point(group, stand) for group in patterns]
+    points += [_point(group, stand) for group in shared]
     points += [_point(group, stand) for group in _joined(rest)]
     points.sort(key=lambda point: (point.weight.key, point.id))
     by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
@@ -135,13 +142,30 @@ def make_agenda(
     )
 
 
+def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
+    """The findings that several municipalities share, in groups, and every finding that is in none."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.district_key is not None:
+            groups.setdefault(finding.district_key, []).append(finding)
+    shared = [group for group in groups.values() if len(group) > 1 and _are_of_several(group)]
+    taken = {finding.id for group in shared for finding in group}
+    return shared, [finding for finding in findings if finding.id not in taken]
+
+
+def _are_of_several(group: list[Finding]) -> bool:
+    return (
+        len({town for one in group for town in (*one.municipalities, *one.asks.towns) if town != one.organisation}) > 1
+    )
+
+
 def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
     """The groups of one rule in one plan that are a pattern, and every finding that is in none."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.plan is not None and finding.pattern is not None:
             groups.setdefault((finding.rule, finding.plan), []).append(finding)
-    patterns = [group for group in groups.values() if _is_pattern(group)]
+    patterns = [group for group in groups.values() if len(group) >= FEWEST_IN_PATTERN and _is_pattern(group)]
     taken = {finding.id for group in patterns for finding in group}
     return patterns, [finding for finding in findings if finding.id not in taken]
 
@@ -180,7 +204,8 @@ def _point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
     about = {one.organisation for one in ordered if one.organisation is not None}
     return Point(
         id=min(one.id for one in ordered),
-        title=_title(ordered),
+        title=_asked(ordered),
+        fact=_fact(ordered),
         findings=ordered,
         standing=standing,
         is_pattern=False,
@@ -199,7 +224,8 @@ def _pattern_point(group: list[Finding], stand: Mapping[str, Standing]) -> Point
     still = tuple(one for one in group if standing[one.id] is not Standing.DECIDED)
     return Point(
         id=f"{first.rule}:{first.plan}",
-        title=Text(f"{counted.nl}: {label.nl}", f"{counted.en}: {label.en}"),
+        title=first.asks.pattern or first.asks.one,
+        fact=Text(f"{counted.nl}: {label.nl}.", f"{counted.en}: {label.en}."),
         findings=tuple(group),
         standing=standing,
         is_pattern=True,
@@ -221,13 +247,14 @@ def _weight_of(findings: tuple[Finding, ...], consequence: int | None = None) ->
 
 
 def _heading(still: tuple[Finding, ...]) -> Heading:
-    """For the meeting: open, a party from outside that can be asked, sure enough, and no slip of the text.
+    """For the meeting: open, a party from outside that can be asked or nobody at all, sure enough, and no slip of the
+    text.
 
     What is all decided is there for who wants to know; what is left is for the writer.
     """
     if len(still) == 0:
         return Heading.INFORMATION
-    if any(one.outside and _is_sure(one) and one.kind is not Kind.SLIP for one in still):
+    if any((one.outside or one.nobody) and _is_sure(one) and one.kind is not Kind.SLIP for one in still):
         return Heading.MEETING
     return Heading.WRITER
 
@@ -240,33 +267,31 @@ def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(sorted({one.owner for one in findings if one.owner is not None}))
 
 
-def _title(ordered: tuple[Finding, ...]) -> Text:
-    """Each topic with its labels, the weightiest first; what is too much for a title is counted.
+def _asked(ordered: tuple[Finding, ...]) -> Text:
+    """The question of the weightiest finding; where several municipalities share it, with their names."""
+    first = ordered[0]
+    alike = [one for one in ordered if one.rule == first.rule]
+    towns = sorted({town for one in alike for town in one.asks.towns})
+    if first.asks.shared is None or len(towns) < 2:
+        return first.asks.one
+    return headline(first.asks.shared, {**dict(first.asks.words), "towns": shared_by(towns)})
 
-    Where the findings are of several plans, it says of whose plan each is.
-    """
-    several = len(_owners(ordered)) > 1
-    whose = [_whose(one) if several else "" for one in ordered]
-    pairs = list(zip(ordered, whose, strict=True))
+
+def _fact(ordered: tuple[Finding, ...]) -> Text:
+    """What the weightiest finding says, with its denominator; of several municipalities with whose plans."""
+    first = ordered[0]
+    alike = [one for one in ordered if one.rule == first.rule]
+    towns = sorted({town for one in alike for town in one.asks.towns})
+    if len(alike) > 1 and len(towns) > 1:
+        whose, label = listed(towns), first.pattern or first.label
+        return Text(
+            f"{first.topic.nl}, in de plannen van {whose.nl}: {label.nl}.",
+            f"{first.topic.en}, in the plans of {whose.en}: {label.en}.",
+        )
+    counted = first.denominator.text
     return Text(
-        _title_of([(one.topic.nl, f"{one.label.nl}{owner}") for one, owner in pairs], "en nog {}"),
-        _title_of([(one.topic.en, f"{one.label.en}{owner}") for one, owner in pairs], "and {} more"),
+        f"{first.topic.nl}: {first.label.nl} ({counted.nl}).", f"{first.topic.en}: {first.label.en} ({counted.en})."
     )
-
-
-def _whose(one: Finding) -> str:
-    """Of whose plan a finding is, where its label does not say so."""
-    return "" if one.owner is None or one.owner in one.label.nl else f" ({one.owner})"
-
-
-def _title_of(pairs: list[tuple[str, str]], and_more: str) -> str:
-    parts: list[str] = []
-    topic = None
-    for about, label in pairs[:_NAMED_IN_TITLE]:
-        parts.append(label if about == topic else f"{about}: {label}")
-        topic = about
-    rest = len(pairs) - _NAMED_IN_TITLE
-    return "; ".join(parts) + (f"; {and_more.format(rest)}" if rest > 0 else "")
 
 
 def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:

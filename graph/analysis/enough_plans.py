@@ -9,6 +9,10 @@ FEWEST_PLANS = 3
 # With three, two say the same, or do not.
 
 
+FEWEST_OWNERS = 2
+# What stands in two plans needs two of them; whose, of a municipality or a partner, makes no difference.
+
+
 def enough_plans(plans: DistrictPlans) -> bool:
     """Whether plans of this district can be compared."""
     return len(plans.of_municipalities) >= FEWEST_PLANS

@@ -6,22 +6,18 @@ is looked at again when the evidence is another one.
 """
 
 import re
-import string
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
 
+from graph.analysis.headlines import headline
+from graph.analysis.templates import Filling, fill, places
 from graph.model.identifiers import letters_and_digits, short_hash
 from graph.model.language import Text
 from graph.model.vocabulary import Basis
 from graph.plans import DistrictPlans, PlanPart
 
 _RULE_ID = re.compile(r"(?:(?:block|ambition|plan|district)\.)?[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-Filling: TypeAlias = Mapping[str, str | Text]
-"""What goes into the places of a template, by name."""
 
 
 class Kind(StrEnum):
@@ -105,6 +101,7 @@ class Finding:
     there is no such pattern, since no single plan has it."""
     explanation: Text
     question: Text
+    asks: "Asks"
     denominator: Denominator
     evidence: tuple[Evidence, ...]
     consequence: int
@@ -120,6 +117,10 @@ class Finding:
     """Whether it touches a party outside the municipality that can be asked."""
     joins_on: tuple[str, ...]
     """Findings that have one of these in common are one point for the meeting."""
+    district_key: str | None = None
+    """What findings of several municipalities have in common to be one point of the district: a party, for one."""
+    nobody: bool = False
+    """Whether it is about an action at which nobody at all is named: then the meeting has to find somebody."""
 
     @property
     def certainty(self) -> float:
@@ -139,6 +140,22 @@ class Finding:
             for one in self.evidence
         )
         return short_hash("\n".join((*told, f"{self.consequence}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """A finding as a question to be read aloud, in at most ``headlines.LONGEST`` signs."""
+
+    one: Text
+    """Of the finding alone."""
+    pattern: Text | None = None
+    """Where many items of one plan have it: it asks about the pattern, not about its first item."""
+    shared: Text | None = None
+    """The template where several municipalities, ``{towns}``, share it."""
+    words: tuple[tuple[str, str | Text], ...] = ()
+    """What goes into that template beside them."""
+    towns: tuple[str, ...] = ()
+    """Their names, as far as this finding goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +214,10 @@ class Hit:
     actions: tuple[str, ...]
     joins_on: tuple[str, ...]
     consequence: int
+    district_key: str | None = None
+    nobody: bool = False
+    towns: tuple[str, ...] = ()
+    """Whose matter it is beside others that share it, by name; the owner of the plan where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +250,15 @@ class Rule:
     """What is the matter when many items of one plan have it; None for what no single plan has."""
     explanation: Text
     question: Text
+    headline: Text
+    """The question as it is read aloud, with the municipality in it."""
     counted: Text
     """Of what the denominator is: the words behind ``3 van 27``."""
     cypher: str
+    pattern_headline: Text | None = None
+    """The question about a pattern; there where ``pattern`` is."""
+    shared_headline: Text | None = None
+    """The question where several municipalities, ``{towns}``, share it; None where they never do."""
     in_plan: Callable[[PlanPart], Outcome] | None = field(default=None, repr=False)
     between: Callable[[DistrictPlans], Outcome] | None = field(default=None, repr=False)
     twin: Twin = Twin.FINDINGS
@@ -239,10 +266,15 @@ class Rule:
     def __post_init__(self) -> None:
         if _RULE_ID.fullmatch(self.id) is None or self.version < 1:
             raise ValueError(f"a rule has an id of small letters with its scope, and a version from 1: {self.id!r}")
-        texts = (self.title, self.label, self.pattern, self.explanation, self.question, self.counted)
+        asked = (self.headline, self.pattern_headline, self.shared_headline)
+        texts = (self.title, self.label, self.pattern, self.explanation, self.question, self.counted, *asked)
         for text in (one for one in texts if one is not None):
             if text.nl == "" or text.en == "" or places(text.nl) != places(text.en):
                 raise ValueError(f"rule {self.id} says different things in Dutch and English: {text}")
+        if not all(one.nl.endswith("?") and one.en.endswith("?") for one in asked if one is not None):
+            raise ValueError(f"rule {self.id} has a headline that is no question")
+        if (self.pattern is None) != (self.pattern_headline is None):
+            raise ValueError(f"rule {self.id} has a pattern without a question, or a question without a pattern")
         if "$district" not in self.cypher or "AS subjects" not in self.cypher:
             raise ValueError(f"the Cypher of rule {self.id} asks for no district or returns no subjects")
         if (self.in_plan is None) == (self.between is None):
@@ -268,6 +300,7 @@ class Rule:
             pattern=None if self.pattern is None else fill(self.pattern, hit.words),
             explanation=fill(self.explanation, hit.words),
             question=fill(self.question, hit.words),
+            asks=self._asks(hit),
             denominator=denominator,
             evidence=tuple(sorted(hit.evidence, key=_reading_order)),
             consequence=hit.consequence,
@@ -277,19 +310,25 @@ class Rule:
             actions=tuple(sorted(set(hit.actions))),
             outside=hit.touched.outside,
             joins_on=tuple(sorted(set(hit.joins_on))),
+            district_key=hit.district_key,
+            nobody=hit.nobody,
+        )
+
+    def _asks(self, hit: Hit) -> Asks:
+        pattern, shared, words = self.pattern_headline, self.shared_headline, hit.words
+        owner = () if hit.owner is None else (hit.owner,)
+        return Asks(
+            one=headline(self.headline, words),
+            pattern=None if pattern is None else headline(pattern, words),
+            shared=shared,
+            words=tuple((name, words[name]) for name in _beside_towns(shared)),
+            towns=hit.towns or owner,
         )
 
 
-def places(template: str) -> set[str]:
-    """The names of the places of a template."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-
-
-def fill(template: Text, words: Filling) -> Text:
-    """A template with its places filled in, in both languages."""
-    dutch = {name: word.nl if isinstance(word, Text) else word for name, word in words.items()}
-    english = {name: word.en if isinstance(word, Text) else word for name, word in words.items()}
-    return Text(template.nl.format_map(dutch), template.en.format_map(english))
+def _beside_towns(template: Text | None) -> list[str]:
+    """The places of a template that several municipalities share, but for their names."""
+    return [] if template is None else sorted(places(template.nl) - {"towns"})
 
 
 def _reading_order(evidence: Evidence) -> tuple[int, str, str, str, str]:

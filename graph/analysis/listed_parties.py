@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.analysis.evidence import evidence_of, touched
-from graph.analysis.findings import Filling, Hit
+from graph.analysis.findings import Hit
+from graph.analysis.templates import Filling
 from graph.model.language import Text, listed
 from graph.model.vocabulary import TASK_ROLES, Degree, Role
 from graph.plans import BlockPart, Named, PlanPart, once
@@ -58,6 +59,7 @@ def _gather(plan: PlanPart, party: Named) -> Listed:
 def _hit(plan: PlanPart, found: Listed) -> Hit:
     party = found.party
     lists = list(dict.fromkeys(one.block for one in found.lists))
+    ambitions = {one.ambition for one in found.lists}
     evidence = (*found.lists, *found.pays, *found.mentions)
     return Hit(
         plan=plan.id,
@@ -70,7 +72,8 @@ def _hit(plan: PlanPart, found: Listed) -> Hit:
         touched=touched(plan, (party.lineage,)),
         actions=tuple(one.place.node.id for one in found.mentions),
         joins_on=(party.organisation,),
-        consequence=2 if len(lists) > 1 else 1,
+        district_key=party.organisation,
+        consequence=2 if len(ambitions) > 1 else 1,
     )
 
 

@@ -44,6 +44,7 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"- Soort: {_KINDS[rule.kind].nl}. Versie {rule.version}."
     yield f"- Uitleg: {rule.explanation.nl}"
     yield f"- Vraag: {rule.question.nl}"
+    yield f"- Op de agenda: *{'*, *'.join(one.nl for one in _headlines(rule))}*"
     yield f"- Geteld: van alle {rule.counted.nl}{'' if rule.in_plan is None else ' in één plan'}."
     if rule.pattern is not None:
         yield f"- Als patroon: *n van m {rule.counted.nl}: {rule.pattern.nl}*"
@@ -55,6 +56,11 @@ def _section(rule: Rule) -> Iterator[str]:
     yield rule.cypher.strip()
     yield "```"
     yield ""
+
+
+def _headlines(rule: Rule) -> list[Text]:
+    """The questions that are read aloud: of one finding, of a pattern, of several municipalities."""
+    return [one for one in (rule.headline, rule.pattern_headline, rule.shared_headline) if one is not None]
 
 
 def _anchor(rule_id: str) -> str:

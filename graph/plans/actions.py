@@ -6,7 +6,7 @@ from functools import cached_property
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Role, TimingKind
 from graph.plans.named import Named, Place, once
-from graph.plans.telling import is_over
+from graph.plans.telling import found_in, is_over, telling
 from graph.plans.values import has_timing, is_derived, is_partly_unread, several, timing_kind_of, whole, words
 
 _ENDLESS = frozenset({TimingKind.ONGOING, TimingKind.RECURRING})
@@ -132,6 +132,11 @@ class ActionPart:
     def over(self) -> bool:
         """Whether the plan says that it was dropped, or is done: then it lacks nothing that anybody needs."""
         return is_over(words(self.node.properties, "status"))
+
+    @cached_property
+    def helps(self) -> bool:
+        """Whether it promises help to people, by its text."""
+        return found_in(telling().helps, self.text) is not None
 
     @property
     def timing(self) -> str | None:

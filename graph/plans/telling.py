@@ -33,6 +33,8 @@ class Telling:
     """By when or in which part of a year, in the text of an action."""
     how_often: str
     """How often, in the text of an action."""
+    helps: str
+    """Help to people is promised, in the text of an action."""
     about_money: frozenset[str]
     """Words that say that something is paid, and not what."""
     mortar: frozenset[str]
@@ -51,6 +53,7 @@ class _Words(FileModel):
     set_a_time: tuple[str, ...]
     parts_of_a_year: tuple[str, ...]
     how_often: tuple[str, ...]
+    helps: tuple[str, ...]
     mortar: tuple[str, ...]
 
 
@@ -68,6 +71,7 @@ def telling() -> Telling:
         does=rf"\s+{_one_of(words.does)}{_ENDS}",
         when=rf"{_BEGINS}(?:{_one_of(words.set_a_time)}{between}\s+{time}|q[1-4]){_ENDS}",
         how_often=_whole(words.how_often),
+        helps=_starred(words.helps),
         about_money=frozenset(words.about_money),
         mortar=frozenset(words.mortar),
     )
@@ -99,6 +103,12 @@ def goes_on(action: str) -> str:
 def _one_of(words: Iterable[str]) -> str:
     """Any of these words, the longest first, so that no word hides a longer one that begins with it."""
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+def _starred(words: Iterable[str]) -> str:
+    """Any of these words; a star stands for more letters of the same word."""
+    each = (re.escape(word).replace(r"\*", f"[{_LETTER}-]*") for word in sorted(words))
+    return f"{_BEGINS}(?:{'|'.join(each)}){_ENDS}"
 
 
 def _whole(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from graph.model.source_text import Line
 from loaders.document.decoding import decode_text
 from loaders.document.limits import DEFAULT_LIMITS, ReaderLimits
 from loaders.document.model import Document
-from loaders.document.registry import document_of, read_file_document
+from loaders.document.registry import document_of, is_plain_text, read_file_document
 from loaders.document.text import DEFAULT_LIMIT, document_of_text
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "decode_text",
     "document_of",
     "document_of_text",
+    "is_plain_text",
     "read_file_document",
 ]

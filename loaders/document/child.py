@@ -1,8 +1,10 @@
-"""Reading a file in a process of its own, with limits: what a hostile file breaks is that process and nothing else.
+"""Reading a file, and drawing its pages, in a process of its own, with limits.
+
+What a hostile file breaks is that process and nothing else.
 
 The process gets the content and no more: no environment with passwords, no folder of its own, no file that it may
 write. What it answers is checked like any input from outside (``passing``). Whatever becomes of it, the one who asked
-gets a document or a ``DocumentError``, and no process is left behind.
+gets what it asked for or a ``DocumentError``, and no process is left behind.
 """
 
 import gc
@@ -12,12 +14,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from hashlib import sha256
 from importlib import import_module
-from typing import IO
+from typing import IO, Any
 
 from graph.model.faults import Fact, Fault, FaultKind
 from graph.model.reasons import reason_code
@@ -25,6 +27,7 @@ from loaders import faults
 from loaders.document.limits import DEFAULT_LIMITS, ReaderLimits
 from loaders.document.model import Document
 from loaders.document.passing import NotPassedError, passed, taken
+from loaders.document.pictures import PagePicture, PageWanted, passed_pictures, taken_pictures
 from loaders.faults import DocumentError
 
 Read = Callable[[bytes, str, str | None], Document]
@@ -63,10 +66,32 @@ def read_apart(
     Raises:
         DocumentError: what the reader raises; or a limit was hit, or the reader broke.
     """
-    asked = {"path": _path(), "reader": reader, "name": name, "encoding": encoding, "limits": asdict(limits)}
+    asked = {"reader": reader, "name": name, "encoding": encoding}
+    return _document(_answered(asked, content, limits), content, name)
+
+
+def pictures_apart(
+    content: bytes, wanted: Sequence[PageWanted], width: int, limits: ReaderLimits = DEFAULT_LIMITS
+) -> tuple[PagePicture, ...]:
+    """Pages of a PDF as pictures (see ``pdf.picture``), drawn in a process of its own.
+
+    Raises:
+        DocumentError: the PDF cannot be read; or a limit was hit, or that process broke.
+    """
+    said = _answered({"pages": [(one.page, one.covered) for one in wanted], "width": width}, content, limits)
+    kind, _, rest = said.partition(b"\n")
+    if kind != b"pictures":
+        raise DocumentError(_fault(rest) if kind == b"fault" else faults.READER_BROKE(how="no answer"))
+    try:
+        return taken_pictures(rest, {one.page for one in wanted}, width)
+    except NotPassedError as error:
+        raise DocumentError(faults.READER_BROKE(how=str(error))) from error
+
+
+def _answered(asked: Mapping[str, object], content: bytes, limits: ReaderLimits) -> bytes:
+    question = {**asked, "path": _path(), "limits": asdict(limits)}
     with _process() as process:
-        said = _Conversation(process, limits).answer(json.dumps(asked).encode("ascii") + b"\n", content)
-    return _document(said, content, name)
+        return _Conversation(process, limits).answer(json.dumps(question).encode("ascii") + b"\n", content)
 
 
 @contextmanager
@@ -244,19 +269,30 @@ def answer(asked: dict[str, object]) -> None:
 
 
 def _said(asked: dict[str, object]) -> bytes:
-    name, encoding = str(asked["name"]), asked["encoding"]
     content = sys.stdin.buffer.read()
-    module, _, function = str(asked["reader"]).rpartition(".")
     try:
-        read = getattr(import_module(module), function)
-        document = read(content, name, None if encoding is None else str(encoding))
-        return b"document\n" + passed(document).model_dump_json().encode("utf-8")
+        return _pictures_said(asked, content) if "pages" in asked else _document_said(asked, content)
     except DocumentError as error:
         return _fault_said(error.fault)
     except MemoryError:
         raise
     except BaseException as error:  # noqa: BLE001  # Whatever a reader did not foresee, panics of Rust too.
         return _fault_said(faults.READER_BROKE(how=_unforeseen(error)))
+
+
+def _document_said(asked: dict[str, object], content: bytes) -> bytes:
+    name, encoding = str(asked["name"]), asked["encoding"]
+    module, _, function = str(asked["reader"]).rpartition(".")
+    read = getattr(import_module(module), function)
+    document = read(content, name, None if encoding is None else str(encoding))
+    return b"document\n" + passed(document).model_dump_json().encode("utf-8")
+
+
+def _pictures_said(asked: dict[str, Any], content: bytes) -> bytes:
+    from loaders.document.pdf.picture import covered_pages  # Loaded with the first picture.
+
+    wanted = [PageWanted(page, tuple(map(tuple, covered))) for page, covered in asked["pages"]]
+    return b"pictures\n" + passed_pictures(covered_pages(content, wanted, asked["width"]))
 
 
 def _fault_said(fault: Fault) -> bytes:

@@ -66,9 +66,14 @@ def document_of(
     Raises:
         DocumentError: it is of no format that is known, is broken, or costs more than it may.
     """
-    if not content.startswith(_CONTAINERS) and _reader_of(content, name) is TEXT:
+    if is_plain_text(content, name):
         return TEXT.read(content, name, encoding)
     return read_apart(content, name, encoding, limits, reader=f"{__name__}.{read_here.__name__}")
+
+
+def is_plain_text(content: bytes, name: str) -> bool:
+    """Whether content that is called so is a text and nothing else."""
+    return not content.startswith(_CONTAINERS) and _reader_of(content, name) is TEXT
 
 
 def read_here(content: bytes, name: str, encoding: str | None = None) -> Document:

@@ -31,6 +31,8 @@ def painted(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 _CAPITAL, _SMALL = "Ǯ", "ǯ"
 """Stand for the letters of a name while a text is read. They are in no plan; a text that has them loses them."""
+HIDDEN = frozenset({PAINT, _CAPITAL, _SMALL})
+"""What stands in a text for what is left out of it."""
 _PAINTED = str.maketrans({_CAPITAL: PAINT, _SMALL: PAINT})
 
 

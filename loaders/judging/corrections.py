@@ -202,7 +202,7 @@ class _Correcting:
             raise ChangedError
         others = [one for one in joined if one is not None]
         quotes = [one.raw.quote for one in (row, *others) if one.raw.quote is not None]
-        whole = None if row.raw.quote is None else row.raw.quote
+        whole = self.places.together(quotes)
         made = [self._piece(row, text, whole, others, confirmed) for text in change.texts]
         placed = [piece.quote for piece in made if piece.quote is not None]
         if self.reading.document is not None and len(quotes) > 0 and len(placed) < len(made):

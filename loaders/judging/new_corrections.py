@@ -1,10 +1,15 @@
-"""A correction as it comes in: completed with what was read, and refused where it holds what is never kept. Pure."""
+"""A correction as it comes in: completed with what was read, and refused where it holds what is never kept. Pure.
 
-from collections.abc import Mapping
+One that was kept by an earlier program may hold what only this one finds: it is painted over, as a reading is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from graph.model.form import ActionForm
 from graph.model.review import (
+    CORRECTION,
     AudienceIs,
     Boundary,
     Change,
@@ -20,9 +25,12 @@ from graph.model.vocabulary import ResolutionRule
 from graph.reference import Reference
 from loaders import faults
 from loaders.faults import LoadError
-from loaders.resolve import is_personal, known_in, may_be_person, personal_places, resolve_name
+from loaders.form.painting import paint, painted
+from loaders.resolve import IsKnown, is_personal, known_in, may_be_person, personal_places, resolve_name
 
 _T = TypeVar("_T")
+_WORDS = frozenset({"words", "ambition", "block", "texts", "written", "said", "timing", "name"})
+"""The fields of a correction that hold words of a source or a person; all others are ids and fixed values."""
 
 
 def with_said(change: Change, read: ActionForm) -> Change:
@@ -64,6 +72,41 @@ def refuse_persons(correction: Correction, owner: str, reference: Reference) -> 
         len(personal_places(text, is_known)) > 0 for text in texts
     ):
         raise LoadError(faults.CORRECTION_NAMES_PERSON())
+
+
+def without_persons(correction: Correction, owner: str, reference: Reference) -> Correction:
+    """A correction that is kept, as it is to be kept now; itself where nothing in it leads to a person.
+
+    It is keyed by words that are painted over in readings in the same way, so it still finds its row.
+    """
+    held = correction.model_dump(mode="json")
+    names = [one for one in set(_names_in(held)) if _is_person(one, owner, reference)]
+    clean = CORRECTION.validate_python(_painted(held, names, known_in(reference)))
+    return correction if clean == correction else clean
+
+
+def _names_in(value: object) -> Iterator[str]:
+    """The names of parties in the dump of a correction: what is written beside a role or an organisation."""
+    if isinstance(value, dict):
+        if isinstance(value.get("written"), str) and ("role" in value or "organisation" in value):
+            yield value["written"]
+        for inner in value.values():
+            yield from _names_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names_in(inner)
+
+
+def _painted(value: object, names: Sequence[str], is_known: IsKnown, key: str = "") -> object:
+    """The dump of a correction with these names, and whatever else is personal, painted over in its words."""
+    if isinstance(value, dict):
+        return {name: _painted(inner, names, is_known, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_painted(inner, names, is_known, key) for inner in value]
+    if not isinstance(value, str) or key not in _WORDS:
+        return value
+    spans = [found.span() for name in names for found in re.finditer(re.escape(name), value)]
+    return paint(painted(value, spans), is_known)[0]
 
 
 def _is_person(name: str, owner: str, reference: Reference) -> bool:

@@ -29,6 +29,12 @@ class Kind(StrEnum):
     """What the current version of a plan was before it was corrected; by plan. Without one it was not."""
     CORRECTION = "correction"
     """By the owner of the plan."""
+    ORIGINAL = "original"
+    """What is kept of a file while its import waits; by the digest of the file."""
+    PICTURE = "picture"
+    """A page of such a file; by its digest and the number of the page."""
+    UNOWNED = "unowned"
+    """A reading that waits for somebody to say whose plan it is; all under one key."""
     NAME = "name"
     """All under one key: a name is judged for every plan."""
 

@@ -37,6 +37,12 @@ class WordPlaces:
         start, end = min(found, key=lambda place: abs(place[0] - near))
         return self._document.quote_of(((start, end),))
 
+    def together(self, quotes: Sequence[Quote]) -> Quote | None:
+        """All that stands in these quotes as one; None where there is none, or no document."""
+        if self._given is None or len(quotes) == 0:
+            return None
+        return quotes[0] if len(quotes) == 1 else self._document.quote_of(_merged(quotes))
+
     def rest_of(self, old: Sequence[Quote], new: Sequence[Quote]) -> tuple[Quote, ...]:
         """What stands in the ``old`` quotes and in none of the ``new`` ones, without what is nothing but signs."""
         if self._given is None:
@@ -75,6 +81,17 @@ class _Letters:
                 end += 1
             yield self._at[at], end
             at = self._text.find(wanted, at + 1)
+
+
+def _merged(quotes: Sequence[Quote]) -> list[Stretch]:
+    """The stretches of quotes in the order of the text, those that touch as one."""
+    made: list[Stretch] = []
+    for start, end in sorted(stretch for quote in quotes for stretch in quote.stretches):
+        if len(made) > 0 and start <= made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], end)
+        else:
+            made.append((start, end))
+    return made
 
 
 def _without(stretch: Stretch, taken: Sequence[Stretch]) -> Iterator[Stretch]:

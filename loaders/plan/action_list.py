@@ -12,16 +12,14 @@ from graph.model.vocabulary import Role
 from loaders.document.lines import Piece, PlanLine, clean, part
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
-from loaders.plan.letters import letters
 from loaders.plan.rows import Reader
-from loaders.plan.structure import action_heading
+from loaders.plan.structure import action_heading, labelled_action
 from loaders.plan.words import PlanWords
 
 _LONGEST_LABEL = 40
 _MOST_TITLE_LINES = 2
 """Lines of a title over an action of a list; the longest that was seen has one and a half."""
 _ENDS = (".", "!", "?", ";", ",")
-_ACTION_LABEL = re.compile(r"([^\W\d_]+)\s*:\s+(?=\S)")
 _LIKE_A_LABEL = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 
 
@@ -77,10 +75,10 @@ def read_listed_action(
     labels: list[Piece] = []
     for index, line in enumerate(body):
         found = action_heading(line, reader.words, numbered=True) if index == 0 else None
-        label = _ACTION_LABEL.match(line.piece.text) if index == 0 and found is None else None
-        if label is not None and letters(label.group(1)) in reader.words.action:
-            labels.append(part(line.piece, 0, label.end()))
-            draft.text.append(part(line.piece, label.end()))
+        label = labelled_action(line, reader.words) if index == 0 and found is None else None
+        if label is not None:
+            labels.append(part(line.piece, 0, label))
+            draft.text.append(part(line.piece, label))
         elif found is None:
             draft.text.append(line.piece)
         else:

@@ -23,6 +23,8 @@ from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
 
 _DIVIDER = re.compile(r"[,;]|(?<!\s)\s+(?:en|&|\+)\s+|(?<!\s)\s*/\s*")
+_SUSPENDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
+_SUSPENDED_LINE = re.compile(r"[^\W\d_][-\u2010\u2011] (?:en|of|&|\+) ?\S*$")
 _JOINING = frozenset({"en", "of"})
 """Words that also stand between two parties: behind one a name may go on, or another may begin."""
 _EDGE = " \t\r\n.,;:\ufffd"
@@ -39,6 +41,12 @@ _BARE = 15.0
 _SWALLOWED = 1.0
 # For a known name within an unknown one: more than a soft break (0.5), or an unknown name swallows it; at 0 one of the
 # 17 texts is read otherwise.
+_ITS_TOWN = 0.2
+# "Jongerenwerk" and the own town on the next line of a full column: less than the break between two parties (0.5).
+_PAIR = 0.2
+_PAIR_APART = 0.4
+# Two topics with "en" between them and nothing before them are one department: less as one than apart, and both less
+# than a soft break (0.5), so that nothing else in the cell is divided otherwise.
 _NEVER = math.inf
 
 
@@ -47,6 +55,15 @@ class Names(Protocol):
 
     def is_name(self, text: str) -> bool:
         """Whether this is a known name."""
+
+    def is_own_town(self, text: str) -> bool:
+        """Whether this is the bare name of the plan's own municipality."""
+
+    def is_topic(self, text: str) -> bool:
+        """Whether this is an ordinary word that also names a department: "Jeugd", "Wonen"."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether this is an ordinary word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,7 @@ class _Atom:
     end: int
     text: str
     before: str
-    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue, broken."""
+    """What divides this from the atom before: hard, and, slash, soft, fits, bullet, glue, broken, suspended."""
     line: int
     """Which line of the cell it stands on."""
     sign: str = ""
@@ -123,11 +140,20 @@ def _atoms(cell: Sequence[Piece], room: int, words: PlanWords, *, nested: bool) 
             _append(atoms, piece.start + position, piece.text[position:end], before, (index, sign))
             if found is not None:
                 sign = found.group().strip()
-                before = "hard" if sign in (",", ";") else "slash" if sign == "/" else "and"
+                before = _divided_by(sign, piece.text[: found.start()])
                 position = found.end()
                 if position >= len(piece.text.rstrip()):
                     before = "hard"
     return () if depth > 0 else tuple(atoms)
+
+
+def _divided_by(sign: str, left: str) -> str:
+    """What a sign between words does; "Zorg- en Veiligheidshuis" is one name, whoever knows it."""
+    if sign in (",", ";"):
+        return "hard"
+    if sign == "/":
+        return "slash"
+    return "suspended" if _SUSPENDED.search(left) is not None else "and"
 
 
 def _append(atoms: list[_Atom], start: int, inner: str, before: str, line: tuple[int, str]) -> None:
@@ -152,6 +178,8 @@ def _line_break(cell: Sequence[Piece], index: int, room: int, words: PlanWords) 
     last, first = cell[index - 1].text.rstrip(), piece.words.split(" ")[0]
     if last.endswith((",", ";")):
         return "hard"
+    if _SUSPENDED_LINE.search(f"{last} {first}") is not None:
+        return "glue"
     if last[-1:].isalpha() and last.split(" ")[-1].lower() not in _JOINING and words.goes_on(last):
         return "glue"  # no name ends in "aan" or "van de"
     return "fits" if len(last) + 1 + len(first) <= room else "soft"
@@ -199,7 +227,9 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
-        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER}.get(kind, 0.0)
+        if self._is_pair(index):
+            return _PAIR_APART
+        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
         """What the atoms from ``begin`` on are as one party: one atom, two, and so on, with what that costs."""
@@ -218,12 +248,16 @@ class _Division:
             cost += sum(self._merge_cost(index, known) for index in range(begin + 1, end))
             if not known and end - begin > 1:
                 cost += _SWALLOWED * swallowed
+            if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
+                cost = _ITS_TOWN
+            if end - begin == 2 and self._is_pair(end - 1):
+                cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
         if atom.before == "slash":
             return f"{text}/{atom.text}", []
-        if atom.before == "and":
+        if atom.before in ("and", "suspended"):
             return f"{text} {atom.sign} {atom.text}", []
         if atom.before in ("bullet", "glue"):
             return f"{text} {atom.text}", []
@@ -238,8 +272,8 @@ class _Division:
     def _merge_cost(self, index: int, known: bool) -> float:
         atom, previous = self._atoms[index], self._atoms[index - 1]
         if known:
-            return {"soft": 0.1, "glue": 0.0, "broken": 0.0}.get(atom.before, 0.3)
-        if atom.before in ("glue", "broken") or atom.text.startswith("("):
+            return {"soft": 0.1, "glue": 0.0, "broken": 0.0, "suspended": 0.0}.get(atom.before, 0.3)
+        if atom.before in ("glue", "broken", "suspended") or atom.text.startswith("("):
             return 0.0
         if atom.before in ("soft", "fits") and self._one_word(previous, atom):
             return 0.0
@@ -248,6 +282,30 @@ class _Division:
         if atom.before == "and" and not self._comma and " " not in atom.text and not self._single[index]:
             return 1.5
         return 12.0
+
+    def _is_its_town(self, index: int) -> bool:
+        """Whether the line goes on with the own town: who means the municipality writes "gemeente" before it."""
+        return self._atoms[index].before == "soft" and self._names.is_own_town(self._atoms[index].text)
+
+    def _is_pair(self, index: int) -> bool:
+        """Whether "en" joins two topics, as departments are called: "Jeugd en Onderwijs", "Economie en Toerisme".
+
+        Behind a comma it closes a list: "Veiligheid, Jeugd en Onderwijs" are three.
+        """
+        left, right = self._atoms[index - 1], self._atoms[index]
+        if right.before != "and" or (left.before == "hard" and index > 1):
+            return False
+        if index + 1 < len(self._atoms) and self._atoms[index + 1].before == "and":
+            return False
+        first, second = self._is_topic(index - 1), self._is_topic(index)
+        return (first and (second or self._may_be_topic(index))) or (second and self._may_be_topic(index - 1))
+
+    def _is_topic(self, index: int) -> bool:
+        return self._single[index] and self._names.is_topic(self._atoms[index].text)
+
+    def _may_be_topic(self, index: int) -> bool:
+        text = self._atoms[index].text
+        return not self._single[index] and text[:1].isupper() and self._names.is_word(text)
 
     def _one_word(self, previous: _Atom, atom: _Atom) -> bool:
         return self._joiner.between(previous.text, atom.text)[1] == ""

@@ -24,6 +24,7 @@ from loaders.document.model import (
 )
 from loaders.document.shape import find_notes, without_signs
 from loaders.plan.cells import left_aside, pieces_of
+from loaders.plan.repeated_heads import cut_at_heads
 
 _AROUND = {
     FurnitureKind.PAGE_NUMBER: LeftOut.PAGE_NUMBER,
@@ -66,7 +67,8 @@ def parts_of(document: Document) -> Parts:
         if is_table:
             tables = [block for block in blocks if isinstance(block, Table)]
             every.extend(line for table in tables for line in _lines_of_runs(document, runs_of(table)))
-            parts.extend(tables)
+            above = _last_heading(parts)
+            parts.extend(part for table in tables for part in cut_at_heads(table, document, above))
             continue
         lines: list[PlanLine] = []
         for block in blocks:
@@ -83,6 +85,13 @@ def parts_of(document: Document) -> Parts:
         if len(lines) > 0:
             parts.append(tuple(lines))
     return Parts(tuple(_with_tables_joined(parts)), tuple(every), tuple(aside), document.text)
+
+
+def _last_heading(parts: Sequence[Lines | Table]) -> PlanLine | None:
+    """The heading right over what comes next, with at most text between."""
+    last = parts[-1] if len(parts) > 0 else ()
+    lines = () if isinstance(last, Table) else last
+    return next((line for line in reversed(lines) if line.level is not None), None)
 
 
 def is_plain(document: Document) -> bool:

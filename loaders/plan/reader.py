@@ -10,6 +10,7 @@ from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
+from loaders.document.model import Heading
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
@@ -21,6 +22,7 @@ from loaders.plan.forming import Former
 from loaders.plan.front import Front, read_front
 from loaders.plan.furniture import furniture
 from loaders.plan.joining import Joiner, words_elsewhere
+from loaders.plan.outline import Outline, outline_of
 from loaders.plan.parts import Parts, TablePart, parts_of
 from loaders.plan.rows import Lexicon, Reader
 from loaders.plan.structure import ambition_heading, columns_here
@@ -58,7 +60,7 @@ def read_plan(
     lines = tuple(line for line in spoken if line.number not in rules)
     front = _front(document, lines, _running(given, spoken, rules), owners)
     known = front.owner if owner is None else owner
-    draft, reader, account = _walk(document, given, rules, lexicon_for(known), split)
+    draft, reader, account = _walk(document, given, rules, front, (lexicon_for(known), split))
     former = Former(document, reader, known)
     plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
@@ -90,7 +92,16 @@ def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
 
 def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
     words = plan_words()
-    return read_front(lines, running, _first_section(lines, words), words, owners, properties=document.properties)
+    named = 1 if _begins_with_sheet(document) else 0
+    first = named + _first_section(lines[named:], words)
+    return read_front(lines, running, first, words, owners, properties=document.properties)
+
+
+def _begins_with_sheet(document: Document) -> bool:
+    """Whether the name of a sheet stands before all else: it is no section before the title."""
+    first = document.blocks[0] if len(document.blocks) > 0 else None
+    place = first.runs[0].place if isinstance(first, Heading) and len(first.runs) > 0 else None
+    return place is not None and place.sheet is not None and place.cell is None
 
 
 def _parts(document: Document) -> Parts:
@@ -130,11 +141,13 @@ def _walk(
     document: Document,
     given: Parts,
     rules: Mapping[int, LeftOut],
-    lexicon: L,
-    split: Callable[[str, L], list[tuple[int, int]]],
+    front: Front,
+    known: tuple[L, Callable[[str, L], list[tuple[int, int]]]],
 ) -> tuple[DraftPlan, Reader, Account]:
-    """Walks through the plan; a second time where the first gave names nobody knew, which are known then, or tables
-    under the same heads, of which the first is read by what the others hold."""
+    """Walks through the plan; again where the first time gave names nobody knew, which are known then, or tables under
+    the same heads, of which the first is read by what the others hold; and again where what was found tells which
+    headings are ambitions."""
+    lexicon, split = known
     (elsewhere, seen), words, alike = words_elsewhere(given.every), plan_words(), TablesAlike()
     parts = [
         part if isinstance(part, TablePart) else tuple(line for line in part if line.number not in rules)
@@ -146,12 +159,21 @@ def _walk(
         known = frozenset(names)
         return Reader(lexicon, joiner, words, lambda text: split(text, lexicon), established=known, alike=alike)
 
-    reader, account = reader_with(lexicon), Account(document)
-    draft = Walk(document, given.spoken, reader, account).read(parts)
+    def walked(reader: Reader, outline: Outline) -> tuple[DraftPlan, Account, Walk]:
+        account = Account(document)
+        walk = Walk(document, given.spoken, reader, account, outline)
+        return walk.read(parts), account, walk
+
+    reader = reader_with(lexicon)
+    draft, account, walk = walked(reader, Outline())
     names = _established(draft, reader)
     if len(names) > 0 or alike.repeats:
-        reader, account = reader_with(lexicon.with_names(names), names), Account(document)
-        draft = Walk(document, given.spoken, reader, account).read(parts)
+        reader = reader_with(lexicon.with_names(names), names)
+        draft, account, walk = walked(reader, Outline())
+    said = frozenset(piece.start for piece in (*(front.title or ()), *front.owner_pieces))
+    outline = outline_of(parts, draft, walk.tables, said, reader)
+    if outline != Outline():
+        draft, account, _ = walked(reader, outline)
     return draft, reader, account
 
 

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
 )
+_LABELLED = re.compile(r"(?P<word>[^\W\d_]+)\s*:\s+(?=\S)")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _SHORT = 24
 _MOST_UNKNOWN, _MOST_UNKNOWN_WORDS = 2, 4
@@ -35,7 +36,7 @@ class AmbitionHeading:
     """The heading of an ambition over ``lines`` lines."""
 
     lines: int
-    number: str
+    number: str | None
     heading: tuple[Piece, ...]
     title: tuple[Piece, ...]
     continued: bool
@@ -103,6 +104,12 @@ def action_heading(line: PlanLine, words: PlanWords, *, numbered: bool) -> re.Ma
     if found["word"] is None:
         return found if numbered and "." in found["number"] else None
     return found if letters(found["word"]) in words.action else None
+
+
+def labelled_action(line: PlanLine, words: PlanWords) -> int | None:
+    """Where the action begins in "Actie: titel"; None where no such label stands before it."""
+    found = _LABELLED.match(line.piece.text)
+    return None if found is None or letters(found["word"]) not in words.action else found.end()
 
 
 def label_here(lines: Sequence[PlanLine], index: int, words: PlanWords, *, inline: bool = True) -> LabelHere | None:

@@ -21,12 +21,10 @@ from loaders.plan.rows import TableHeading
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
-    ambition_heading,
 )
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
 from loaders.plan.walk_state import is_title
 from loaders.plan.walk_tables import TableWalk
-from loaders.plan.words import PlanWords
 
 _LIST_STEP = 2
 """Headings that stand so close, in lines, are a list and open nothing."""
@@ -48,7 +46,6 @@ class Walk(TableWalk, ListWalk):
         Raises:
             DocumentError: it holds more ambitions, blocks or actions than a plan can have.
         """
-        self._marked = _level_of_ambitions(parts, self._words)
         for at, stretch in enumerate(parts):
             if isinstance(stretch, TablePart):
                 self._table(stretch)
@@ -71,11 +68,9 @@ class Walk(TableWalk, ListWalk):
         if ambition is not None and self._is_ambition(ambition):
             self._open_ambition(ambition)
             return
-        if self._marked is not None and lines[at].level == self._marked and self._whole_label_at(at) is None:
-            self._waiting, self._started = [], True
-            self._take_ambition((lines[at].piece,))
-            self._at += 1
-            return
+        if lines[at].piece.start in self._outline.ends and len(self.plan.ambition().blocks) > 0:
+            self.plan.add(DraftAmbition())
+            self._heading = None
         head = self._layout_at(at)
         if head is not None:
             self._layout(head)
@@ -166,8 +161,7 @@ class Walk(TableWalk, ListWalk):
                 break
             if self._columns_at(self._at) or self._layout_at(self._at):
                 break
-            heading = self._action_at(self._at)
-            if heading is not None and self._has_fields(self._at + 1):
+            if self._action_at(self._at) and self._has_fields(self._at + 1):
                 break
             if len(body) > 0 and self._is_strange_heading(self._at):
                 break
@@ -219,7 +213,7 @@ class Walk(TableWalk, ListWalk):
             return True
         if self._columns_at(index) is not None or self._layout_at(index) is not None:
             return True
-        if self._action_at(index) is not None or self._owner_field(index):
+        if self._action_at(index) or self._owner_field(index):
             return True
         titled = index + 1 < len(lines) and lines[index + 1].gap == 0 and lines[index].gap > 0
         if titled and self._columns_at(index + 1) is not None:
@@ -298,7 +292,7 @@ class Walk(TableWalk, ListWalk):
             if len(draft.holders) == 0 and len(owner) > 0:
                 self._reader.put_holders(draft, owner, Role.HOLDER)
         if len(title) > 0:
-            self._take_heading(TableHeading(pieces(title)), title[0].level)
+            self._take_heading(TableHeading(pieces(title)))
         self._waiting, self._started, self._at = [], True, end
         self._add_items(drafts)
         for item in items:
@@ -328,28 +322,6 @@ class Walk(TableWalk, ListWalk):
             block.actions.append(draft)
             for rule, piece in draft.aside:
                 self._account.ignore(rule, piece)
-
-
-def _level_of_ambitions(parts: Sequence[Sequence[PlanLine] | TablePart], words: PlanWords) -> int | None:
-    """The level of the headings that are ambitions though no word says so: the highest one that stands right over
-    tables or lists more than once, in a file that marks its headings and has no ambition of which a word says it."""
-    over: list[int] = []
-    heading: PlanLine | None = None
-    for stretch in parts:
-        if isinstance(stretch, TablePart):
-            over.extend([] if heading is None else [heading.level or 0])
-            heading = None
-            continue
-        for index, line in enumerate(stretch):
-            if ambition_heading(stretch, index, words) is not None:
-                return None
-            if line.level is not None and words.label(line.text) is None and words.section(line.text) is None:
-                heading = line
-            elif line.listed and heading is not None:
-                over.append(heading.level or 0)
-                heading = None
-    levels = sorted(level for level in set(over) if over.count(level) > 1)
-    return levels[0] if len(levels) > 0 else None
 
 
 def _list_items(body: Sequence[PlanLine]) -> list[tuple[Piece, ...]]:

@@ -20,7 +20,8 @@ class ListWalk(WalkState):
     def _listed(self) -> bool:
         line = self._lines[self._at]
         heading = action_heading(line, self._words, numbered=True)
-        if heading is not None and (heading["word"] is not None or self._started) and self._has_fields(self._at + 1):
+        numbered = heading is not None and (heading["word"] is not None or self._started)
+        if (numbered and self._has_fields(self._at + 1)) or (heading is None and self._action_at(self._at)):
             groups = paragraphs(self._waiting)
             if len(groups) > 0 and is_title(groups[-1]):
                 self._heading = pieces(groups[-1])
@@ -45,7 +46,7 @@ class ListWalk(WalkState):
     def _ends_action(self, index: int) -> bool:
         if self._ambition_at(index) is not None:
             return True
-        if self._action_at(index) is not None:
+        if self._action_at(index):
             return True
         return self._lines[index].gap > 0 and self._words.section(self._lines[index].text.rstrip(" :?")) == "closing"
 

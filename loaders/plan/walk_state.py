@@ -1,19 +1,34 @@
 """What every part of the walk through a plan shares: where it is, what it has read, what repeats."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from loaders.document import Document
-from loaders.document.lines import Piece, PlanLine
+from loaders.document.lines import Piece, PlanLine, part
 from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
 from loaders.plan.find.role_matrix import legend_of
 from loaders.plan.letters import letters
+from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
-from loaders.plan.structure import AmbitionHeading, action_heading, ambition_heading, columns_here, label_here
+from loaders.plan.structure import (
+    AmbitionHeading,
+    action_heading,
+    ambition_heading,
+    columns_here,
+    label_here,
+    labelled_action,
+)
+
+_NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
+
+
+MOST_CARD_LINES = 8
+# Lines of an action behind "Actie:" before its first field; the longest of the corpus has two.
 
 
 def is_title(group: Sequence[PlanLine]) -> bool:
@@ -32,7 +47,9 @@ class WalkState:
     What stands at a line is looked up once and remembered: looking ahead stays cheap however often it is done.
     """
 
-    def __init__(self, document: Document, spoken: str, reader: Reader, account: Account) -> None:
+    def __init__(
+        self, document: Document, spoken: str, reader: Reader, account: Account, outline: Outline | None = None
+    ) -> None:
         self._legend = legend_of(spoken, reader)
         reader = replace(reader, legend=self._legend)
         self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
@@ -40,8 +57,9 @@ class WalkState:
         self._waiting: list[PlanLine] = []
         self._heading: tuple[Piece, ...] | None = None
         self._started = False
-        self._marked: int | None = None
-        """The level of headings that are ambitions, where the file marks headings and no word says which are."""
+        self._outline = Outline() if outline is None else outline
+        self.tables: list[tuple[int, int]] = []
+        """From where to where the tables go that were found in lines."""
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.plan = DraftPlan()
@@ -51,16 +69,44 @@ class WalkState:
         """Begins a stretch of lines; what was read before it stays open."""
         reader = self._reader
         self._lines, self._table_follows = lines, table_follows
-        self._ambition_at = cache(lambda index: ambition_heading(lines, index, reader.words))
+        self._ambition_at = cache(lambda index: self._ambition(lines, index))
         self._columns_at = cache(lambda index: columns_here(lines, index, reader.words))
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
         self._field_at = cache(lambda index: field_here(lines[index], reader.words))
-        self._action_at = cache(lambda index: action_heading(lines[index], reader.words, numbered=False))
+        self._action_at = cache(lambda index: self._begins_action(lines, index))
         self._at = 0
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
+
+    def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
+        """The heading of an ambition: as a word says it, or as the outline of the whole does."""
+        if lines[index].piece.start not in self._outline.opens:
+            return ambition_heading(lines, index, self._words)
+        count = 1
+        while index + count < len(lines) and _one_heading(lines[index + count - 1], lines[index + count]):
+            count += 1
+        heading = tuple(line.piece for line in lines[index : index + count])
+        number, title = numbered(heading)
+        return AmbitionHeading(count, number, heading, title, continued=False)
+
+    def _begins_action(self, lines: Sequence[PlanLine], index: int) -> bool:
+        """Whether an action of a list begins: "Actie 1.1 titel", or "Actie: titel" over its other fields."""
+        if action_heading(lines[index], self._words, numbered=False) is not None:
+            return True
+        return labelled_action(lines[index], self._words) is not None and self._fields_below(lines, index + 1)
+
+    def _fields_below(self, lines: Sequence[PlanLine], index: int) -> bool:
+        """Whether fields of an action follow right behind its words."""
+        for position in range(index, min(len(lines), index + MOST_CARD_LINES)):
+            if self._field_at(position) is not None:
+                return not lines[position].piece.bulleted
+            if lines[position].level is not None or lines[position].piece.bulleted:
+                return False
+            if labelled_action(lines[position], self._words) is not None:
+                return False
+        return False
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""
@@ -69,14 +115,15 @@ class WalkState:
 
     def _known_ambition(self, found: AmbitionHeading) -> DraftAmbition | None:
         """The ambition whose heading is repeated: the same number and title, or marked as going on."""
-        key = (found.number, cell_letters(found.title))
+        key = (found.number or "", cell_letters(found.title))
         if len(found.title) == 0 or found.continued:
-            return self._numbered.get(found.number)
+            return self._numbered.get(found.number or "")
         return self._titled.get(key)
 
     def _remember(self, ambition: DraftAmbition, found: AmbitionHeading) -> None:
-        self._numbered.setdefault(found.number, ambition)
-        self._titled.setdefault((found.number, cell_letters(found.title)), ambition)
+        if found.number is not None:
+            self._numbered.setdefault(found.number, ambition)
+        self._titled.setdefault((found.number or "", cell_letters(found.title)), ambition)
 
     def _repeats(self, index: int) -> AmbitionHeading | None:
         """A heading that repeats the open ambition's, as on a new page."""
@@ -84,6 +131,19 @@ class WalkState:
         if found is None or len(self.plan.ambitions) == 0:
             return None
         return found if self._known_ambition(found) is self.plan.ambition() else None
+
+
+def numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
+    """A heading as its number and its title: "1. Vroeg erbij"."""
+    found = _NUMBER_BEFORE.match(cell[0].text)
+    if found is None:
+        return None, cell
+    return found.group(1), (part(cell[0], found.end()), *cell[1:])
+
+
+def _one_heading(above: PlanLine, line: PlanLine) -> bool:
+    """Whether a line goes on with the marked heading above it."""
+    return above.level is not None and above.level == line.level and line.gap == 0
 
 
 def cell_letters(cell: Sequence[Piece] | None) -> str:

@@ -16,9 +16,11 @@ from loaders.plan.find.label_table import read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
+from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableHeading, TableRows
 from loaders.plan.structure import ColumnsHere, action_heading
+from loaders.plan.timing import is_timing
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
 
@@ -64,7 +66,9 @@ class TableWalk(LabelWalk):
                 self._at += repeated.lines
             elif again is not None:
                 self._skip_head(again)
-            elif self._titles_head(self._at):
+            elif self._ambition_at(self._at) is not None:
+                break
+            elif self._titles_head(self._at) or self._stands_over_head(self._at, head):
                 segments.append(((self._lines[self._at].piece,), []))
                 self._at += 1
             elif self._ends_table(self._at):
@@ -77,6 +81,7 @@ class TableWalk(LabelWalk):
             if title is not None:
                 self._take_heading(TableHeading(title))
             if len(lines) > 0:
+                self.tables.append((lines[0].piece.start, lines[-1].piece.end))
                 self._read_flat(paragraphs(lines), head)
 
     def _read_flat(self, groups: Sequence[Paragraph], head: ColumnsHere) -> None:
@@ -94,6 +99,23 @@ class TableWalk(LabelWalk):
         if index + 1 >= len(lines) or lines[index].gap == 0 or lines[index + 1].gap > 0:
             return False
         return is_title((lines[index],)) and self._columns_at(index + 1) is not None
+
+    def _stands_over_head(self, index: int, head: ColumnsHere) -> bool:
+        """Whether a line by itself stands over the head that is repeated: the row above it is whole, so it is none of
+        its cells."""
+        lines, kinds = self._lines, [column.kind for column in head.columns]
+        if index == 0 or index + 1 >= len(lines) or lines[index].gap == 0 or not is_title((lines[index],)):
+            return False
+        again = self._columns_at(index + 1)
+        if again is None or again.columns != head.columns or is_timing(lines[index].text):
+            return False
+        if kinds[-1] == "timing":
+            return is_timing(" ".join(line.text for line in paragraphs(lines[:index])[-1][-2:])) or is_timing(
+                lines[index - 1].text
+            )
+        above, here = lines[index - 1].piece, lines[index].piece
+        known = all_known(self._reader.parties((here,)))
+        return kinds[-1] == "owner" and not known and all_known(self._reader.parties((above,)))
 
     def _table_title(self) -> tuple[Piece, ...] | None:
         title = None
@@ -164,6 +186,7 @@ class TableWalk(LabelWalk):
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
         self._give_back_title(parts[-1][1])
+        self.tables.extend((lines[0].piece.start, lines[-1].piece.end) for _, lines in parts if len(lines) > 0)
         if title is not None:
             self._take_heading(TableHeading(title))
         table = self._shaped(first, parts)
@@ -250,7 +273,7 @@ class TableWalk(LabelWalk):
         """A table that the file itself gives."""
         groups, self._over = paragraphs(self._waiting), ()
         if len(groups) > 0 and is_title(groups[-1]):
-            self._take_heading(TableHeading(pieces(groups[-1])), groups[-1][0].level)
+            self._take_heading(TableHeading(pieces(groups[-1])))
         elif self._started:
             titled = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
             self._over = tuple(self._waiting[titled[-1] :]) if len(titled) > 0 else ()

@@ -1,32 +1,21 @@
 """The part of the walk that puts what a table gave in its place: rows, headings, ambitions."""
 
-import re
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
-from loaders.document.lines import Piece, PlanLine, part
+from loaders.document.lines import Piece, PlanLine
 from loaders.document.model import Document
 from loaders.plan.drafts import DraftAmbition, DraftBlock
 from loaders.plan.letters import letters
 from loaders.plan.rows import TableAmbition, TableHeading, TableRows
 from loaders.plan.structure import ambition_heading
-from loaders.plan.walk_state import WalkState, cell_letters
-
-_NUMBER_BEFORE = re.compile(r"(\d{1,2})[.):]?\s+(?=\S)")
+from loaders.plan.walk_state import WalkState, cell_letters, numbered
 
 
 def _one(cell: Sequence[Piece], document: Document) -> Piece:
     """The lines of a heading as one piece."""
     text = document.text[cell[0].start : cell[-1].end].replace("\n", " ")
     return Piece(cell[0].start, cell[-1].end, cell[0].start, text)
-
-
-def _numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
-    """A heading as its number and its title: "1. Vroeg erbij"."""
-    found = _NUMBER_BEFORE.match(cell[0].text)
-    if found is None:
-        return None, cell
-    return found.group(1), (part(cell[0], found.end()), *cell[1:])
 
 
 class TakingWalk(WalkState):
@@ -57,7 +46,7 @@ class TakingWalk(WalkState):
         """The ambition that a column names: the one of that number and title, or a new one."""
         line = PlanLine(0, None, _one(cell, self._document), 1, 0)
         found = ambition_heading((line,), 0, self._words)
-        number, title = _numbered(cell) if found is None else (found.number, found.title or cell)
+        number, title = numbered(cell) if found is None else (found.number, found.title or cell)
         self._heading, key = None, (number or "", cell_letters(title))
         known = self._titled.get(key)
         if known is None:
@@ -66,9 +55,9 @@ class TakingWalk(WalkState):
         self.plan.open = known.place
         self._account.read(*cell)
 
-    def _take_heading(self, heading: TableHeading, level: int | None = None) -> None:
+    def _take_heading(self, heading: TableHeading) -> None:
         line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
-        if ambition_heading((line,), 0, self._words) is not None or (level is not None and level == self._marked):
+        if ambition_heading((line,), 0, self._words) is not None:
             self._take_ambition(heading.cell)
             return
         if len(self.plan.ambitions) == 0:

@@ -39,6 +39,8 @@ class PlanWords:
     statuses: frozenset[str]
     open_words: frozenset[str]
     verb_halves: frozenset[str]
+    general: frozenset[str]
+    """Words of headings that say only that something stands below them."""
     paying: tuple[str, ...]
     groups: re.Pattern[str]
     """What a list of groups stands behind: "groepen:"."""
@@ -120,6 +122,7 @@ class _Words(FileModel):
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
     verb_halves: tuple[str, ...]
+    general_heading_words: tuple[str, ...]
     paying: tuple[str, ...]
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
@@ -147,6 +150,7 @@ def plan_words() -> PlanWords:
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
         verb_halves=frozenset(raw.verb_halves),
+        general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
         paying=raw.paying,
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),

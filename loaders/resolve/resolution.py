@@ -272,9 +272,15 @@ def _qualified(text: str, index: NameIndex) -> Resolution | None:
 
 
 def _unknown(text: str, index: NameIndex) -> Resolution:
+    closest = _towns_called(text, index) or closest_names(text, index)
+    return Resolution(unconfirmed_of(text, index), ResolutionRule.UNKNOWN_NAME, UNKNOWN_CERTAINTY, closest)
+
+
+def unconfirmed_of(text: str, index: NameIndex) -> KnownOrganisation:
+    """What a name that is not in the register stands for in the plans of one owner."""
     outer, inner = _brackets(text)
     own = outer if inner is not None and _is_abbreviation_of(inner, outer) else text
-    organisation = KnownOrganisation(
+    return KnownOrganisation(
         id=f"{index.owner_id}.onbevestigd-{slug(own)}",
         name=_shown(text),
         kind=OrganisationKind.UNKNOWN,
@@ -282,8 +288,6 @@ def _unknown(text: str, index: NameIndex) -> Resolution:
         fictional=index.fictional,
         knowledge="alleen zo genoemd in een plan; nog niet bevestigd",
     )
-    closest = _towns_called(text, index) or closest_names(text, index)
-    return Resolution(organisation, ResolutionRule.UNKNOWN_NAME, UNKNOWN_CERTAINTY, closest)
 
 
 def _towns_called(text: str, index: NameIndex) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ def shown(run: Run, loaded: str, *arguments: str) -> str:
 def test_the_agenda_of_the_real_plan(run: Run, loaded: str) -> None:
     text = shown(run, loaded, "agenda", "--on", "2026-01-15")
     assert "Voor het overleg van 15 januari 2026" in text
+    assert "Welke actie hoort in Leidschendam-Voorburg bij COA?" in text
     assert "COA: in 4 partnerlijsten, in de actietabel staat geen actie op deze naam" in text
     assert "24 van 27 acties: wie de regie heeft, is niet af te lezen" in text
     assert "Den Haag: enige genoemde betaler bij ambitie 4" in text
@@ -31,7 +32,7 @@ def test_fewer_points_are_shown_and_the_rest_is_counted(run: Run, loaded: str) -
     text = shown(run, loaded, "agenda", "--shown", "3")
     assert " 3. " in text
     assert " 4. " not in text
-    assert "nog 9: " in text
+    assert "nog 8; met --shown 11 staan ze erbij" in text
 
 
 def test_a_finding_is_explained_with_its_quotes_and_its_cypher(run: Run, loaded: str) -> None:

@@ -65,6 +65,7 @@ def _all_held(owner: str, total: int) -> Text:
 
 def _hit(plan: PlanPart, action: ActionPart) -> Hit:
     named = action.rows
+    nobody = len(action.parties) == 0
     names = listed(dict.fromkeys(party.full_name for party in named))
     also = Text(f" Wel genoemd: {names.nl}.", f" Named otherwise: {names.en}.") if len(named) > 0 else ""
     return Hit(
@@ -78,13 +79,14 @@ def _hit(plan: PlanPart, action: ActionPart) -> Hit:
         touched=touched(plan, (party.lineage for party in named)),
         actions=(action.id,),
         joins_on=(action.id,),
-        consequence=3,
+        consequence=3 if action.helps or nobody else 2,
+        nobody=nobody,
     )
 
 
 RULE = Rule(
     id="action-without-holder",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text("Actie zonder houder", "Action without a holder"),
     label=Text("geen houder genoemd", "no holder named"),
@@ -94,6 +96,11 @@ RULE = Rule(
         "The plan of {owner} names no holder for ‘{action}’.{also}",
     ),
     question=Text("Wie neemt deze actie?", "Who takes on this action?"),
+    headline=Text("Wie neemt in {owner} ‘{action}’?", "Who takes on ‘{action}’ in {owner}?"),
+    pattern_headline=Text(
+        "Wie neemt in {owner} de acties waar geen houder bij staat?",
+        "Who takes on the actions in {owner} that name no holder?",
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     in_plan=find,

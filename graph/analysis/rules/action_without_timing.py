@@ -60,13 +60,13 @@ def _hit(plan: PlanPart, action: ActionPart) -> Hit:
         touched=touched(plan, (party.lineage for party in action.rows)),
         actions=(action.id,),
         joins_on=(action.id,),
-        consequence=3,
+        consequence=3 if action.helps else 2,
     )
 
 
 RULE = Rule(
     id="action-without-timing",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text("Actie zonder planning", "Action without timing"),
     label=Text("geen planning", "no timing"),
@@ -76,6 +76,10 @@ RULE = Rule(
         "For ‘{action}’ the plan of {owner} gives {says}.{also}",
     ),
     question=Text("Wanneer is dit klaar, of loopt het door?", "When is this done, or does it go on?"),
+    headline=Text("Wanneer is ‘{action}’ in {owner} klaar?", "When is ‘{action}’ done in {owner}?"),
+    pattern_headline=Text(
+        "Spreekt {owner} per actie af wanneer die klaar is?", "Will {owner} agree for each action when it is done?"
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     in_plan=find,

@@ -140,6 +140,13 @@ RULE = Rule(
         "‘{action}’ is one row in the plan of {owner}, with parts for {groups}, among others.{whole}",
     ),
     question=Text("Wie doet wat voor welke groep, en wanneer?", "Who does what for which group, and when?"),
+    headline=Text(
+        "Wie doet in {owner} wat bij ‘{action}’, en voor wie?", "Who does what for whom in {owner} with ‘{action}’?"
+    ),
+    pattern_headline=Text(
+        "Zegt {owner} bij elke rij wie wat doet voor welke groep?",
+        "Will {owner} say for each row who does what for whom?",
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     in_plan=find,

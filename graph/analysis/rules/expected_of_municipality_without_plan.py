@@ -102,6 +102,7 @@ def _hit(plan: PlanPart, places: list[_Place], absent: Mapping[str, NodeRow]) ->
     is_collective = kind_of(party[0]) is OrganisationKind.COLLECTIVE
     towns = {lineage[0].id: lineage for lineage in (members if is_collective else [party]) if lineage[0].id in absent}
     reached = touched(plan, (party, *towns.values()))
+    held = sorted({place.action for place in places if place.action is not None})
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -119,7 +120,8 @@ def _hit(plan: PlanPart, places: list[_Place], absent: Mapping[str, NodeRow]) ->
         organisation=party[0].id,
         touched=Touched(reached.organisations, reached.municipalities, True),
         actions=tuple(place.action for place in places if place.action is not None),
-        joins_on=(party[0].id, *sorted(towns)),
+        joins_on=tuple(held) if len(held) == 1 else (party[0].id,),
+        district_key=party[0].id,
         consequence=2,
     )
 
@@ -174,6 +176,13 @@ RULE = Rule(
         "The plan of {owner} {does}. No plan of {towns} is loaded; whether it says so too cannot be seen here.",
     ),
     question=Text("Is dit bekend bij {towns}, en klopt het?", "Is this known to {towns}, and is it right?"),
+    headline=Text("Is bij {party} bekend wat {owner} verwacht?", "Is it known to {party} what {owner} expects?"),
+    pattern_headline=Text(
+        "Weten de buurgemeenten wat {owner} van hen verwacht?", "Do the neighbours know what {owner} expects of them?"
+    ),
+    shared_headline=Text(
+        "Is bij {party} bekend wat {towns} verwachten?", "Is it known to {party} what {towns} expect?"
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     between=find,

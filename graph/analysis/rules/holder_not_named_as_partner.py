@@ -64,15 +64,15 @@ def _hit(plan: PlanPart, scope: Scope, pairs: tuple[tuple[ActionPart, Named], ..
         organisation=holder.organisation,
         touched=touched(plan, (holder.lineage,)),
         actions=actions,
-        joins_on=(*actions, f"{RULE.id}:{plan.id}:{holder.organisation}"),
+        joins_on=actions if len(actions) == 1 else (f"{RULE.id}:{plan.id}:{holder.organisation}",),
         consequence=1,
     )
 
 
 RULE = Rule(
     id="ambition.holder-not-named-as-partner",
-    version=3,
-    kind=Kind.CONTRADICTION,
+    version=4,
+    kind=Kind.SLIP,
     title=Text("Houder van buiten, niet in de partnerlijst", "Holder from outside, not in the partner list"),
     label=Text("houder in {ambition}, niet in de partnerlijst", "holder in {ambition}, not in the partner list"),
     pattern=Text(
@@ -88,6 +88,14 @@ RULE = Rule(
     question=Text(
         "Hoort {party} in de partnerlijst van {ambition}, of is een andere houder bedoeld?",
         "Does {party} belong in the partner list of {ambition}, or is another holder meant?",
+    ),
+    headline=Text(
+        "Hoort {party} in {owner} in de lijst van {ambition}?",
+        "Does {party} belong in the list of {ambition} in {owner}?",
+    ),
+    pattern_headline=Text(
+        "Werkt {owner} de partnerlijsten bij met wie er houder is?",
+        "Will {owner} add its holders to the partner lists?",
     ),
     counted=Text("houders van buiten, per ambitie geteld", "holders from outside, counted in each ambition"),
     cypher=CYPHER,

@@ -17,7 +17,9 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.enough_plans import enough_plans, too_few
 from graph.analysis.evidence import evidence_of
-from graph.analysis.findings import Filling, Hit, Kind, Outcome, Rule, Touched, Twin
+from graph.analysis.findings import Hit, Kind, Outcome, Rule, Touched, Twin
+from graph.analysis.headlines import shared_by
+from graph.analysis.templates import Filling
 from graph.model.language import Text, listed
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import Level, OrganisationKind
@@ -187,6 +189,7 @@ def _hit(one: _Missing, left_out: Filling) -> Hit:
         ),
         actions=(),
         joins_on=(party.id,),
+        district_key=party.id,
         consequence=1,
     )
 
@@ -208,6 +211,8 @@ def _words(one: _Missing) -> Filling:
         ),
         "plans": Text(f"{plans.nl} van {first_names(names).nl}", f"{plans.en} of {first_names(names).en}"),
         "unread": _unread(one.missing),
+        "belongs": Text("Horen", "Do") if kind_of(party) is OrganisationKind.SORT_OF_PARTY else Text("Hoort", "Does"),
+        "towns": shared_by(names),
         "asks": _asks(party, Text(f"{plans.nl} van {few.nl}", f"{plans.en} of {few.en}"), few),
     }
 
@@ -272,6 +277,7 @@ RULE = Rule(
         "for several municipalities ({local}).",
     ),
     question=Text("{asks}", "{asks}"),
+    headline=Text("{belongs} {party} ook bij {towns}?", "{belongs} {party} belong with {towns} too?"),
     counted=Text(
         "partijen die in minstens de helft van de plannen staan", "parties that are named in at least half of the plans"
     ),

@@ -1,5 +1,7 @@
 """A part of a plan that hangs on one party from outside to pay: it, with its units, is the only payer named.
 
+It is told only where much hangs on it: three actions, a whole ambition, or help to people.
+
 The scope is the block, for a budget is a block's: what pays for one block says nothing of the next. It weighs more
 where the payer is also named to carry out, in a partner list or an action's text, and has no task: then a service is
 promised of which the plan names no holder. A collective and a sort of party are several, and do not drop out as one.
@@ -7,16 +9,20 @@ Where the words about money name the municipality's own money too ("de rest komt
 as well.
 """
 
+from collections import Counter
+
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.model.language import Text
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.plans import Lineage, Named, PlanPart, Scope, nearest_whole, once
 from graph.plans.parties import name_in_plan_of
-from graph.plans.telling import in_cypher, telling
+from graph.plans.telling import goes_on, in_cypher, telling
 from graph.plans.titles import block_name, block_title
 from graph.plans.values import kind_of
 
+MANY_ACTIONS = 3
+# As of holders: the smaller parts of the shipped plans with one payer are whole ambitions, or shelter.
 _SEVERAL = frozenset({OrganisationKind.COLLECTIVE, OrganisationKind.SORT_OF_PARTY})
 
 CYPHER = (
@@ -25,6 +31,21 @@ MATCH (p:Plan {district: $district})-[:HAS_AMBITION]->(m)-[:HAS_BLOCK]->(b)
 WITH CASE WHEN NOT coalesce(b.implicit, false) THEN b.id WHEN NOT coalesce(m.implicit, false) THEN m.id ELSE p.id END
      AS scope, p, b
 WITH scope, p, collect(b) AS blocks
+WHERE (
+  COUNT { MATCH (b)-[:HAS_ACTION]->(a) WHERE b IN blocks AND """
+    + goes_on("a")
+    + """ } >= 3
+  OR EXISTS { MATCH (b)-[:HAS_ACTION]->(a) WHERE b IN blocks AND toLower(a.text) =~ """
+    + in_cypher(telling().helps)
+    + """ AND """
+    + goes_on("a")
+    + """ }
+  OR EXISTS {
+    MATCH (m)-[:HAS_BLOCK]->(b)
+    WHERE b IN blocks AND NOT EXISTS { MATCH (m)-[:HAS_BLOCK]->(c) WHERE NOT c IN blocks }
+  }
+)
+WITH scope, p, blocks
 WHERE none(b IN blocks WHERE coalesce(toLower(b.budget) =~ """
     + in_cypher(telling().own_money)
     + """, false))
@@ -54,6 +75,8 @@ def find(plan: PlanPart) -> Outcome:
     for scope in plan.stated_blocks:
         payers = [payer for block in scope.blocks for payer in block.payers]
         if any(payer.own or payer.is_rest for payer in payers) or any(block.own_money for block in scope.blocks):
+            continue
+        if not _much_hangs_on_it(plan, scope):
             continue
         party = nearest_whole(payer.lineage for payer in sorted(once(payers), key=lambda one: one.organisation))
         if party is not None and kind_of(party[0]) not in _SEVERAL:
@@ -88,8 +111,17 @@ def _hit(plan: PlanPart, scope: Scope, payers: list[Named], party: Lineage) -> H
         touched=touched(plan, (party, *(payer.lineage for payer in payers))),
         actions=(),
         joins_on=(party[0].id,),
+        district_key=party[0].id,
         consequence=3 if carries_out else 1,
     )
+
+
+def _much_hangs_on_it(plan: PlanPart, scope: Scope) -> bool:
+    """Whether what is paid for is three actions, a whole ambition, or help to people."""
+    going_on = [action for action in scope.actions if not action.over]
+    blocks = Counter(block.ambition.id for block in scope.blocks)
+    whole = any(number == plan.blocks_in[ambition] for ambition, number in blocks.items())
+    return len(going_on) >= MANY_ACTIONS or whole or any(action.helps for action in going_on)
 
 
 def _is_named_to_carry_out(plan: PlanPart, party: str) -> bool:
@@ -100,7 +132,7 @@ def _is_named_to_carry_out(plan: PlanPart, party: str) -> bool:
 
 RULE = Rule(
     id="block.only-one-payer",
-    version=3,
+    version=4,
     kind=Kind.DEPENDENCY,
     title=Text("Eén partij van buiten betaalt", "One party from outside pays"),
     label=Text("enige genoemde betaler bij {part}", "only payer named for {part}"),
@@ -114,6 +146,18 @@ RULE = Rule(
     question=Text(
         "Is met {party} afgesproken wat het betaalt, en tot wanneer?",
         "Is it agreed with {party} what it pays for, and until when?",
+    ),
+    headline=Text(
+        "Wat is met {party} afgesproken over het geld voor {owner}?",
+        "What is agreed with {party} about the money for {owner}?",
+    ),
+    pattern_headline=Text(
+        "Wat is afgesproken met wie in {owner} als enige betaalt?",
+        "What is agreed with those who pay alone in {owner}?",
+    ),
+    shared_headline=Text(
+        "Wat is met {party} afgesproken over het geld voor {towns}?",
+        "What is agreed with {party} about the money for {towns}?",
     ),
     counted=Text("onderdelen van het plan", "parts of the plan"),
     cypher=CYPHER,

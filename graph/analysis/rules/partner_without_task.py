@@ -37,7 +37,7 @@ def _is_one_party(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.partner-without-task",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text(
         "In de partnerlijst, en in de actietabel geen actie op deze naam",
@@ -53,6 +53,12 @@ RULE = Rule(
         "{party} is named in the plan of {owner} as delivery partner for {lists}; {no_action}.{also}",
     ),
     question=Text("Welke actie hoort bij {party}?", "Which action belongs to {party}?"),
+    headline=Text("Welke actie hoort in {owner} bij {party}?", "Which action belongs to {party} in {owner}?"),
+    pattern_headline=Text(
+        "Wat vraagt {owner} van de partners die alleen in de lijst staan?",
+        "What does {owner} ask of the partners that are only listed?",
+    ),
+    shared_headline=Text("Welke actie hoort bij {party} in {towns}?", "Which action belongs to {party} in {towns}?"),
     counted=Text(
         "partijen met een naam in de partnerlijsten, eigen afdelingen meegeteld",
         "parties with a name in the partner lists, own departments included",

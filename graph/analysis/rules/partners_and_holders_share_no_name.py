@@ -88,15 +88,15 @@ def _hit(plan: PlanPart, scope: Scope, partners: tuple[Named, ...], holders: tup
         organisation=None,
         touched=touched(plan, (party.lineage for party in (*partners, *holders))),
         actions=actions,
-        joins_on=actions,
+        joins_on=(scope.node.id,),
         consequence=2,
     )
 
 
 RULE = Rule(
     id="ambition.partners-and-holders-share-no-name",
-    version=3,
-    kind=Kind.CONTRADICTION,
+    version=4,
+    kind=Kind.GAP,
     title=Text(
         "Partnerlijst en houders van buiten hebben geen naam gemeen",
         "Partner list and holders from outside have no name in common",
@@ -118,6 +118,14 @@ RULE = Rule(
     question=Text(
         "Wie voert {ambition} uit: de partners uit de lijst, of de houders uit de tabel?",
         "Who carries out {ambition}: the partners in the list, or the holders in the table?",
+    ),
+    headline=Text(
+        "Wie voert in {owner} {ambition} uit: de partners of de houders?",
+        "Who carries out {ambition} in {owner}: the partners or the holders?",
+    ),
+    pattern_headline=Text(
+        "Wie voert in {owner} de ambities uit: de partners of de houders?",
+        "Who carries out the ambitions in {owner}: the partners or the holders?",
     ),
     counted=Text("ambities met partners en houders van buiten", "ambitions with partners and holders from outside"),
     cypher=CYPHER,

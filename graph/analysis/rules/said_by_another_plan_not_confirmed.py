@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from graph.analysis.claims import Claim, OwnPlans, claims
 from graph.analysis.enough_plans import enough_plans, too_few
 from graph.analysis.evidence import evidence_of, touched
-from graph.analysis.findings import Filling, Finding, Hit, Kind, Outcome, Rule, Twin
+from graph.analysis.findings import Finding, Hit, Kind, Outcome, Rule, Twin
 from graph.analysis.likeness import words_of
+from graph.analysis.templates import Filling
 from graph.model.language import Text, listed
 from graph.plans import ActionPart, BlockPart, DistrictPlans, once
 from graph.plans.telling import goes_on
@@ -116,7 +117,9 @@ def _hit(own: OwnPlans, claim: Claim) -> Hit:
         organisation=plan.owner.id,
         touched=touched(claim.by, (claim.about, *others)),
         actions=() if claim.action is None else (claim.action.id,),
-        joins_on=(plan.owner.id,),
+        joins_on=(plan.owner.id,) if claim.action is None else (claim.action.id,),
+        district_key=plan.owner.id if claim.action is None else None,
+        towns=(claim.by.owner.name,),
         consequence=3,
     )
 
@@ -126,12 +129,16 @@ def _claimed(name: str, claim: Claim) -> Filling:
     if claim.action is None:
         part, money = block_name(claim.by, claim.block), (claim.block.budget or "").rstrip(".")
         return {
+            "does": Text("Betaalt", "pay"),
+            "what_in_short": Text(f"voor {part.nl}", f"for {part.en}"),
             "short": Text(f"betaalt voor {part.nl}", f"pays for {part.en}"),
             "what": Text(f"betaalt {name} voor {part.nl}: ‘{money}’", f"{name} pays for {part.en}: ‘{money}’"),
             "missing": Text("die betaling", "That payment"),
         }
     title = f"‘{claim.action.name}’"
     return {
+        "does": Text("Heeft", "have"),
+        "what_in_short": Text(f"een taak bij {title}", f"a task in {title}"),
         "short": Text(f"taak bij {title}", f"task in {title}"),
         "what": Text(f"heeft {name} een taak bij {title}", f"{name} has a task in {title}"),
         "missing": Text("die taak", "That task"),
@@ -156,6 +163,11 @@ RULE = Rule(
         "According to the plan of {by}, {what}. {missing} was not found in the plan of {owner}.{also}",
     ),
     question=Text("Klopt dit, en hoort het in het plan van {owner}?", "Is this so, and should {owner}'s plan say it?"),
+    headline=Text("{does} {owner} {what_in_short} van {by}?", "Does {owner} {does} {what_in_short} of {by}?"),
+    pattern_headline=Text(
+        "Klopt wat andere plannen over {owner} zeggen?", "Is it right what other plans say about {owner}?"
+    ),
+    shared_headline=Text("Betaalt {owner} wat {towns} verwachten?", "Does {owner} pay what {towns} expect?"),
     counted=Text(
         "taken en betalingen van deze gemeente of organisatie volgens andere plannen",
         "tasks and payments of this municipality or organisation according to other plans",

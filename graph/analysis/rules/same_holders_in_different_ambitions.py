@@ -87,6 +87,11 @@ RULE = Rule(
         "For ‘{action}’ the plan of {owner} names the same holders as for {others}: {holders}.",
     ),
     question=Text("Zelfde houders als bij {others}. Klopt dat?", "Same holders as with {others}. Is that right?"),
+    headline=Text("Kloppen in {owner} de houders van ‘{action}’?", "Are the holders of ‘{action}’ right in {owner}?"),
+    pattern_headline=Text(
+        "Kloppen in {owner} de houders die bij meer ambities gelijk zijn?",
+        "Are the holders right in {owner} that are the same in several ambitions?",
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     in_plan=find,

@@ -86,6 +86,10 @@ RULE = Rule(
         "The plan of {owner} names {holders} as holders of ‘{action}’. The names do not show who has the lead.{also}",
     ),
     question=Text("Wie heeft de regie?", "Who has the lead?"),
+    headline=Text("Wie trekt in {owner} ‘{action}’?", "Who leads ‘{action}’ in {owner}?"),
+    pattern_headline=Text(
+        "Spreekt {owner} per actie één trekker af?", "Will {owner} agree on one lead for each action?"
+    ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,
     in_plan=find,

@@ -32,7 +32,7 @@ def _is_sort(party: Named) -> bool:
 
 RULE = Rule(
     id="plan.sort-of-party-without-task",
-    version=3,
+    version=4,
     kind=Kind.GAP,
     title=Text("Soort partij in de partnerlijst: welke zijn bedoeld?", "Sort of party in the list: which ones?"),
     label=Text(
@@ -47,6 +47,12 @@ RULE = Rule(
         "name itself does not say which ones are meant.{also}",
     ),
     question=Text("Welke {party} zijn bedoeld, en wat doen zij?", "Which {party} are meant, and what do they do?"),
+    headline=Text("Welke {party} bedoelt {owner}?", "Which {party} does {owner} mean?"),
+    pattern_headline=Text(
+        "Welke partijen bedoelt {owner} met de soorten in de lijst?",
+        "Which parties does {owner} mean by the sorts in the list?",
+    ),
+    shared_headline=Text("Welke {party} horen bij {towns}?", "Which {party} belong with {towns}?"),
     counted=Text("soorten partijen in de partnerlijsten", "sorts of party in the partner lists"),
     cypher=CYPHER,
     in_plan=find,

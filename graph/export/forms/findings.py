@@ -126,7 +126,8 @@ class Point(Representation):
     """A group of findings that is one thing to talk about. Every finding is in exactly one point."""
 
     id: str = Field(description="Code of its first finding, or of its pattern.")
-    title: Words
+    title: Words = Field(description="The question that it is, in at most 90 signs, with the municipality in it.")
+    fact: Words = Field(description="What the plans say, in one line with its denominator.")
     heading: Heading = Field(description="Whose it is: the meeting, the writer, or for information.")
     pattern: bool = Field(description="Whether one rule hits so much of a plan that it is one point.")
     findings: tuple[FindingStanding, ...] = Field(description="The weightiest first.")
@@ -209,6 +210,7 @@ def point_form(point: agenda.Point) -> Point:
     return Point(
         id=point.id,
         title=text_of(point.title),
+        fact=text_of(point.fact),
         heading=point.heading,
         pattern=point.is_pattern,
         findings=tuple(FindingStanding(finding=one.id, standing=point.standing[one.id]) for one in point.findings),

@@ -28,3 +28,8 @@ LONGEST_SIDE = 14_400.0
 # Points; the PDF standard (ISO 32000-1, annex C) allows pages of 200 by 200 inch and no larger ones.
 MOST_PIXELS = 16_000_000
 # Of a picture of a page: a screen of 4,000 by 4,000; at 4 bytes each, 64 MB.
+MOST_PICTURES = 60
+# Pages that are kept as pictures while a plan is looked at. Of the public plans looked at the one with actions on most
+# pages has them on 21; sixty pages of 1,000 pixels wide take some 6 MB.
+PICTURE_WIDTH = 1_000
+# Pixels: letters of 9 points, the smallest in the tables of those plans, are then 15 pixels high.

@@ -174,7 +174,7 @@ def test_a_quote_that_does_not_hold_is_refused(client: httpx.Client) -> None:
     assert ("body", "$.plan.title.quote", "quote-without-document") in faults_of(client.post("/imports", json=form))
 
 
-@pytest.mark.parametrize("media", ["", "image/png", "application/zip", "multipart/form-data; boundary=x", "text"])
+@pytest.mark.parametrize("media", ["", "image/png", "application/zip", "multipart/mixed; boundary=x", "text"])
 def test_other_sorts_of_content_are_refused(client: httpx.Client, media: str) -> None:
     response = client.post("/imports", content=b"tekst", headers={"Content-Type": media})
 

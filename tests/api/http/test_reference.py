@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.app import UPLOAD_LIMIT, description
-from api.routes.imports import FORM_TO_TEXT
+from api.settings import FILE_LIMIT
 
 
 @pytest.fixture(scope="module")
@@ -47,4 +47,4 @@ def test_every_status_is_explained(page: str) -> None:
 
 def test_the_limits_on_the_page_are_those_of_the_application(page: str) -> None:
     assert f"{UPLOAD_LIMIT:,} bytes" in page
-    assert f"{UPLOAD_LIMIT * FORM_TO_TEXT:,}" in page
+    assert f"{FILE_LIMIT:,}" in page

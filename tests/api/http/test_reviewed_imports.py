@@ -10,7 +10,8 @@ import docx
 import httpx
 import pytest
 
-from api.app import description
+from api.app import UPLOAD_LIMIT, AppSettings, behaviour_of, description
+from api.settings import Settings
 from graph.reference import Reference
 from tests.api.http.serving import PRACTICE, SHIPPED, app_on, client_of, problem
 from tests.api.http.test_description import not_as_described
@@ -208,3 +209,63 @@ def test_a_plan_that_ships_waits_too_and_changes_nothing_when_it_is_accepted(cli
     accepted = client.post(f"/imports/{made['id']}/accept").json()
 
     assert (accepted["outcome"], accepted["plan"]) == ("unchanged", made["plan"])
+
+
+def test_a_form_brings_a_file_in_too(client: httpx.Client) -> None:
+    made = client.post(
+        "/imports?draft=true",
+        files={"file": ("../map\\plan <b>.docx", word_file())},
+        data={"owner": "oefen-pluvierdrecht"},
+    )
+
+    assert made.status_code == 201, made.text
+    found = looked_at(client, made.json()["id"])
+    assert made.headers["location"] == f"/v1/imports/{found['id']}"
+    assert (found["source"], found["actions"]) == ("plan <b>.docx", 2)
+
+
+@pytest.mark.parametrize(
+    ("files", "data", "location"),
+    [
+        ({"file": ("", b"x")}, {}, "$.file"),
+        ({"plan": ("plan.txt", b"x")}, {}, "$.file"),
+        ({"file": ("plan.txt", b"x")}, {"eigenaar": "x"}, "$.eigenaar"),
+    ],
+)
+def test_a_form_that_is_none_of_ours_is_refused(
+    client: httpx.Client, files: dict[str, tuple[str, bytes]], data: dict[str, str], location: str
+) -> None:
+    errors = problem(client.post("/imports", files=files, data=data), 400)["errors"]
+
+    assert isinstance(errors, list)
+    assert [one["location"] for one in errors] == [location]
+
+
+def test_a_form_without_an_end_is_refused(client: httpx.Client) -> None:
+    answer = client.post(
+        "/imports", content=b"--x\r\nContent-", headers={"Content-Type": "multipart/form-data; boundary=x"}
+    )
+
+    problem(answer, 400)
+
+
+def test_the_limits_of_what_is_sent_follow_the_settings(own_store: Path, known: Reference) -> None:
+    text = b"Uitvoeringsplan 2026\n\nActie | Wie | Wanneer\nEen kaart maken. | VTH | Q1 2026\n"
+    file = word_file()
+    with client_of(app_on(own_store, known, AppSettings(text_limit=len(text), file_limit=len(file)))) as made:
+        plain = {"Content-Type": "text/plain"}
+        sent = made.post(f"/imports?{OWNER}", content=text, headers=plain)
+        longer = made.post(f"/imports?{OWNER}", content=text + b" ", headers=plain)
+        in_form = made.post(f"/imports?{OWNER}", files={"file": ("plan.txt", text + b" ")})
+        whole = made.post(f"/imports?draft=true&{OWNER}", files={"file": ("plan.docx", file)})
+        larger = made.post(f"/imports?draft=true&{OWNER}", files={"file": ("plan.docx", file + b" ")})
+
+    assert [one.status_code for one in (sent, longer, in_form, whole, larger)] == [201, 413, 400, 201, 400]
+    assert "file-too-large" in in_form.text
+    assert "file-too-large" in larger.text
+
+
+def test_a_text_may_be_as_long_as_the_setting_says_where_it_says_so() -> None:
+    assert behaviour_of(Settings(text_limit=3_000_000)).text_limit == 3_000_000
+    assert behaviour_of(Settings()).text_limit == UPLOAD_LIMIT
+    assert behaviour_of(Settings(file_limit=7)).file_limit == 7

@@ -31,14 +31,27 @@ def brought_in(
 ) -> httpx.Response:
     """The answer to a file that is sent by the form."""
     file = word_file() if content is None else content
-    return site.post("/inlezen", files={"bestand": (name, file)}, data={"eigenaar": owner, "voor": ""})
+    return site.post("/inlezen", files={"bestand": (name, file)}, data={"eigenaar": owner})
 
 
-def row_at(html: str, words: str) -> tuple[str, str]:
-    """The name on the page and the hidden words of the row of an action."""
-    rows = re.findall(r'<article class="card two review-row" id="(rij-\w+)".*?name="anker" value="([^"]*)"', html, re.S)
-    (found,) = ((key, unescape(anchor)) for key, anchor in rows if words in unescape(anchor))
+def row_at(html: str, words: str) -> tuple[str, dict[str, str]]:
+    """The name on the page and the hidden fields of the row of an action."""
+    form = (
+        r'<article [^>]*id="(rij-\w+)".*?name="anker" value="([^"]*)"><input type="hidden" name="gezien" value="(\w+)"'
+    )
+    rows = re.findall(form, html, re.S)
+    (found,) = (
+        (key, {"anker": unescape(anchor), "gezien": seen}) for key, anchor, seen in rows if words in unescape(anchor)
+    )
     return found
+
+
+def saved(site: httpx.Client, address: str) -> httpx.Response:
+    """The answer to the button that saves, as its form stands on the page."""
+    page = site.get(address).text
+    found = re.search(r'name="weg" value="(\d+)"><input type="hidden" name="stand" value="(\w+)"', page)
+    assert found is not None
+    return site.post(f"{address}/opslaan", data={"weg": found[1], "stand": found[2]})
 
 
 def actions(site: httpx.Client) -> int:
@@ -53,14 +66,14 @@ def test_a_word_file_is_read_mended_and_saved(own_site: httpx.Client) -> None:
     assert sent.status_code == 303
     address = sent.headers["location"]
     page = own_site.get(address).text
-    key, anchor = row_at(page, "kaart maken")
+    key, hidden = row_at(page, "kaart maken")
     assert "Het telt nog niet mee" in page
     assert "Dit plan is nieuw" in page
     assert actions(own_site) == before
 
     mended = own_site.post(
         f"{address}/rij",
-        data={"anker": anchor, "wie": ["Politie", ""], "rol": ["lead", "holder"], "wanneer": "Q3 2026"},
+        data={**hidden, "wie": ["Politie", ""], "rol": ["lead", "holder"], "wanneer": "Q3 2026"},
     )
     assert mended.status_code == 303
     assert mended.headers["location"].endswith(f"#{key}"), "the row that was changed has the focus"
@@ -69,9 +82,9 @@ def test_a_word_file_is_read_mended_and_saved(own_site: httpx.Client) -> None:
     assert "Q3 2026" in page
     assert "nagekeken" in page
 
-    saved = own_site.post(f"{address}/opslaan", data={"weg": "0"})
+    done = saved(own_site, address)
     plan = address.removeprefix("/inlezen/").partition("?")[0]
-    assert saved.headers["location"].startswith(f"/plan/{plan}")
+    assert done.headers["location"].startswith(f"/plan/{plan}")
     assert actions(own_site) == before + 2
     assert "telt meteen mee" in own_site.get(f"/inlezen/{plan}").text
     held = own_site.get(f"/v1/responsibilities?plan={plan}&words=kaart&district={PRACTICE}").json()["items"]
@@ -80,9 +93,9 @@ def test_a_word_file_is_read_mended_and_saved(own_site: httpx.Client) -> None:
 
 def test_a_row_that_is_no_action_goes_and_comes_back(own_site: httpx.Client) -> None:
     address = brought_in(own_site).headers["location"]
-    _, anchor = row_at(own_site.get(address).text, "kaart maken")
+    _, hidden = row_at(own_site.get(address).text, "kaart maken")
 
-    gone = own_site.post(f"{address}/rij", data={"anker": anchor, "doen": "geen-actie"})
+    gone = own_site.post(f"{address}/rij", data={**hidden, "doen": "geen-actie"})
     without = own_site.get(address).text
     code = re.search(r'name="code" value="([^"]+)"', without)
     assert code is not None
@@ -96,27 +109,28 @@ def test_a_row_that_is_no_action_goes_and_comes_back(own_site: httpx.Client) -> 
 
 def test_nothing_is_kept_where_nothing_was_changed(own_site: httpx.Client) -> None:
     address = brought_in(own_site).headers["location"]
-    _, anchor = row_at(own_site.get(address).text, "kaart maken")
+    _, hidden = row_at(own_site.get(address).text, "kaart maken")
 
-    own_site.post(f"{address}/rij", data={"anker": anchor, "wie": ["VTH"], "rol": ["holder"], "wanneer": "Q1 2026"})
+    own_site.post(f"{address}/rij", data={**hidden, "wie": ["VTH"], "rol": ["holder"], "wanneer": "Q1 2026"})
 
     assert "Er is nog niets verbeterd" in own_site.get(address).text
 
 
 def test_what_would_be_replaced_is_said_before_it_is(own_site: httpx.Client) -> None:
     first = brought_in(own_site).headers["location"]
-    own_site.post(f"{first}/opslaan", data={"weg": "0"})
+    saved(own_site, first)
     address = brought_in(own_site, word_file(ROWS[:2])).headers["location"]
     before = actions(own_site)
 
     page = own_site.get(address).text
     not_told = own_site.post(f"{address}/opslaan", data={"weg": "0"})
     kept = actions(own_site)
-    own_site.post(f"{address}/opslaan", data={"weg": "1"})
+    saved(own_site, address)
 
     assert "Er verdwijnt 1 actie:" in page
     assert "Loketten bezoeken" in page
-    assert not_told.headers["location"].endswith("#opslaan")
+    assert not_told.status_code == 409
+    assert "Er is intussen iets veranderd" in not_told.text
     assert (kept, actions(own_site)) == (before, before - 1)
 
 
@@ -139,8 +153,6 @@ def test_what_is_thrown_away_leaves_all_as_it_was(own_site: httpx.Client) -> Non
         (b"%PDF-1.7", "plan.pdf", OWNER, "PDF"),
         (b"Beste bewoners,\n\nTot ziens.\n", "brief.txt", OWNER, "actie"),
         (b"", "leeg.txt", OWNER, "leeg"),
-        (None, "plan.docx", "Nergenshuizen", "Nergenshuizen"),
-        (None, "plan.docx", "", "Van wie dit plan is"),
         (b'{"form": "ketenkaart-plan/2"}', "plan.json", OWNER, "plan"),
     ],
 )
@@ -165,10 +177,10 @@ def test_no_file_at_all_is_told(site: httpx.Client) -> None:
 
 def test_a_name_of_a_person_is_refused_at_its_row_and_stays_typed(own_site: httpx.Client) -> None:
     address = brought_in(own_site).headers["location"]
-    key, anchor = row_at(own_site.get(address).text, "kaart maken")
+    key, hidden = row_at(own_site.get(address).text, "kaart maken")
 
     answer = own_site.post(
-        f"{address}/rij", data={"anker": anchor, "wie": ["VTH"], "rol": ["holder"], "wanneer": "bel 06-12345678"}
+        f"{address}/rij", data={**hidden, "wie": ["VTH"], "rol": ["holder"], "wanneer": "bel 06-12345678"}
     )
 
     assert answer.status_code == 400
@@ -202,10 +214,11 @@ def test_a_loaded_plan_is_mended_at_once(own_site: httpx.Client) -> None:
     assert "telt meteen mee" in page
     assert "Accepteren en opslaan" not in page
     before = actions(own_site)
-    anchor = re.search(r'name="anker" value="([^"]*)"', page)
-    assert anchor is not None
+    hidden = re.search(r'name="anker" value="([^"]*)"><input type="hidden" name="gezien" value="(\w+)"', page)
+    assert hidden is not None
 
-    own_site.post(f"{address}/rij", data={"anker": unescape(anchor[1]), "doen": "geen-actie"})
+    sent = {"anker": unescape(hidden[1]), "gezien": hidden[2], "doen": "geen-actie"}
+    own_site.post(f"{address}/rij", data=sent)
 
     assert actions(own_site) == before - 1
 
@@ -226,7 +239,7 @@ def test_an_action_leads_to_the_form_of_its_row(site: httpx.Client) -> None:
 
     review = site.get(ways[0]).text
 
-    opened = re.search(r'<details open id="klopt-niet">.*?name="anker" value="([^"]*)"', review, re.S)
+    opened = re.search(r'<details class="mending" open id="klopt-niet">.*?name="anker" value="([^"]*)"', review, re.S)
     assert opened is not None
     assert letters_and_digits(json.loads(unescape(opened[1]))["words"]) == letters_and_digits(action["text"])
 
@@ -234,5 +247,5 @@ def test_an_action_leads_to_the_form_of_its_row(site: httpx.Client) -> None:
 def test_what_is_no_action_of_the_plan_opens_nothing(site: httpx.Client) -> None:
     review = site.get("/inlezen/oefen-pluvierdrecht.2026?actie=nergens").text
 
-    assert "<details open" not in review
+    assert 'class="mending" open' not in review
     assert 'id="klopt-niet"' in review

@@ -290,7 +290,10 @@ def status(source: Source, seed: int) -> Source | None:
 
 def unnumbered_headings(source: Source, seed: int) -> Source | None:
     """Headings of ambitions without their word and number."""
-    number = re.compile(r"^(?:(?:Ambitie|Speerpunt|Doel|Thema|Lijn|Programmalijn) )?(?:\d+|[A-Z])[.:]? (?=\S)")
+    number = re.compile(
+        r"^(?:\d+ (?=Prioriteit))?(?:(?:Ambitie|Prioriteit|Speerpunt|Doel|Thema|Lijn|Programmalijn) )?"
+        r"(?:\d+|[A-Z])[.:]? (?=\S)"
+    )
     parts = tuple(
         Heading(number.sub("", part.text), part.level) if isinstance(part, Heading) and part.level == 1 else part
         for part in source.parts

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.analysis.agenda import Agenda, AgendaSetting, Heading, make_agenda
 from graph.analysis.findings import (
+    Asks,
     Denominator,
     Evidence,
     EvidenceOf,
@@ -47,16 +48,22 @@ def finding(
     outside: bool = True,
     kind: Kind = Kind.GAP,
     words: str = "Zo staat het er.",
+    owner: str = "Gemeente",
+    district_key: str | None = None,
+    nobody: bool = False,
 ) -> Finding:
     """A finding of plan ``p``, on actions or else on an organisation or else on its subject alone."""
     joins = actions or (() if organisation is None else (organisation,))
     return Finding(
-        id=f"{rule}:{subject}", rule=rule, kind=kind, plan="p", owner="Gemeente", subjects=(subject,),
+        id=f"{rule}:{subject}", rule=rule, kind=kind, plan="p", owner=owner, subjects=(subject,),
         topic=text(subject), label=text(rule), pattern=text(rule), explanation=text("uitleg"), question=text("vraag"),
+        asks=Asks(
+            text(f"{rule} {subject}?"), text(f"{rule}?"), text("{party} in {towns}?"), (("party", "X"),), (owner,)
+        ),
         denominator=Denominator(*counted, text(f"{counted[0]} van {counted[1]} acties")),
         evidence=(Evidence(EvidenceOf.ACTION, subject, None, words, None, 1, 1, basis, certainty),),
         consequence=consequence, organisation=organisation, organisations=(), municipalities=towns, actions=actions,
-        outside=outside, joins_on=joins,
+        outside=outside, joins_on=joins, district_key=district_key, nobody=nobody,
     )  # fmt: skip
 
 
@@ -187,7 +194,7 @@ def test_a_pattern_weighs_as_a_pattern_and_its_findings_join_nothing_else() -> N
     other = finding(RULES[1], "a1", actions=("a1",), consequence=3)
     first, second = agenda_of(*held, other).points
     assert [one.id for one in first.findings] == [other.id]
-    assert (second.is_pattern, second.weight.consequence, second.title.nl) == (True, 1, f"5 van 9 acties: {RULES[0]}")
+    assert (second.is_pattern, second.weight.consequence, second.title.nl) == (True, 1, f"{RULES[0]}?")
 
 
 def test_findings_join_by_action_first_and_else_by_organisation() -> None:

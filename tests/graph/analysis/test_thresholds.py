@@ -10,16 +10,24 @@ import pytest
 
 from graph.analysis.agenda import Heading
 from graph.analysis.enough_plans import enough_plans
+from graph.analysis.headlines import headline, shared_by
 from graph.analysis.likeness import Texts, words_of
-from graph.analysis.rules import RULE_BY_ID, in_other_plans_not_in_this_one, said_by_another_plan_not_confirmed
+from graph.analysis.rules import (
+    RULE_BY_ID,
+    in_other_plans_not_in_this_one,
+    joint_action_written_differently,
+    said_by_another_plan_not_confirmed,
+    same_action_in_two_plans,
+)
 from graph.analysis.rules.in_other_plans_not_in_this_one import few_names, first_names, often_enough
+from graph.model.language import Text
 from graph.model.vocabulary import Basis
 from graph.plans import read_plans
 from graph.plans.said import Said
 from tests.graph.analysis.rules.cases import elsewhere, not_judged, only, plans, report, rows
 from tests.graph.analysis.rules.plans import PRACTICE, action, ambition, block, plan, view_of
 from tests.graph.analysis.rules.small_plans import DAGRAAM, INKT
-from tests.graph.analysis.test_agenda import agenda_of, finding
+from tests.graph.analysis.test_agenda import RULES, agenda_of, finding
 
 PLACES = ("graph/analysis", "graph/plans")
 LETTERS_OF = "abcdefghijklmnopqrst"
@@ -75,13 +83,23 @@ def test_fewest_shared_are_three_words_or_all_of_them(shared: int, ours: int, al
     assert are_alike(shared, ours, 6) == alike
 
 
+def test_fewest_owners_of_what_stands_in_two_plans_are_two() -> None:
+    one = plans(*elsewhere("krekelerzijl"))
+    two = plans(*elsewhere("krekelerzijl", "vlonderhuizen"))
+    same = same_action_in_two_plans.RULE
+    assert [len(not_judged(same, case)) for case in (one, two)] == [1, 0]
+
+
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_fewest_plans_to_compare_are_three(number: int) -> None:
     towns = ("krekelerzijl", "pluvierdrecht", "vlonderhuizen", "zilvermuide-kwartelwoude")[:number]
     case = plans(*elsewhere(*towns))
     assert enough_plans(read_plans(view_of(PRACTICE, case.statements()))) == (number >= 3)
+    alone = {same_action_in_two_plans.RULE.id, joint_action_written_differently.RULE.id}
     rules = {in_other_plans_not_in_this_one.RULE.id, said_by_another_plan_not_confirmed.RULE.id}
-    assert {one.rule for one in report(case).not_judged if one.subject == PRACTICE} == (rules if number < 3 else set())
+    assert {one.rule for one in report(case).not_judged if one.subject == PRACTICE} == (
+        (rules if number < 3 else set()) | (alone if number < 2 else set())
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,9 +165,50 @@ def test_certain_enough_for_a_meeting_is_four_in_five(certainty: float, heading:
     assert point.heading is heading
 
 
-def test_named_in_title_are_four_findings_and_the_rest_is_counted() -> None:
-    (point,) = agenda_of(*(finding(f"rule-{at}", "a1", actions=("a1",)) for at in range(6))).points
-    assert point.title.nl == "a1: rule-0; rule-1; rule-2; rule-3; en nog 2"
+def test_fewest_in_pattern_are_two_that_are_left() -> None:
+    """A pattern gives findings up to points that several municipalities share."""
+    for left in (1, 2):
+        found = [
+            finding(
+                subject=f"p{at}",
+                organisation=f"o{at}",
+                counted=(5, 9),
+                district_key=f"o{at}" if at >= left else None,
+            )
+            for at in range(5)
+        ]
+        others = [
+            finding(RULES[1], f"o{at}", organisation=f"o{at}", district_key=f"o{at}", owner="Anders", towns=("gm2",))
+            for at in range(5)
+        ]
+        points = agenda_of(*found, *others).points
+        assert sum(point.is_pattern for point in points) == (left >= 2)
+
+
+def test_longest_headline_is_ninety_signs() -> None:
+    said = headline(Text("Wie neemt in {owner} ‘{action}’?", "{action}?"), {"owner": "Hier", "action": "woord " * 30})
+    assert 85 <= len(said.nl) <= 90
+    assert said.nl.endswith("woord…’?")
+
+
+def test_towns_long_is_two_names_and_more_are_counted() -> None:
+    assert shared_by(["B" * 20, "A" * 22]).nl == f"{'A' * 22} en {'B' * 20}"
+    assert shared_by(["B" * 20, "A" * 24]).nl == f"{'A' * 24} en 1 andere gemeente"
+
+
+def test_fewest_left_of_a_name_that_is_cut_are_twelve_signs() -> None:
+    said = headline(Text("{party} {action}?", "{party}?"), {"party": "p" * 200, "action": "a" * 200}, longest=30)
+    assert len(said.nl) <= 30
+    assert said.nl.startswith("p" * 11 + "… ")
+
+
+@pytest.mark.parametrize(("number", "found"), [(2, False), (3, True)])
+def test_many_actions_are_three(number: int, found: bool) -> None:
+    held = [action(f"Taak {at}", DAGRAAM) for at in range(number)]
+    case = plans(plan(ambition(1, block(*held, action("Eigen", "Burgerzaken")))))
+    assert [one.rule for one in report(case).findings if one.rule == "ambition.only-one-outside-holder"] == (
+        ["ambition.only-one-outside-holder"] if found else []
+    )
 
 
 def test_shown_are_ten_points() -> None:

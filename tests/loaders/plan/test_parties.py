@@ -17,12 +17,20 @@ class Known:
     """These names, and no ordinary words."""
 
     names: frozenset[str]
+    town: str = ""
+    topics: frozenset[str] = frozenset()
+
+    def is_topic(self, text: str) -> bool:
+        return text in self.topics
+
+    def is_own_town(self, text: str) -> bool:
+        return text == self.town
 
     def is_name(self, text: str) -> bool:
         return text in self.names
 
     def is_word(self, word: str) -> bool:
-        return False
+        return word == "Toerisme"
 
     def spells_name(self, text: str) -> bool:
         return text in self.names
@@ -31,9 +39,9 @@ class Known:
         return word in self.names
 
 
-def parties(lines: Sequence[str], width: int, *names: str) -> list[str]:
+def parties(lines: Sequence[str], width: int, *names: str, town: str = "") -> list[str]:
     """The parties of a cell of a column in which so many signs fit on a line."""
-    known = Known(frozenset(names))
+    known = Known(frozenset(names), town)
     cell = pieces(plan_lines(document_of_text("\n".join(lines), "cell.txt")))
     return [party.written for party in divide(cell, known, Joiner(known, frozenset()), plan_words(), width)]
 
@@ -79,3 +87,56 @@ def test_longest_name_that_is_looked_up_has_two_hundred_letters() -> None:
     known = Known(frozenset((long, longer)))
     cell = pieces(plan_lines(document_of_text(f"{long}, {longer}", "cell.txt")))
     assert [party.known for party in divide(cell, known, Joiner(known, frozenset()), plan_words())] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("width", "town", "found"),
+    [
+        (NARROW, "Dam", ["Jongerenwerk Dam", "GGD"]),
+        (NARROW, "", ["Jongerenwerk", "Dam", "GGD"]),
+        (WIDE, "Dam", ["Jongerenwerk", "Dam", "GGD"]),
+    ],
+)
+def test_the_own_town_on_the_next_line_of_a_full_column_belongs_to_the_name(
+    width: int, town: str, found: list[str]
+) -> None:
+    """Less (0.2) than the break between two parties (0.5); of another town, or with room left, it is a party."""
+    assert parties(["Jongerenwerk", "Dam, GGD"], width, "Jongerenwerk", "Dam", "GGD", town=town) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Procesregisseur Zorg- en Veiligheidshuis",
+        "Jeugd- en Gezinsteam",
+        "Wijk- & Dorpsteam",
+        "Sport- en\nSpel",
+        "Sport-\nen Spel",
+    ],
+)
+def test_a_suspended_hyphen_keeps_a_name_together(line: str) -> None:
+    known = ("Veiligheidshuis", "Zorg", "Gezinsteam", "Dorpsteam", "Spel")
+    assert parties(line.split("\n"), NARROW, *known) == [line.replace("\n", " ")]
+
+
+TOPICS = frozenset({"Jeugd", "Onderwijs", "Wonen"})
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Jeugd en Onderwijs", ["Jeugd en Onderwijs"]),
+        ("Wonen en Toerisme", ["Wonen en Toerisme"]),
+        ("Jeugd en Onderwijs, GGD", ["Jeugd en Onderwijs", "GGD"]),
+        ("Wonen, Jeugd en Onderwijs", ["Wonen", "Jeugd", "Onderwijs"]),
+        ("Jeugd en GGD", ["Jeugd", "GGD"]),
+        ("Jeugd en Onderwijs en GGD", ["Jeugd", "Onderwijs", "GGD"]),
+        ("Wonen en Stadswacht", ["Wonen", "Stadswacht"]),
+    ],
+)
+def test_two_topics_are_one_department_and_a_list_of_topics_is_a_list(line: str, found: list[str]) -> None:
+    """As one (0.2) less than apart (0.4); behind a comma "en" closes a list."""
+    known = Known(frozenset({"GGD", *TOPICS}), topics=TOPICS)
+    cell = pieces(plan_lines(document_of_text(line, "cell.txt")))
+    parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), WIDE)
+    assert [party.written for party in parties] == found

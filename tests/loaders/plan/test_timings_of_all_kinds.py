@@ -9,6 +9,12 @@ from graph.model.vocabulary import TimingKind
 from loaders.plan.timing import When, is_timing, read_timing
 
 TIMINGS = """
+tegen 30 juni 2026 | date | - | 2026-06-30
+tegen eind 2026 | date | - | 2026-12-31
+tegen 2de semester 2026 | date | - | 2026-12-31
+ten laatste op 1 maart 2026 | date | - | 2026-03-01
+ten laatste maart 2026 | date | - | 2026-03-31
+1e sem. 2026 | period | 2026-01-01 | 2026-06-30
 Q2 2026 | quarter | 2026-04-01 | 2026-06-30
 Q2-2026 | quarter | 2026-04-01 | 2026-06-30
 Q2 '26 | quarter | 2026-04-01 | 2026-06-30

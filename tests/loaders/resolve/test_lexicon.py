@@ -200,3 +200,28 @@ def test_hostile_text_takes_linear_time(make: Callable[[int], str]) -> None:
         return time.process_time() - begin
 
     assert any(long < 1 or long < 40 * short for short, long in ((seconds(5_000), seconds(50_000)) for _ in range(3)))
+
+
+def test_a_real_party_is_recognised_for_a_fictional_owner_and_not_linked() -> None:
+    lexicon = lexicon_for(REFERENCE, "oefen-zilvermuide")
+
+    assert lexicon.is_name("RIEC")
+    assert lexicon.spells_name("leger des heils")
+    assert lexicon.longest_names("samen met het RIEC") == [(14, 18, "oefen-zilvermuide.onbevestigd-riec")]
+    assert not lexicon.is_name("Zoetermeer")
+    assert not lexicon.is_name("gemeenten in het district")
+
+
+@pytest.mark.parametrize(
+    ("owner", "text", "is_own"),
+    [
+        ("gm1916", "Leidschendam-Voorburg", True),
+        ("gm1916", "gemeente Leidschendam-Voorburg", False),
+        ("gm1916", "gemeente", False),
+        ("gm1916", "Rijswijk", False),
+        ("gemeente-veenhoven", "Veenhoven", True),
+        (None, "Veenhoven", False),
+    ],
+)
+def test_the_bare_name_of_the_own_municipality(owner: str | None, text: str, is_own: bool) -> None:
+    assert lexicon_for(REFERENCE, owner).is_own_town(text) is is_own

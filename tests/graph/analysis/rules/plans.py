@@ -138,16 +138,21 @@ def action(
     timing: str | None = "doorlopend",
     status: str | None = None,
     costs: str | None = None,
+    days: tuple[str | None, str] | None = None,
 ) -> ActionForm:
-    """An action; ``timing`` "n.t.b." is undetermined."""
+    """An action; ``timing`` "n.t.b." is undetermined, and one with ``days`` has a first and a last one."""
     roles = ((lead, Role.LEAD), (holders, Role.HOLDER), (support, Role.SUPPORT), (consulted, Role.CONSULTED))
     kind = TimingKind.UNDETERMINED if timing == "n.t.b." else TimingKind.ONGOING
+    when = None if timing is None else Timing(written=timing, kind=kind)
+    if days is not None:
+        kind = TimingKind.DATE if days[0] is None else TimingKind.PERIOD
+        when = Timing(written=timing or "", kind=kind, start=days[0], end=days[1])
     return ActionForm(
         text=" ".join((text, *items)),
         heading=heading,
         items=tuple(Passage(written=item) for item in items),
         holders=tuple(Holder(written=name, role=role) for names, role in roles for name in names),
-        timing=None if timing is None else Timing(written=timing, kind=kind),
+        timing=when,
         mentions=tuple(Party(written=name) for name in mentions),
         target_groups=tuple(Passage(written=group) for group in groups),
         status=None if status is None else Passage(written=status),

@@ -14,6 +14,7 @@ from tests.graph.analysis.rules.plans import action, ambition, block, plan
 from tests.graph.analysis.rules.small_plans import ALL, DAGRAAM, GRENS, INKT, SCHEMER, SMALL
 
 RULE = only_one_outside_holder.RULE
+OWN = "Burgerzaken"
 
 FOUND: Found = {
     "one party": (plans(plan(ambition(1, block(action("Eén", DAGRAAM, "Burgerzaken"))))), {"ambition-1:oefen-dagraam"}),
@@ -23,7 +24,7 @@ FOUND: Found = {
     ),
     "units and parents": (
         plans(*SMALL["units and parents"]),
-        {f"ambition-{number}:oefen-zwaluwkorps" for number in (1, 2, 3, 4)},
+        {f"ambition-{number}:oefen-zwaluwkorps" for number in (1, 2, 4)},
     ),
     "a group is not one party, a member is": (
         plans(*SMALL["members of a group"]),
@@ -33,8 +34,24 @@ FOUND: Found = {
         plans(plan(ambition(1, block(action("Eén", DAGRAAM, status="vervallen"), action("Twee", DAGRAAM))))),
         {"ambition-1:oefen-dagraam"},
     ),
+    "three of four actions": (
+        plans(
+            plan(ambition(1, block(*(action(name, DAGRAAM) for name in ("Eén", "Twee", "Drie")), action("Vier", OWN))))
+        ),
+        {"ambition-1:oefen-dagraam"},
+    ),
+    "help to people": (
+        plans(plan(ambition(1, block(action("Noodopvang voor wie weg moet", DAGRAAM), action("Twee", OWN))))),
+        {"ambition-1:oefen-dagraam"},
+    ),
 }
 DECOYS: Decoys = {
+    "one training of two actions": plans(
+        plan(ambition(1, block(action("Een training", DAGRAAM), action("Twee", OWN))))
+    ),
+    "signals are no shelter": plans(
+        plan(ambition(1, block(action("Signalen opvangen", DAGRAAM), action("Twee", OWN))))
+    ),
     "two parties": plans(plan(ambition(1, block(action("Eén", DAGRAAM), action("Twee", INKT))))),
     "a rest group is another holder": plans(plan(ambition(1, block(action("Eén", DAGRAAM, "zorgpartners"))))),
     "rest groups, sorts and collectives": plans(*SMALL["rest groups, sorts and collectives"]),
@@ -47,7 +64,7 @@ DECOYS: Decoys = {
     ),
     "all that it holds is done": plans(plan(ambition(1, block(action("Eén", DAGRAAM, status="afgerond"))))),
     "a part of a row was not understood": plans(
-        plan(ambition(1, block(action("Eén", DAGRAAM), action("Half gelezen")))), unread=["Half gelezen"]
+        plan(ambition(1, block(action("Noodopvang", DAGRAAM), action("Half gelezen")))), unread=["Half gelezen"]
     ),
 }
 
@@ -62,7 +79,8 @@ def test_a_department_of_another_municipality_says_whose_it_is() -> None:
 
 
 def test_teams_of_the_owner_of_a_plan_are_not_from_outside() -> None:
-    case = plans(*SMALL["a partner has a plan too"])
+    rows = (action("Surveilleren", SCHEMER), action("Nazorg voor slachtoffers", DAGRAAM))
+    case = plans(*SMALL["a partner has a plan too"][:1], plan(ambition(1, block(*rows)), owner="oefen-zwaluwkorps"))
     hangs = [one.subjects for one in found(RULE, case) if one.plan == "oefen-zwaluwkorps.2026"]
     assert [party for _, party in hangs] == ["oefen-dagraam"]
 

@@ -23,8 +23,15 @@ def paid(*payers: str, money: str | None = None) -> Plans:
     return plans(plan(ambition(1, block(action("Eén", DAGRAAM), payers=payers, money=money))))
 
 
+def in_a_part(*actions: str) -> Plans:
+    """A part of an ambition that one party pays for, beside another part."""
+    paid_for = block(*(action(one, DAGRAAM) for one in actions), payers=[FONDS], title="Binnen")
+    return plans(plan(ambition(1, paid_for, block(action("Anders", DAGRAAM), title="Buiten"))))
+
+
 FOUND: Found = {
-    "blocks with a title": (plans(*SMALL["blocks with a title"]), {"ambition-1.block-binnen:oefen-regiofonds"}),
+    "three actions of a part": (in_a_part("Eén", "Twee", "Drie"), {"ambition-1.block-binnen:oefen-regiofonds"}),
+    "help to people": (in_a_part("Nazorg voor slachtoffers"), {"ambition-1.block-binnen:oefen-regiofonds"}),
     "parts that the document does not state": (
         plans(*SMALL["parts that the document does not state"]),
         {"oefen-pluvierdrecht.2026:oefen-regiofonds"},
@@ -36,6 +43,8 @@ FOUND: Found = {
     ),
 }
 DECOYS: Decoys = {
+    "two actions of a part": in_a_part("Eén", "Twee"),
+    "blocks with a title": plans(*SMALL["blocks with a title"]),
     "two payers": paid(FONDS, INKT),
     "the municipality pays too": paid(FONDS, "gemeente Pluvierdrecht"),
     "a rest group pays too": paid(FONDS, "zorgpartners"),

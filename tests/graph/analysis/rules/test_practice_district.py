@@ -225,3 +225,8 @@ CLAIMS = "district.said-by-another-plan-not-confirmed"
 def test_with_every_plan_loaded_nothing_is_left_unjudged() -> None:
     assert find_all(read_plans(practice_view())).not_judged == ()
     assert findings("district.expected-of-municipality-without-plan") == {}
+
+
+def test_care_and_security_stand_apart_where_it_was_planted() -> None:
+    part = planted()["m_care_and_security_apart"]
+    assert set(findings("plan.care-and-security-apart")) == {(plan_id(entry["plan"]),) for entry in part["find"]}

@@ -10,9 +10,10 @@ from types import ModuleType
 import pytest
 
 from graph.analysis import rules
-from graph.analysis.findings import Finding, Rule, places
+from graph.analysis.findings import Finding, Rule
 from graph.analysis.rules import RULE_BY_ID, RULES, find_all
 from graph.analysis.rules_page import rules_page
+from graph.analysis.templates import places
 from graph.model.cypher import ANY_NODE, ANY_RELATION
 from graph.model.language import Text
 from graph.plans import read_plans
@@ -34,7 +35,8 @@ def every_finding() -> list[Finding]:
 
 
 def texts(rule: Rule) -> tuple[Text, ...]:
-    every = (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted)
+    asked = (rule.headline, rule.pattern_headline, rule.shared_headline)
+    every = (rule.title, rule.label, rule.pattern, rule.explanation, rule.question, rule.counted, *asked)
     return tuple(text for text in every if text is not None)
 
 

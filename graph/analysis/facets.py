@@ -1,0 +1,139 @@
+"""What an action is about, for comparing it with one of another plan: words, themes, for whom, with whom, when, where.
+
+Likeness of letters alone decides nothing: a template of a region makes actions alike that each municipality does for
+itself, and one action can be told twice in other words. So each facet agrees, differs, or says nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from graph.analysis.likeness import words_of
+from graph.model.identifiers import fold, letters_and_digits
+from graph.model.vocabulary import OrganisationKind
+from graph.plans import NOBODY, ActionPart, Named, PlanPart
+from graph.plans.values import is_municipality
+from graph.reference.checked_yaml import FileModel, read_yaml
+from graph.reference.themes import themes, words_pattern
+
+GRAM = 4
+# Letters in a row: of three most pairs share many ("ing", "ver"), of five a broken word shares few.
+Span = tuple[str, str]
+"""The first and the last day, ISO 8601."""
+
+
+@dataclass(frozen=True, eq=False)
+class Facets:
+    """An action with all that it is compared by."""
+
+    plan: PlanPart
+    action: ActionPart
+    letters: str
+    """Its letters and digits alone."""
+    words: frozenset[str]
+    """What says what it is about, without the names of municipalities."""
+    grams: Counter[str]
+    """How often each row of four letters stands in its words."""
+    themes: frozenset[str]
+    audiences: tuple[frozenset[str], ...]
+    """In each list of groups that are not one another: those its text names."""
+    targets: frozenset[str]
+    """The target groups that it names itself, in small letters."""
+    parties: frozenset[str]
+    """Parties from outside that it names and that can be asked; a unit with all it is a part of."""
+    workers: frozenset[str]
+    """Those of them that have a task in it."""
+    holders: frozenset[str]
+    """The names of its holders, for two municipalities have a department of one name."""
+    span: Span | None
+    """Its days; None where it goes on, comes back, or says no day."""
+    joint: bool
+    """Whether it is one of several municipalities together, by its text or by who is named at it."""
+    local: bool
+    """Whether it is its municipality's own, by its text."""
+
+    @property
+    def town(self) -> str:
+        """The owner of its plan."""
+        return self.plan.owner.id
+
+
+class _Lists(FileModel):
+    audiences: tuple[dict[str, tuple[str, ...]], ...]
+    joint: tuple[str, ...]
+    local: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    audiences: tuple[Mapping[str, re.Pattern[str]], ...]
+    joint: re.Pattern[str]
+    local: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    read = read_yaml(Path(__file__).with_name("facets.yaml"), _Lists)
+    return _Patterns(
+        tuple({group: words_pattern(words) for group, words in one.items()} for one in read.audiences),
+        words_pattern(read.joint),
+        words_pattern(read.local),
+    )
+
+
+def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> Facets:
+    """What an action is compared by; ``towns`` are the municipalities of the district, name by id."""
+    text, known = action.text.lower(), _patterns()
+    others = [name for town, name in towns.items() if town != plan.owner.id]
+    outside = [one for one in action.rows if not one.own and one.kind not in NOBODY]
+    asked = [one for one in outside if one.kind is not OrganisationKind.COLLECTIVE and not is_municipality(one.party)]
+    words = words_of(action.text) - frozenset(word for name in towns.values() for word in words_of(name))
+    return Facets(
+        plan=plan,
+        action=action,
+        letters=letters_and_digits(action.text),
+        words=words,
+        grams=_grams(words),
+        themes=frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None),
+        audiences=tuple(
+            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
+            for one in known.audiences
+        ),
+        targets=frozenset(fold(one.written) for one in action.own_targets),
+        parties=_with_wholes(asked),
+        workers=_with_wholes([one for one in asked if one.has_task]),
+        holders=frozenset(fold(one.name) for one in action.holders),
+        span=span_of(action),
+        joint=known.joint.search(text) is not None or len(asked) < len(outside) or _names_one(text, others),
+        local=known.local.search(text) is not None or _names_one(text, [plan.owner.name]),
+    )
+
+
+def span_of(action: ActionPart) -> Span | None:
+    """The days of an action. One that says only by when is of the year in which that day is: *vóór 1 juli 2027*."""
+    if action.ongoing or action.ends is None:
+        return None
+    return (action.starts or f"{action.ends[:4]}-01-01", action.ends)
+
+
+def meet(one: Span | None, other: Span | None) -> bool | None:
+    """Whether two spans of days have a day in common; None where one of them is not known or has no end."""
+    if one is None or other is None:
+        return None
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _grams(words: frozenset[str]) -> Counter[str]:
+    padded = [f" {word} " for word in words]
+    return Counter(word[at : at + GRAM] for word in padded for at in range(len(word) - GRAM + 1))
+
+
+def _with_wholes(parties: list[Named]) -> frozenset[str]:
+    return frozenset(node.id for one in parties for node in one.lineage if not is_municipality(node))
+
+
+def _names_one(text: str, names: list[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None for name in names)
