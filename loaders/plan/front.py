@@ -14,7 +14,10 @@ from loaders.plan.words import PlanWords
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
-_TOWN_ALONE = re.compile(r"(?:de )?gemeente\s+[^.!?:;]{2,60}(?=\.\s)", re.I)
+_TOWN_WORD = r"['’]?[A-ZÀ-Þ][\w'’-]{1,40}"
+_TOWN_ALONE = re.compile(
+    rf"(?:[Dd]e )?[Gg]emeente\s+{_TOWN_WORD}(?: (?:aan|de|den|der|en|op|van|'t|{_TOWN_WORD})){{0,5}}(?=\.\s)"
+)
 """A sentence that is no more than the name of a municipality, before others: "Gemeente X. Vastgesteld in mei."."""
 _DAY = re.compile(r"\b\d{1,2}(?:[-./]\d{1,2}[-./]|\s+[a-z]{3,9}\.?\s+)(?:19|20|21)\d{2}")
 _IN_COLUMNS = re.compile(r"\t|\||\S {2,}\S")

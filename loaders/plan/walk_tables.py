@@ -89,7 +89,7 @@ class TableWalk(LabelWalk):
         columns, heads = head.columns, head.heads
         if all(column.kind != "action" for column in columns):
             columns, heads = (Column("action"), *columns), ((), *heads)
-        words = FlatWords(self._reader, self._titles())
+        words = FlatWords(self._reader, self._titles(), self._document)
         table = flat_table(groups, FlatColumns(tuple(column.kind for column in columns), heads), words)
         self._read(TablePart(table), columns)
 

@@ -38,9 +38,11 @@ class PlanWords:
     bodies: frozenset[str]
     statuses: frozenset[str]
     open_words: frozenset[str]
-    verb_halves: frozenset[str]
     general: frozenset[str]
     """Words of headings that say only that something stands below them."""
+    verb_halves: frozenset[str]
+    minutes: frozenset[str]
+    """Words of titles of minutes and of lists of actions."""
     paying: tuple[str, ...]
     groups: re.Pattern[str]
     """What a list of groups stands behind: "groepen:"."""
@@ -121,8 +123,9 @@ class _Words(FileModel):
     bodies: tuple[str, ...]
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
-    verb_halves: tuple[str, ...]
     general_heading_words: tuple[str, ...]
+    verb_halves: tuple[str, ...]
+    minutes_words: tuple[str, ...]
     paying: tuple[str, ...]
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
@@ -149,8 +152,9 @@ def plan_words() -> PlanWords:
         bodies=_keys(raw.bodies),
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
-        verb_halves=frozenset(raw.verb_halves),
         general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
+        verb_halves=frozenset(raw.verb_halves),
+        minutes=frozenset(raw.minutes_words),
         paying=raw.paying,
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),

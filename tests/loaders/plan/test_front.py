@@ -44,6 +44,10 @@ def test_a_title_and_an_owner_by_where_they_stand(text: str, expected: tuple[str
     assert front(text) == expected
 
 
+def test_a_sentence_that_a_municipality_is_the_subject_of_is_not_its_name_alone() -> None:
+    assert front("Actieplan 2026\n\nDe gemeente Wassenaar wil meer. Wij ook.")[2] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
