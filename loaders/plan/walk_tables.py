@@ -12,7 +12,7 @@ from loaders.plan.cells import grid_of
 from loaders.plan.column_heads import Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import head_text
-from loaders.plan.find.label_table import read_labels
+from loaders.plan.find.label_table import LabelTable, read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
@@ -51,7 +51,6 @@ class TableWalk(LabelWalk):
 
     _themed = False
     """Whether the ambitions of the plan are themes in a column that its cells tell."""
-    _over: Sequence[PlanLine] = ()
     """The heading of an action and its words, right over the table that is being read."""
 
     def _flat(self, head: ColumnsHere) -> None:
@@ -271,28 +270,41 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
-        groups, self._over = paragraphs(self._waiting), ()
-        if len(groups) > 0 and is_title(groups[-1]):
+        found = self._found(part)
+        if isinstance(found, LabelTable) and self._body_above(found):
+            return
+        groups, over = paragraphs(self._waiting), tuple[PlanLine, ...]()
+        titled = len(groups) > 0 and is_title(groups[-1])
+        if titled:
             self._take_heading(TableHeading(pieces(groups[-1])))
         elif self._started:
-            titled = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
-            self._over = tuple(self._waiting[titled[-1] :]) if len(titled) > 0 else ()
+            named = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
+            over = tuple(self._waiting[named[-1] :]) if len(named) > 0 else ()
         self._waiting = []
-        self._read(part)
-        self._over = ()
+        if isinstance(found, LabelTable):
+            self._labels(found, over, titled=titled)
+        elif found is not None:
+            self._take_table(found)
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
+        found = self._found(part, columns)
+        if isinstance(found, LabelTable):
+            self._labels(found)
+        elif found is not None:
+            self._take_table(found)
+        return found is not None
+
+    def _found(self, part: TablePart, columns: Sequence[Column] | None = None) -> TableRows | LabelTable | None:
+        """What a table holds, in whichever form it has; None where none is known."""
         rows, grid = None, grid_of(self._spoken, part.table)
         if columns is None:
             rows = matrix_rows(part.table, grid, self._document, self._legend, self._reader)
         if rows is None:
             rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
-        if rows is None:
-            labels = read_labels(grid, part.table, self._reader)
-            if labels is not None:
-                self._labels(labels, self._over)
-            return labels is not None
+        return read_labels(grid, part.table, self._reader) if rows is None else rows
+
+    def _take_table(self, rows: TableRows) -> None:
         self._started = True
         self._account.ignore_each(rows.aside)
         for cell in rows.before:
@@ -301,7 +313,6 @@ class TableWalk(LabelWalk):
         self.plan.issues.extend(rows.issues)
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
         self._take_rows(rows, under=self._under_heading(rows))
-        return True
 
     def _under_heading(self, rows: TableRows) -> bool:
         """Whether themes that only the cells tell stand under an ambition that a heading gave: then they are its."""
