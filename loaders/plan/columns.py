@@ -16,6 +16,7 @@ from loaders.plan.column_cells import ColumnCells, action_among, cells_of, is_co
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.doubtful_heads import head_text
 from loaders.plan.find.label_table import read_labels
+from loaders.plan.rank_columns import without_ranks
 from loaders.plan.rows import Reader
 
 MOST_HEAD_ROWS = 6
@@ -59,7 +60,8 @@ def columns_of(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -
         told = told_by_cells(by_heads or _unknown_heads(grid, table), grid, reader)
         if not _told_enough(told):
             return None
-    return replace(told, columns=settled(told.columns))
+    columns = without_ranks(told.columns, grid[told.first :], reader.words)
+    return replace(told, columns=settled(columns))
 
 
 def _by_heads(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> TableColumns | None:
@@ -187,8 +189,9 @@ def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader:
         guessed.add(at)
     for at, column in enumerate(columns):
         kind = held[at].kind if column == OTHER else None
-        told = None if kind is None else _as_kind(kind, columns, after_guess=at - 1 in guessed)
-        if told is None and column == OTHER and _is_theme(at, columns, held[at]):
+        told = None if kind is None else _as_kind(kind, columns, behind=columns[at - 1] if at > 0 else OTHER)
+        begun = len(every) > 0 and len(every[0][at]) > 0
+        if told is None and column == OTHER and _is_theme(at, columns, held[at], begun=begun):
             told = Column("ambition")
         if told is not None:
             columns[at] = told
@@ -196,7 +199,7 @@ def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader:
     return replace(found, columns=tuple(columns), guessed=frozenset(guessed))
 
 
-def _as_kind(kind: str, columns: Sequence[Column], *, after_guess: bool) -> Column | None:
+def _as_kind(kind: str, columns: Sequence[Column], *, behind: Column) -> Column | None:
     """A column whose cells hold one sort of thing, beside the others; None where another column is that already.
 
     Parties beside those that a head calls holders take part. Two times behind each other are a begin and an end.
@@ -205,13 +208,15 @@ def _as_kind(kind: str, columns: Sequence[Column], *, after_guess: bool) -> Colu
         holds = any(other.role in HOLDING_ROLES for other in columns)
         return Column("owner", Role.SUPPORT if holds else Role.HOLDER)
     taken = kind in {other.kind for other in columns}
-    return None if taken and not (kind == "timing" and after_guess) else Column(kind)
+    return None if taken and not kind == "timing" == behind.kind else Column(kind)
 
 
-def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells) -> bool:
-    """Whether a column says what its rows are about: left of the actions, and the same for rows behind each other."""
+def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells, *, begun: bool) -> bool:
+    """Whether a column says what its rows are about: left of the actions, and the same for rows behind each other, or
+    once for them where ``begun``: its first row is filled and many below it are not."""
     kinds = [column.kind for column in columns]
-    return "ambition" not in kinds and "action" in kinds[at + 1 :] and held.in_runs
+    once = begun and held.stands_over
+    return "ambition" not in kinds and "action" in kinds[at + 1 :] and (held.in_runs or once)
 
 
 def _is_one(row: Sequence[Pieces]) -> bool:
