@@ -12,6 +12,7 @@ from graph.model.vocabulary import Role
 from loaders.document.lines import Piece, PlanLine, clean, part
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
+from loaders.plan.joining import without_mark
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, labelled_action
 from loaders.plan.words import PlanWords
@@ -80,7 +81,7 @@ def read_listed_action(
             labels.append(part(line.piece, 0, label))
             draft.text.append(part(line.piece, label))
         elif found is None:
-            draft.text.append(line.piece)
+            draft.text.append(without_mark((line.piece,))[0] if index == 0 else line.piece)
         else:
             labels.append(part(line.piece, 0, found.start("title")))
             draft.text.append(part(line.piece, found.start("title")))

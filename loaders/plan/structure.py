@@ -15,7 +15,7 @@ from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>(?:[^\W\d_]+\s+)?[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
     r"\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)",
     re.S,
 )
@@ -24,6 +24,7 @@ _OF_TWO_WORDS = re.compile(_NUMBERED.pattern.replace(r"(?P<word>[^\W\d_]+)", r"(
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
 )
+_BARE_ACTION = re.compile(r"(?P<word>[^\W\d_]+)\s+\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*[.:]?")
 _LABELLED = re.compile(r"(?P<word>[^\W\d_]+)\s*:\s+(?=\S)")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _SHORT = 24
@@ -113,7 +114,17 @@ def action_heading(line: PlanLine, words: PlanWords, *, numbered: bool) -> re.Ma
 def labelled_action(line: PlanLine, words: PlanWords) -> int | None:
     """Where the action begins in "Actie: titel"; None where no such label stands before it."""
     found = _LABELLED.match(line.piece.text)
-    return None if found is None or letters(found["word"]) not in words.action else found.end()
+    if found is None:
+        return None
+    column = words.column(found["word"])
+    acted = letters(found["word"]) in words.action or (column is not None and column.kind == "action")
+    return found.end() if acted else None
+
+
+def bare_action(line: PlanLine, words: PlanWords) -> bool:
+    """Whether a line is the number of an action and nothing else: "Actie 3"."""
+    found = _BARE_ACTION.fullmatch(line.piece.text)
+    return found is not None and letters(found["word"]) in words.action
 
 
 def label_here(lines: Sequence[PlanLine], index: int, words: PlanWords, *, inline: bool = True) -> LabelHere | None:

@@ -234,10 +234,9 @@ class Walk(TableWalk, ListWalk):
         return block
 
     def _take_title(self) -> tuple[Piece, ...] | None:
-        groups = paragraphs(self._waiting)
-        if len(groups) == 0 or not is_title(groups[-1]):
+        title = pieces(self._title_above())
+        if len(title) == 0:
             return None
-        title = pieces(groups[-1])
         self._account.read(*title)
         return title
 
@@ -279,8 +278,7 @@ class Walk(TableWalk, ListWalk):
                 break
             end += 1
         items = list(items_in([(line.piece, line.left) for line in lines[at:end]]))
-        groups = paragraphs(self._waiting)
-        title = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
+        title = self._title_above()
         owner = self._owner_of(title)
         drafts = listed_actions(items, self._reader, labelled=len(owner) > 0)
         if len(drafts) == 0 and len(owner) > 0:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from graph.model.vocabulary import LeftOut
-from loaders.document.lines import PlanLine, paragraphs, pieces
+from loaders.document.lines import PlanLine, pieces
 from loaders.plan.action_list import FieldHere, field_behind_owners, read_listed_action
 from loaders.plan.column_heads import OTHER, HeadDoubt
 from loaders.plan.doubtful_heads import doubtful_heads
-from loaders.plan.structure import action_heading
-from loaders.plan.walk_state import WalkState, is_title
+from loaders.plan.structure import action_heading, bare_action, labelled_action
+from loaders.plan.walk_state import WalkState
 
 LOOK_AHEAD = 60
 """How many lines an action of a list may run on before its first labelled line."""
@@ -22,13 +22,17 @@ class ListWalk(WalkState):
         heading = action_heading(line, self._words, numbered=True)
         numbered = heading is not None and (heading["word"] is not None or self._started)
         if (numbered and self._has_fields(self._at + 1)) or (heading is None and self._action_at(self._at)):
-            groups = paragraphs(self._waiting)
-            if len(groups) > 0 and is_title(groups[-1]):
-                self._heading = pieces(groups[-1])
+            title = self._title_above()
+            if len(title) > 0:
+                self._heading = pieces(title)
                 self._account.read(*self._heading)
             self._waiting = []
             body = [line]
             self._at += 1
+            if bare_action(line, self._words) and labelled_action(self._lines[self._at], self._words) is not None:
+                self._account.ignore(LeftOut.ROW_NUMBER, line.piece)
+                body = [self._lines[self._at]]
+                self._at += 1
             while self._at < len(self._lines) and not self._field(self._at) and not self._ends_action(self._at):
                 body.append(self._lines[self._at])
                 self._at += 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.document import Document
-from loaders.document.lines import Piece, PlanLine, part
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
 from loaders.plan.column_places import layout_head
@@ -19,6 +19,7 @@ from loaders.plan.structure import (
     AmbitionHeading,
     action_heading,
     ambition_heading,
+    bare_action,
     columns_here,
     label_here,
     labelled_action,
@@ -80,6 +81,12 @@ class WalkState:
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
 
+    def _title_above(self) -> Paragraph:
+        """The lines right above that have the form of a title and are not that of the document; empty without any."""
+        groups = paragraphs(self._waiting)
+        last = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
+        return () if any(line.piece.start in self._outline.cover for line in last) else last
+
     def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
         """The heading of an ambition: as a word says it, or as the outline of the whole does."""
         if lines[index].piece.start not in self._outline.opens:
@@ -95,7 +102,17 @@ class WalkState:
         """Whether an action of a list begins: "Actie 1.1 titel", or "Actie: titel" over its other fields."""
         if action_heading(lines[index], self._words, numbered=False) is not None:
             return True
-        return labelled_action(lines[index], self._words) is not None and self._fields_below(lines, index + 1)
+        if bare_action(lines[index], self._words) and index + 1 < len(lines):
+            return labelled_action(lines[index + 1], self._words) is not None or self._fields_below(lines, index + 1)
+        titled = self._is_numbered(lines, index) or labelled_action(lines[index], self._words) is not None
+        return titled and self._fields_below(lines, index + 1)
+
+    def _is_numbered(self, lines: Sequence[PlanLine], index: int) -> bool:
+        """Whether a line is a title with a number, and no item of a list: it stands by itself under a blank line."""
+        line = lines[index]
+        title = line.piece.mark[:1].isdigit() and line.piece.words[:1].isupper()
+        title = title and not line.text.endswith((".", ";", ","))
+        return title and line.piece.bulleted and (index == 0 or (line.gap > 0 and not lines[index - 1].piece.bulleted))
 
     def _fields_below(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether fields of an action follow right behind its words."""
