@@ -12,7 +12,7 @@ from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.find.listed_items import begins_item, items_in, listed_actions
-from loaders.plan.find.role_matrix import is_legend
+from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
 from loaders.plan.parties import all_known
@@ -83,7 +83,7 @@ class Walk(TableWalk, ListWalk):
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
-        if is_legend(lines[at].text, self._reader):
+        if is_legend(lines[at].text, self._words):
             self._account.ignore(LeftOut.LEGEND, lines[at].piece)
             self._at += 1
         elif (

@@ -11,7 +11,7 @@ from loaders.plan.account import Account
 from loaders.plan.action_list import field_here
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
-from loaders.plan.find.role_matrix import legend_of
+from loaders.plan.find.matrix_legend import legend_of
 from loaders.plan.letters import letters
 from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
@@ -51,8 +51,8 @@ class WalkState:
     def __init__(
         self, document: Document, spoken: str, reader: Reader, account: Account, outline: Outline | None = None
     ) -> None:
-        self._legend = legend_of(spoken, reader)
-        reader = replace(reader, legend=self._legend)
+        self._legend = legend_of(spoken, reader.words)
+        reader = replace(reader, legend=self._legend.roles)
         self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
         self._waiting: list[PlanLine] = []
