@@ -48,7 +48,7 @@ def told(reading: Reading, code: str) -> list[str]:
 
 
 STRANGE = [
-    ["Tempo", "Schuift aan", "Waar gaan we voor", "Aan de lat"],
+    ["Tempo", "Schuift aan", "Waar gaan we voor", "Staat ervoor"],
     ["Q1 2026", "Politie, Stichting Nieuwe Haven", "Controles uitvoeren in de haven", "VTH"],
     ["mei 2026", "", "Huisbezoeken afleggen na een melding", "Bureau Klaver"],
     ["Q4 2026", "Politie", "Afspraken maken met makelaars", "VTH"],
