@@ -8,6 +8,7 @@ from loaders.plan.column_heads import OTHER
 from loaders.plan.drafts import DraftAction, DraftBlock
 from loaders.plan.find.label_table import LabelRow, LabelTable
 from loaders.plan.joining import items_of, without_mark
+from loaders.plan.letters import letters
 from loaders.plan.rows import TableHeading, TableRows
 from loaders.plan.walk_taking import TakingWalk
 
@@ -44,7 +45,7 @@ class LabelWalk(TakingWalk):
         for row in table.rows:
             if not isinstance(row, LabelRow):
                 cards.append((row, []))
-            elif any(row.column != OTHER and row.column == other.column for other in cards[-1][1]):
+            elif any(_same_label(row, other) for other in cards[-1][1]):
                 cards.append((None, [row]))
             else:
                 cards[-1][1].append(row)
@@ -69,7 +70,7 @@ class LabelWalk(TakingWalk):
             elif row.column.kind == "owner":
                 self._reader.put_holders(draft, row.content, row.column.role or Role.HOLDER)
             elif row.column.kind == "timing" and draft.timing is not None:
-                draft.timing_until = row.content
+                draft.timing_until = (*(draft.timing_until or ()), *row.content)
             elif row.column.kind == "ambition":
                 self._take_ambition(row.content)
             else:
@@ -79,3 +80,12 @@ class LabelWalk(TakingWalk):
             self._heading = None
         if any(char.isalpha() for piece in draft.text for char in piece.text):
             self._take_rows(TableRows([draft]))
+
+
+def _same_label(row: LabelRow, other: LabelRow) -> bool:
+    """Whether two rows have the same label; begin and end are two labels of one time."""
+    return row.column != OTHER and _letters(row.label) == _letters(other.label)
+
+
+def _letters(label: Sequence[Piece]) -> str:
+    return letters(" ".join(piece.words for piece in label))

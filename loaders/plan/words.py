@@ -45,6 +45,8 @@ class PlanWords:
     """What stands before those whom something is for: "voor de"."""
     also: re.Pattern[str]
     """What joins two groups: "en"."""
+    commitments: re.Pattern[str]
+    """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
     narrowing: frozenset[str]
     """What stands behind a group and makes it a smaller one: "die", "met"."""
 
@@ -116,6 +118,7 @@ class _Words(FileModel):
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
     narrowing_words: tuple[str, ...]
+    commitment_words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +146,7 @@ def plan_words() -> PlanWords:
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
+        commitments=re.compile("|".join(raw.commitment_words), re.I),
         narrowing=frozenset(raw.narrowing_words),
     )
 
