@@ -78,8 +78,21 @@ def field_behind_owners(line: PlanLine, words: PlanWords) -> FieldHere | None:
 
     Whatever its label is, what stands behind it is none of the owners above it.
     """
-    piece = line.piece
-    if line.gap > 0 or piece.bulleted or _LIKE_A_LABEL.match(piece.text) is None:
+    if line.gap > 0:
+        return None
+    return strange_field(line, words)
+
+
+def label_like(line: PlanLine) -> str | None:
+    """What has the form of a label before the words of a line, whether or not anybody knows it."""
+    found = None if line.piece.bulleted else _LIKE_A_LABEL.match(line.piece.text)
+    return None if found is None else found.group().rstrip(": ")
+
+
+def strange_field(line: PlanLine, words: PlanWords) -> FieldHere | None:
+    """A labelled value whose label heads a column only in tables, or is known to nobody."""
+    piece, label = line.piece, label_like(line)
+    if label is None:
         return None
     colon = piece.text.index(":")
     column = words.head(piece.text[:colon]) or OTHER

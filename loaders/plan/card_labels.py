@@ -6,10 +6,11 @@ say who wrote the document, or when.
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from loaders.document.lines import PlanLine
-from loaders.plan.action_list import fields_on
-from loaders.plan.column_heads import Column
+from loaders.plan.action_list import fields_on, label_like
+from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
 
@@ -18,22 +19,36 @@ _FEWEST = 2
 _TELLING = frozenset({"owner", "timing"})
 
 
-def card_labels(lines: Iterable[PlanLine], words: PlanWords) -> frozenset[str]:
-    """The labels, as letters, that come again in these lines; none where no one and no time is asked of an action."""
+@dataclass(frozen=True, slots=True)
+class CardLabels:
+    """Labels that come again, each as ``label_key`` says it: those of columns, and those that nobody knows."""
+
+    known: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+
+
+def card_labels(lines: Iterable[PlanLine], words: PlanWords) -> CardLabels:
+    """The labels that come again in these lines; none where no one and no time is asked of an action."""
     found: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     for line in lines:
         fields = fields_on(line, words).fields
         named = [(field.label.text, field.column) for field in fields]
-        action = None if len(fields) > 0 and fields[0].label.start == line.piece.content else action_label(line, words)
+        begins = len(fields) > 0 and fields[0].label.start == line.piece.content
+        action = None if begins else action_label(line, words)
         if action is not None:
             named.append(action)
+        elif not begins and (like := label_like(line)) is not None:
+            named.append((like, OTHER))
         for label, column in named:
             key = label_key(label, line)
             found[key] += 1
             kinds[key] = column.kind
     again = frozenset(label for label, count in found.items() if count >= _FEWEST)
-    return again if any(kinds[label] in _TELLING for label in again) else frozenset()
+    if not any(kinds[label] in _TELLING for label in again):
+        return CardLabels()
+    strange = frozenset(label for label in again if kinds[label] == OTHER.kind)
+    return CardLabels(again - strange, strange)
 
 
 def label_key(label: str, line: PlanLine) -> str:

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from graph.model.vocabulary import LeftOut
 from loaders.document.lines import Piece, PlanLine, paragraphs, pieces
-from loaders.plan.action_list import FieldHere, FieldsOnLine, field_behind_owners, read_listed_action
+from loaders.plan.action_list import (
+    FieldHere,
+    FieldsOnLine,
+    field_behind_owners,
+    fields_on,
+    label_like,
+    read_listed_action,
+    strange_field,
+)
 from loaders.plan.card_labels import label_key
 from loaders.plan.column_heads import OTHER, HeadDoubt
 from loaders.plan.doubtful_heads import doubtful_heads
@@ -36,10 +44,12 @@ class ListWalk(WalkState):
                 self._at += 1
             self._add_listed(body)
             return True
-        if len(self._waiting) > 0 and self._tells(self._at):
-            self._add_listed(self._body())
-            return True
-        return False
+        if len(self._waiting) == 0 or not self._tells(self._at):
+            return False
+        body = self._body()
+        if len(body) > 0:
+            self._add_listed(body)
+        return len(body) > 0
 
     def _title_over(self) -> None:
         """What waits right above an action as its heading; a number of the action alone is none."""
@@ -64,7 +74,7 @@ class ListWalk(WalkState):
             return False
         if self._started and found.column.kind == "owner":
             return True
-        if label_key(found.label.text, self._lines[index]) not in self._again:
+        if label_key(found.label.text, self._lines[index]) not in self._again.known:
             return False
         return any(
             self._is_told(field, position)
@@ -74,7 +84,7 @@ class ListWalk(WalkState):
 
     def _is_told(self, field: FieldHere, index: int) -> bool:
         """Whether a value says who or when under a label that comes again; what explains the label does not."""
-        if field.content is None or label_key(field.label.text, self._lines[index]) not in self._again:
+        if field.content is None or label_key(field.label.text, self._lines[index]) not in self._again.known:
             return field.content is None and self._started
         if field.column.kind == "timing":
             return is_timing(field.content.words)
@@ -111,6 +121,8 @@ class ListWalk(WalkState):
         What stands before that keeps waiting, and is unread where nothing else takes it.
         """
         waiting, self._waiting = self._waiting, []
+        while len(waiting) > 0 and self._is_labelled(waiting[-1]):
+            waiting.pop()
         marked = [at for at, line in enumerate(waiting) if line.piece.bulleted]
         if len(marked) > 0:
             numbered = [at for at in marked if waiting[at].piece.mark[:1].isdigit()]
@@ -136,7 +148,21 @@ class ListWalk(WalkState):
     def _ends_body(self, index: int, *, first: bool) -> bool:
         if self._fields_at(index).before is not None:
             return True
-        return self._field(index) is not None or (not first and self._ends_action(index))
+        if self._field(index) is not None or self._is_strange(self._lines[index]):
+            return not first
+        return not first and self._ends_action(index)
+
+    def _is_labelled(self, line: PlanLine) -> bool:
+        """Whether a line begins with a label that is no part of an action's own words."""
+        found = fields_on(line, self._words)
+        return self._is_strange(line) or (found.before is None and len(found.fields) > 0)
+
+    def _is_strange(self, line: PlanLine) -> bool:
+        """Whether a line begins with a label of the cards that is of no column: one that comes again, or of a block."""
+        label = label_like(line)
+        if label is None:
+            return False
+        return label_key(label, line) in self._again.strange or self._words.label(label) is not None
 
     def _ends_action(self, index: int) -> bool:
         if self._ambition_at(index) is not None:
@@ -179,8 +205,8 @@ class ListWalk(WalkState):
             line, here = self._lines[self._at], self._fields_at(self._at)
             if line.piece.bulleted and here.before is None and self._field(self._at) is None:
                 here = FieldsOnLine(line.piece, ())
-            if len(here.fields) == 0 and len(fields) > 0:
-                behind = field_behind_owners(line, self._words)
+            if len(here.fields) == 0 and (len(fields) > 0 or self._is_strange(line)):
+                behind = field_behind_owners(line, self._words) if len(fields) > 0 else strange_field(line, self._words)
                 here = here if behind is None else FieldsOnLine(None, (behind,))
             if here.before is not None or len(here.fields) == 0:
                 before = here.before or line.piece

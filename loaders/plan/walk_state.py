@@ -18,6 +18,7 @@ from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
 from loaders.plan.structure import (
     AmbitionHeading,
+    ColumnsHere,
     action_heading,
     ambition_heading,
     columns_here,
@@ -71,7 +72,7 @@ class WalkState:
         reader = self._reader
         self._lines, self._table_follows = lines, table_follows
         self._ambition_at = cache(lambda index: self._ambition(lines, index))
-        self._columns_at = cache(lambda index: columns_here(lines, index, reader.words))
+        self._columns_at = cache(lambda index: self._columns(lines, index))
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
@@ -93,6 +94,11 @@ class WalkState:
         number, title = numbered(heading)
         return AmbitionHeading(count, number, heading, title, continued=False)
 
+    def _columns(self, lines: Sequence[PlanLine], index: int) -> ColumnsHere | None:
+        """The head of a flattened table; a label with its value behind it is none."""
+        found = self._field_at(index)
+        return None if found is not None and found.content is not None else columns_here(lines, index, self._words)
+
     def _begins_action(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether an action of a list begins: "Actie 1.1 titel", or "Actie: titel" over its other fields."""
         if action_heading(lines[index], self._words, numbered=False) is not None:
@@ -105,7 +111,7 @@ class WalkState:
         if labelled_action(line, self._words) is not None:
             return True
         found = action_label(line, self._words)
-        return found is not None and label_key(found[0], line) in self._again
+        return found is not None and label_key(found[0], line) in self._again.known
 
     def _fields_below(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether fields of an action follow in its words or right behind them."""
@@ -128,7 +134,7 @@ class WalkState:
         found = self._field_at(index)
         if found is None or not self._lines[index].piece.bulleted:
             return found
-        return found if label_key(found.label.text, self._lines[index]) in self._again else None
+        return found if label_key(found.label.text, self._lines[index]) in self._again.known else None
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""

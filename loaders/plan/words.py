@@ -47,6 +47,8 @@ class PlanWords:
     """What joins two groups: "en"."""
     commitments: re.Pattern[str]
     """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
+    pronouns: frozenset[str]
+    """Words with which a sentence begins that name nobody: "wij"."""
     narrowing: frozenset[str]
     """What stands behind a group and makes it a smaller one: "die", "met"."""
 
@@ -119,6 +121,7 @@ class _Words(FileModel):
     audience_words: tuple[str, ...]
     narrowing_words: tuple[str, ...]
     commitment_words: tuple[str, ...]
+    pronouns: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +150,7 @@ def plan_words() -> PlanWords:
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
         commitments=re.compile("|".join(raw.commitment_words), re.I),
+        pronouns=frozenset(raw.pronouns),
         narrowing=frozenset(raw.narrowing_words),
     )
 

@@ -40,6 +40,7 @@ _SUBJECT = re.compile(
 )
 """The words before the first verb of a sentence."""
 _SEVERAL_TIMES = "In deze zin staat meer dan één tijd. Welke de planning is, is niet af te lezen."
+_NOT_NAMED = 'Hier staat "{}": wie dat is, staat er niet bij. Vul in wie dit doet.'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
 
@@ -116,6 +117,12 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
         return
     cell = flat.between(begin + subject.start(1), begin + subject.end(1))
     first, *others = subject.group(1).split()
+    if first.lower() in reader.words.pronouns:
+        cell = flat.between(begin + subject.start(1), begin + subject.start(1) + len(first))
+        found.draft.unclear = (*found.draft.unclear, "holders")
+        found.draft.doubts.append(Doubt("holder-not-named", _NOT_NAMED.format(first), cell))
+        _time(flat, begin + subject.end(), found)
+        return
     named = len(others) > 0 or reader.words.begins_party(first) or _ACRONYM.fullmatch(first) is not None
     named = named and all(word[0].isupper() or word in SMALL_WORDS for word in others)
     if all_known(reader.parties(cell)) or (named and OwnerForm(reader).of_cell(cell, strict=True)):

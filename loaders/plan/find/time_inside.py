@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\S+")
 _MOST_WORDS = 8
 """Of a time in a sentence; "in de eerste helft van het jaar 2026" has eight."""
 _OF_A_NOUN = frozenset({"van", "uit", "over", "sinds", "de", "het", "een", "der"})
+_LEADS_UP = frozenset({"in", "op", "voor", "vóór", "vanaf", "per", "uiterlijk"})
+"""Begin a time of their own, whatever stands before them: "nodigen het RIEC uit in mei"."""
 _BY_ITSELF = (TimingKind.RECURRING, TimingKind.ONGOING)
 
 
@@ -37,7 +39,8 @@ def _is_time(text: str, tokens: list[tuple[int, int]], at: int, size: int) -> bo
     words = text[tokens[at][0] : tokens[at + size - 1][1]]
     first = text[slice(*tokens[at])].lower()
     before = text[slice(*tokens[at - 1])].lower() if at > 0 else ""
-    if first in _OF_A_NOUN or before in _OF_A_NOUN or any(sign in words.rstrip(" .,;") for sign in ",;"):
+    of_noun = first in _OF_A_NOUN or (before in _OF_A_NOUN and first not in _LEADS_UP)
+    if of_noun or any(sign in words.rstrip(" .,;") for sign in ",;"):
         return False
     bare = words.strip(" .,;")
     if not is_timing(bare):

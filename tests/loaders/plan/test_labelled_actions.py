@@ -214,3 +214,35 @@ def test_who_is_named_behind_an_at_sign_does_it() -> None:
         ("Portiers trainen", ["Koninklijke Horeca Nederland:holder"], "Q2 2026"),
         ("Posters vervangen", ["GGD:holder", "Team Zorg:holder"], None),
     ]
+
+
+def test_who_is_only_we_is_asked_for() -> None:
+    items = "• Wij nodigen het RIEC uit in mei 2026.\n• De GGD houdt een spreekuur.\n• De politie controleert.\n"
+    reading = read("Toezeggingen\n\n" + items)
+    first = next(iter(actions_in(reading.plan)))
+    assert (said(first), first.unclear, when(first)) == ([], ("holders",), "in mei 2026")
+    assert "holder-not-named" in codes(reading)
+
+
+def test_a_project_with_labels_of_its_own_is_an_action_and_an_unknown_label_is_told() -> None:
+    card = (
+        "Project: {}\nDoel: minder overlast\nProjectleider: {}\nBetrokken: Politie\n"
+        "Start: 1 maart 2026\nEinde: 1 mei 2026\n\n"
+    )
+    reading = read(card.format("Straat schoon", "GGD") + card.format("Keurmerk", "Halt"))
+    assert told(reading) == [
+        ("Straat schoon", ["GGD:lead", "Politie:support"], "1 maart 2026 – 1 mei 2026"),
+        ("Keurmerk", ["Halt:lead", "Politie:support"], "1 maart 2026 – 1 mei 2026"),
+    ]
+    assert "column-not-understood" in codes(reading)
+
+
+def test_a_label_with_its_value_is_no_head_of_a_column() -> None:
+    reading = read(
+        f"{AMBITION}1) Een overleg houden.\n   Wie: casusregisseur\n   Samen met: Halt\n\n"
+        "2) Een schouw houden.\n   Wie: Politie\n   Samen met: GGD\n"
+    )
+    assert rows(reading) == [
+        ("Een overleg houden.", ["casusregisseur:holder", "Halt:support"]),
+        ("Een schouw houden.", ["Politie:holder", "GGD:support"]),
+    ]
