@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .ONESHELL:
 .NOTPARALLEL:
-.PHONY: help demo run-env test-env test lint format bench accuracy docs messages lock upgrade clean
+.PHONY: help demo run-env test-env test lint format bench accuracy docs pictures messages lock upgrade clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
@@ -55,6 +55,9 @@ docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.export.four_w_page import four_w_page as made; print(made(), end="")' > docs/reference/four-w.md
 	$(BIN)/python -c 'from api.app import description as made; print(made(), end="")' > docs/reference/openapi.json
 	$(BIN)/python -m tests.architecture.drawing
+
+pictures: test-env ## take the pictures of pages in docs/ anew (needs Chromium)
+	$(BIN)/python -m tests.e2e.intake_pictures
 
 CATALOGUE := api/parts/locale/en/LC_MESSAGES/pages.po
 messages: test-env ## gather the Dutch texts of the pages in the English catalogue; what is new is empty there

@@ -44,6 +44,8 @@ class AppSettings:
     """Whether people reach it only over TLS."""
     text_limit: int = UPLOAD_LIMIT
     """The most bytes of a text that is sent."""
+    drafts: bool = True
+    """Whether what a machine reads is a draft until somebody accepts it, where nobody says otherwise."""
     file_limit: int = FILE_LIMIT
     """The most bytes of any other file that is sent, and of a plan in the public form."""
     body_seconds: float = BODY_SECONDS
@@ -84,6 +86,7 @@ def create_app(
         reference=reference,
         clock=clock,
         text_limit=settings.text_limit,
+        drafts=settings.drafts,
         file_limit=settings.file_limit,
         body_seconds=settings.body_seconds,
         reader_limits=settings.reader_limits,
@@ -92,7 +95,7 @@ def create_app(
     app.state.admissions = Admissions()
     app.state.description = description()
     add_handlers(app, PREFIX, page_of_problem, rules.headers)
-    app.add_middleware(Guard, rules=rules)
+    app.add_middleware(Guard, rules=rules, page=page_of_problem)
     app.include_router(router)
     return app
 
@@ -162,6 +165,7 @@ def behaviour_of(settings: Settings) -> AppSettings:
     return AppSettings(
         text_limit=settings.text_limit if said else UPLOAD_LIMIT,
         file_limit=settings.file_limit,
+        drafts=settings.drafts,
         body_seconds=settings.body_seconds,
         reader_limits=settings.reader_limits,
     )

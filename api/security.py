@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Fault, ProblemError, Where, problem_response, too_large
+from api.problems import Fault, PageOfProblem, ProblemError, Where, problem_of, problem_response, too_large
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -54,10 +56,14 @@ class GuardRules:
 
 
 class Guard:
-    """ASGI middleware. What a route sets itself (a policy of its own, say) is left as it is."""
+    """ASGI middleware. What a route sets itself (a policy of its own, say) is left as it is.
 
-    def __init__(self, app: ASGIApp, rules: GuardRules) -> None:
-        self._app, self._rules = app, rules
+    ``page`` makes the page for people who send more than may be sent, outside the API; what programs of another site
+    or a wrong name are told stays the same everywhere.
+    """
+
+    def __init__(self, app: ASGIApp, rules: GuardRules, page: PageOfProblem | None = None) -> None:
+        self._app, self._rules, self._page = app, rules, page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on, or refuses it."""
@@ -68,10 +74,18 @@ class Guard:
         answer = _Answering(send, self._rules.headers, head_only)
         refusal = refusal_of(str(scope["method"]), str(scope["path"]), Headers(scope=scope), self._rules)
         if refusal is not None:
-            await problem_response(str(scope["path"]), refusal)(scope, receive, answer)
+            await self._refused(scope, refusal)(scope, receive, answer)
             return
         passed = {**scope, "method": "GET"} if head_only else scope
         await self._app(passed, _Counting(receive, self._rules.body_limit), answer)
+
+    def _refused(self, scope: Scope, refusal: ProblemError) -> Response:
+        path = str(scope["path"])
+        if self._page is None or refusal.status != 413 or path.startswith("/v1/"):
+            return problem_response(path, refusal)
+        page = self._page(Request(scope), problem_of(path, refusal), ())
+        page.headers.update(refusal.headers)
+        return page
 
 
 class _Answering:

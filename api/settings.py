@@ -45,7 +45,8 @@ class Settings(BaseSettings):
         default=ANSWER, ge=1, description="Hoeveel bytes er uit een bestand mogen komen (100 MB)."
     )
     drafts: bool = Field(
-        default=False, description="Met 1 wordt een plan dat de computer leest een concept, tot iemand het overneemt."
+        default=True,
+        description="Met 0 telt wat de computer leest meteen mee, zonder dat iemand het overneemt.",
     )
     debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
 

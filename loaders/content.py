@@ -25,7 +25,7 @@ from loaders.four_w import read_four_w, tags_of
 from loaders.originals import Original, original_of
 from loaders.owners import district_for, handed_to, known_owner, owner_named, with_owner_doubted
 from loaders.reading import read_as_plan, resolve_reading
-from loaders.workbook import is_workbook, read_workbook
+from loaders.workbook import read_workbook
 
 HEAD = 4_096
 """How many bytes tell a plan in the public form from a text."""
@@ -223,8 +223,9 @@ def _plans_in(
     """The plans of what came in as plans: the public form, a workbook, rows of the 4W profile; none of any other."""
     if looks_like_form(content[:HEAD]):
         return (parse_reading(decode_text(content, encoding=options.encoding), limit=limit),)
-    if is_workbook(content):
-        return (read_workbook(content, lambda named: _known_as(named, reference)),)
+    workbook = read_workbook(content, lambda named: _known_as(named, reference), options.limits)
+    if workbook is not None:
+        return (workbook,)
     if b"#org" not in content[:_TAGS_WITHIN].lower():
         return ()
     try:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from graph.store.records import Judgement, PlanVersion, Replacement, Stamp
 from loaders import faults
 from loaders.cleaning import clean_corrections, clean_readings
 from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepare_all
+from loaders.drafts import Drafts as Drafts
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
 from loaders.form.identities import base_id
@@ -68,15 +68,6 @@ class LoadOutcome:
     def store_failed(self) -> bool:
         """Whether it was the store that could not go on, and not the input."""
         return any(isinstance(file.problem, StoreError) for file in self.files)
-
-
-class Drafts(StrEnum):
-    """Which plans of a load are kept as drafts, for somebody to accept."""
-
-    NONE = "none"
-    READ = "read"
-    """Those that a machine read; a plan in the public form was in somebody's hands."""
-    ALL = "all"
 
 
 Consent = Callable[[StoredPlan, tuple[str, ...]], bool]
@@ -276,7 +267,7 @@ class _Settling:
         if before is not None:
             raise LoadError(faults.PLAN_GIVEN_TWICE(other=before, plan=place.plan))
         reading = reading if prepared.named else _named_as_before(reading, place.replaces)
-        if self._drafts is Drafts.ALL or (self._drafts is Drafts.READ and not prepared.entered):
+        if self._drafts.keeps(reading, entered=prepared.entered):
             named = self._people.named(reading)
             statements = state_plan(named, self._people.reference, prepared.district, place.plan)
             draft = _Settled(where, named, place, statements, prepared.district, (), True, prepared.original)

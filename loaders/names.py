@@ -17,7 +17,7 @@ from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
 from loaders.faults import LoadError
 from loaders.form.through import parties_in
-from loaders.judging.judged_names import judged, merged_ids, renamed
+from loaders.judging.judged_names import judged, merged_ids, renamed, resolved_anew
 from loaders.judging.people import NAMES_KEY, Kind, corrected_with, given_names, judgement_of, people_of, taking_back
 from loaders.known import known_rows
 from loaders.resolve import is_personal, looks_like_person, resolve_name
@@ -66,7 +66,7 @@ def doubtful_names(store: "Store", known: Reference) -> tuple[DoubtfulName, ...]
         return ()
     reference = people_of(store.judgements(Kind.NAME), known).reference
     found: dict[tuple[str, str], list[tuple[str, Party]]] = {}
-    for plan, reading in _readings(store):
+    for plan, reading in _readings(store, reference):
         for party in parties_in(reading.plan):
             if party.organisation is None or party.rule in _GIVEN or party.confirmed is not None:
                 continue
@@ -192,13 +192,14 @@ def _refuse(judgement: NameIs | Merged, reference: Reference) -> None:
         raise LoadError(faults.NAME_IS_CANONICAL(name=judgement.written, organisation=canonical.id))
 
 
-def _readings(store: "Store") -> Iterator[tuple[str, Reading]]:
+def _readings(store: "Store", reference: Reference | None = None) -> Iterator[tuple[str, Reading]]:
+    """What is read of every plan, and of every draft with its names as the register has them now, where it is given."""
     for plan in store.info().plans:
         version = store.version(plan)
         assert version is not None, "it is in the network, so a version of it is kept"
         yield plan, Reading.model_validate_json(version.form_json)
     for draft in drafts_of(store):
-        yield draft.plan, draft.reading
+        yield draft.plan, draft.reading if reference is None else resolved_anew(draft.reading, reference)
 
 
 def _doubtful(places: Sequence[tuple[str, Party]], reference: Reference) -> DoubtfulName:

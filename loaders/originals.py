@@ -166,7 +166,10 @@ def forget_original(store: "Store", digest: str | None, stamp: Stamp) -> None:
 
 
 def forget_unless_awaited(store: "Store", digest: str | None, waiting: Judgement, stamp: Stamp) -> None:
-    """The same when one of those who wait for it is done: not as long as another one waits for the same file."""
+    """The same when one of those who wait for it is done: not as long as another one waits for the same file.
+
+    It is done before what ends the waiting: where a file cannot be cleaned at this moment, nothing has ended yet.
+    """
     if digest is None:
         return
     others = (*standing(store.judgements(Kind.DRAFT)), *store.judgements(Kind.UNOWNED))

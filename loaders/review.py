@@ -168,9 +168,11 @@ def keep_draft(
         return there[0]
     made = judgement_of(Kind.DRAFT, plan, content, stamp, kept)
     beside = () if original is None else records_of_original(store, original, stamp)
-    store.judge((*(taking_back(one, stamp) for one in there), made, *beside), stamp)
     for one in there:
-        forget_unless_awaited(store, digest_of(draft_of_record(one).reading), one, stamp)
+        digest = digest_of(draft_of_record(one).reading)
+        if digest != digest_of(reading):
+            forget_unless_awaited(store, digest, one, stamp)
+    store.judge((*(taking_back(one, stamp) for one in there), made, *beside), stamp)
     return made
 
 
@@ -234,10 +236,9 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     statements = state_plan(now, people.reference, draft.district, plan)
     over = 0 if version is None else version.number
     store.init(*known_rows(people.reference), stamp)
-    written = store.judge(records, stamp, [Replacement(statements, over)])[0]
     if above is None:
         forget_unless_awaited(store, digest_of(draft.reading), draft.record, stamp)
-    return written
+    return store.judge(records, stamp, [Replacement(statements, over)])[0]
 
 
 def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:
@@ -249,8 +250,8 @@ def dismiss(store: "Store", plan: str, stamp: Stamp) -> None:
     draft = _draft_of(store, plan)
     if draft is None:
         raise LoadError(faults.NO_DRAFT(plan=plan))
-    store.judge((taking_back(draft.record, stamp),), stamp)
     forget_unless_awaited(store, digest_of(draft.reading), draft.record, stamp)
+    store.judge((taking_back(draft.record, stamp),), stamp)
 
 
 def correct(

@@ -1,10 +1,12 @@
 """The plans that ship with the package, a folder each: found by looking, so that no code names one."""
 
-import hashlib
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from graph.model.form import Document
 from graph.reference.checked_yaml import FileModel, read_yaml
 
 _NAMES = "district.yaml"
@@ -52,6 +54,16 @@ def shipped_names() -> tuple[Path, ...]:
     return tuple(shipped.names for shipped in shipped_plans() if shipped.names is not None)
 
 
+def was_accepted(document: Document | None) -> bool:
+    """Whether a document is one of those that ship with the package and whose reading was accepted before."""
+    return document is not None and document.sha256 in _accepted_hashes()
+
+
+@cache
+def _accepted_hashes() -> frozenset[str]:
+    return frozenset(sha256(plan.read_bytes()).hexdigest() for one in shipped_plans() for plan in one.accepted)
+
+
 def _shipped(folder: Path) -> ShippedPlans:
     names = folder / _NAMES
     plans = tuple(sorted(file for file in folder.iterdir() if file.suffix in _PLANS))
@@ -62,4 +74,4 @@ def _accepted(review: Path, plans: tuple[Path, ...]) -> tuple[Path, ...]:
     if not review.is_file():
         return ()
     hashes = {one.file: one.sha256 for one in read_yaml(review, _Review).accepted}
-    return tuple(plan for plan in plans if hashes.get(plan.name) == hashlib.sha256(plan.read_bytes()).hexdigest())
+    return tuple(plan for plan in plans if hashes.get(plan.name) == sha256(plan.read_bytes()).hexdigest())

@@ -16,6 +16,7 @@ from graph.reference import Reference
 from loaders.content import IntakeOptions
 from loaders.files import read_file
 from loaders.judging.comparing import Difference, compare
+from loaders.review import drafts_of
 
 EPILOG = "Voorbeeld: ketenkaart diff gm1916.2025 plan-2026.txt"
 
@@ -55,7 +56,7 @@ def diff(
 def _reading(
     named: str, around: Surroundings, store: str | None, reference: Reference, options: IntakeOptions
 ) -> Reading:
-    """A file, where there is one of that name; else the version of a plan that is kept.
+    """A file, where there is one of that name; else the version of a plan that is kept, or its draft.
 
     Raises:
         InputError: there is neither.
@@ -65,6 +66,9 @@ def _reading(
     plan, at, number = named.partition("@")
     with around.open(around.address(store)) as opened:
         version = opened.version(plan, int(number) if at == "@" and number.isdecimal() else None)
+        draft = next((one for one in drafts_of(opened) if one.plan == named), None) if version is None else None
+    if draft is not None:
+        return draft.reading
     if version is None or (at == "@" and not number.isdecimal()):
         raise InputError(f"Er is geen bestand en geen plan {named!r}. Bekijk de codes met: ketenkaart plan list")
     return Reading.model_validate_json(version.form_json)

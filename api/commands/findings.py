@@ -43,7 +43,7 @@ AGENDA_EPILOG = "Voorbeeld: ketenkaart agenda --on 2026-01-15"
 @asking(WhichFindings, columns=FINDING_COLUMNS)
 def findings(asked: Asked[WhichFindings]) -> None:
     """Wat opvalt in de plannen, met de vraag die erbij hoort."""
-    report = asked.question.of(asked.network)
+    report = asked.question.of(asked.network, now().astimezone().date())
     if asked.as_json:
         write_out(json_text(_form(asked, report)))
     elif asked.as_csv:

@@ -54,18 +54,11 @@ def load(
     options = IntakeOptions(owner, district, encoding, settings.text_limit, limits=settings.reader_limits)
     with around.open(around.address(store)) as opened:
         consent = always if replace else ask
-        drafts = _drafts(draft, around.settings.drafts)
+        drafts = Drafts.asked(draft, around.settings.drafts)
         outcome = load_files(files, opened, known_names(names), options, stamp(), consent, drafts=drafts)
     report(outcome)
     if not outcome.complete:
         raise typer.Exit(STORE_FAILED if outcome.store_failed else BAD_INPUT)
-
-
-def _drafts(said: bool | None, usual: bool) -> Drafts:
-    """Which plans are kept as drafts: as the option says, else as the setting does for what a machine read."""
-    if said is None:
-        return Drafts.READ if usual else Drafts.NONE
-    return Drafts.ALL if said else Drafts.NONE
 
 
 def ask(stored: StoredPlan, gone: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ ROOM_FOR_FIELDS = 65_536
 _FIELDS = 10
 # The form of the page has three, an import over the API has four; what sends more is none of ours.
 _LONGEST_FIELD = 1_000
+# Bytes: the longest name of an organisation in the register has 67 letters.
 _LONGEST_NAME = 200
 # Windows and Linux allow names of 255; the public form has room for more.
 

@@ -32,6 +32,8 @@ class Context:
     """The most bytes of any other file that is sent, and of a plan in the public form."""
     body_seconds: float
     reader_limits: ReaderLimits
+    drafts: bool
+    """Whether what a machine reads is a draft until somebody accepts it, where nobody says otherwise."""
     software: str
     """Version of the software: an answer may change with it while the network does not."""
 

@@ -48,8 +48,10 @@ def list_findings(
     An empty list does not mean that all is well: `not_judged` says what could not be judged, and why.
     """
 
+    today = context.clock().date()
+
     def make() -> Findings:
-        report = asked.of(network)
+        report = asked.of(network, today)
         return Findings(
             items=page.of(report.findings, finding_form),
             total=len(report.findings),
@@ -60,7 +62,7 @@ def list_findings(
             good_news=tuple(map(good_news_form, report.good_news)),
         )
 
-    return kept_json(context, page.response, (network.state, page.address), make, "Link")
+    return kept_json(context, page.response, (network.state, page.address, today), make, "Link")
 
 
 @router.get("/findings/{id}", operation_id="getFinding")

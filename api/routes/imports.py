@@ -107,10 +107,12 @@ ReplaceAsked = Annotated[
 ]
 
 DraftAsked = Annotated[
-    bool,
+    bool | None,
     Query(
-        description="Whether it is kept as a draft, which counts nowhere until it is accepted. The answer then has the "
-        "address of the import, where it is looked at, corrected, accepted or thrown away.",
+        description="Whether it is kept as a draft, which counts nowhere until it is accepted. Without it what a "
+        "machine reads is one (unless the server is set otherwise); a plan in its public form, a workbook and a plan "
+        "that ships with the product are not. The answer of a draft has the address of the import, where it is looked "
+        "at, corrected, accepted or thrown away.",
     ),
 ]
 
@@ -160,7 +162,7 @@ async def import_plan(
     district: DistrictAsked = None,
     file_name: NameAsked = None,
     replace: ReplaceAsked = False,
-    draft: DraftAsked = False,
+    draft: DraftAsked = None,
 ) -> Import:
     """Stores a plan, or refuses it as a whole and names every fault with its place.
 
@@ -189,7 +191,7 @@ class _Asked:
     name: str | None
     options: IntakeOptions
     replace: bool
-    draft: bool
+    draft: bool | None
 
 
 async def _made_of(request: Request, context: Context, media: str, asked: _Asked) -> Import:
@@ -260,7 +262,7 @@ def _load(context: Context, body: bytes, asked: _Asked) -> Import:
         StoreError: the store cannot go on.
     """
     stamp, store = stamp_of(context), context.networks.store
-    given, drafts = Given(body, "", asked.name), Drafts.ALL if asked.draft else Drafts.NONE
+    given, drafts = Given(body, "", asked.name), Drafts.asked(asked.draft, context.drafts)
     consent = always if asked.replace else never
     outcome = load_all((given,), store, context.reference, asked.options, stamp, consent, drafts=drafts).files[0]
     if isinstance(outcome.problem, LoadError):

@@ -1,6 +1,7 @@
 """*Wat opvalt*: every finding by any filter, and a page of one finding with all it rests on."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fastapi.responses import HTMLResponse
 
@@ -16,10 +17,10 @@ from graph.analysis.agenda import Heading
 from graph.analysis.rules import RULE_BY_ID
 from graph.analysis.standing import Standing
 from graph.model.rows import NodeRow
-from graph.questions import WhichFindings
+from graph.questions import WhatToDiscuss, WhichFindings
 
 FINDINGS_SHOWN = 25
-# The given plan has 49 findings: two pages. With two quotes each, at most 700 characters long, a page stays under
+# The given plan has 60 findings: three pages. With two quotes each, at most 700 characters long, a page stays under
 # 150 kB.
 
 
@@ -40,7 +41,7 @@ def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
     """The page."""
     if asked.municipality is not None:
         one.node(asked.municipality, "Organisation")
-    report = asked.of(one.network)
+    report = asked.of(one.network, one.today)
     part = window(len(report.findings), begin.row, FINDINGS_SHOWN)
     about = _about(one, asked)
     return one.page(
@@ -67,7 +68,10 @@ def finding(one: Asked, identifier: str) -> HTMLResponse:
     found = one.network.finding_by_id.get(identifier)
     if found is None:
         raise not_found("finding", identifier)
-    point = next(point for point in agenda_of(one).points if any(each.id == found.id for each in point.findings))
+    # Of what is so only later, it is shown as on that day.
+    later = None if found.since is None or found.is_so_on(one.today) else date.fromisoformat(found.since)
+    agenda = agenda_of(one, WhatToDiscuss(on=later))
+    point = next(point for point in agenda.points if any(each.id == found.id for each in point.findings))
     say = translation_to(one.language)
     return one.page(
         "finding.html.j2",
@@ -97,7 +101,7 @@ def _about(one: Asked, asked: WhichFindings) -> dict[str, NodeRow]:
 def _choices(one: Asked, asked: WhichFindings) -> list[Choice]:
     """The rules that find anything beside the other filters, under the heading of each."""
     say = translation_to(one.language)
-    others = replace(asked, rule=()).of(one.network).findings
+    others = replace(asked, rule=()).of(one.network, one.today).findings
     counted: dict[str, int] = {}
     for each in others:
         counted[each.rule] = counted.get(each.rule, 0) + 1

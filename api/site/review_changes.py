@@ -52,6 +52,11 @@ NO_ACTION, JOIN = "geen-actie", "samenvoegen"
 """What the buttons beside *bewaren* ask for."""
 
 
+LONGEST_TYPED = 200_000
+# Letters, as many as a text of the public form; the fields of the page take 4,000. What is longer is no form of ours.
+MOST_TYPED = 50
+# Holders, and groups for whom an action is; the fullest cell of the shipped plans names seven.
+
 FieldsOf = Annotated[list[str], Form()]
 
 
@@ -94,6 +99,7 @@ def _mend(
     doen: Annotated[str, Form()] = "",
 ) -> Response:
     """Puts a row right, and leads back to it."""
+    _refuse_long(wie, wanneer, voor, woorden or "")
     anchor, found = _anchor_of(anker), review_of(one, identifier)
     row = next((row for row in found.rows if row.anchor == anchor), None)
     if row is None:
@@ -130,6 +136,7 @@ def _add(
     wanneer: Annotated[str, Form()] = "",
 ) -> Response:
     """Adds an action that was not read, by the words that stand in the source; leads to its row."""
+    _refuse_long(wie, wanneer, woorden)
     words = " ".join(woorden.split())
     typed = RowFields(_holders(wie, rol), wanneer.strip(), (), (woorden,))
     if words == "":
@@ -249,6 +256,14 @@ def _to_row(one: Asked, identifier: str, anchor: Anchor) -> Response:
     return leading_to(one.links("inlezen", identifier, vanaf=None if at == 1 else str(at), at=key))
 
 
+def _refuse_long(names: Sequence[str], *texts: str) -> None:
+    """Raises:
+    ProblemError: 400, more was typed than the fields of the page take.
+    """
+    if len(names) > MOST_TYPED or sum(map(len, (*names, *texts))) > LONGEST_TYPED:
+        raise ProblemError(400, "This is more than the form of the page takes.")
+
+
 def _anchor_of(sent: str) -> Anchor:
     """Raises:
     ProblemError: 400, it is no row of ours.
@@ -268,7 +283,9 @@ def _holders(names: Sequence[str], roles: Sequence[Role]) -> tuple[tuple[str, Ro
 
 
 def _lines(typed: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in typed.splitlines() if line.strip() != "")
+    lines = tuple(line.strip() for line in typed.splitlines() if line.strip() != "")
+    _refuse_long(lines)
+    return lines
 
 
 def _pieces(typed: str) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def municipality(one: Asked, identifier: str) -> HTMLResponse:
 
 def _findings(one: Asked, asked: WhichFindings) -> dict[str, Any]:
     """What stands out about a thing: the first findings, how many there are, and where all of them are."""
-    found = asked.of(one.network).findings
+    found = asked.of(one.network, one.today).findings
     where = one.links.asking("bevindingen", state_of(asked))
     return {"findings": found[:FINDINGS_SHOWN], "findings_of": len(found), "findings_at": where, **telling(one)}
 

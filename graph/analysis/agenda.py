@@ -13,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
-from graph.analysis.headlines import headline, shared_by
+from graph.analysis.headlines import LONGEST, counted_towns, headline, shared_by
 from graph.analysis.standing import Decided, Standing, standings
+from graph.analysis.templates import fill
 from graph.model.language import Text, listed
 
 PATTERN_FROM = 5
@@ -121,7 +122,8 @@ def make_agenda(
     finding, unless it was taken after ``on``, or on other evidence than there is now (``graph.analysis.standing``).
     """
     setting = AgendaSetting() if setting is None else setting
-    findings = sorted({one.id: one for one in report.findings}.values(), key=lambda one: one.id)
+    due = {one.id: one for one in report.findings if one.is_so_on(on)}
+    findings = sorted(due.values(), key=lambda one: one.id)
     stand = standings(findings, decisions, on)
     shared, rest = _shared(findings)
     patterns, rest = _patterns(rest)
@@ -154,9 +156,9 @@ def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]
 
 
 def _are_of_several(group: list[Finding]) -> bool:
-    return (
-        len({town for one in group for town in (*one.municipalities, *one.asks.towns) if town != one.organisation}) > 1
-    )
+    """Whether the findings are of the plans of several, or one of them was found between plans."""
+    towns = {town for one in group for town in one.asks.towns}
+    return len(towns) > 1 or any(one.plan is None for one in group)
 
 
 def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
@@ -172,6 +174,8 @@ def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Findin
 
 def _is_pattern(group: list[Finding]) -> bool:
     counted = group[0].denominator
+    if len({one.joins_on for one in group}) == 1:
+        return False  # One point anyway.
     return counted.hit >= PATTERN_FROM and PATTERN_ONE_IN * counted.hit > counted.of
 
 
@@ -274,7 +278,10 @@ def _asked(ordered: tuple[Finding, ...]) -> Text:
     towns = sorted({town for one in alike for town in one.asks.towns})
     if first.asks.shared is None or len(towns) < 2:
         return first.asks.one
-    return headline(first.asks.shared, {**dict(first.asks.words), "towns": shared_by(towns)})
+    words = dict(first.asks.words)
+    whole = fill(first.asks.shared, {**words, "towns": shared_by(towns)})
+    names = shared_by(towns) if len(whole.nl) <= LONGEST else counted_towns(towns)
+    return headline(first.asks.shared, {**words, "towns": names})
 
 
 def _fact(ordered: tuple[Finding, ...]) -> Text:
@@ -288,7 +295,9 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
             f"{first.topic.nl}, in de plannen van {whose.nl}: {label.nl}.",
             f"{first.topic.en}, in the plans of {whose.en}: {label.en}.",
         )
-    counted = first.denominator.text
+    counted = max(alike, key=lambda one: one.denominator.hit).denominator.text
+    if len(alike) > 1 and first.pattern is not None:
+        return Text(f"{counted.nl}: {first.pattern.nl}.", f"{counted.en}: {first.pattern.en}.")
     return Text(
         f"{first.topic.nl}: {first.label.nl} ({counted.nl}).", f"{first.topic.en}: {first.label.en} ({counted.en})."
     )

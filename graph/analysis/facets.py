@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graph.analysis.likeness import words_of
@@ -35,13 +35,14 @@ class Facets:
     """Its letters and digits alone."""
     words: frozenset[str]
     """What says what it is about, without the names of municipalities."""
+    head: frozenset[str]
+    """Those of the first sentence of its name: a sentence that plans of a region share may stand behind any name."""
     grams: Counter[str]
     """How often each row of four letters stands in its words."""
-    themes: frozenset[str]
-    audiences: tuple[frozenset[str], ...]
-    """In each list of groups that are not one another: those its text names."""
     targets: frozenset[str]
     """The target groups that it names itself, in small letters."""
+    around: frozenset[str]
+    """Those of its block, which say for whom where it does not say so itself."""
     parties: frozenset[str]
     """Parties from outside that it names and that can be asked; a unit with all it is a part of."""
     workers: frozenset[str]
@@ -54,6 +55,21 @@ class Facets:
     """Whether it is one of several municipalities together, by its text or by who is named at it."""
     local: bool
     """Whether it is its municipality's own, by its text."""
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """What it is about; told of the few that are compared at all."""
+        text = self.action.text.lower()
+        return frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None)
+
+    @cached_property
+    def audiences(self) -> tuple[frozenset[str], ...]:
+        """In each list of groups that are not one another: those its text names."""
+        text = self.action.text.lower()
+        return tuple(
+            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
+            for one in _patterns().audiences
+        )
 
     @property
     def town(self) -> str:
@@ -90,19 +106,17 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
     others = [name for town, name in towns.items() if town != plan.owner.id]
     outside = [one for one in action.rows if not one.own and one.kind not in NOBODY]
     asked = [one for one in outside if one.kind is not OrganisationKind.COLLECTIVE and not is_municipality(one.party)]
-    words = words_of(action.text) - frozenset(word for name in towns.values() for word in words_of(name))
+    places = frozenset(word for name in towns.values() for word in words_of(name))
+    words = words_of(action.text) - places
     return Facets(
         plan=plan,
         action=action,
         letters=letters_and_digits(action.text),
         words=words,
+        head=words_of(re.split(r"[.:;]", action.name, maxsplit=1)[0]) - places,
         grams=_grams(words),
-        themes=frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None),
-        audiences=tuple(
-            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
-            for one in known.audiences
-        ),
         targets=frozenset(fold(one.written) for one in action.own_targets),
+        around=frozenset(fold(one.written) for one in action.block_targets),
         parties=_with_wholes(asked),
         workers=_with_wholes([one for one in asked if one.has_task]),
         holders=frozenset(fold(one.name) for one in action.holders),

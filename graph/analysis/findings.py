@@ -8,6 +8,7 @@ is looked at again when the evidence is another one.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from graph.analysis.headlines import headline
@@ -98,7 +99,7 @@ class Finding:
     """What is the matter, in a few words; fits behind the topic and a colon."""
     pattern: Text | None
     """What is the matter where many items of one plan have it; fits behind the denominator and a colon. None where
-    there is no such pattern, since no single plan has it."""
+    there is no such pattern: no single plan has it, or its findings are one point anyway."""
     explanation: Text
     question: Text
     asks: "Asks"
@@ -121,6 +122,8 @@ class Finding:
     """What findings of several municipalities have in common to be one point of the district: a party, for one."""
     nobody: bool = False
     """Whether it is about an action at which nobody at all is named: then the meeting has to find somebody."""
+    since: str | None = None
+    """The first day on which it is so, ISO 8601; None for what holds on every day."""
 
     @property
     def certainty(self) -> float:
@@ -131,6 +134,10 @@ class Finding:
     def rests_on_the_document(self) -> bool:
         """Whether all of it is stated in a document or confirmed by a person."""
         return all(one.basis in (Basis.STATED, Basis.CONFIRMED) for one in self.evidence)
+
+    def is_so_on(self, day: date | None) -> bool:
+        """Whether it is so on a day; of what begins on a day nothing is said where no day is asked about."""
+        return self.since is None or (day is not None and self.since <= day.isoformat())
 
     @property
     def fingerprint(self) -> str:
@@ -216,6 +223,7 @@ class Hit:
     consequence: int
     district_key: str | None = None
     nobody: bool = False
+    since: str | None = None
     towns: tuple[str, ...] = ()
     """Whose matter it is beside others that share it, by name; the owner of the plan where nothing else is said."""
 
@@ -247,7 +255,7 @@ class Rule:
     title: Text
     label: Text
     pattern: Text | None
-    """What is the matter when many items of one plan have it; None for what no single plan has."""
+    """What is the matter when many items of one plan have it; None for what no single plan has, or has as one point."""
     explanation: Text
     question: Text
     headline: Text
@@ -312,6 +320,7 @@ class Rule:
             joins_on=tuple(sorted(set(hit.joins_on))),
             district_key=hit.district_key,
             nobody=hit.nobody,
+            since=hit.since,
         )
 
     def _asks(self, hit: Hit) -> Asks:

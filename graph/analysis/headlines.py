@@ -34,8 +34,12 @@ def shared_by(towns: Sequence[str]) -> Text:
     """Municipalities in a headline: all of them where they fit, else the first and how many more."""
     names = sorted(set(towns))
     all_of_them = listed(names)
-    if len(all_of_them.nl) <= TOWNS_LONG:
-        return all_of_them
+    return all_of_them if len(all_of_them.nl) <= TOWNS_LONG else counted_towns(names)
+
+
+def counted_towns(towns: Sequence[str]) -> Text:
+    """The first of several municipalities, and how many more."""
+    names = sorted(set(towns))
     more = len(names) - 1
     return Text(
         f"{names[0]} en {more} andere gemeente{'' if more == 1 else 'n'}",

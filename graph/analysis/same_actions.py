@@ -4,6 +4,7 @@ Two actions are one where several facets agree and none differs; what counts as 
 Likeness of letters alone decides nothing, and neither does one party or one day.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -104,28 +105,21 @@ def _of_plan(plan: PlanPart, towns: dict[str, str]) -> tuple[Facets, ...]:
 
 
 def _groups(told: Sequence[Facets]) -> Iterator[SameAction]:
-    """The pairs that are one action, joined where they share one."""
+    """Actions that are one with each other, each with all in its group: what is only like what is like it is not."""
     compare = _Comparison(told)
-    first = list(range(len(told)))
-
-    def top(place: int) -> int:
-        while first[place] != place:
-            place = first[place]
-        return place
-
-    agreed: dict[tuple[int, int], Agreement] = {}
-    for one, other in compare.candidates():
-        found = compare.agreement(one, other)
-        if found is not None:
-            agreed[one, other] = found
-            low, high = sorted((top(one), top(other)))
-            first[high] = low
-    members: dict[int, list[int]] = {}
+    agreed = {pair: found for pair in compare.candidates() if (found := compare.agreement(*pair)) is not None}
+    groups: list[list[int]] = []
     for place in sorted({place for pair in agreed for place in pair}):
-        members.setdefault(top(place), []).append(place)
-    for root, places in members.items():
-        pairs = tuple(found for (one, _), found in agreed.items() if top(one) == root)
-        yield SameAction(tuple(told[place] for place in places), pairs)
+        fits = (group for group in groups if all((other, place) in agreed for other in group))
+        group = next(fits, None)
+        if group is None:
+            groups.append([place])
+        else:
+            group.append(place)
+    for group in groups:
+        if len(group) > 1:
+            pairs = tuple(agreed[pair] for pair in combinations(group, 2))
+            yield SameAction(tuple(told[place] for place in group), pairs)
 
 
 class _Comparison:
@@ -152,20 +146,30 @@ class _Comparison:
             self._owners_of_text.setdefault(one.letters, set()).add(one.town)
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs of two owners that share a text, a rare word, a party with a task, or are both joint; in order."""
+        """Pairs of two owners that share a text, a rare word or a party with a task, or, joint, any word or theme."""
         keys: dict[tuple[str, str], list[int]] = {}
         for place, one in enumerate(self._told):
             shared = [("text", one.letters), *(("word", word[:LETTERS]) for word in one.words & self._rare)]
             shared += [("party", party) for party in one.workers if one.span is not None]
-            shared += [("joint", "")] if one.joint else []
+            if one.joint:
+                shared += [("joint", word[:LETTERS]) for word in one.words]
+                shared += [("theme", theme) for theme in one.themes]
             for key in shared:
                 keys.setdefault(key, []).append(place)
-        pairs = {
-            pair
-            for places in keys.values()
-            for pair in combinations(sorted(set(places)), 2)
-            if self._told[pair[0]].town != self._told[pair[1]].town
-        }
+        shared_words: Counter[tuple[int, int]] = Counter()
+        pairs: set[tuple[int, int]] = set()
+        for (sort, _), places in keys.items():
+            apart = [
+                pair
+                for pair in combinations(sorted(set(places)), 2)
+                if self._told[pair[0]].town != self._told[pair[1]].town
+            ]
+            if sort == "word":
+                shared_words.update(apart)
+            else:
+                pairs.update(apart)
+        # One rare word in common is not enough for anything, and most pairs have no more.
+        pairs.update(pair for pair, number in shared_words.items() if number > 1)
         return sorted(pairs)
 
     def agreement(self, at: int, beside: int) -> Agreement | None:
@@ -173,10 +177,13 @@ class _Comparison:
         one, other = self._told[at], self._told[beside]
         if _audiences_differ(one, other):
             return None
-        letters = self._letters(at, beside)
+        same = one.letters == other.letters
+        if same and self._is_template(one, other) and not (one.joint and other.joint):
+            return None
+        letters = 1.0 if same else self._letters(at, beside)
         words = _shared_words(one.words, other.words)
         found = Agreement(
-            text=one.letters == other.letters or (letters >= SAME_TEXT and not (one.local and other.local)),
+            text=same or (letters >= SAME_TEXT and not (one.local and other.local)),
             words=words,
             parties=one.parties & other.parties,
             themes=one.themes & other.themes,
@@ -187,20 +194,22 @@ class _Comparison:
         return found if self._is_enough(one, other, found, letters) else None
 
     def _is_enough(self, one: Facets, other: Facets, found: Agreement, letters: float) -> bool:
+        heads = len(_shared_words(one.head, other.head)) > 0
         smaller = min(len(one.words), len(other.words))
         share = len(found.words) / smaller if smaller > 0 else 0.0
         if found.joint:
             by_words = len(found.words) >= min(FEWEST_WORDS_JOINT, smaller) and share >= ALIKE
             by_facets = len(found.themes) > 0 and found.time and len(found.parties) > 0
-            return found.text or (smaller > 0 and by_words) or letters >= LETTERS_ALIKE or by_facets
+            by_text = heads and ((smaller > 0 and by_words) or letters >= LETTERS_ALIKE)
+            return found.text or by_text or by_facets
         if found.text:
             return not self._is_template(one, other) and _done_alike(one, other)
-        if one.local and other.local:
+        if (one.local and other.local) or meet(one.span, other.span) is False:
             return False
         agreed = (len(found.parties) > 0) + found.time + found.audience
         rare = len(found.words & self._rare_shared(one, other))
         by_words = rare >= FEWEST_SHARED and share >= ALIKE and one.joint == other.joint
-        alike = by_words or letters >= LETTERS_ALIKE
+        alike = heads and (by_words or letters >= LETTERS_ALIKE)
         if alike and agreed >= AGREED_BESIDE_WORDS:
             return True
         works = len(one.workers & other.workers) > 0
@@ -242,9 +251,11 @@ def _audiences_differ(one: Facets, other: Facets) -> bool:
 
 
 def _audiences_agree(one: Facets, other: Facets) -> bool:
-    """Whether both say for whom, and it is for the same."""
+    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
     named = zip(one.audiences, other.audiences, strict=True)
-    return _any_alike(one.targets, other.targets) or any(not ours.isdisjoint(theirs) for ours, theirs in named)
+    if any(not ours.isdisjoint(theirs) for ours, theirs in named):
+        return True
+    return _any_alike(one.targets or one.around, other.targets or other.around)
 
 
 def _any_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -39,13 +39,23 @@ class WhichFindings:
         Sort.CODE, "Alleen wat deze organisatie raakt", "Only what touches this party", page="partij"
     )
     action: str | None = asks(Sort.CODE, "Alleen wat deze actie raakt", "Only what touches this action", page="actie")
+    on: date | None = asks(
+        Sort.DAY, "Hoe het op deze dag is; anders vandaag", "As it is on this day; without it today", page="dag",
+        example="2026-06-30",
+    )  # fmt: skip
 
-    def of(self, network: Network) -> FindingReport:
-        """The findings of a network that are asked for."""
+    def of(self, network: Network, today: date | None = None) -> FindingReport:
+        """The findings of a network that are asked for.
+
+        Args:
+            network: the network of a district.
+            today: the day that is meant where none is asked for; without any day nothing is said of time that passed.
+        """
         report, owned = network.findings, self._plans(network)
+        day = today if self.on is None else self.on
         subjects = self._subjects(network)
         return FindingReport(
-            findings=tuple(one for one in report.findings if self._has(one, owned)),
+            findings=tuple(one for one in report.findings if one.is_so_on(day) and self._has(one, owned)),
             not_judged=tuple(
                 one
                 for one in report.not_judged
@@ -125,6 +135,6 @@ class WhatToDiscuss:
             decisions: what was decided on its findings.
             today: the day that is meant where none is asked for.
         """
-        report = WhichFindings(municipality=self.municipality).of(network)
         day = today if self.on is None else self.on
+        report = WhichFindings(municipality=self.municipality).of(network, day)
         return make_agenda(report, decisions, day, AgendaSetting(shown=self.points))

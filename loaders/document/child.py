@@ -88,6 +88,23 @@ def pictures_apart(
         raise DocumentError(faults.READER_BROKE(how=str(error))) from error
 
 
+def told_apart(content: bytes, limits: ReaderLimits = DEFAULT_LIMITS, *, teller: str) -> bytes:
+    """What a function says of content, in a process of its own. Who asked has to check it: nothing else does.
+
+    Args:
+        content: the bytes of a file.
+        limits: what the process may use.
+        teller: the dotted name of a function from bytes to bytes, which that process imports.
+
+    Raises:
+        DocumentError: what the function raises; or a limit was hit, or it broke.
+    """
+    kind, _, rest = _answered({"teller": teller}, content, limits).partition(b"\n")
+    if kind != b"told":
+        raise DocumentError(_fault(rest) if kind == b"fault" else faults.READER_BROKE(how="no answer"))
+    return rest
+
+
 def _answered(asked: Mapping[str, object], content: bytes, limits: ReaderLimits) -> bytes:
     question = {**asked, "path": _path(), "limits": asdict(limits)}
     with _process() as process:
@@ -271,6 +288,8 @@ def answer(asked: dict[str, object]) -> None:
 def _said(asked: dict[str, object]) -> bytes:
     content = sys.stdin.buffer.read()
     try:
+        if "teller" in asked:
+            return b"told\n" + bytes(_named(asked["teller"])(content))
         return _pictures_said(asked, content) if "pages" in asked else _document_said(asked, content)
     except DocumentError as error:
         return _fault_said(error.fault)
@@ -282,10 +301,14 @@ def _said(asked: dict[str, object]) -> bytes:
 
 def _document_said(asked: dict[str, object], content: bytes) -> bytes:
     name, encoding = str(asked["name"]), asked["encoding"]
-    module, _, function = str(asked["reader"]).rpartition(".")
-    read = getattr(import_module(module), function)
-    document = read(content, name, None if encoding is None else str(encoding))
+    document = _named(asked["reader"])(content, name, None if encoding is None else str(encoding))
     return b"document\n" + passed(document).model_dump_json().encode("utf-8")
+
+
+def _named(dotted: object) -> Any:
+    """The function of this dotted name."""
+    module, _, function = str(dotted).rpartition(".")
+    return getattr(import_module(module), function)
 
 
 def _pictures_said(asked: dict[str, Any], content: bytes) -> bytes:

@@ -24,6 +24,9 @@ MOST_PLACES = 500_000
 SAME_HEAD = 0.5
 # How many of a row's cells have the words of the head before it where that head is repeated; a row of data has none.
 
+LABEL_WORDS = 4
+# The most words of a label before what it names: "Wat willen we bereiken". Longer ones are actions.
+
 _NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})*[.)]?")
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[a-z]{3})|(?P<first>[a-z]{3})-(?P<year>[0-9]{2})", re.IGNORECASE)
 _NUMBER_HEADS = frozenset({"nr", "no", "nummer", "#", "id", "volgnr", "actienr", "actie nr"})
@@ -48,6 +51,14 @@ class _Row:
     @property
     def words(self) -> set[str]:
         return {cell.words.casefold() for cell in self.cells}
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether its first cell names what stands in its second, and it has no other."""
+        if len(self.cells) != 2 or self.cells[0].is_number:
+            return False
+        label, named = (cell.words for cell in self.cells)
+        return len(label.split()) <= LABEL_WORDS and _NUMBER.fullmatch(label) is None and label != named
 
 
 @dataclass(slots=True)
@@ -237,7 +248,9 @@ def _parts(bands: Iterator[list[_Row]], head_rows: set[int]) -> Iterator[_Part]:
             waiting.extend(band)
             continue
         head = _head_of(band, head_rows)
-        if table is not None and head < len(band) and not _is_new_head(band, head, table, head_rows):
+        apart = len(waiting) > 0 or head > 0
+        new = head < len(band) and table is not None and _is_new_head(band, head, table, head_rows, apart=apart)
+        if table is not None and head < len(band) and not new:
             table.rows.extend([*waiting, *band])
             waiting = []
             continue
@@ -249,9 +262,23 @@ def _parts(bands: Iterator[list[_Row]], head_rows: set[int]) -> Iterator[_Part]:
         yield from _above(band[:head])
         if head < len(band):
             table = _Part(band[head:], True, _heads(band[head:], head_rows))
+            *done, last = _told_by_labels(table)
+            yield from done
+            table = last if last.is_table else None
+            if table is None:
+                waiting = last.rows
     if table is not None:
         yield table
     yield _Part(waiting)
+
+
+def _told_by_labels(table: _Part) -> list[_Part]:
+    """A table of labels that come again, cut at its rows of one cell: headings and paragraphs between them."""
+    pairs = [row.cells[0].words.casefold() for row in table.rows if len(row.cells) > 1]
+    again = len(pairs) - len(set(pairs))
+    if table.heads is not None or again == 0 or not all(row.is_labelled for row in table.rows if len(row.cells) > 1):
+        return [table]
+    return [part for part in _above(table.rows) if len(part.rows) > 0]
 
 
 def _above(rows: Sequence[_Row]) -> Iterator[_Part]:
@@ -289,10 +316,21 @@ def _stands_out(band: Sequence[_Row], at: int) -> bool:
     return len(row.cells) > 1 and all(above.covered < row.covered for above in band[:at])
 
 
-def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[int]) -> bool:
-    """Whether a row behind an empty one is a head, and begins another table."""
+def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[int], *, apart: bool) -> bool:
+    """Whether a row behind an empty one is a head or a label, and begins another table.
+
+    Behind a row of one cell (``apart``) it is one too where it says just what a row above it says, or where rows of two
+    cells begin again with the labels of those above.
+    """
     row, before = band[head], table.rows[0]
+    widest = max(one.covered for one in table.rows)
+    if row.covered > widest and all(one.is_labelled for one in table.rows):
+        return True
+    if head > 0 and len(band) - head > 1 and widest > 2 and all(one.is_labelled for one in band[head:]):
+        return True
     if row.number in head_rows:
+        return True
+    if apart and (any(row.words == one.words for one in table.rows) or _labels_again(band[head:], table)):
         return True
     if any(cell.is_number for cell in row.cells):
         return False
@@ -302,6 +340,16 @@ def _is_new_head(band: Sequence[_Row], head: int, table: _Part, head_rows: set[i
     if columns.isdisjoint(cell.column for one in band for cell in one.cells):
         return True
     return row.stressed and any(not one.stressed for one in band[head + 1 :])
+
+
+def _labels_again(rows: Sequence[_Row], table: _Part) -> bool:
+    """Whether rows of a label and its words are those of a card, as the table above them was made of."""
+    both = [*table.rows, *rows]
+    if any(len(row.cells) > 2 for row in both):
+        return False
+    labels = [row.cells[0].words.casefold() for row in rows if len(row.cells) == 2]
+    above = {row.cells[0].words.casefold() for row in table.rows if len(row.cells) == 2}
+    return len(labels) > 1 and labels[0] in above and sum(label in above for label in labels) > len(labels) / 2
 
 
 def _heads(rows: Sequence[_Row], head_rows: set[int]) -> int | None:

@@ -207,6 +207,9 @@ class _Correcting:
         placed = [piece.quote for piece in made if piece.quote is not None]
         if self.reading.document is not None and len(quotes) > 0 and len(placed) < len(made):
             raise ChangedError  # Words that stand nowhere in the source are no boundary of it.
+        beside = [one.raw.quote for one in self.rows if one.now is not None and one is not row and one not in others]
+        if any(_share(piece, other) for piece in placed for other in beside if other is not None):
+            raise ChangedError  # These words are those of another action.
         self._take_out((row, *others), [quote for piece in made for quote in quotes_in(piece)])
         self.added += placed
         for one in others:
@@ -314,6 +317,11 @@ def _block(block: BlockForm, actions: Sequence[ActionForm]) -> BlockForm:
 
 def _touch(one: Quote, other: Quote) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _share(one: Quote, other: Quote) -> bool:
+    """Whether some words stand in both."""
+    return any(first < end and start < last for first, last in one.stretches for start, end in other.stretches)
 
 
 def _holds(outer: Quote, inner: Quote) -> bool:

@@ -35,7 +35,9 @@ _LOOSE = frozenset(
 )
 """Small words within names: "Wonen aan de Kreek"."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&-]*[A-Z]\w*|[a-z]?[A-Z]{2,}\w*")
-_VERB = re.compile(r"^(?:we|wij)\b|\b(?!een\b|eigen\b|geen\b|tussen\b|binnen\b)[a-z]{3,}en[.;]?$", re.I)
+_VERB = re.compile(r"^(?:[Ww]e|[Ww]ij)\b|\b(?!eigen\b|geen\b|tussen\b|binnen\b)[a-z]{3,}en[.;]?$")
+_PERHAPS = re.compile(r"(?<=\s)(?!eigen\b|geen\b|tussen\b|binnen\b)[a-z]{3,}en\b")
+"""A small word in "-en": an infinitive, or a noun of several."""
 _INFINITIVE_FIRST = re.compile(r"^(?!geen\b|een\b)[A-Z][a-z]{2,}en\b\s+(?:van|voor|met|de|het|een|over|aan|in|op)\b")
 
 
@@ -75,8 +77,12 @@ class ColumnCells:
     @cached_property
     def told(self) -> float:
         """Which part of the cells tells what is done, by a verb."""
-        done = sum(_VERB.search(text) is not None or _INFINITIVE_FIRST.match(text) is not None for text in self.texts)
-        return done / max(1, len(self.texts))
+        return sum(map(tells_what_is_done, self.texts)) / max(1, len(self.texts))
+
+    @cached_property
+    def perhaps_told(self) -> float:
+        """Which part of the cells has a word that can be a verb."""
+        return sum(_PERHAPS.search(text) is not None for text in self.texts) / max(1, len(self.texts))
 
     @property
     def filled(self) -> float:
@@ -135,6 +141,11 @@ class ColumnCells:
         )
 
 
+def tells_what_is_done(text: str) -> bool:
+    """Whether words have a verb where an action has it: at their end, or "we" at their beginning."""
+    return _VERB.search(text) is not None or _INFINITIVE_FIRST.match(text) is not None
+
+
 def _kind_of(text: str) -> str | None:
     if is_timing(text):
         return "timing"
@@ -155,7 +166,12 @@ def action_among(columns: dict[int, ColumnCells]) -> int | None:
     able = {at: held for at, held in columns.items() if held.words >= FEWEST and held.differs and held.kind is None}
     if len(able) == 0:
         able = {at: held for at, held in columns.items() if held.words >= FEWEST and held.kind is None}
-    return max(able, key=lambda at: (able[at].told >= ENOUGH, able[at].filled >= ENOUGH, -at), default=None)
+
+    def weight(at: int) -> tuple[bool, bool, bool, int]:
+        held = able[at]
+        return held.told >= ENOUGH, held.filled >= ENOUGH, held.perhaps_told >= ENOUGH, -at
+
+    return max(able, key=weight, default=None)
 
 
 def cells_of(rows: Sequence[Sequence[Pieces]], column: int, reader: Reader) -> ColumnCells:

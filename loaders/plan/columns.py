@@ -17,6 +17,7 @@ from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.doubtful_heads import head_text
 from loaders.plan.find.label_table import read_labels
 from loaders.plan.rows import Reader
+from loaders.plan.timing import read_timing
 
 MOST_HEAD_ROWS = 6
 """So many rows from the top the heads are looked for: a title, an empty row and more may stand above them."""
@@ -187,7 +188,7 @@ def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader:
         guessed.add(at)
     for at, column in enumerate(columns):
         kind = held[at].kind if column == OTHER else None
-        told = None if kind is None else _as_kind(kind, columns, after_guess=at - 1 in guessed)
+        told = None if kind is None else _as_kind(kind, columns, ends=_is_end(at, columns, every))
         if told is None and column == OTHER and _is_theme(at, columns, held[at]):
             told = Column("ambition")
         if told is not None:
@@ -196,16 +197,27 @@ def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader:
     return replace(found, columns=tuple(columns), guessed=frozenset(guessed))
 
 
-def _as_kind(kind: str, columns: Sequence[Column], *, after_guess: bool) -> Column | None:
+def _as_kind(kind: str, columns: Sequence[Column], *, ends: bool) -> Column | None:
     """A column whose cells hold one sort of thing, beside the others; None where another column is that already.
 
-    Parties beside those that a head calls holders take part. Two times behind each other are a begin and an end.
+    Parties beside those that a head calls holders take part. A time behind another one may be its end (``ends``).
     """
     if kind == "owner":
         holds = any(other.role in HOLDING_ROLES for other in columns)
         return Column("owner", Role.SUPPORT if holds else Role.HOLDER)
     taken = kind in {other.kind for other in columns}
-    return None if taken and not (kind == "timing" and after_guess) else Column(kind)
+    return None if taken and not (kind == "timing" and ends) else Column(kind)
+
+
+def _is_end(at: int, columns: Sequence[Column], rows: Sequence[Sequence[Pieces]]) -> bool:
+    """Whether a column of times is the end of the one left of it: no row ends before it begins, and one does later."""
+    if at == 0 or columns[at - 1].kind != "timing" or [column.kind for column in columns].count("timing") > 1:
+        return False
+    texts = [[" ".join(piece.words for piece in row[column]) for column in (at - 1, at)] for row in rows]
+    both = [(read_timing(begin), read_timing(end)) for begin, end in texts]
+    days = [(one.start, other.end or other.start) for one, other in both if one is not None and other is not None]
+    known = [(begin, end) for begin, end in days if begin is not None and end is not None]
+    return len(known) > 0 and all(begin <= end for begin, end in known) and any(begin < end for begin, end in known)
 
 
 def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells) -> bool:

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
+from graph.model.form import Issue
+from graph.model.vocabulary import Severity
 from loaders.document.lines import Piece
+from loaders.document.model import Document
 from loaders.plan.letters import letters
 from loaders.plan.owner_form import OwnerForm
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
 from loaders.plan.timing import is_timing, timing_tail
+
+TOLD_BY_PLACE = "owner-told-by-place"
+"""The code of an issue about owners that nothing but their place tells."""
 
 
 class FlatWords:
@@ -16,8 +22,8 @@ class FlatWords:
     ``titles`` are those of the parts of this ambition: they are headings when they stand in the table again.
     """
 
-    def __init__(self, reader: Reader, titles: Sequence[str]) -> None:
-        self._reader, self._form = reader, OwnerForm(reader)
+    def __init__(self, reader: Reader, titles: Sequence[str], document: Document) -> None:
+        self._reader, self._form, self._document = reader, OwnerForm(reader), document
         self._titles = {letters(title) for title in titles}
 
     def is_when(self, text: str) -> bool:
@@ -51,6 +57,16 @@ class FlatWords:
     def is_status(self, text: str) -> bool:
         """Whether words say how far an action is."""
         return self._reader.words.is_status(text)
+
+    def doubt_of_owner(self, cell: Sequence[Piece]) -> Issue:
+        """What is told of words that are taken for owners because of their place alone."""
+        said = " ".join(piece.words for piece in cell)[:80]
+        message = (
+            f'"{said}" is gelezen als wie dit doet, omdat het op een regel voor de planning staat, zoals in de andere '
+            "rijen. De naam is niet bekend; kijk na of dat klopt."
+        )
+        quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
+        return Issue(code=TOLD_BY_PLACE, severity=Severity.WARNING, message=message, quote=quote)
 
     def is_heading(self, text: str) -> bool:
         """Whether words are the title of a part, or "Acties" with one behind it or with a colon."""

@@ -1,7 +1,7 @@
 """The front of a plan: its title, whose it is, and for which year. Never taken from the name of the file."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from types import MappingProxyType
@@ -14,7 +14,19 @@ from loaders.plan.words import PlanWords
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
+_TOWN_WORD = r"['’]?[A-ZÀ-Þ][\w'’-]{1,40}"
+_TOWN_ALONE = re.compile(
+    rf"(?:[Dd]e )?[Gg]emeente\s+{_TOWN_WORD}(?: (?:aan|de|den|der|en|op|van|'t|{_TOWN_WORD})){{0,5}}(?=\.\s)"
+)
+"""A sentence that is no more than the name of a municipality, before others: "Gemeente X. Vastgesteld in mei."."""
+_DAY = re.compile(r"\b\d{1,2}(?:[-./]\d{1,2}[-./]|\s+[a-z]{3,9}\.?\s+)(?:19|20|21)\d{2}")
+_IN_COLUMNS = re.compile(r"\t|\||\S {2,}\S")
 _COVER_LINES = 40
+_FIRST_GROUPS = 3
+# The title of a plan that has no word for a plan in it is the first line with a year; behind three others it is not.
+_SENTENCE_SIGNS = (".", ":", ";", ",")
+_MOST_TITLE_LINES = 4
+# No title of the shipped texts and the corpus, with the name of its municipality, stands on more lines.
 _MOST_TITLE_WORDS = 18
 
 
@@ -50,12 +62,13 @@ def read_front(
         names: names of those who may own a plan.
         properties: what the file says of itself, such as its title and company.
     """
-    groups = paragraphs(lines[: min(first, _COVER_LINES)])
+    groups = _title_apart(paragraphs(lines[: min(first, _COVER_LINES)]))
     cover = [group for group in groups if _is_heading(group)]
     own = [group for group in takewhile(lambda group: not opens_others(_words(group)), groups) if _is_heading(group)]
     title = _title(cover, running, words)
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     spots = [
+        *_towns_alone(takewhile(lambda group: not opens_others(_words(group)), groups)),
         *_spots(title or (), own, [line.text for line in running], lines),
         *(Spot(text, Where.PROPERTY) for text in properties.values()),
     ]
@@ -68,9 +81,24 @@ def read_front(
     return Front(title, year, one.owner, one.written, pieces)
 
 
+def _title_apart(groups: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with the lines of a title apart where nothing but the end of its lines divides them from the
+    sentences below, as in text that was taken out of a PDF."""
+    if len(groups) == 0 or _is_heading(groups[0]):
+        return list(groups)
+    top = tuple(takewhile(lambda line: not line.text.endswith(_SENTENCE_SIGNS), groups[0]))
+    below = groups[0][len(top) :]
+    apart = 0 < len(top) <= _MOST_TITLE_LINES and _is_heading(top) and below[0].text[:1].isupper()
+    return [top, below, *groups[1:]] if apart else list(groups)
+
+
 def _is_heading(group: Paragraph) -> bool:
     words = sum(len(line.text.split()) for line in group)
-    return len(group) <= 4 and words <= _MOST_TITLE_WORDS and not group[-1].text.endswith((".", ":", ";", ","))
+    return (
+        len(group) <= _MOST_TITLE_LINES
+        and words <= _MOST_TITLE_WORDS
+        and not group[-1].text.endswith((".", ":", ";", ","))
+    )
 
 
 def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanWords) -> tuple[Piece, ...] | None:
@@ -83,7 +111,23 @@ def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanW
             return (line.piece,)
     if len(candidates) > 0:
         return _title_lines(max(candidates, key=lambda group: len(_words(group))), words)
-    return None
+    told = (group for group in cover[:_FIRST_GROUPS] if all(_IN_COLUMNS.search(line.text) is None for line in group))
+    first = next((group for group in told if _may_be_title(_words(group))), None)
+    return None if first is None else _title_lines(first, words)
+
+
+def _may_be_title(said: str) -> bool:
+    """Whether a line without a word for a plan can be the title of one: some words and a year, and no day or label."""
+    words = [word for word in said.split() if word.isalpha()]
+    return _YEAR.search(said) is not None and len(words) > 1 and ":" not in said and _DAY.search(said) is None
+
+
+def _towns_alone(groups: Iterable[Paragraph]) -> Iterator[Spot]:
+    """Where a paragraph of the front begins with the name of a municipality as a sentence of its own."""
+    for group in groups:
+        found = _TOWN_ALONE.match(group[0].text)
+        if found is not None:
+            yield Spot(found.group(), Where.FRONT, (group[0].piece,))
 
 
 def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:
@@ -91,7 +135,8 @@ def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:
     begin = next((at for at, line in enumerate(group) if _BESIDE_TITLE.match(line.text) is None), 0)
     for count in range(begin + 1, len(group)):
         said = _words(group[begin:count])
-        if _BESIDE_TITLE.match(group[count].text) is not None and has_plan_word(said, words):
+        named = has_plan_word(said, words) or _may_be_title(said)
+        if _BESIDE_TITLE.match(group[count].text) is not None and named:
             return tuple(line.piece for line in group[begin:count])
     return tuple(line.piece for line in group[begin:])
 

@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(r"\.\s")
 _NEAR = 250
 """How many characters on either side of a name are looked at."""
 _MARK = "\ue000"
+_AND = re.compile(r"\s*(?:,|&|,?\s*(?:en|and))\s+(?:(?:de|het|the)\s+)?", re.I)
+"""What stands between two names that pay together: "door X en het Y"."""
 
 
 def funders_in(quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
@@ -23,11 +25,14 @@ def funders_in(quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
     text = quote.text
     patterns = _patterns(reader.words.paying)
     found: list[NamedParty] = []
+    last = 0
     for start, end, written in _named(text, reader):
         before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
         behind = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
         flat = re.sub(r"\s+", " ", before + _MARK + behind)
-        if any(pattern.search(flat) for pattern in patterns):
+        together = len(found) > 0 and _AND.fullmatch(text, last, start) is not None
+        if together or any(pattern.search(flat) for pattern in patterns):
+            last = end
             places = quote.places(start, end)
             found.append(NamedParty(written, places[0][0], places[-1][1], True, (), places))
     return tuple(found)

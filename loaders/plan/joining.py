@@ -19,6 +19,8 @@ _FIRST_WORD = re.compile(r"^[^\W_]+")
 _LONG_ENOUGH = 8
 # Of a word that stands elsewhere only at the edge of a line. The shortest that was joined in 17 texts has nine letters
 # (Eikenrode, Noordkade); at 12 one of them is read otherwise.
+_SHORTEST_HALF = 2
+# No word is broken behind its first letter: "groep J" and "en" are two words, whatever word they would make.
 _LONGEST_HALF = 80
 # So much of what stands before a break is looked at; the longest word of those 17 texts has 24 letters.
 _SUSPENDED = frozenset({"en", "of", "en/of", "&", "als", "tot"})
@@ -71,11 +73,15 @@ class Joiner:
         last = _LAST_WORD.search(left[-_LONGEST_HALF:])
         if last is None or not first.group()[0].islower() or not last.group().isalpha():
             return left, " ", None
+        if left[: -len(last.group())].endswith(("'", "’")):
+            return left, " ", None  # "studio's" ends where its line does
         rule = self.one_word(last.group(), first.group())
         return (left, " ", None) if rule is None else (left, "", rule)
 
     def one_word(self, left: str, right: str) -> JoinRule | None:
         """The rule by which two halves are one word, or None."""
+        if len(left) < _SHORTEST_HALF:
+            return None
         joined = left + right
         whole = joined.lower() in self.elsewhere or (len(joined) >= _LONG_ENOUGH and joined.lower() in self.seen)
         if whole and not {left.lower(), right.lower()} <= self.elsewhere:

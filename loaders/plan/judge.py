@@ -17,6 +17,7 @@ from loaders.plan.columns import TableColumns
 from loaders.plan.drafts import DraftAction, DraftHolder
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
+from loaders.plan.run_together import closing_line
 from loaders.plan.timing import is_timing, read_timing
 
 _AMOUNT = re.compile(r"^\s*(?:€|EUR\b|\d[\d.,]*\s*(?:euro|%|fte|uur)?\s*$)", re.I)
@@ -38,6 +39,8 @@ class Judge:
     document: Document
     reader: Reader
     table: Table
+    capitals: bool = False
+    """Whether the actions of the table begin with a capital."""
     issues: list[Issue] = field(default_factory=list)
 
     def keeps(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:
@@ -49,6 +52,7 @@ class Judge:
         self._owners(draft)
         self._timings(draft)
         self._run_together(draft)
+        self._broken_off(draft)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -125,6 +129,11 @@ class Judge:
         """In a table whose rows were found by their form: a line inside an action that has the form of another cell."""
         if self.table.source not in _SHAPED:
             return
+        if self.table.source is TableSource.FLAT:
+            closing = closing_line(draft.text, self.reader)
+            if closing is not None:
+                self._tell_together(draft, closing)
+                return
         for piece in draft.text[1:-1]:
             text = piece.words
             when = is_timing(text) and not piece.bulleted
@@ -137,13 +146,30 @@ class Judge:
                 or begun
                 or (owner and not self.reader.words.goes_on(text) and text[:1].isupper() and len(text) > 2)
             ):
-                self._tell(
-                    "rows-may-run-together",
-                    f'Midden in deze actie staat "{text[:80]}" op een regel alleen, zoals een cel van een andere rij. '
-                    "Misschien zijn hier rijen samengenomen; kijk dit na.",
-                    draft.text,
-                )
+                self._tell_together(draft, text)
                 return
+
+    def _broken_off(self, draft: DraftAction) -> None:
+        """An action that ends as no sentence does, or begins in the middle of one where the others do not."""
+        text, first = " ".join(piece.words for piece in draft.text), draft.text[0]
+        ends = self.reader.words.breaks_off(text)
+        begins = self.capitals and not first.bulleted and first.words[:1].islower()
+        if ends or begins:
+            place = "einde" if ends else "begin"
+            self._tell(
+                "action-broken-off",
+                f"Het {place} van deze actie lijkt te ontbreken. Misschien staat het op een andere bladzijde of in een "
+                "andere rij; kijk dit na.",
+                draft.text,
+            )
+
+    def _tell_together(self, draft: DraftAction, said: str) -> None:
+        self._tell(
+            "rows-may-run-together",
+            f'Midden in deze actie staat "{said[:80]}" op een regel alleen, zoals een cel van een andere rij. '
+            "Misschien zijn hier rijen samengenomen; kijk dit na.",
+            draft.text,
+        )
 
     def _tell(self, code: str, message: str, cell: Sequence[Piece]) -> None:
         quote = self.document.quote_of((piece.start, piece.end) for piece in cell)

@@ -43,6 +43,10 @@ _SWALLOWED = 1.0
 # 17 texts is read otherwise.
 _ITS_TOWN = 0.2
 # "Jongerenwerk" and the own town on the next line of a full column: less than the break between two parties (0.5).
+_PAIR = 0.2
+_PAIR_APART = 0.4
+# Two topics with "en" between them and nothing before them are one department: less as one than apart, and both less
+# than a soft break (0.5), so that nothing else in the cell is divided otherwise.
 _NEVER = math.inf
 
 
@@ -54,6 +58,12 @@ class Names(Protocol):
 
     def is_own_town(self, text: str) -> bool:
         """Whether this is the bare name of the plan's own municipality."""
+
+    def is_topic(self, text: str) -> bool:
+        """Whether this is an ordinary word that also names a department: "Jeugd", "Wonen"."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether this is an ordinary word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +227,8 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
+        if self._is_pair(index):
+            return _PAIR_APART
         return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
@@ -238,6 +250,8 @@ class _Division:
                 cost += _SWALLOWED * swallowed
             if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
                 cost = _ITS_TOWN
+            if end - begin == 2 and self._is_pair(end - 1):
+                cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
@@ -272,6 +286,26 @@ class _Division:
     def _is_its_town(self, index: int) -> bool:
         """Whether the line goes on with the own town: who means the municipality writes "gemeente" before it."""
         return self._atoms[index].before == "soft" and self._names.is_own_town(self._atoms[index].text)
+
+    def _is_pair(self, index: int) -> bool:
+        """Whether "en" joins two topics, as departments are called: "Jeugd en Onderwijs", "Economie en Toerisme".
+
+        Behind a comma it closes a list: "Veiligheid, Jeugd en Onderwijs" are three.
+        """
+        left, right = self._atoms[index - 1], self._atoms[index]
+        if right.before != "and" or (left.before == "hard" and index > 1):
+            return False
+        if index + 1 < len(self._atoms) and self._atoms[index + 1].before == "and":
+            return False
+        first, second = self._is_topic(index - 1), self._is_topic(index)
+        return (first and (second or self._may_be_topic(index))) or (second and self._may_be_topic(index - 1))
+
+    def _is_topic(self, index: int) -> bool:
+        return self._single[index] and self._names.is_topic(self._atoms[index].text)
+
+    def _may_be_topic(self, index: int) -> bool:
+        text = self._atoms[index].text
+        return not self._single[index] and text[:1].isupper() and self._names.is_word(text)
 
     def _one_word(self, previous: _Atom, atom: _Atom) -> bool:
         return self._joiner.between(previous.text, atom.text)[1] == ""

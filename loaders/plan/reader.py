@@ -10,6 +10,7 @@ from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
+from loaders.document.model import Heading
 from loaders.faults import TOO_MANY_LINES, DocumentError
 from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
@@ -17,6 +18,7 @@ from loaders.plan.account import Account
 from loaders.plan.alike import TablesAlike
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
+from loaders.plan.flat_words import TOLD_BY_PLACE
 from loaders.plan.forming import Former
 from loaders.plan.front import Front, read_front
 from loaders.plan.furniture import furniture
@@ -91,7 +93,16 @@ def _left_out(rule: LeftOut, count: int, first: Ignored) -> Issue:
 
 def _front(document: Document, lines: Sequence[PlanLine], running: Sequence[PlanLine], owners: OwnerNames) -> Front:
     words = plan_words()
-    return read_front(lines, running, _first_section(lines, words), words, owners, properties=document.properties)
+    named = 1 if _begins_with_sheet(document) else 0
+    first = named + _first_section(lines[named:], words)
+    return read_front(lines, running, first, words, owners, properties=document.properties)
+
+
+def _begins_with_sheet(document: Document) -> bool:
+    """Whether the name of a sheet stands before all else: it is no section before the title."""
+    first = document.blocks[0] if len(document.blocks) > 0 else None
+    place = first.runs[0].place if isinstance(first, Heading) and len(first.runs) > 0 else None
+    return place is not None and place.sheet is not None and place.cell is None
 
 
 def _parts(document: Document) -> Parts:
@@ -161,10 +172,17 @@ def _walk(
         reader = reader_with(lexicon.with_names(names), names)
         draft, account, walk = walked(reader, Outline())
     said = frozenset(piece.start for piece in (*(front.title or ()), *front.owner_pieces))
-    outline = outline_of(parts, draft, walk.tables, said, reader)
+    minutes = _of_minutes(front, words)
+    outline = Outline() if minutes else outline_of(parts, draft, walk.tables, said, reader)
     if outline != Outline():
         draft, account, _ = walked(reader, outline)
     return draft, reader, account
+
+
+def _of_minutes(front: Front, words: PlanWords) -> bool:
+    """Whether the title says that these are minutes: their headings are the points of an agenda."""
+    title = " ".join(piece.words for piece in front.title or ())
+    return any(word in words.minutes for word in re.findall(r"[^\W\d_]+", fold(title)))
 
 
 def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, LeftOut], front: Front, account: Account) -> None:
@@ -188,15 +206,24 @@ def _first_section(lines: Sequence[PlanLine], words: PlanWords) -> int:
 
 
 def _established(draft: DraftPlan, reader: Reader) -> list[str]:
-    """Names nobody knew that the document itself gives as holders or partners: then they are names elsewhere too."""
+    """Names nobody knew that the document itself gives as holders or partners: then they are names elsewhere too.
+
+    What is taken for a holder because of its place alone is no name for it.
+    """
     found: dict[str, None] = {}
+    guessed = {issue.quote.start for issue in draft.issues if issue.code == TOLD_BY_PLACE and issue.quote is not None}
     for ambition in draft.ambitions:
         for block in ambition.blocks:
             partners = block.labels.get("partners", [])
             parties = list(reader.parties(partners)) if len(partners) > 0 else []
             parties += [held.party for action in block.actions for held in action.holders]
             for party in parties:
-                if not party.known and len(party.written) > 2 and len(party.written.split()) <= 6:
+                if (
+                    party.start not in guessed
+                    and not party.known
+                    and len(party.written) > 2
+                    and len(party.written.split()) <= 6
+                ):
                     found[party.written.rstrip(".")] = None
     return list(found)
 

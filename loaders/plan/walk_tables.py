@@ -12,14 +12,14 @@ from loaders.plan.cells import grid_of
 from loaders.plan.column_heads import Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import head_text
-from loaders.plan.find.label_table import read_labels
+from loaders.plan.find.label_table import LabelTable, read_labels
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
 from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
-from loaders.plan.rows import TableHeading
-from loaders.plan.structure import ColumnsHere
+from loaders.plan.rows import TableHeading, TableRows
+from loaders.plan.structure import ColumnsHere, action_heading
 from loaders.plan.timing import is_timing
 from loaders.plan.walk_labels import LabelWalk
 from loaders.plan.walk_state import is_title
@@ -39,8 +39,19 @@ _KINDS = {
 }
 
 
+def _fullest(rows: Sequence[Sequence[Piece]]) -> int:
+    """The column that is filled in most rows, and of those the one with most words: that of the actions."""
+    width = max(len(row) for row in rows)
+    signs = [[len(row[at].text) for row in rows if at < len(row)] for at in range(width)]
+    return max(range(width), key=lambda at: (sum(count > 0 for count in signs[at]), sum(signs[at])))
+
+
 class TableWalk(LabelWalk):
     """Reads tables from their head to their end, over page breaks."""
+
+    _themed = False
+    """Whether the ambitions of the plan are themes in a column that its cells tell."""
+    """The heading of an action and its words, right over the table that is being read."""
 
     def _flat(self, head: ColumnsHere) -> None:
         self._started = True
@@ -77,7 +88,7 @@ class TableWalk(LabelWalk):
         columns, heads = head.columns, head.heads
         if all(column.kind != "action" for column in columns):
             columns, heads = (Column("action"), *columns), ((), *heads)
-        words = FlatWords(self._reader, self._titles())
+        words = FlatWords(self._reader, self._titles(), self._document)
         table = flat_table(groups, FlatColumns(tuple(column.kind for column in columns), heads), words)
         self._read(TablePart(table), columns)
 
@@ -212,13 +223,16 @@ class TableWalk(LabelWalk):
     def _shaped(self, first: Sequence[PlanLine], parts: Sequence[tuple[LayoutHead, list[PlanLine]]]) -> Table:
         """The table of a head and the lines under it, whichever way its cells are divided."""
         head = parts[0][0]
-        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), 0)
+        begins = next((at for at, column in enumerate(head.columns) if column.kind == "action"), None)
         if head.divider is not None:
             lines = [line for _, more in parts for line in more]
+            if begins is None and len(lines) > 0:
+                begins = _fullest([divided(line.piece, head.divider, framed=False) for line in lines])
+            begins = begins or 0
             return delimited_table(first, lines, begins, head.divider, self._document, certainty=DELIMITED_CERTAINTY)
         shaped = [Part(part.starts, part.heads, lines) for part, lines in parts]
         kinds = [column.kind for column in head.columns]
-        return aligned_table(shaped, begins, kinds, self._reader)
+        return aligned_table(shaped, begins or 0, kinds, self._reader)
 
     def _divided_lines(self) -> bool:
         """A table under a head that nobody knows: lines that one sign divides into as many cells each."""
@@ -235,7 +249,8 @@ class TableWalk(LabelWalk):
             if count < 2 or end - at < FEWEST_LINES:
                 continue
             lines = self._lines[at:end]
-            table = delimited_table(lines[:1], lines[1:], 0, divider, self._document, certainty=DELIMITED_CERTAINTY)
+            first = _fullest([divided(line.piece, divider, framed=False) for line in lines[1:]])
+            table = delimited_table(lines[:1], lines[1:], first, divider, self._document, certainty=DELIMITED_CERTAINTY)
             if len(table.doubts) == 0 and self._read(TablePart(table)):
                 self._waiting = []
                 self._at = end
@@ -255,24 +270,41 @@ class TableWalk(LabelWalk):
 
     def _table(self, part: TablePart) -> None:
         """A table that the file itself gives."""
-        groups = paragraphs(self._waiting)
-        if len(groups) > 0 and is_title(groups[-1]):
+        found = self._found(part)
+        if isinstance(found, LabelTable) and self._body_above(found):
+            return
+        groups, over = paragraphs(self._waiting), tuple[PlanLine, ...]()
+        titled = len(groups) > 0 and is_title(groups[-1])
+        if titled:
             self._take_heading(TableHeading(pieces(groups[-1])))
+        elif self._started:
+            named = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
+            over = tuple(self._waiting[named[-1] :]) if len(named) > 0 else ()
         self._waiting = []
-        self._read(part)
+        if isinstance(found, LabelTable):
+            self._labels(found, over, titled=titled)
+        elif found is not None:
+            self._take_table(found)
 
     def _read(self, part: TablePart, columns: Sequence[Column] | None = None) -> bool:
         """Reads a table in whichever form it has; whether it has one that is known."""
+        found = self._found(part, columns)
+        if isinstance(found, LabelTable):
+            self._labels(found)
+        elif found is not None:
+            self._take_table(found)
+        return found is not None
+
+    def _found(self, part: TablePart, columns: Sequence[Column] | None = None) -> TableRows | LabelTable | None:
+        """What a table holds, in whichever form it has; None where none is known."""
         rows, grid = None, grid_of(self._spoken, part.table)
         if columns is None:
             rows = matrix_rows(part.table, grid, self._document, self._legend, self._reader)
         if rows is None:
             rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
-        if rows is None:
-            labels = read_labels(grid, part.table, self._reader)
-            if labels is not None:
-                self._labels(labels)
-            return labels is not None
+        return read_labels(grid, part.table, self._reader) if rows is None else rows
+
+    def _take_table(self, rows: TableRows) -> None:
         self._started = True
         self._account.ignore_each(rows.aside)
         for cell in rows.before:
@@ -280,8 +312,14 @@ class TableWalk(LabelWalk):
         self.plan.heads.extend(rows.heads)
         self.plan.issues.extend(rows.issues)
         self.plan.issues.extend(self._guessed(column, cell) for column, cell in rows.guessed)
-        self._take_rows(rows)
-        return True
+        self._take_rows(rows, under=self._under_heading(rows))
+
+    def _under_heading(self, rows: TableRows) -> bool:
+        """Whether themes that only the cells tell stand under an ambition that a heading gave: then they are its."""
+        guessed = any(column.kind == "ambition" for column, _ in rows.guessed)
+        if guessed and len(self.plan.ambitions) == 0:
+            self._themed = True
+        return guessed and not self._themed
 
     def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]

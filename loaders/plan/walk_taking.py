@@ -25,12 +25,13 @@ class TakingWalk(WalkState):
         ambition = self.plan.ambition()
         return [" ".join(piece.words for piece in block.title) for block in ambition.blocks if block.title is not None]
 
-    def _take_rows(self, rows: TableRows) -> None:
+    def _take_rows(self, rows: TableRows, *, under: bool = False) -> None:
+        """Puts rows in their place; with ``under`` the themes of a column are headings under the open ambition."""
         for entry in rows.entries:
             if isinstance(entry, TableHeading):
                 self._take_heading(entry)
             elif isinstance(entry, TableAmbition):
-                self._take_ambition(entry.cell)
+                (self._take_heading(TableHeading(entry.cell)) if under else self._take_ambition(entry.cell))
             else:
                 entry.heading = self._heading
                 self._block_of_heading().actions.append(entry)

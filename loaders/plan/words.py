@@ -13,6 +13,8 @@ from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWord
 from loaders.plan.letters import Known, letters
 
 _SECTION_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=[^\W\d_])")
+_FEWEST_WORDS = 3
+"""A sentence that breaks off has as many; "Een" can be the name of an action."""
 _LONG_NOUN = 6
 """A word for a party of this many letters is also known at the end of a longer one."""
 
@@ -38,6 +40,9 @@ class PlanWords:
     open_words: frozenset[str]
     general: frozenset[str]
     """Words of headings that say only that something stands below them."""
+    verb_halves: frozenset[str]
+    minutes: frozenset[str]
+    """Words of titles of minutes and of lists of actions."""
     paying: tuple[str, ...]
     groups: re.Pattern[str]
     """What a list of groups stands behind: "groepen:"."""
@@ -75,6 +80,13 @@ class PlanWords:
             return True
         last = re.findall(r"[^\W\d_]+(?:['’-][^\W_]+)*", ending[-60:])[-1:]
         return len(last) > 0 and ending.endswith(last[0]) and last[0].lower() in self.open_words
+
+    def breaks_off(self, text: str) -> bool:
+        """Whether a sentence of some words ends in the middle: in a comma, or in a word that no sentence ends in."""
+        tokens = text.split()
+        if len(tokens) < _FEWEST_WORDS or not self.goes_on(text):
+            return False
+        return tokens[-1].endswith(",") or (tokens[-1].isalpha() and tokens[-1].lower() not in self.verb_halves)
 
     def role_mark(self, text: str) -> Role | None:
         """The role that a mark behind a name gives, such as "trekker"."""
@@ -116,6 +128,8 @@ class _Words(FileModel):
     statuses: tuple[str, ...]
     open_words: tuple[str, ...]
     general_heading_words: tuple[str, ...]
+    verb_halves: tuple[str, ...]
+    minutes_words: tuple[str, ...]
     paying: tuple[str, ...]
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
@@ -145,6 +159,8 @@ def plan_words() -> PlanWords:
         statuses=_keys(raw.statuses),
         open_words=frozenset(raw.open_words),
         general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
+        verb_halves=frozenset(raw.verb_halves),
+        minutes=frozenset(raw.minutes_words),
         paying=raw.paying,
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),

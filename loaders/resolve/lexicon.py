@@ -76,6 +76,11 @@ class Lexicon:
         key = name_key(text)
         return key in self._keys or len(self._index.of_key(key)) > 0 or key in self._recognised.of_key
 
+    def is_topic(self, text: str) -> bool:
+        """Whether ``text`` is an ordinary word that also names a department: "Jeugd", "Wonen", not "VTH"."""
+        known = self._index.find(tidy(text))
+        return known is not None and known.is_word and known.organisation.kind is OrganisationKind.OWN_DEPARTMENT
+
     def is_own_town(self, text: str) -> bool:
         """Whether ``text`` is the bare name of the plan's own municipality: "Delft", not "gemeente Delft"."""
         key = name_key(text)

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from graph.model.form import Reading
+from loaders.document import DEFAULT_LIMITS, ReaderLimits
 from loaders.document.packed import Packed, is_packed
 from loaders.faults import DocumentError
+from loaders.workbook.apart import grid_apart, passed
 from loaders.workbook.columns import SHEETS
 from loaders.workbook.grid import Grid
 from loaders.workbook.marks import MARK
@@ -53,18 +55,25 @@ def is_workbook(content: bytes) -> bool:
     return False
 
 
-def read_workbook(content: bytes, known_as: KnownAs) -> Reading:
-    """The reading that a workbook holds.
+def read_workbook(content: bytes, known_as: KnownAs, limits: ReaderLimits = DEFAULT_LIMITS) -> Reading | None:
+    """The reading that a workbook holds, its file read in a process of its own; None for what is no workbook of ours.
 
     Args:
-        content: an XLSX or ODS file for which ``is_workbook`` holds.
+        content: the bytes of any file.
         known_as: who is meant by the name of an organisation that a person wrote.
+        limits: what reading the file may cost.
 
     Raises:
-        DocumentError: it is broken or has cells out of bounds.
+        DocumentError: it is broken, has cells out of bounds, or costs more than it may.
         FormError: cells are not filled in as they should be; each is named.
     """
-    return reviewed(grid_of(content), known_as)
+    grid = grid_apart(content, limits)
+    return None if grid is None else reviewed(grid, known_as)
+
+
+def told_of(content: bytes) -> bytes:
+    """What the process that reads a file says of it: the cells of a workbook of ours, nothing of any other file."""
+    return passed(grid_of(content)) if is_workbook(content) else b""
 
 
 def grid_of(content: bytes) -> Grid:

@@ -29,10 +29,10 @@ def test_the_agenda_of_the_real_plan(run: Run, loaded: str) -> None:
 
 
 def test_fewer_points_are_shown_and_the_rest_is_counted(run: Run, loaded: str) -> None:
-    text = shown(run, loaded, "agenda", "--shown", "3")
+    text = shown(run, loaded, "agenda", "--shown", "3", "--on", "2026-01-15")
     assert " 3. " in text
     assert " 4. " not in text
-    assert "nog 8; met --shown 11 staan ze erbij" in text
+    assert "nog 11; met --shown 14 staan ze erbij" in text
 
 
 def test_a_finding_is_explained_with_its_quotes_and_its_cypher(run: Run, loaded: str) -> None:

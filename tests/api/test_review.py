@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.shipped import shipped_plans
 from tests.api.conftest import Run
 from tests.loaders.judging.test_corrections import TEXT
 
@@ -52,14 +53,26 @@ def test_a_draft_is_in_no_answer_unless_it_is_asked_for(run: Run, plan: Path, co
     assert "Pluvierdrecht" in with_drafts.stdout
 
 
-def test_the_setting_makes_what_a_machine_reads_a_draft(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KETENKAART_DRAFTS", "1")
+def test_what_a_machine_read_is_a_draft_until_somebody_accepts_it(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "bewaard als concept" in said(run, "load", str(plan))
     assert "opgeslagen" in said(run, "load", str(plan), "--accept")
     said(run, "reject", PLAN)
     assert "(geladen)" in said(run, "review", PLAN)
+    monkeypatch.setenv("KETENKAART_DRAFTS", "0")
+    assert "was er al" in said(run, "load", str(plan))
     monkeypatch.setenv("KETENKAART_DRAFTS", "misschien")
     assert "KETENKAART_DRAFTS moet 0 of 1 zijn" in run("review", PLAN).stderr
+
+
+def test_a_plan_that_ships_with_the_product_has_its_review(run: Run, tmp_path: Path) -> None:
+    (shipped,) = [one for one in shipped_plans() if one.names is not None]
+    plan = next(one for one in shipped.accepted if one.suffix == ".txt")
+    assert "opgeslagen" in said(run, "load", str(plan))
+    changed = tmp_path / plan.name
+    changed.write_text(plan.read_text("utf-8").replace("voorjaar 2026", "najaar 2026"), "utf-8")
+    assert "bewaard als concept" in said(run, "load", str(changed))
 
 
 def test_only_what_is_sure_is_taken_over(run: Run, plan: Path) -> None:
@@ -128,7 +141,7 @@ def test_what_is_wrong_is_one_line_with_a_way_out(run: Run, plan: Path, argument
 
 
 def test_names_are_shown_judged_and_taken_back(run: Run, plan: Path) -> None:
-    said(run, "load", str(plan))
+    said(run, "load", str(plan), "--accept")
     assert '"Bureau Onbekendheid" onbekende naam' in said(run, "names")
     made = said(run, "names", "confirm", "Bureau Onbekendheid", "--as", "Leerhuis Zienwijzer", "--by", "regio")
     assert '"Bureau Onbekendheid" is oefen-zienwijzer' in made
@@ -144,8 +157,16 @@ def test_names_are_shown_judged_and_taken_back(run: Run, plan: Path) -> None:
     assert said(run, "store", "check").startswith("Alles klopt")
 
 
-def test_two_plans_are_held_beside_each_other(run: Run, plan: Path, tmp_path: Path) -> None:
+def test_a_draft_is_compared_and_its_names_are_judged(run: Run, plan: Path) -> None:
+    """A plan that only is a draft could not be compared, and a name confirmed in one stayed doubtful."""
     said(run, "load", str(plan))
+    assert said(run, "diff", PLAN, str(plan)).startswith("2 acties zeggen hetzelfde")
+    said(run, "names", "confirm", "Bureau Onbekendheid", "--as", "Leerhuis Zienwijzer")
+    assert json.loads(run("names", "list", "--json").stdout)["names"] == []
+
+
+def test_two_plans_are_held_beside_each_other(run: Run, plan: Path, tmp_path: Path) -> None:
+    said(run, "load", str(plan), "--accept")
     newer = tmp_path / "nieuw.txt"
     newer.write_text(
         plan.read_text("utf-8")

@@ -27,7 +27,7 @@ def run(*words: str, code: int = 0) -> str:
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods"])
 def test_a_workbook_that_nobody_touched_writes_nothing_new(folder: Path, ending: str) -> None:
-    run("load", "plan.txt")
+    run("load", "plan.txt", "--accept")
     assert "Geschreven" in run("read", "plan.txt", "--workbook", f"plan.{ending}")
     assert "er is niets geschreven" in run("load", f"plan.{ending}")
 

@@ -61,6 +61,8 @@ def found_by(asked: Any, network: Network, stored: Path) -> Any:
     """What a question finds, given what it needs beside the network."""
     if isinstance(asked, WhatToDiscuss):
         return asked.of(network, (), NOW.date())
+    if isinstance(asked, WhichFindings):
+        return asked.of(network, NOW.date())
     if isinstance(asked, WhatIsFound):
         with open_store(str(stored)) as store:
             return asked.of(network, store, lambda plan: source_of_plan(store, plan))
@@ -218,7 +220,7 @@ def test_lists_on_pages_are_the_answer_of_the_question(
 ) -> None:
     for given, answer in pages_asked(question, network, values, served_site):
         asked: Any = parse(question, given)
-        found = asked.of(network)
+        found = asked.of(network, NOW.date()) if question is WhichFindings else asked.of(network)
         expected = [one.id for one in found.findings] if question is WhichFindings else [row.relation for row in found]
         shown = [html.unescape(one) for one in re.findall(PAGES[question], answer.text)]
         total = re.search(r'<span class="at">(\d+) (?:plaats|bevinding)', answer.text)

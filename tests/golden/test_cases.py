@@ -11,6 +11,7 @@ from graph.plans.telling import is_over
 from graph.reference import load_reference
 from loaders.content import IntakeOptions, read_content
 from loaders.form.through import actions_in
+from tests.golden.accounted import left_out_in_silence, unaccounted
 from tests.golden.quotes import quotes_in
 
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
@@ -74,3 +75,5 @@ def test_every_quote_of_a_case_is_of_its_document(shared_dir: Path, name: str) -
     quotes = list(quotes_in(reading))
     assert len(quotes) > 0
     assert [quote for quote in quotes if not quote.holds_in(reading.document.text)] == []
+    assert unaccounted(reading) == []
+    assert left_out_in_silence(reading) == []

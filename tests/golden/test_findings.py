@@ -15,7 +15,7 @@ from graph.plans import read_plans
 from tests.graph.analysis.rules.plans import real_view
 
 HERE = Path(__file__).parent
-DAY = date(2025, 9, 1)
+DAY = date(2025, 10, 1)
 
 Written = dict[str, Any]
 

@@ -16,7 +16,8 @@ from graph.reference import load_reference
 from loaders.document import document_of_text
 from loaders.reading import read_as_plan
 from tests.conftest import skip_or_fail
-from tests.golden.quotes import quotes_in
+from tests.golden.accounted import left_out_in_silence, unaccounted
+from tests.read_here import read_here
 
 FORMS = ("plain", "layout")
 NO_PLANS = ("besluitenlijst-almere-negatief", "rolmatrix-valpreventie-almere")
@@ -61,15 +62,17 @@ def test_a_document_without_actions_says_so(other: tuple[str, Reading]) -> None:
         assert actions(found) == []
 
 
-def test_every_quote_holds_and_every_line_is_accounted_for(other: tuple[str, Reading]) -> None:
-    document = other[1].document
-    assert document is not None
-    told: set[int] = set()
-    for quote in quotes_in(other[1]):
-        assert quote.holds_in(document.text)
-        told.update(range(quote.line_from, quote.line_to + 1))
-    lines = document.text.split("\n")
-    assert {number for number, line in enumerate(lines, start=1) if any(map(str.isalnum, line))} <= told
+def test_every_word_is_accounted_for(other: tuple[str, Reading]) -> None:
+    assert unaccounted(other[1]) == []
+    assert left_out_in_silence(other[1]) == []
+
+
+@pytest.mark.parametrize("file", [*(f"{name}.pdf" for name in (*NO_PLANS, *PLANS)), "format-werkagenda-azwa.docx"])
+def test_every_word_of_the_files_themselves_is_accounted_for(shared_dir: Path, file: str) -> None:
+    path = shared_dir / "plans/other" / file
+    found = read_as_plan(read_here(path.read_bytes(), path.name), load_reference())
+    assert unaccounted(found) == []
+    assert left_out_in_silence(found) == []
 
 
 def test_no_person_becomes_a_party(other: tuple[str, Reading]) -> None:

@@ -25,6 +25,7 @@ from graph.analysis.rules import (
     partner_without_task,
     partners_and_holders_share_no_name,
     partners_of_ambition_without_task_there,
+    planned_time_passed,
     said_by_another_plan_not_confirmed,
     same_action_in_two_plans,
     same_holders_in_different_ambitions,
@@ -36,6 +37,7 @@ from graph.plans import DistrictPlans, PlanPart
 RULES: tuple[Rule, ...] = (
     action_without_holder.RULE,
     action_without_timing.RULE,
+    planned_time_passed.RULE,
     bundled_action.RULE,
     several_holders_none_lead.RULE,
     help_held_by_enforcement_only.RULE,

@@ -107,7 +107,7 @@ def _hit(plan: PlanPart, actions: list[ActionPart], care: list[ActionPart], secu
         organisation=None,
         touched=touched(plan, (one.lineage for one in sides)),
         actions=(),
-        joins_on=(f"{RULE.id}:{plan.id}",),
+        joins_on=(f"connecting:{plan.id}",),
         consequence=2,
         district_key=RULE.id,
     )
@@ -130,7 +130,7 @@ RULE = Rule(
     kind=Kind.GAP,
     title=Text("Zorg en veiligheid staan nergens samen", "Care and security nowhere stand together"),
     label=Text("bij 0 van {total} acties samen", "together at 0 of {total} actions"),
-    pattern=Text("zorg en veiligheid staan er niet samen bij", "care and security do not stand together there"),
+    pattern=None,
     explanation=Text(
         "In het plan van {owner} staat bij {care} acties een partij uit de zorg en bij {security} een partij uit de "
         "veiligheid; bij 0 van {total} acties staan beide. Eigen afdelingen en restgroepen tellen niet mee. Zonder de "
@@ -144,10 +144,6 @@ RULE = Rule(
         "At which action do care and security belong together, and who brings them together?",
     ),
     headline=Text(
-        "Bij welke actie in {owner} werken zorg en veiligheid samen?",
-        "At which action in {owner} do care and security work together?",
-    ),
-    pattern_headline=Text(
         "Bij welke actie in {owner} werken zorg en veiligheid samen?",
         "At which action in {owner} do care and security work together?",
     ),

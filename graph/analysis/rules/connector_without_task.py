@@ -66,6 +66,8 @@ def _by_party(connector: Connector, rows: list[Named]) -> Iterator[tuple[Connect
 def _hit(plan: PlanPart, connector: Connector, rows: list[Named]) -> Hit:
     party = rows[0]
     lists = list(dict.fromkeys(one.block for one in rows))
+    # A function has no other findings of its own: those of its organisation are about something else.
+    itself = (party.organisation,) if words_found(connector.words, party.name) else ()
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -81,7 +83,7 @@ def _hit(plan: PlanPart, connector: Connector, rows: list[Named]) -> Hit:
         organisation=party.organisation,
         touched=touched(plan, (party.lineage,)),
         actions=(),
-        joins_on=(party.organisation,),
+        joins_on=(f"connecting:{plan.id}", *itself),
         consequence=2,
         district_key=party.organisation,
     )

@@ -69,7 +69,7 @@ RULE = Rule(
     kind=Kind.DEPENDENCY,
     title=Text("Bijna alles bij één eigen afdeling", "Almost everything with one own department"),
     label=Text("houder bij {number} acties", "holder of {number} actions"),
-    pattern=Text("bijna alles bij één eigen afdeling", "almost everything with one own department"),
+    pattern=None,
     explanation=Text(
         "In het plan van {owner} staat {party} bij {number} acties als houder.",
         "The plan of {owner} names {party} as holder of {number} actions.",
@@ -81,10 +81,6 @@ RULE = Rule(
     headline=Text(
         "Welke van de {number} acties van {party} kan in {owner} een ander trekken?",
         "Which of the {number} actions of {party} can another lead in {owner}?",
-    ),
-    pattern_headline=Text(
-        "Wie kan in {owner} acties overnemen van wie er bijna overal staat?",
-        "Who can take over actions in {owner} from those who stand almost everywhere?",
     ),
     counted=Text("acties", "actions"),
     cypher=CYPHER,

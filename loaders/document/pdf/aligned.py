@@ -40,6 +40,11 @@ _DOUBTED = Issue(
     severity=Severity.WARNING,
     message="Een tabel heeft geen lijnen en geen wit tussen de rijen; waar een rij eindigt, is niet zeker.",
 )
+_COLUMNS_UNSURE = Issue(
+    code="table-columns-unsure",
+    severity=Severity.WARNING,
+    message="In de kop van een tabel zonder lijnen staan woorden ver uit elkaar; misschien zijn dat meer kolommen.",
+)
 
 
 def going_on_at_top(lines: Sequence[TextLine], before: TablePart) -> Zone | None:
@@ -219,6 +224,16 @@ def _begins_row(parted: Parted) -> bool:
     return first is not None and len(_filled(parted)) > 1 and not first.text[:1].islower()
 
 
+def _has_wide_head(zoned: Sequence[Parted], heads: int) -> bool:
+    """Whether words of a head lie so far apart that they may be heads of two columns, whose cells touch somewhere."""
+    return any(
+        after.x0 - before.x1 >= TEXT_GUTTER * line.size
+        for parted in zoned[:heads]
+        for line in _filled(parted)
+        for before, after in pairwise(line.words)
+    )
+
+
 def _made(
     zoned: Sequence[Parted], starts: Sequence[int], heads: int, certainty: float, gutters: Sequence[Gap], page: int
 ) -> TablePart:
@@ -236,6 +251,9 @@ def _made(
     head_rows = sum(1 for start in starts if start < heads) or None
     return TablePart(
         *(page, xs, (left, bottom, right, top), len(starts), cells, TableSource.ALIGNED, head_rows, certainty),
-        doubts=(_DOUBTED,) if certainty < 0.7 else (),
+        doubts=(
+            *((_DOUBTED,) if certainty < 0.7 else ()),
+            *((_COLUMNS_UNSURE,) if _has_wide_head(zoned, heads) else ()),
+        ),
         gutters=tuple(gutters),
     )

@@ -134,12 +134,20 @@ def _texts(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | N
 
 
 def _is_text(columns: Sequence[Sequence[TextLine]]) -> bool:
-    """Whether at least one column is running text, and each other one has lines of its own beside it."""
+    """Whether at least one column is running text, and each other one has large words of its own beside it.
+
+    Signs without a letter are the marks of a list, however large.
+    """
     running = [runs_on(lines) for lines in columns]
     if all(running):
         return True
     return any(running) and all(
-        run or (len(lines) > 0 and lines[0].size > _LARGER * columns[running.index(True)][0].size)
+        run
+        or (
+            len(lines) > 0
+            and lines[0].size > _LARGER * columns[running.index(True)][0].size
+            and any(char.isalpha() for line in lines for char in line.text)
+        )
         for run, lines in zip(running, columns, strict=True)
     )
 

@@ -165,12 +165,32 @@ def going_on(part: TablePart, before: TablePart) -> TablePart:
     if not _same_columns(part, before):
         return part
     known = max(before.heads or 0, 1)
+    part = _with_head_parted(part, before)
     again = _same_rows(part, before, known)
     if part.heads is not None and not again:
         return part
     heads = (before.heads or 1) if again else 0
     doubts = part.doubts + ((_CUT_ROW,) if _may_be_cut(part.row(heads)) else ())
     return replace(part, continues=True, heads=heads, doubts=doubts)
+
+
+def _with_head_parted(part: TablePart, before: TablePart) -> TablePart:
+    """A part whose head stands again without a line under it, over the rest of a row: as two rows."""
+    heads, first = before.row(0), part.row(0)
+    if (before.heads or 1) != 1 or any(cell.rows > 1 or cell.columns > 1 for cell in (*heads, *first)):
+        return part
+    counts = [len(cell.lines) for cell in heads]
+    again = [
+        [line.text for line in cell.lines[:count]] == [line.text for line in head.lines]
+        for cell, head, count in zip(first, heads, counts, strict=True)
+    ]
+    rest = [cell.lines[count:] for cell, count in zip(first, counts, strict=True)]
+    if not all(again) or not any(rest) or not any(counts):
+        return part
+    head = tuple(replace(cell, lines=cell.lines[:count]) for cell, count in zip(first, counts, strict=True))
+    row = tuple(replace(cell, row=1, lines=lines) for cell, lines in zip(first, rest, strict=True))
+    below = tuple(replace(cell, row=cell.row + 1) for cell in part.cells if cell.row > 0)
+    return replace(part, height=part.height + 1, cells=(*head, *row, *below), heads=1)
 
 
 def _same_columns(part: TablePart, before: TablePart) -> bool:

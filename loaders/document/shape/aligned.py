@@ -150,7 +150,8 @@ class _Rows:
         beside = [one for one in filled if len(one.cells) > 1]
         numbers = [one for one in self.placed if self._is_numbered(one)]
         self._numbered = len(numbers) > 1 and len(self.placed) > 0 and self.placed[0] in numbers
-        gaps = [one for one in self.placed[1:] if one.line.gap > 0 and not one.continued]
+        last = max((at for at, one in enumerate(self.placed) if len(one.cells) > 1), default=0)
+        gaps = [one for one in self.placed[1 : last + 1] if one.line.gap > 0 and not one.continued]
         self._spaced = len(gaps) > 0 and all(self.first in one.cells for one in gaps)
         self._centred = len(filled) > 1 and len(beside) > 0 and len(self.placed[0].cells) == 1
         self._room = max((len(piece.text) for one in self.placed for piece in one.cells.get(self.first, ())), default=0)

@@ -55,6 +55,9 @@ class FlatKnowledge(Protocol):
     def is_heading(self, text: str) -> bool:
         """Whether words are known as a heading that may stand between rows."""
 
+    def doubt_of_owner(self, cell: Sequence[Piece]) -> Issue:
+        """What is told of words that are taken for owners because of their place alone."""
+
 
 @dataclass(slots=True)
 class Grid:

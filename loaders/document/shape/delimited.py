@@ -18,16 +18,19 @@ BARS, TABS = re.compile(r"(?<!\\)\|"), re.compile(r"\t")
 _RULE = re.compile(r"[\s|:=+_\-–—]*")
 
 
-def divided(piece: Piece, divider: re.Pattern[str]) -> list[Piece]:
-    """The cells of a line between dividers, empty ones with an empty text; bars at both ends are its frame."""
+def divided(piece: Piece, divider: re.Pattern[str], *, framed: bool = True) -> list[Piece]:
+    """The cells of a line between dividers, empty ones with an empty text.
+
+    Bars at both ends are its frame, unless the table has none (``framed``): then its first cell is empty.
+    """
     edges = [found.span() for found in divider.finditer(piece.text)]
     starts = [0, *(end for _, end in edges)]
     ends = [*(start for start, _ in edges), len(piece.text)]
     cells: list[Piece] = []
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         cell = piece_of(piece.text, start, end)
-        framed = divider is BARS and piece.text.startswith("|") and index in (0, len(edges))
-        if cell is None and not framed:
+        outside = framed and divider is BARS and piece.text.startswith("|") and index in (0, len(edges))
+        if cell is None and not outside:
             cells.append(Piece(piece.start + start, piece.start + start, piece.start + start, ""))
         elif cell is not None:
             cells.append(Piece(piece.start + cell.start, piece.start + cell.end, piece.start + cell.content, cell.text))
@@ -53,6 +56,7 @@ def delimited_table(
         document: where the lines stand.
         certainty: that of the rows where every line has as many cells as the head.
     """
+    framed = all(line.piece.text.startswith("|") for line in head)
     rows = [_cells(line, divider, document) for line in head]
     grid = Grid(max(len(cells) for cells in rows))
     for cells in rows:
@@ -61,7 +65,7 @@ def delimited_table(
         if _RULE.fullmatch(line.piece.text) is not None:
             grid.loose.append(line.piece)
             continue
-        cells = _cells(line, divider, document)
+        cells = _cells(line, divider, document, framed=framed)
         if divider is TABS:
             while len(cells) > grid.width and cells[-1].text == "":
                 cells.pop()
@@ -83,9 +87,9 @@ def _put(grid: Grid, cells: Sequence[Piece], *, new: bool) -> None:
             grid.add(column, (cell,))
 
 
-def _cells(line: PlanLine, divider: re.Pattern[str], document: Document) -> list[Piece]:
+def _cells(line: PlanLine, divider: re.Pattern[str], document: Document, *, framed: bool = True) -> list[Piece]:
     """The cells of a line; tabs before its first words are empty cells."""
-    cells = divided(line.piece, divider)
+    cells = divided(line.piece, divider, framed=framed)
     if divider is not TABS:
         return cells
     begin = line.piece.start - line.left

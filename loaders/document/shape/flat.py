@@ -17,14 +17,11 @@ from loaders.document.lines import Paragraph, Piece, PlanLine, part, pieces
 from loaders.document.model import Table
 from loaders.document.shape.cells import FlatKnowledge
 from loaders.document.shape.counted import counted_rows
+from loaders.document.shape.flat_lines import LONGEST_OWNER_LINE, LONGEST_STRANGE_TIME, SENTENCE_ENDS, LineEnds, head_of
 from loaders.document.shape.flat_rows import Cell, FlatColumns, FlatRows
 
-_LONGEST_OWNER_LINE = 45
-_LONGEST_STRANGE_TIME = 6
-"""Words alone right behind owners that may be a time nobody knows ("zodra er budget is")."""
 _ABBREVIATED = re.compile(r"(?:\b\w{1,2}\.){2,}$")
 _MOST_OWNER_LINES = 12
-_SENTENCE_ENDS = (".", "!", "?", ")")
 
 
 def flat_table(groups: Sequence[Paragraph], columns: FlatColumns, knowledge: FlatKnowledge) -> Table:
@@ -38,12 +35,11 @@ def flat_table(groups: Sequence[Paragraph], columns: FlatColumns, knowledge: Fla
     return FlatRows(knowledge, columns).of(_Cells(knowledge, columns.kinds).of(groups))
 
 
-class _Cells:
+class _Cells(LineEnds):
     """Divides paragraphs into cells."""
 
     def __init__(self, knowledge: FlatKnowledge, kinds: Sequence[str]) -> None:
-        self._known, self._kinds = knowledge, kinds
-        self._timed = "timing" in kinds
+        super().__init__(knowledge, kinds)
         self._all_understood = "other" not in kinds
         behind = kinds[(kinds.index("timing") + 1) % len(kinds)] if self._timed else None
         self._owner_follows = behind == "owner"
@@ -62,7 +58,7 @@ class _Cells:
                 cells.append(Cell("timing", pieces(group)))
             elif self._all_understood and (cut := self._strange_tail(group, cells)) is not None:
                 line = group[-1].piece
-                action = (*pieces(group[:-1]), *((Piece(*_head(line, cut[0])),) if cut[0] > 0 else ()))
+                action = (*pieces(group[:-1]), *((Piece(*head_of(line, cut[0])),) if cut[0] > 0 else ()))
                 cells.extend([Cell("action", action)] if len(action) > 0 else [])
                 cells.extend((Cell("owner", (part(line, *cut),)), Cell("timing", (part(line, cut[1]),))))
             elif self._all_understood:
@@ -70,11 +66,6 @@ class _Cells:
             else:
                 cells.append(Cell("unplaced", pieces(group)))
         return self._owners_before_timings(self._words_are_no_owners(self._nobody(cells)))
-
-    def _in_order(self) -> bool:
-        """Whether the columns are those of most plans: what, who, when."""
-        kinds = [kind for kind in self._kinds if kind in ("action", "owner", "timing")]
-        return kinds[:1] == ["action"] and kinds[-1:] == ["timing"] and "owner" in kinds
 
     def _is_strange_time(self, group: Paragraph, following: Paragraph, cells: Sequence[Cell]) -> bool:
         """Whether a few words stand alone between the owners of a row and the action of the next one."""
@@ -93,11 +84,11 @@ class _Cells:
 
     def _is_text(self, text: str) -> bool:
         """Whether words have the form of a sentence, or are too many to be a time."""
-        ended = text.rstrip().endswith(_SENTENCE_ENDS) and _ABBREVIATED.search(text) is None
-        return ended or len(text.split()) > _LONGEST_STRANGE_TIME
+        ended = text.rstrip().endswith(SENTENCE_ENDS) and _ABBREVIATED.search(text) is None
+        return ended or len(text.split()) > LONGEST_STRANGE_TIME
 
     def _is_long(self, group: Paragraph) -> bool:
-        return sum(len(line.text.split()) for line in group) > _LONGEST_STRANGE_TIME
+        return sum(len(line.text.split()) for line in group) > LONGEST_STRANGE_TIME
 
     def _strange_tail(self, group: Paragraph, cells: Sequence[Cell]) -> tuple[int, int] | None:
         """Where owners, and behind them a time that nobody knows, begin on the last line of a paragraph.
@@ -111,7 +102,7 @@ class _Cells:
             return None
         begins = [found.end() for found in re.finditer(r"[.!?]\s+", line.piece.text)]
         ended = above is not None and not self._known.is_open_end(above.text)
-        if ended and (len(group) == 1 or (above is not None and above.text.rstrip().endswith(_SENTENCE_ENDS))):
+        if ended and (len(group) == 1 or (above is not None and above.text.rstrip().endswith(SENTENCE_ENDS))):
             begins.append(0)
         for begin in begins:
             rest = part(line.piece, begin)
@@ -120,10 +111,14 @@ class _Cells:
             for found in reversed(list(re.finditer(r"(?<=\s)(?=\S)", rest.text))):
                 head, tail = rest.text[: found.start()], rest.text[found.start() :]
                 if not head.rstrip().endswith(",") and self._known.are_known((part(rest, 0, found.start()),)):
-                    if not self._is_text(tail):
+                    if not self._is_text(tail) and not self._goes_on_as_name(rest, tail):
                         return rest.start - line.piece.start, rest.start - line.piece.start + found.start()
                     break
         return None
+
+    def _goes_on_as_name(self, owners: Piece, tail: str) -> bool:
+        """Whether what stands behind a known name is more of a name: "wethouder sociaal domein"."""
+        return self._known.is_name(tail) or (tail[:1].islower() and self._known.has_owner_form((owners,), strict=True))
 
     def _anchors(self, groups: Sequence[Paragraph]) -> list[int]:
         """The paragraphs that are a timing; "loopt" behind one, in the place of a status, is that status."""
@@ -172,7 +167,7 @@ class _Cells:
                 cells.append(Cell(last, pieces(rest[:taken])))
                 rest = rest[taken:]
                 continue
-            stop = next((at for at, line in enumerate(rest) if self._is_timing_line(line) or self._tail(line)), None)
+            stop = next((at for at in range(len(rest)) if self._ends_row(rest, at)), None)
             count = len(rest) if stop is None else stop + 1
             cells.extend(self._of_lines(rest[:count], following if stop is None else ()))
             rest, last = rest[count:], cells[-1].kind if len(cells) > 0 else last
@@ -185,7 +180,7 @@ class _Cells:
         best = 0
         for count in range(1, min(len(lines), _MOST_OWNER_LINES) + 1):
             line = lines[count - 1]
-            if line.piece.bulleted or len(line.text) > _LONGEST_OWNER_LINE or self._is_timing_line(line):
+            if line.piece.bulleted or len(line.text) > LONGEST_OWNER_LINE or self._is_timing_line(line):
                 break
             known = self._known.are_known((line.piece,))
             if not known and best > 0 and not lines[count - 2].text.rstrip().endswith((",", "/")):
@@ -220,19 +215,10 @@ class _Cells:
         last = lines[-1]
         if self._is_timing_line(last):
             return [*self._untimed(lines[:-1], (last,)), Cell("timing", (last.piece,))]
-        return self._with_tail(lines[:-1], last) if self._tail(last) else self._untimed(lines, following)
-
-    def _is_timing_line(self, line: PlanLine) -> bool:
-        return self._timed and not line.piece.bulleted and self._known.is_when(line.text)
-
-    def _tail(self, line: PlanLine) -> bool:
-        """Whether a line ends in owners and a timing."""
-        if not self._timed:
-            return False
-        at = self._known.when_tail(line.piece.text)
-        if at is None or at == 0:
-            return False
-        return self._owner_start(part(line.piece, 0, at)) is not None
+        if self._tail(last):
+            return self._with_tail(lines[:-1], last)
+        begin = self._closing(lines, len(lines) - 1)
+        return self._untimed(lines, following) if begin is None else self._closed(lines[:-1], last, begin)
 
     def _with_tail(self, before: Sequence[PlanLine], line: PlanLine) -> list[Cell]:
         at = self._known.when_tail(line.piece.text) or 0
@@ -240,9 +226,10 @@ class _Cells:
         begin = self._owner_start(owners) or 0
         cells: list[Cell] = []
         if begin > 0:
-            action = (*pieces(before), Piece(*_head(line.piece, begin)))
+            action = (*pieces(before), Piece(*head_of(line.piece, begin)))
             cells.append(Cell("action", action))
-            cells.append(Cell("owner", (part(owners, begin),)))
+            named = (part(owners, begin),)
+            cells.append(Cell("owner", named, by_place=not self._known.are_known(named)))
         else:
             split = self._known_suffix(before) if len(before) > 0 else 0
             if split < len(before) and len(before) > 0:
@@ -250,31 +237,9 @@ class _Cells:
                 cells.append(Cell("owner", (*pieces(before[split:]), owners)))
             else:
                 cells.extend(self._action(before))
-                cells.append(Cell("owner", (owners,)))
+                cells.append(Cell("owner", (owners,), by_place=not self._known.are_known((owners,))))
         cells.append(Cell("timing", (part(line.piece, at),)))
         return cells
-
-    def _owner_start(self, piece: Piece) -> int | None:
-        """Where the owners at the end of a line begin: 0 for the whole line, None where it ends in none.
-
-        On one line a cell of owners keeps its commas; so the owners are the last chain of known names that commas
-        divide. What a preposition or article leads up to belongs to the sentence.
-        """
-        if self._known.are_known((piece,)):
-            return 0
-        best = None
-        for found in re.finditer(r"(?<=\s)(?=\S)", piece.text):
-            head = piece.text[: found.start()].rstrip()
-            tail = part(piece, found.start())
-            if head.endswith("&") or self._known.is_open_end(head):
-                continue
-            if len(piece.text) - found.start() > 90:
-                continue
-            chain = [name.strip() for name in tail.text.split(",")]
-            if all(self._known.is_name(name.rstrip(".")) for name in chain if name != ""):
-                best = found.start()
-                break
-        return best
 
     def _untimed(self, lines: Sequence[PlanLine], following: Paragraph) -> list[Cell]:
         if len(lines) == 0:
@@ -288,7 +253,7 @@ class _Cells:
         if len(following) == 1 and self._is_timing_line(following[0]) and not self._known.are_known((last.piece,)):
             begin = self._owner_start(last.piece)
             if begin is not None and begin > 0:
-                head = Piece(*_head(last.piece, begin))
+                head = Piece(*head_of(last.piece, begin))
                 return [Cell("action", (*pieces(lines[:-1]), head)), Cell("owner", (part(last.piece, begin),))]
         if len(following) == 1 and self._is_timing_line(following[0]) and not self._owner_follows:
             split = self._unknown_suffix(lines)
@@ -300,9 +265,9 @@ class _Cells:
         """From which line on the lines before a timing have the form of owners nobody knows."""
         for split in range(max(1, len(lines) - _MOST_OWNER_LINES), len(lines)):
             above, first = lines[split - 1], lines[split]
-            if any(line.piece.bulleted or len(line.text) > _LONGEST_OWNER_LINE for line in lines[split:]):
+            if any(line.piece.bulleted or len(line.text) > LONGEST_OWNER_LINE for line in lines[split:]):
                 continue
-            broken = above.text.rstrip().endswith(_SENTENCE_ENDS) or self._room(lines, above, first)
+            broken = above.text.rstrip().endswith(SENTENCE_ENDS) or self._room(lines, above, first)
             if broken and self._ends(above) and self._known.has_owner_form(pieces(lines[split:]), strict=True):
                 return split
         return len(lines)
@@ -315,14 +280,11 @@ class _Cells:
     def _known_suffix(self, lines: Sequence[PlanLine]) -> int:
         """From which line on everything is known names; the number of lines where the last one is not."""
         for split in range(max(0, len(lines) - _MOST_OWNER_LINES), len(lines)):
-            if lines[split].piece.bulleted or len(lines[split].text) > _LONGEST_OWNER_LINE:
+            if lines[split].piece.bulleted or len(lines[split].text) > LONGEST_OWNER_LINE:
                 continue
             if self._known.are_known(pieces(lines[split:])):
                 return split
         return len(lines)
-
-    def _ends(self, line: PlanLine) -> bool:
-        return not self._known.is_open_end(line.text)
 
     def _action(self, lines: Sequence[PlanLine]) -> list[Cell]:
         return [Cell("action", pieces(lines))] if len(lines) > 0 else []
@@ -339,11 +301,6 @@ class _Cells:
         return given
 
     def _has_owner_form(self, cell: Cell) -> bool:
-        if any(piece.bulleted or len(piece.text) > _LONGEST_OWNER_LINE for piece in cell.pieces):
+        if any(piece.bulleted or len(piece.text) > LONGEST_OWNER_LINE for piece in cell.pieces):
             return False
         return self._known.has_owner_form(cell.pieces, strict=True)
-
-
-def _head(piece: Piece, end: int) -> tuple[int, int, int, str]:
-    text = piece.text[:end].rstrip()
-    return piece.start, piece.start + len(text), min(piece.content, piece.start + len(text)), text

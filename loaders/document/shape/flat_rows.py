@@ -1,5 +1,6 @@
 """Cells of a flattened table, told apart, put together into rows: each row fills the columns from left to right."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from loaders.document.lines import Piece
 from loaders.document.model import Table, TableSource
 from loaders.document.shape.cells import FlatKnowledge, Grid
 
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_MOST_HEADING_WORDS = 14
+# As of any title of a part; the longest heading between rows of the shipped texts has nine words.
 CERTAINTY = 0.8
 """Nothing but the order and the words of the cells says where they end."""
 
@@ -19,6 +23,8 @@ class Cell:
     pieces: tuple[Piece, ...]
     column: int | None = None
     """Which column it is, where the count says it."""
+    by_place: bool = False
+    """Whether nothing but its place says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class FlatRows:
         if len(cell.pieces) > 2 or cell.pieces[0].bulleted:
             return False
         words = " ".join(piece.words for piece in cell.pieces)
+        if len(words.split()) > _MOST_HEADING_WORDS or _SENTENCE_END.search(words) is not None:
+            return False
         if index + 1 >= len(cells) or cells[index + 1].kind != "action":
             return False
         if self._known.is_heading(words):
@@ -96,6 +104,7 @@ class FlatRows:
             self._grid.loose.extend(piece for cells in row.values() for cell in cells for piece in cell.pieces)
             return
         self._grid.begin()
+        self._grid.doubts.extend(self._known.doubt_of_owner(cell.pieces) for cell in owners if cell.by_place)
         for kind, cells in row.items():
             for number, cell in enumerate(cells):
                 self._grid.add(self._column(kind, number, cell), cell.pieces)

@@ -15,6 +15,8 @@ from loaders.plan.rows import Reader
 
 _ENOUGH = 0.5
 """So many of the rows must begin with a label that is known."""
+_FEWEST = 2
+"""One label that is known may be any word; one row alone is taken where what it names is no label as well."""
 _LONGEST_LABEL = 60
 
 
@@ -56,13 +58,21 @@ def read_labels(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) 
         labelled += 1
         known += row.field is not None or row.column != OTHER
         rows.append(row)
-    if labelled == 0 or known < max(2, _ENOUGH * labelled):
+    if known == 0 or known < _ENOUGH * labelled or (known < _FEWEST and not _is_one_label(rows, reader)):
         return None
     columns = [row.column for row in rows if isinstance(row, LabelRow)]
     held = any(column.role in HOLDING_ROLES for column in columns)
     timed = any(column.kind == "timing" for column in columns)
     acted = any(column.kind == "action" for column in columns)
     return LabelTable(tuple(rows), held or (acted and timed))
+
+
+def _is_one_label(rows: Sequence[LabelRow | Pieces], reader: Reader) -> bool:
+    """Whether a table is one label of a part of an ambition and what it names, and no head without rows."""
+    if len(rows) != 1 or not isinstance(rows[0], LabelRow) or rows[0].field in (None, "actions"):
+        return False
+    content = " ".join(piece.words for piece in rows[0].content).rstrip(" :?")
+    return reader.words.label(content) is None and reader.words.head(content) is None
 
 
 def _row(label: Pieces, content: Pieces, reader: Reader) -> LabelRow:

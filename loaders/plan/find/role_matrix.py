@@ -77,19 +77,32 @@ def read_matrix(
     for start in range(min(MOST_HEAD_ROWS, table.height - 1)):
         parties = {
             at: grid[start][at]
-            for at in range(1, table.width)
+            for at in range(table.width)
             if len(grid[start][at]) > 0 and _is_signed(grid, start + 1, at)
         }
         if len(parties) < FEWEST_PARTIES:
             continue
         signs = {sign for at in parties for row in grid[start + 1 :] for sign in _signs(row[at])}
         roles = _roles(signs, legend, reader.words.cell_roles.schemes)
-        before = [at for at in range(table.width) if at < min(parties)]
-        if roles is None or len(before) == 0:
+        action = _action_beside(grid, start, parties, reader)
+        if roles is None or action is None:
             continue
-        action = max(before, key=lambda at: sum(_length(row[at]) for row in grid[start + 1 :]))
         return RoleMatrix(action, parties, start + 1, roles)
     return None
+
+
+def _action_beside(
+    grid: Sequence[Sequence[Pieces]], start: int, parties: Mapping[int, Pieces], reader: Reader
+) -> int | None:
+    """The column of the actions: the one that is called so, else the one with most words left of the parties, or
+    beside them where none stands there, of those that are not called something else."""
+    beside = [at for at in range(len(grid[start])) if at not in parties]
+    named = {at: reader.words.head(" ".join(piece.words for piece in grid[start][at])) for at in beside}
+    called = [at for at, column in named.items() if column is not None and column.kind == "action"]
+    free = [at for at, column in named.items() if column is None or column.kind in ("owner", "ambition")]
+    left = [at for at in free if at < min(parties)]
+    able = called or left or free or [at for at in beside if at < min(parties)]
+    return max(able, key=lambda at: sum(_length(row[at]) for row in grid[start + 1 :]), default=None)
 
 
 def is_turned(grid: Sequence[Sequence[Pieces]], matrix: RoleMatrix, reader: Reader) -> bool | None:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Role
+from graph.model.form import Issue
+from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Role, Severity
 from loaders.document.lines import Piece, part
 from loaders.document.model import Cell, Document, Table, TableSource
 from loaders.plan.cells import Pieces, cells_at, left_aside, pieces_of
+from loaders.plan.column_cells import tells_what_is_done
 from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
@@ -91,7 +93,7 @@ class _Rows:
         self._heads()
         logical = list(self._logical())
         self._count_on, self._merged = self._counted(), self._merges()
-        judge = Judge(self.document, self.reader, self.table)
+        judge = Judge(self.document, self.reader, self.table, self._capitals(logical))
         width = {
             at: max(
                 (len(piece.text) for row in logical if isinstance(row, Row) for piece in row.cells.get(at, ())),
@@ -229,9 +231,28 @@ class _Rows:
         following = next(
             (row for row in range(at + 1, self.table.height) if any(len(c) > 0 for c in self.grid[row])), None
         )
-        if following is None or first.rows > 1 or self.table.width < 3:
+        if following is None or first.rows > 1 or sum(len(cell) > 0 for cell in self.grid[following]) < 2:
             return False
-        return bold and sum(len(cell) > 0 for cell in self.grid[following]) > 1
+        if bold and self.table.width > 2:
+            return True
+        alone = self.table.source in _SPANNED and self._heads_rows(at, filled[0], text)
+        if alone:
+            message = f'De rij "{text[:80]}" heeft woorden in één kolom. Zij is gelezen als kop van de rijen eronder.'
+            quote = self.document.quote_of((piece.start, piece.end) for piece in pieces)
+            self.rows.issues.append(
+                Issue(code="row-read-as-heading", severity=Severity.INFO, message=message, quote=quote)
+            )
+        return alone
+
+    def _heads_rows(self, at: int, column: int, text: str) -> bool:
+        """Whether a row of one cell is the heading of those below it: it stands where rows begin, has no verb, and no
+        row with more than one cell is without who does it and when."""
+        used = min(one for row in self.grid[self.found.first :] for one, cell in enumerate(row) if len(cell) > 0)
+        beside = (*self.found.of_kind("owner"), *self.found.of_kind("timing"))
+        if column != used or tells_what_is_done(text) or not text[:1].isupper() or len(beside) == 0:
+            return False
+        rows = [row for row in self.grid[self.found.first :] if len({cell for cell in row if len(cell) > 0}) > 1]
+        return len(rows) > 1 and all(any(len(row[one]) > 0 for one in beside) for row in rows)
 
     def _goes_on(self, at: int, row: Row, cells: Sequence[Sequence[Cell | None]], *, cut: bool) -> bool:
         """Whether a row of the table goes on with the row above it."""
@@ -300,6 +321,13 @@ class _Rows:
             for column in self.found.of_kind("action"):
                 counted += len(row[column]) > 0 and _NUMBER.match(row[column][0].text) is not None
         return 2 * counted > self.table.height - self.found.first
+
+    def _capitals(self, rows: Sequence[Row | TableHeading]) -> bool:
+        """Whether most actions of the table begin with a capital."""
+        texts = [row.pieces(self.found.of_kind("action")) for row in rows if isinstance(row, Row)]
+        signs = [text[0].words[:1] for text in texts if len(text) > 0]
+        small = sum(sign.islower() for sign in signs)
+        return len(signs) > 1 and 2 * small <= len(signs)
 
     def _blank_owner(self, draft: DraftAction, row: Row, above: Row | None) -> None:
         """An empty cell right under a filled one may stand for the same: text cannot tell, so nobody may say either."""

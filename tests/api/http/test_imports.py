@@ -276,3 +276,16 @@ def test_rows_of_several_plans_are_refused_for_one_of_them_would_be_told(own_sto
         refused = client.post("/imports?owner=oefen-pluvierdrecht", content=rows, headers=AS_TEXT)
     assert faults_of(refused) == [("body", "$", "one-plan-at-a-time")]
     assert revision(own_store) == before
+
+
+def test_what_a_machine_read_is_a_draft_and_what_was_in_hand_or_reviewed_is_not(
+    tmp_path: Path, known: Reference
+) -> None:
+    changed = ONE_TEXT.read_bytes() + b"\nNog een regel.\n"
+    with client_of(app_on(tmp_path / "new.db", known)) as client:
+        draft = client.post("/imports", content=changed, headers=AS_TEXT)
+        shipped = client.post("/imports", content=ONE_TEXT.read_bytes(), headers=AS_TEXT)
+        form = client.post("/imports", content=ONE_FORM.read_bytes(), headers=AS_FORM)
+        at_once = client.post("/imports?draft=false", content=changed, headers=AS_TEXT)
+    answers = [draft, shipped, form, at_once]
+    assert [answer.json()["outcome"] for answer in answers] == ["draft", "new", "new", "replaced"]

@@ -13,7 +13,8 @@ from graph import open_store, read_network
 from graph.analysis.rules import RULES
 from graph.model.identifiers import letters_and_digits
 from graph.network import Network
-from tests.api.http.serving import PRACTICE
+from graph.questions import WhichFindings
+from tests.api.http.serving import NOW, PRACTICE
 from tests.api.site.test_pages import get, words
 from tests.api.site.test_source import FILE
 from tests.graph.analysis.real_view import DISTRICT
@@ -95,7 +96,7 @@ def test_every_finding_is_in_the_list_and_has_a_page(site: httpx.Client, network
             listed += [unescape(found) for found in re.findall(r'<li class="card" id="([^"]+)"', html)]
             after = re.search(r'rel="next" href="([^"]+)"', html)
             address = None if after is None else unescape(after[1])
-        assert listed == [one.id for one in network.findings.findings]
+        assert listed == [one.id for one in WhichFindings().of(network, NOW.date()).findings]
         for finding in network.findings.findings:
             html = get(site, f"/bevinding/{finding.id}?district={network.district.id}")
             assert finding.question.nl in unescape(html)

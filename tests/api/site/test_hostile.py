@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import httpx
@@ -72,3 +73,20 @@ def check(answer: httpx.Response, what: str) -> None:
     assert not any(re.search(r"\son\w+=|javascript:", tag) for tag in outside_values), what
     assert not any(link.startswith(("javascript:", "//", "http")) for link in re.findall(r'href="([^"]*)"', html)), what
     assert not any(sign in html for sign in ("\u202e", "\x00", "\x1b", "\x07")), what
+
+
+def test_who_sends_too_much_without_script_gets_a_page_and_a_program_a_problem(site: httpx.Client) -> None:
+    """By the length that is announced, before a byte of it is read."""
+    told: list[tuple[int, str, str]] = []
+    for path in ("/inlezen", "/v1/imports"):
+        asked = HTTPConnection(site.base_url.host, site.base_url.port, timeout=60)
+        asked.putrequest("POST", path)
+        asked.putheader("Content-Length", "99999999")
+        asked.endheaders()
+        answer = asked.getresponse()
+        told.append((answer.status, answer.headers["Content-Type"], answer.read().decode("utf-8")))
+        asked.close()
+
+    assert [status for status, _, _ in told] == [413, 413]
+    assert "Dit bestand is te groot" in told[0][2]
+    assert told[1][1] == "application/problem+json"

@@ -152,7 +152,7 @@ def test_what_is_thrown_away_leaves_all_as_it_was(own_site: httpx.Client) -> Non
     [
         (b"%PDF-1.7", "plan.pdf", OWNER, "PDF"),
         (b"Beste bewoners,\n\nTot ziens.\n", "brief.txt", OWNER, "actie"),
-        (b"", "leeg.txt", OWNER, "leeg"),
+        (b"", "leeg.txt", OWNER, "geen tekst"),
         (b'{"form": "ketenkaart-plan/2"}', "plan.json", OWNER, "plan"),
     ],
 )

@@ -84,14 +84,17 @@ def test_a_row_joins_the_next_and_comes_apart_again(own_site: httpx.Client, addr
     assert len(texts(own_site, address)) == 3
 
 
-def test_words_that_stand_nowhere_are_no_bounds(own_site: httpx.Client, address: str) -> None:
+@pytest.mark.parametrize("words", ["Iets heel anders.", "Een kaart maken.", "Loketten bezoeken.\r\n\r\nEen folder"])
+def test_words_that_stand_nowhere_or_in_another_row_are_no_bounds(
+    own_site: httpx.Client, address: str, words: str
+) -> None:
     key, hidden = row_at(own_site.get(address).text, "folder")
 
-    sent = own_site.post(f"{address}/rij", data=typed(hidden, woorden="Iets heel anders."))
+    sent = own_site.post(f"{address}/rij", data=typed(hidden, woorden=words))
 
     assert sent.status_code == 400
     assert f'id="{key}"' in sent.text
-    assert "Iets heel anders." in sent.text, "what was typed is still there"
+    assert words.split("\r")[0] in sent.text, "what was typed is still there"
     assert len(texts(own_site, address)) == 3
 
 
@@ -196,3 +199,14 @@ def test_a_name_with_markup_stays_text(own_site: httpx.Client) -> None:
     for page in (own_site.get(address).text, own_site.get("/inlezen").text):
         assert "<img" not in page
     assert "&lt;img src=x" in own_site.get("/inlezen").text
+
+
+@pytest.mark.parametrize(
+    "much", [{"wie": ["GGD"] * 51, "rol": ["holder"] * 51}, {"voor": "a\n" * 51}, {"woorden": "a" * 200_001}]
+)
+def test_more_than_the_form_takes_is_refused(own_site: httpx.Client, address: str, much: dict[str, object]) -> None:
+    """At 50 holders or groups, and at as many letters as a text of the public form may have."""
+    _, hidden = row_at(own_site.get(address).text, "folder")
+
+    assert own_site.post(f"{address}/rij", data=typed(hidden, **much)).status_code == 400
+    assert "Er is nog niets verbeterd." in own_site.get(address).text

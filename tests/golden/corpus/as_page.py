@@ -1,15 +1,21 @@
 """Plans as web pages, and as the PDF that a browser prints of one."""
 
+import atexit
 import html
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import cache
+from queue import Queue
+from threading import Thread
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium
 from tests.golden.corpus.markup import Style, plain, spans
 from tests.golden.corpus.source import Card, Grid, Heading, Items, Labels, Notes, Part, Text, Title, Yaml
 
+_PATIENCE = 30
+# Seconds: a browser closes within one; on a machine that does nothing else than swap it may take ten.
 _STYLE = (
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid;padding:3px;text-align:left;"
     "vertical-align:ALIGN}body{font:11pt 'Liberation Sans'}"
@@ -35,13 +41,42 @@ def printed(parts: Sequence[Part], options: Yaml) -> bytes:
 
 @cache
 def _print(content: str) -> bytes:
+    asked: Future[bytes] = Future()
+    _asked_of_browser().put((content, asked))
+    return asked.result()
+
+
+@cache
+def _asked_of_browser() -> "Queue[tuple[str, Future[bytes]] | None]":
+    """What is to be printed by the one browser of this process, which ends with it.
+
+    It has a thread of its own: while playwright's event loop runs in a thread, asyncio.run() refuses there.
+    """
+    asked: Queue[tuple[str, Future[bytes]] | None] = Queue()
+    thread = Thread(target=_print_each, args=(asked,), daemon=True)
+    thread.start()
+
+    def end() -> None:
+        asked.put(None)
+        thread.join(_PATIENCE)
+
+    atexit.register(end)
+    return asked
+
+
+def _print_each(asked: "Queue[tuple[str, Future[bytes]] | None]") -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS), headless=True)
-        sheet = browser.new_page(offline=True)
-        sheet.set_content(content)
-        made = sheet.pdf(format="A4")
+        while (one := asked.get()) is not None:
+            content, answer = one
+            try:
+                sheet = browser.new_page(offline=True)
+                sheet.set_content(content)
+                answer.set_result(sheet.pdf(format="A4"))
+                sheet.close()
+            except Error as error:
+                answer.set_exception(error)
         browser.close()
-    return made
 
 
 def _whole(parts: Sequence[Part], body: str, options: Yaml) -> str:

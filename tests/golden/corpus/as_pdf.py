@@ -37,7 +37,11 @@ def ruled(parts: Sequence[Part], options: Yaml) -> bytes:
                 story.extend(Flowing(f"<b>{label}:</b> {_escaped(text)}", styles["BodyText"]) for label, text in pairs)
             case Items(items):
                 story.append(
-                    ListFlowable([ListItem(Flowing(_escaped(text), styles["BodyText"])) for _, text in items], "bullet")
+                    ListFlowable(
+                        [ListItem(Flowing(_escaped(text), styles["BodyText"])) for _, text in items],
+                        bulletType="bullet",
+                        start="•",
+                    )
                 )
             case Notes(notes):
                 story.extend(Flowing(f"{sign} {_escaped(text)}", styles["BodyText"]) for sign, text in notes)

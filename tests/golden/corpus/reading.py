@@ -5,12 +5,13 @@ from functools import cache
 
 from graph.model.form import Reading
 from graph.reference import Reference, load_reference
-from loaders.document import document_of
 from loaders.faults import DocumentError
 from loaders.reading import read_as_plan
+from tests.golden.accounted import left_out_in_silence, unaccounted
 from tests.golden.corpus.formats import file_of
 from tests.golden.corpus.measure import Measured, measure, refused
 from tests.golden.corpus.source import NAMES, Source
+from tests.read_here import read_here
 
 
 @cache
@@ -26,15 +27,20 @@ def read(source: Source) -> Reading:
         DocumentError: its file is refused.
     """
     name, content = file_of(source)
-    return read_as_plan(document_of(content, name), reference())
+    return read_as_plan(read_here(content, name), reference())
 
 
 def measured(source: Source) -> Measured:
-    """What reading a plan of the corpus comes to; a file that is refused has lost all its rows, and said so."""
+    """What reading a plan of the corpus comes to; a file that is refused has lost all its rows, and said so.
+
+    Of every reading each word has to be accounted for, whatever was found.
+    """
     try:
-        return measure(source, read(source))
+        reading = read(source)
     except DocumentError as error:
         return refused(source, str(error))
+    assert (source.name, unaccounted(reading), left_out_in_silence(reading)) == (source.name, [], [])
+    return measure(source, reading)
 
 
 def together(plans: Iterable[Source]) -> Measured:

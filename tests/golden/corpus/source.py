@@ -145,7 +145,12 @@ def _source(path: Path) -> Source:
     value: Yaml = yaml.safe_load(path.read_text("utf-8"))
     name = path.name.removesuffix(".source.yaml")
     expected: Yaml = yaml.safe_load((FOLDER / f"{name}.expected.yaml").read_text("utf-8"))
-    return Source(name, value["as"], tuple(_part(part) for part in value["parts"]), expected, value.get("options", {}))
+    return Source(name, value["as"], parts_in(value["parts"]), expected, value.get("options", {}))
+
+
+def parts_in(held: Sequence[Yaml]) -> tuple[Part, ...]:
+    """The parts of a plan, as a file of YAML holds them."""
+    return tuple(map(_part, held))
 
 
 def _part(value: Yaml) -> Part:

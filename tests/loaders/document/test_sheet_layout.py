@@ -83,6 +83,49 @@ def test_same_head_is_half_of_its_words() -> None:
     assert rows("a", "v", "x", "y") == [4]
 
 
+def test_labels_that_come_again_are_tables_between_lines() -> None:
+    """A sheet with an action told by labels was one table, and nothing in it was read."""
+    document = laid("*Actie 1", "Wij maken een kaart.", "Wie | VTH", "Gereed | Q1", "*Actie 2", "Wie | SHOP", "Zo.")
+    assert lines(document) == [
+        ("heading 1", "Actie 1"),
+        ("paragraph", "Wij maken een kaart."),
+        ("heading 1", "Actie 2"),
+        ("paragraph", "Zo."),
+    ]
+    assert [table.height for table in tables(document)] == [2, 1]
+
+
+def test_labels_that_come_once_are_one_table() -> None:
+    assert [table.height for table in tables(laid("Wie | VTH", "Gereed | Q1", "Wat wij doen", "Kosten | geen"))] == [4]
+
+
+@pytest.mark.parametrize(("label", "heights"), [("een twee drie vier", [2, 2]), ("een twee drie vier vijf", [5])])
+def test_a_label_has_at_most_four_words(label: str, heights: list[int]) -> None:
+    """LABEL_WORDS: rows behind an empty one with a longer first cell go on with the table."""
+    document = laid("Nr | Actie | Wie", "1 | Kaart | VTH", "", "Ambitie 2", f"{label} | hulp", "Budget | geen")
+    assert [table.height for table in tables(document)] == heights
+
+
+@pytest.mark.parametrize(
+    ("rows", "heights"),
+    [
+        (("Ambitie 2", "Doel | hulp", "Budget | geen"), [2, 2]),
+        (("Doel | hulp", "Budget | geen"), [4]),
+        (("Ambitie 2", "Doel | hulp"), [4]),
+        (("Ambitie 2", "2 | Balie", "3 | Folder"), [5]),
+    ],
+)
+def test_labels_under_a_line_behind_an_empty_row_are_another_table(rows: tuple[str, ...], heights: list[int]) -> None:
+    """The labels of the next ambition were rows of the table before it."""
+    document = laid("Nr | Actie | Wie", "1 | Kaart | VTH", "", *rows)
+    assert [table.height for table in tables(document)] == heights
+
+
+def test_a_wider_row_behind_labels_and_an_empty_row_begins_a_table() -> None:
+    document = laid("Doel | hulp", "Budget | geen", "", "Actie | Wie | Planning", "Kaart | VTH | Q1")
+    assert [table.height for table in tables(document)] == [2, 2]
+
+
 def test_a_remark_behind_a_table_and_an_empty_row_is_a_paragraph() -> None:
     document = laid("Nr | Actie", "1 | Kaart", "", "Toelichting: zie de bijlage")
     assert lines(document) == [("paragraph", "Toelichting: zie de bijlage")]

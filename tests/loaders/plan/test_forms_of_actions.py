@@ -166,3 +166,19 @@ def test_more_than_a_page_that_is_left_out_is_told() -> None:
         text = front + "\n".join([word] * times) + table
         reading = read_as_plan(document_of_text(text, "plan.txt"), REFERENCE)
         assert ("much-left-out" in codes(reading)) == told
+
+
+def test_begin_and_end_in_cells_of_two_lines_are_one_period() -> None:
+    reading = read(
+        "Actie                     Wie        Start      Gereed\n"
+        "Kamers tellen             VTH        apr.       okt.\n"
+        "                                     2026       2026\n\n"
+        "Loket openen              GGD        mei        juni\n"
+        "                                     2026       2026\n"
+    )
+    timings = [one for action in actions_in(reading.plan) if (one := action.timing) is not None]
+    assert [(one.start, one.end) for one in timings] == [("2026-04-01", "2026-10-31"), ("2026-05-01", "2026-06-30")]
+    assert [" ".join(one.quote.text.split()) for one in timings if one.quote is not None] == [
+        "apr. okt. 2026 2026",
+        "mei juni 2026 2026",
+    ]

@@ -18,6 +18,10 @@ class Known:
 
     names: frozenset[str]
     town: str = ""
+    topics: frozenset[str] = frozenset()
+
+    def is_topic(self, text: str) -> bool:
+        return text in self.topics
 
     def is_own_town(self, text: str) -> bool:
         return text == self.town
@@ -26,7 +30,7 @@ class Known:
         return text in self.names
 
     def is_word(self, word: str) -> bool:
-        return False
+        return word == "Toerisme"
 
     def spells_name(self, text: str) -> bool:
         return text in self.names
@@ -113,3 +117,26 @@ def test_the_own_town_on_the_next_line_of_a_full_column_belongs_to_the_name(
 def test_a_suspended_hyphen_keeps_a_name_together(line: str) -> None:
     known = ("Veiligheidshuis", "Zorg", "Gezinsteam", "Dorpsteam", "Spel")
     assert parties(line.split("\n"), NARROW, *known) == [line.replace("\n", " ")]
+
+
+TOPICS = frozenset({"Jeugd", "Onderwijs", "Wonen"})
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Jeugd en Onderwijs", ["Jeugd en Onderwijs"]),
+        ("Wonen en Toerisme", ["Wonen en Toerisme"]),
+        ("Jeugd en Onderwijs, GGD", ["Jeugd en Onderwijs", "GGD"]),
+        ("Wonen, Jeugd en Onderwijs", ["Wonen", "Jeugd", "Onderwijs"]),
+        ("Jeugd en GGD", ["Jeugd", "GGD"]),
+        ("Jeugd en Onderwijs en GGD", ["Jeugd", "Onderwijs", "GGD"]),
+        ("Wonen en Stadswacht", ["Wonen", "Stadswacht"]),
+    ],
+)
+def test_two_topics_are_one_department_and_a_list_of_topics_is_a_list(line: str, found: list[str]) -> None:
+    """As one (0.2) less than apart (0.4); behind a comma "en" closes a list."""
+    known = Known(frozenset({"GGD", *TOPICS}), topics=TOPICS)
+    cell = pieces(plan_lines(document_of_text(line, "cell.txt")))
+    parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), WIDE)
+    assert [party.written for party in parties] == found

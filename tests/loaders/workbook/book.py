@@ -11,6 +11,7 @@ from loaders.workbook.cells import Value
 from loaders.workbook.columns import BY_NAME
 from loaders.workbook.files import grid_of, workbook_bytes
 from loaders.workbook.grid import Grid, Sheet
+from loaders.workbook.naming import KnownAs
 from loaders.workbook.pages import Page
 from loaders.workbook.reviewed import reviewed
 from loaders.workbook.write_xlsx import xlsx_bytes
@@ -82,3 +83,8 @@ def changed(content: bytes, member: str, change: Callable[[bytes], bytes]) -> by
         for name in old.namelist():
             new.writestr(name, change(old.read(name)) if name == member else old.read(name))
     return target.getvalue()
+
+
+def read_here(content: bytes, known_as: KnownAs) -> Reading:
+    """What a workbook holds, read in the process of the test: that it is read apart is tested in ``test_apart.py``."""
+    return reviewed(grid_of(content), known_as)

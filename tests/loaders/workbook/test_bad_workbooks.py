@@ -11,13 +11,13 @@ from xlsxwriter import Workbook
 
 from graph.model.form import Reading
 from loaders.faults import DocumentError, FormError, WorkbookError
-from loaders.workbook import is_workbook, read_workbook, workbook_bytes
+from loaders.workbook import workbook_bytes
 from loaders.workbook.cells import Address
 from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, PARTIES, PLAN, SHEETS
-from loaders.workbook.files import grid_of
+from loaders.workbook.files import grid_of, is_workbook
 from loaders.workbook.grid import MOST_COLUMNS, MOST_ROWS
 from loaders.workbook.marks import SOURCE_SHEET
-from tests.loaders.workbook.book import Book, changed
+from tests.loaders.workbook.book import Book, changed, read_here
 
 HALF_A_MINUTE = 30
 
@@ -148,7 +148,7 @@ def test_two_cells_far_apart_do_not_fill_the_memory() -> None:
     """A reader that makes a table of all between them asks for 17 thousand million cells, and the process is gone."""
     content = sheets(**{sheet.name: {(0, 0): "Code", (1_048_575, 16_383): "x"} for sheet in SHEETS})
     with pytest.raises(DocumentError, match=r"Plan!XFD1048576"):
-        read_workbook(content, lambda name: None)
+        read_here(content, lambda name: None)
 
 
 @pytest.mark.parametrize("at", [(MOST_ROWS, 0), (0, MOST_COLUMNS)])
@@ -169,7 +169,7 @@ def test_a_cell_that_is_repeated_a_million_times_is_counted_first(repeated: str)
     assert grown != content
     started = time.monotonic()
     with pytest.raises(DocumentError, match="workbook-too-large"):
-        read_workbook(grown, lambda name: None)
+        read_here(grown, lambda name: None)
     assert time.monotonic() - started < HALF_A_MINUTE
 
 
@@ -178,7 +178,7 @@ def test_empty_rows_that_are_repeated_a_million_times_are_nothing(reading: Readi
     end = b"</table:table>"
     empty = b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row></table:table>'
     content = changed(workbook_bytes(reading, ".ods"), "content.xml", lambda xml: xml.replace(end, empty))
-    assert read_workbook(content, lambda name: None) == reading
+    assert read_here(content, lambda name: None) == reading
 
 
 def test_one_text_in_half_a_million_cells_is_too_much() -> None:
@@ -201,7 +201,7 @@ def test_xml_that_is_broken_or_declares_things(ending: str, member: str, change:
     assert callable(change)
     content = changed(workbook_bytes(None, ending), member, change)
     with pytest.raises(DocumentError, match=code):
-        read_workbook(content, lambda name: None)
+        read_here(content, lambda name: None)
 
 
 def test_a_source_sheet_with_a_million_pieces_is_damaged(book: Book) -> None:

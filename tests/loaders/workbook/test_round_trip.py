@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Passage, PlanForm, Reading
-from loaders.workbook import read_workbook, workbook_bytes
+from loaders.workbook import workbook_bytes
 from loaders.workbook.cells import LONGEST, cells_of, list_of, list_text, text_of
 from loaders.workbook.files import WRITERS, grid_of
 from loaders.workbook.grid import Grid
 from loaders.workbook.marks import SOURCE_SHEET
 from loaders.workbook.reviewed import reviewed
+from tests.loaders.workbook.book import read_here
 from tests.loaders.workbook.plans import READINGS, WRITTEN
 
 BOTH = pytest.mark.parametrize("ending", sorted(WRITERS))
@@ -29,7 +30,7 @@ _DERIVED = ("quote", "rule", "certainty", "unclear")
 @given(reading=READINGS)
 @PATIENT
 def test_what_is_written_is_read_back_to_the_last_bit(ending: str, reading: Reading) -> None:
-    assert read_workbook(workbook_bytes(reading, ending), nobody) == reading
+    assert read_here(workbook_bytes(reading, ending), nobody) == reading
 
 
 @BOTH

@@ -23,6 +23,7 @@ def told(*actions: ActionForm) -> Plans:
 
 TRAINING = "Medewerkers volgen de training signalen herkennen aan de balie"
 SAME = "Medewerkers volgen een training over het herkennen van signalen, een dagdeel"
+TAIL = "Na afloop vragen we buurtbewoners wat beter kan en delen we dezelfde uitkomsten"
 OWN = "Wij maken een jaarverslag over onze aanpak voor de gemeenteraad"
 
 FOUND: Found = {
@@ -74,6 +75,10 @@ DECOYS: Decoys = {
     "each for its own place": told(
         action("Anonieme meldingen over Krekelerzijl komen op het weegoverleg", ZIEN, days=SPRING),
         action("Anonieme meldingen over onze gemeente komen op het weegoverleg, elke week", ZIEN, days=SPRING),
+    ),
+    "one sentence of the region behind other names": told(
+        action(f"Wijkronde voor ouders. {TAIL}", ZIEN, days=SPRING),
+        action(f"Appgroep opzetten. {TAIL}", ZIEN, days=SPRING),
     ),
     "lessons for another class": told(
         action("Lessen over ronselen in de eerste klas", lead=[ZIEN], days=AUTUMN),

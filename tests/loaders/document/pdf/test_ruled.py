@@ -197,6 +197,18 @@ def test_a_row_that_may_have_been_cut_by_the_page_is_told(cut: tuple[str, ...]) 
         assert [doubt.code for doubt in second.doubts] == ["table-row-cut"]
 
 
+def test_a_head_that_stands_again_in_one_cell_with_the_rest_of_a_row_is_a_row_of_its_own() -> None:
+    """The rest of a row was read as an action that began with the words of the head."""
+    paper = Paper().rows(XS, 140, ROWS).page().grid(XS, (800, 760, 740))
+    for x, head, rest in zip(XS, HEADS, ("en verder", "", ""), strict=False):
+        paper.say(x + 3, 788, head).say(x + 3, 772, rest)
+    paper.say(XS[0] + 3, 746, "1.4 Nazorg")
+    document = paper.read()
+    second = tables(document)[1]
+    assert cells(document, second) == [list(HEADS), ["en verder", "", ""], ["1.4 Nazorg", "", ""]]
+    assert (second.continues, second.heads) == (True, 1)
+
+
 def test_a_table_with_other_columns_does_not_go_on() -> None:
     second = tables(over_two((("1.3 Noodkaart", "Burgerzaken", "Q3 2026"),), (50, 200, 400, 545)))[1]
     assert not second.continues

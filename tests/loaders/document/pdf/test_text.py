@@ -150,6 +150,15 @@ def test_bold_marks_of_a_list_are_no_labels_of_a_table() -> None:
     assert len(said(document, Item)) == 4
 
 
+def test_large_marks_of_a_list_are_no_column_of_text() -> None:
+    """Marks larger than their items were read as a column of their own, before all items."""
+    paper = Paper().lines(50, 790, FULL)
+    for at in range(4):
+        text = f"Een punt met nummer {at} in de lijst van wat wij doen"
+        paper.say(60, 740 - 12 * at, "•", 12).say(90, 740 - 12 * at, text)
+    assert [item[:6] for item in said(paper.read(), Item)] == ["• Een "] * 4
+
+
 def test_a_foot_is_furniture_under_text_columns_too() -> None:
     """Lines of two text columns were taken for heads of a table, and the foot of their page for text."""
     paper = Paper()

@@ -165,3 +165,15 @@ def test_text_columns_are_their_size_apart(gutter: float, apart: bool) -> None:
     paper.lines(50, 700, [line] * 5).lines(50 + wide + gutter, 700, ["Daarna volgt de andere kolom met tekst"] * 5)
     text = paper.read().text
     assert (text.rindex("Wij doen") < text.index("Daarna")) is apart
+
+
+@pytest.mark.parametrize(("apart", "codes"), [(9, []), (11, ["table-columns-unsure"])])
+def test_head_words_further_apart_than_the_size_may_be_two_columns(apart: float, codes: list[str]) -> None:
+    """gutters.TEXT_GUTTER in a head: a word that is wider than its column closes the white between two of them."""
+    paper = Paper().say(50, 800, "Actie", bold=True).say(300, 800, "Wanneer", bold=True)
+    paper.canvas.setFont("Helvetica-Bold", 10)
+    paper.say(50 + paper.canvas.stringWidth("Actie") + apart, 800, "Wie", bold=True)
+    for row in range(4):
+        paper.say(50, 784 - 16 * row, "Bewonersbijeenkomsten GGD").say(300, 784 - 16 * row, f"Q{row + 1} 2026")
+    (table,) = tables(paper.read())
+    assert [doubt.code for doubt in table.doubts] == codes
