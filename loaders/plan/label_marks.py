@@ -30,10 +30,11 @@ class LabelMark:
 
 
 def label_marks(text: str, words: PlanWords) -> Iterator[LabelMark]:
-    """The labels of an action's values in a text, in order; the first may begin it."""
+    """The labels of an action's values in a text, in order; the first may begin it, none is between brackets."""
     done, colon = 0, text.find(":")
     while colon >= 0:
-        found = _mark_before(text, done, colon, words)
+        inside = text.rfind("(", done, colon) > text.rfind(")", done, colon)
+        found = None if inside else _mark_before(text, done, colon, words)
         if found is not None:
             yield found
             done = found.value

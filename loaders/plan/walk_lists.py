@@ -121,24 +121,38 @@ class ListWalk(WalkState):
         What stands before that keeps waiting, and is unread where nothing else takes it.
         """
         waiting, self._waiting = self._waiting, []
+        first = self._lines[self._at]
         while len(waiting) > 0 and self._is_labelled(waiting[-1]):
-            waiting.pop()
+            first = waiting.pop()
         marked = [at for at, line in enumerate(waiting) if line.piece.bulleted]
         if len(marked) > 0:
             numbered = [at for at in marked if waiting[at].piece.mark[:1].isdigit()]
             edge = min(waiting[at].left for at in marked)
             begin = (numbered or [at for at in marked if waiting[at].left <= edge])[-1]
-            if waiting[begin].piece.bulleted and all(line.gap == 0 or line.listed for line in waiting[begin + 1 :]):
+            apart = first.gap > 0 and waiting[begin].gap == 0 and begin > marked[0]
+            if apart:
+                return []
+            if all(line.gap == 0 or line.listed for line in waiting[begin + 1 :]):
                 self._waiting = waiting[:begin]
                 self._title_over()
                 return waiting[begin:]
         groups = paragraphs(waiting)
+        if not self._started and not self._may_open(groups):
+            return []
         titled = len(groups) > 1 and is_title(groups[-2])
         if titled and (any(line.level is not None for line in groups[-2]) or self._says_only_actions(groups[-2])):
             self._waiting = [line for group in groups[:-1] for line in group]
             self._title_over()
             return list(groups[-1])
         return [line for group in groups[-2 if titled else -1 :] for line in group]
+
+    def _may_open(self, groups: Sequence[Sequence[PlanLine]]) -> bool:
+        """Whether the first action of a plan may stand here without a mark: somebody is asked to do it, and what stands
+        above is no head of a letter ("Aan: ...", "Datum: ...")."""
+        owned = any(
+            field.column.kind == "owner" for at in self._group(self._at) for field in self._fields_at(at).fields
+        )
+        return owned and len(groups) > 0 and not any(label_like(line) is not None for line in groups[-1])
 
     def _says_only_actions(self, title: Sequence[PlanLine]) -> bool:
         """Whether a title only says that actions follow: "De afspraken"."""

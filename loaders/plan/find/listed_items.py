@@ -42,7 +42,7 @@ _SUBJECT = re.compile(
 _SEVERAL_TIMES = "In deze zin staat meer dan één tijd. Welke de planning is, is niet af te lezen."
 _NOT_NAMED = 'Hier staat "{}": wie dat is, staat er niet bij. Vul in wie dit doet.'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
+_ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|maatregel|action)(?:\s+\d{1,2}(?:\.\d{1,2})?)?\s*:?\s*$", re.I)
 
 
 @dataclass(slots=True)

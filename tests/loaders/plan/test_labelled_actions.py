@@ -246,3 +246,23 @@ def test_a_label_with_its_value_is_no_head_of_a_column() -> None:
         ("Een overleg houden.", ["casusregisseur:holder", "Halt:support"]),
         ("Een schouw houden.", ["Politie:holder", "GGD:support"]),
     ]
+
+
+def test_the_head_of_a_letter_is_no_action_and_a_label_under_a_whole_list_is_of_none_of_its_items() -> None:
+    reading = read(
+        "Memo\n\nAan: college\nVan: afdeling Zorg\nDatum: 3 februari 2026\n\nWij stellen voor:\n"
+        "- De schuldhulp komt naar de wijk.\n- Er komt een spreekuur.\n\n"
+        "Verantwoordelijk: afdeling Zorg\nDatum: 4 februari 2026\n"
+    )
+    assert rows(reading) == []
+
+
+def test_labels_between_brackets_stay_together() -> None:
+    reading = read(
+        "Wij stellen voor:\n- Actie 1: De schuldhulp komt naar de wijk (trekker: Wijkteam; gereed: Q2 2026).\n"
+        "- Actie 2: Een spreekuur op het werkplein (trekker: Werkplein; gereed: Q3 2026).\n"
+    )
+    assert told(reading) == [
+        ("De schuldhulp komt naar de wijk", ["Wijkteam:lead"], "Q2 2026"),
+        ("Een spreekuur op het werkplein", ["Werkplein:lead"], "Q3 2026"),
+    ]
