@@ -63,9 +63,12 @@ def fields_on(line: PlanLine, words: PlanWords) -> FieldsOnLine:
 
 
 def _value_end(text: str, mark: LabelMark, end: int) -> int:
-    """Where a value ends: the full stop behind a time is that of a sentence."""
+    """Where a value ends: the full stop behind a time or an amount is that of a sentence."""
     value = text[mark.value : end].rstrip()
-    sentence = mark.column.kind == "timing" and value.endswith(".") and is_timing(value[:-1].strip())
+    sentence = value.endswith(".") and (
+        (mark.column.kind == "timing" and is_timing(value[:-1].strip()))
+        or (mark.column.kind == "costs" and value[-2:-1].isdigit())
+    )
     return mark.value + len(value) - sentence
 
 

@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
 )
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*[.:)–-]?")
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\.?\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*[.:)–-]?")
 _LABELLED = re.compile(r"(?P<word>[^\W\d_]+)\s*:\s+(?=\S)")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _SHORT = 24
@@ -108,9 +108,12 @@ def action_heading(line: PlanLine, words: PlanWords, *, numbered: bool) -> re.Ma
 
 
 def is_action_number(text: str, words: PlanWords) -> bool:
-    """Whether words only count an action: "Actie 1", "Maatregel 2.3:"."""
+    """Whether words only count an action: "Actie 1", "Maatregel 2.3:", "Nr. 4"."""
     found = _COUNTED.fullmatch(text.strip())
-    return found is not None and letters(found["word"]) in words.action
+    if found is None:
+        return False
+    column = words.column(found["word"])
+    return letters(found["word"]) in words.action or (column is not None and column.kind == "number")
 
 
 def labelled_action(line: PlanLine, words: PlanWords) -> int | None:

@@ -17,6 +17,7 @@ from loaders.plan.action_list import (
 from loaders.plan.card_labels import label_key
 from loaders.plan.column_heads import OTHER, HeadDoubt
 from loaders.plan.doubtful_heads import doubtful_heads
+from loaders.plan.letters import letters
 from loaders.plan.owner_form import OwnerForm
 from loaders.plan.structure import action_heading, is_action_number
 from loaders.plan.timing import is_timing
@@ -222,6 +223,8 @@ class ListWalk(WalkState):
             if len(here.fields) == 0 and (len(fields) > 0 or self._is_strange(line)):
                 behind = field_behind_owners(line, self._words) if len(fields) > 0 else strange_field(line, self._words)
                 here = here if behind is None else FieldsOnLine(None, (behind,))
+            if any(letters(one.label.text) == letters(new.label.text) for one, _ in fields for new in here.fields):
+                break
             if here.before is not None or len(here.fields) == 0:
                 before = here.before or line.piece
                 if len(fields) == 0 and len(here.fields) > 0:
@@ -243,7 +246,7 @@ def _goes_on(field: tuple[FieldHere, list[Piece]], line: PlanLine, before: Piece
         return empty and not body[0].piece.bulleted
     if line.level is not None or (line.gap > 0 and not empty):
         return False
-    if here.column.kind == "timing" and not empty and before.text[:1].isupper():
+    if here.column.kind == "timing" and not empty and (before.text[:1].isupper() or before.text[:1].isdigit()):
         text = " ".join(piece.words for piece in (here.content, *more) if piece is not None)
         return not is_timing(text) or is_timing(f"{text} {before.words}")
     return True

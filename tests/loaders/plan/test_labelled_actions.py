@@ -266,3 +266,21 @@ def test_labels_between_brackets_stay_together() -> None:
         ("De schuldhulp komt naar de wijk", ["Wijkteam:lead"], "Q2 2026"),
         ("Een spreekuur op het werkplein", ["Werkplein:lead"], "Q3 2026"),
     ]
+
+
+def test_a_numbered_action_right_behind_a_time_is_none_of_it() -> None:
+    reading = read(
+        f"{AMBITION}1.1 Wij trainen alle baliemedewerkers in het herkennen\nvan signalen.\nVerantwoordelijke: GGD\n"
+        "Planning: tweede kwartaal\n1.2 Ondernemers krijgen een folder\nVerantwoordelijke: Halt\nPlanning: september\n"
+    )
+    assert told(reading) == [
+        ("Wij trainen alle baliemedewerkers in het herkennen van signalen.", ["GGD:holder"], "tweede kwartaal"),
+        ("Ondernemers krijgen een folder", ["Halt:holder"], "september"),
+    ]
+
+
+def test_a_label_that_comes_again_is_never_of_the_same_action() -> None:
+    body = "Actie 1.1 Een schouw houden\nTrekker: GGD\nPlanning: mei\nTrekker: Halt\nPlanning: juni\n"
+    reading = read(AMBITION + body)
+    assert told(reading) == [("Een schouw houden", ["GGD:lead"], "mei")]
+    assert [one.quote.text for one in reading.unread] == ["Trekker: Halt\nPlanning: juni"]
