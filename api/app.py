@@ -81,10 +81,7 @@ def create_app(
     app = _bare_app(door)
     rules = _rules_of(settings)
     app.state.context = Context(
-        networks=Networks(door),
-        shelves=Shelves(),
-        reference=reference,
-        clock=clock,
+        *(Networks(door), Shelves(), reference, clock),
         text_limit=settings.text_limit,
         drafts=settings.drafts,
         file_limit=settings.file_limit,

@@ -16,6 +16,7 @@ from loaders.document import sheet_issues
 from loaders.document.building import CellWords, Line, TextBuilder, Words
 from loaders.document.model import Mark, Place, TableSource
 from loaders.document.number_words import SHORT_MONTHS
+from loaders.document.sheet_front import rows_of_front
 from loaders.document.sheets import Sheet, SheetCell, cell_name, column_name
 from loaders.faults import DocumentError
 
@@ -103,7 +104,11 @@ class _Layout:
     def lay(self) -> None:
         """Adds all parts of the sheet, and what there is to tell."""
         cells, under = _without_overlap(self._sheet.cells)
-        for part in _parts(_bands(cells), self._sheet.head_rows):
+        bands = list(_bands(cells))
+        front = rows_of_front(bands)
+        for band in bands[:front]:
+            self._lines(_Part(band))
+        for part in _parts(iter(bands[front:]), self._sheet.head_rows):
             if part.is_table:
                 self._table(part)
             else:

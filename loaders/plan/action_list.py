@@ -122,10 +122,8 @@ def read_listed_action(
         if label is not None:
             labels.append(part(line.piece, 0, label))
             draft.text.append(part(line.piece, label))
-        elif index == 0 and line.piece.bulleted:
-            draft.text.extend(without_mark((line.piece,)))
         elif found is None:
-            draft.text.append(line.piece)
+            draft.text.append(without_mark((line.piece,))[0] if index == 0 else line.piece)
         else:
             labels.append(part(line.piece, 0, found.start("title")))
             draft.text.append(part(line.piece, found.start("title")))

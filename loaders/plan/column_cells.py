@@ -25,6 +25,9 @@ FEWEST = 2
 """From one cell nothing is told of a column, and an action has at least so many words."""
 EVIDENCE = 0.3
 """Of the cells of parties so many must hold one that is known or written as only names are: themes have capitals."""
+SPARSE = 0.7
+"""A cell that stands for the rows below it too leaves so many filled: two of three, where each stands for half a row
+more than itself. A column that is empty now and then is filled in more."""
 _DIFFERENT = 0.75
 """So many cells of a column of actions say something that no other row says; parties and themes come again."""
 _MOST_NAME_WORDS = 6
@@ -103,6 +106,12 @@ class ColumnCells:
         once = len({word for word, _ in runs}) == len(runs)
         lettered = all(any(char.isalpha() for char in word) for word in said)
         return len(runs) > 1 and once and lettered and shared > len(said) / 2
+
+    @property
+    def stands_over(self) -> bool:
+        """Whether its cells each say something else, in words, and stand for the empty ones below them."""
+        lettered = all(any(char.isalpha() for char in text) for text in self.texts)
+        return len(self.texts) >= FEWEST and self.filled <= SPARSE and self.differs and lettered
 
     def _is_of_parties(self) -> bool:
         named = [found for cell in self.cells if len(found := tuple(self._parties(cell))) > 0]

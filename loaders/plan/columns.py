@@ -16,6 +16,7 @@ from loaders.plan.column_cells import ColumnCells, action_among, cells_of, is_co
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.doubtful_heads import head_text
 from loaders.plan.find.label_table import read_labels
+from loaders.plan.rank_columns import without_ranks
 from loaders.plan.rows import Reader
 from loaders.plan.timing import read_timing
 
@@ -60,7 +61,8 @@ def columns_of(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -
         told = told_by_cells(by_heads or _unknown_heads(grid, table), grid, reader)
         if not _told_enough(told):
             return None
-    return replace(told, columns=settled(told.columns))
+    columns = without_ranks(told.columns, grid[told.first :], reader.words)
+    return replace(told, columns=settled(columns))
 
 
 def _by_heads(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> TableColumns | None:
@@ -189,7 +191,8 @@ def told_by_cells(found: TableColumns, grid: Sequence[Sequence[Pieces]], reader:
     for at, column in enumerate(columns):
         kind = held[at].kind if column == OTHER else None
         told = None if kind is None else _as_kind(kind, columns, ends=_is_end(at, columns, every))
-        if told is None and column == OTHER and _is_theme(at, columns, held[at]):
+        begun = len(every) > 0 and len(every[0][at]) > 0
+        if told is None and column == OTHER and _is_theme(at, columns, held[at], begun=begun):
             told = Column("ambition")
         if told is not None:
             columns[at] = told
@@ -220,10 +223,12 @@ def _is_end(at: int, columns: Sequence[Column], rows: Sequence[Sequence[Pieces]]
     return len(known) > 0 and all(begin <= end for begin, end in known) and any(begin < end for begin, end in known)
 
 
-def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells) -> bool:
-    """Whether a column says what its rows are about: left of the actions, and the same for rows behind each other."""
+def _is_theme(at: int, columns: Sequence[Column], held: ColumnCells, *, begun: bool) -> bool:
+    """Whether a column says what its rows are about: left of the actions, and the same for rows behind each other, or
+    once for them where ``begun``: its first row is filled and many below it are not."""
     kinds = [column.kind for column in columns]
-    return "ambition" not in kinds and "action" in kinds[at + 1 :] and held.in_runs
+    once = begun and held.stands_over
+    return "ambition" not in kinds and "action" in kinds[at + 1 :] and (held.in_runs or once)
 
 
 def _is_one(row: Sequence[Pieces]) -> bool:

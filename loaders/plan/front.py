@@ -14,6 +14,8 @@ from loaders.plan.words import PlanWords
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
+_LABELLED = re.compile(r"[A-Z][a-z]{3,20}:\s")
+"""A line of minutes or a letter under its title: "Datum: ...", "Aanwezig: ..."."""
 _TOWN_WORD = r"['’]?[A-ZÀ-Þ][\w'’-]{1,40}"
 _TOWN_ALONE = re.compile(
     rf"(?:[Dd]e )?[Gg]emeente\s+{_TOWN_WORD}(?: (?:aan|de|den|der|en|op|van|'t|{_TOWN_WORD})){{0,5}}(?=\.\s)"
@@ -132,6 +134,8 @@ def _towns_alone(groups: Iterable[Paragraph]) -> Iterator[Spot]:
 
 def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:
     """The lines of a title: without a line that only says whose plan it is, and what stands behind that."""
+    labelled = next((at for at, line in enumerate(group) if at > 0 and _LABELLED.match(line.text) is not None), None)
+    group = group[:labelled]
     begin = next((at for at, line in enumerate(group) if _BESIDE_TITLE.match(line.text) is None), 0)
     for count in range(begin + 1, len(group)):
         said = _words(group[begin:count])

@@ -5,6 +5,7 @@ that is only named near money is no payer.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from graph.model.quotes import Quote
@@ -18,6 +19,10 @@ _NEAR = 250
 _MARK = "\ue000"
 _AND = re.compile(r"\s*(?:,|&|,?\s*(?:en|and))\s+(?:(?:de|het|the)\s+)?", re.I)
 """What stands between two names that pay together: "door X en het Y"."""
+_PAID_BY = re.compile(
+    r"\b(?:betaald|gefinancierd|bekostigd|vergoed|gesubsidieerd)\s+door\s+(?:de\s+|het\s+)?"
+    r"(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,4})"
+)
 
 
 def funders_in(quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
@@ -35,7 +40,18 @@ def funders_in(quote: Quote, reader: Reader) -> tuple[NamedParty, ...]:
             last = end
             places = quote.places(start, end)
             found.append(NamedParty(written, places[0][0], places[-1][1], True, (), places))
-    return tuple(found)
+    found.extend(_unknown(text, quote, tuple(found), reader))
+    return tuple(sorted(found, key=lambda party: party.start))
+
+
+def _unknown(text: str, quote: Quote, known: Sequence[NamedParty], reader: Reader) -> Iterator[NamedParty]:
+    """Names that nobody knows right behind "betaald door": nobody else can be meant there."""
+    for one in _PAID_BY.finditer(text):
+        places = quote.places(one.start("name"), one.end("name"))
+        taken = any(party.start < places[-1][1] and places[0][0] < party.end for party in known)
+        if not taken and not reader.words.is_nobody(one["name"]):
+            written = compose_text(one["name"], reader.joiner)
+            yield NamedParty(written, places[0][0], places[-1][1], False, (), places)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ beside another such number too, or at the very start, and open no section or tab
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.model.identifiers import fold
 from graph.model.vocabulary import LeftOut
@@ -27,6 +27,9 @@ _EDGE_LINES = 2
 # texts.
 _LONGEST_LINE = 20_000
 # The longest line of those texts has 139 characters; one of more than this is none that a person wrote.
+_LONGEST_HEADING = 160
+# The longest title of an ambition or a part in the shipped texts has 54 characters; three times as much is no heading.
+_PAGE_BEHIND = re.compile(r"(?P<words>.*[^\W\d_].*?)[\s.…·]+\d{1,3}")
 _LONGEST_NUMBER = 40
 # "Bladzijde 12 van 34" has 19 characters.
 
@@ -42,6 +45,7 @@ def furniture(lines: Sequence[PlanLine], words: PlanWords, *, marked: bool = Fal
             found[line.number] = LeftOut.LINE_TOO_LONG
         elif _is_contents(line.text):
             found[line.number] = LeftOut.TABLE_OF_CONTENTS
+    found.update(dict.fromkeys(_named_again(lines), LeftOut.TABLE_OF_CONTENTS))
     if marked:
         return found
     paged = any(line.page is not None for line in lines)
@@ -58,6 +62,25 @@ def _is_contents(text: str) -> bool:
         return False
     before = text[: len(text) - len(page.group())].rstrip()
     return re.sub(r"\s", "", before[-16:]).endswith("....") and before.strip(". \t") != ""
+
+
+def _named_again(lines: Sequence[PlanLine]) -> Iterator[int]:
+    """The lines of a table of contents: headings that stand again further on, here with the number of their page.
+
+    Several stand together; one line that another repeats with a number behind it may be anything.
+    """
+    last = {_signs(line.piece.words): at for at, line in enumerate(lines)}
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        page = _PAGE_BEHIND.fullmatch(line.piece.words) if len(line.text) <= _LONGEST_HEADING else None
+        if page is not None and last.get(_signs(page["words"]), 0) > at:
+            found.append(at)
+    near = set(found)
+    yield from (lines[at].number for at in found if any(at + step in near for step in (-3, -2, -1, 1, 2, 3)))
+
+
+def _signs(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.lower())
 
 
 def has_plan_word(text: str, words: PlanWords) -> bool:

@@ -35,6 +35,8 @@ class Outline:
 
     opens: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()
+    cover: frozenset[int] = frozenset()
+    """Lines that are the title or say whose plan it is: no heading over actions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,9 @@ _SWALLOWED = 1.0
 _ITS_TOWN = 0.2
 # "Jongerenwerk" and the own town on the next line of a full column: less than the break between two parties (0.5).
 _PAIR = 0.2
+# Two topics with "en" between them and nothing before them are one department: less as one than apart (0.4).
 _PAIR_APART = 0.4
-# Two topics with "en" between them and nothing before them are one department: less as one than apart, and both less
-# than a soft break (0.5), so that nothing else in the cell is divided otherwise.
+# More than as one (0.2), and less than a soft break (0.5), so that nothing else in the cell is divided otherwise.
 _NEVER = math.inf
 
 

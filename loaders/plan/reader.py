@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from graph.model.form import Document as DocumentForm
@@ -165,17 +166,17 @@ def _walk(
         walk = Walk(document, given.spoken, reader, account, outline)
         return walk.read(parts), account, walk
 
-    reader = reader_with(lexicon)
-    draft, account, walk = walked(reader, Outline())
+    said = frozenset(piece.start for piece in (*(front.title or ()), *front.owner_pieces))
+    reader, flat = reader_with(lexicon), Outline(cover=said)
+    draft, account, walk = walked(reader, flat)
     names = _established(draft, reader)
     if len(names) > 0 or alike.repeats:
         reader = reader_with(lexicon.with_names(names), names)
-        draft, account, walk = walked(reader, Outline())
-    said = frozenset(piece.start for piece in (*(front.title or ()), *front.owner_pieces))
-    minutes = _of_minutes(front, words)
-    outline = Outline() if minutes else outline_of(parts, draft, walk.tables, said, reader)
-    if outline != Outline():
-        draft, account, _ = walked(reader, outline)
+        draft, account, walk = walked(reader, flat)
+    if not _of_minutes(front, words):
+        outline = outline_of(parts, draft, walk.tables, said, reader)
+        if outline != Outline():
+            draft, account, _ = walked(reader, replace(outline, cover=said))
     return draft, reader, account
 
 

@@ -15,10 +15,12 @@ from loaders.plan.letters import letters
 from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>(?:[^\W\d_]+\s+)?[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
     r"\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)",
     re.S,
 )
+_OF_TWO_WORDS = re.compile(_NUMBERED.pattern.replace(r"(?P<word>[^\W\d_]+)", r"(?P<word>[^\W\d_]+ [^\W\d_]+)"), re.S)
+"""The same with a name of two words: "Strategische doelstelling 1: ..."."""
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
 )
@@ -65,8 +67,10 @@ class ColumnsHere:
 def ambition_heading(lines: Sequence[PlanLine], index: int, words: PlanWords) -> AmbitionHeading | None:
     """ "Ambitie 1: titel", its title perhaps on the lines below it."""
     line = lines[index]
-    found = _NUMBERED.match(line.piece.text)
-    if found is None or letters(found["word"]) not in words.ambition or not found["word"][0].isupper():
+    begun = (pattern.match(line.piece.text) for pattern in (_NUMBERED, _OF_TWO_WORDS))
+    named = (one for one in begun if one is not None and letters(one["word"]) in words.ambition)
+    found = next(named, None)
+    if found is None or not found["word"][0].isupper():
         return None
     if found["sign"] == "" and found["title"] != "" and not found["title"][0].isupper():
         return None
@@ -119,7 +123,11 @@ def is_action_number(text: str, words: PlanWords) -> bool:
 def labelled_action(line: PlanLine, words: PlanWords) -> int | None:
     """Where the action begins in "Actie: titel"; None where no such label stands before it."""
     found = _LABELLED.match(line.piece.text)
-    return None if found is None or letters(found["word"]) not in words.action else found.end()
+    if found is None:
+        return None
+    column = words.column(found["word"])
+    acted = letters(found["word"]) in words.action or (column is not None and column.kind == "action")
+    return found.end() if acted else None
 
 
 def label_here(lines: Sequence[PlanLine], index: int, words: PlanWords, *, inline: bool = True) -> LabelHere | None:

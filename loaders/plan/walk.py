@@ -12,7 +12,7 @@ from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
 from loaders.plan.find.listed_items import begins_item, items_in, listed_actions
-from loaders.plan.find.role_matrix import is_legend
+from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.joining import without_mark
 from loaders.plan.letters import letters
 from loaders.plan.parties import all_known
@@ -83,7 +83,7 @@ class Walk(TableWalk, ListWalk):
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
-        if is_legend(lines[at].text, self._reader):
+        if is_legend(lines[at].text, self._words):
             self._account.ignore(LeftOut.LEGEND, lines[at].piece)
             self._at += 1
         elif (
@@ -234,10 +234,9 @@ class Walk(TableWalk, ListWalk):
         return block
 
     def _take_title(self) -> tuple[Piece, ...] | None:
-        groups = paragraphs(self._waiting)
-        if len(groups) == 0 or not is_title(groups[-1]):
+        title = pieces(self._title_above())
+        if len(title) == 0:
             return None
-        title = pieces(groups[-1])
         self._account.read(*title)
         return title
 
@@ -279,10 +278,10 @@ class Walk(TableWalk, ListWalk):
                 break
             end += 1
         items = list(items_in([(line.piece, line.left) for line in lines[at:end]]))
-        groups = paragraphs(self._waiting)
-        title = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
+        title = self._title_above()
         owner = self._owner_of(title)
-        promised = self._promises(groups[-1]) if len(groups) > 0 else self._is_promised()
+        over = paragraphs(self._waiting)[-1:]
+        promised = self._promises(over[0]) if len(over) > 0 else self._is_promised()
         drafts = listed_actions(items, self._reader, labelled=len(owner) > 0 or promised)
         if len(drafts) == 0 and len(owner) > 0:
             drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)

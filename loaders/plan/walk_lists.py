@@ -40,6 +40,9 @@ class ListWalk(WalkState):
             self._at += 1
             if self._fields_at(self._at - 1).before is not None:
                 self._at, body = self._at - 1, []
+            elif is_action_number(line.text, self._words) and self._field(self._at) is None:
+                self._account.ignore(LeftOut.ROW_NUMBER, line.piece)
+                body = []
             while self._at < len(self._lines) and not self._ends_body(self._at, first=len(body) == 0):
                 body.append(self._lines[self._at])
                 self._at += 1
@@ -54,11 +57,10 @@ class ListWalk(WalkState):
 
     def _title_over(self) -> None:
         """What waits right above an action as its heading; a number of the action alone is none."""
-        groups = paragraphs(self._waiting)
+        title = pieces(self._title_above())
         self._waiting = []
-        if len(groups) == 0 or not is_title(groups[-1]):
+        if len(title) == 0:
             return
-        title = pieces(groups[-1])
         if len(title) == 1 and is_action_number(title[0].text, self._words):
             self._account.ignore(LeftOut.ROW_NUMBER, *title)
             return

@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.document import Document
-from loaders.document.lines import Piece, PlanLine, part
+from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
 from loaders.plan.action_list import FieldHere, fields_on
 from loaders.plan.card_labels import action_label, card_labels, label_key
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
-from loaders.plan.find.role_matrix import legend_of
+from loaders.plan.find.matrix_legend import legend_of
 from loaders.plan.letters import letters
 from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
@@ -22,6 +22,7 @@ from loaders.plan.structure import (
     action_heading,
     ambition_heading,
     columns_here,
+    is_action_number,
     label_here,
     labelled_action,
 )
@@ -52,8 +53,8 @@ class WalkState:
     def __init__(
         self, document: Document, spoken: str, reader: Reader, account: Account, outline: Outline | None = None
     ) -> None:
-        self._legend = legend_of(spoken, reader)
-        reader = replace(reader, legend=self._legend)
+        self._legend = legend_of(spoken, reader.words)
+        reader = replace(reader, legend=self._legend.roles)
         self._document, self._spoken, self._reader, self._account = document, spoken, reader, account
         self._words = reader.words
         self._waiting: list[PlanLine] = []
@@ -83,6 +84,12 @@ class WalkState:
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
 
+    def _title_above(self) -> Paragraph:
+        """The lines right above that have the form of a title and are not that of the document; empty without any."""
+        groups = paragraphs(self._waiting)
+        last = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
+        return () if any(line.piece.start in self._outline.cover for line in last) else last
+
     def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
         """The heading of an ambition: as a word says it, or as the outline of the whole does."""
         if lines[index].piece.start not in self._outline.opens:
@@ -103,15 +110,26 @@ class WalkState:
         """Whether an action of a list begins: "Actie 1.1 titel", or "Actie: titel" over its other fields."""
         if action_heading(lines[index], self._words, numbered=False) is not None:
             return True
-        return self._labelled_at(index) and self._fields_below(lines, index)
+        if is_action_number(lines[index].text, self._words) and index + 1 < len(lines):
+            return labelled_action(lines[index + 1], self._words) is not None or self._fields_below(lines, index)
+        titled = self._is_numbered(lines, index) or self._labelled_at(index)
+        return titled and self._fields_below(lines, index)
+
+    def _is_numbered(self, lines: Sequence[PlanLine], index: int) -> bool:
+        """Whether a line is a title with a number, and no item of a list: it stands by itself under a blank line."""
+        line = lines[index]
+        title = line.piece.mark[:1].isdigit() and line.piece.words[:1].isupper() and len(self._again.known) > 0
+        title = title and not line.text.endswith((".", ";", ","))
+        return title and line.piece.bulleted and (index == 0 or (line.gap > 0 and not lines[index - 1].piece.bulleted))
 
     def _labelled_at(self, index: int) -> bool:
         """Whether a label stands before an action's own words: "Actie: titel", or another that comes again."""
         line = self._lines[index]
-        if labelled_action(line, self._words) is not None:
-            return True
         found = action_label(line, self._words)
-        return found is not None and label_key(found[0], line) in self._again.known
+        if found is not None and label_key(found[0], line) in self._again.known:
+            return True
+        label = line.text.partition(":")[0]
+        return labelled_action(line, self._words) is not None and letters(label) in self._words.action
 
     def _fields_below(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether fields of an action follow in its words or right behind them."""

@@ -8,14 +8,18 @@ from graph.model.vocabulary import HOLDING_ROLES, LeftOut, Severity
 from loaders.document.lines import WIDE_GAP, Paragraph, Piece, PlanLine, paragraphs, pieces
 from loaders.document.model import Table
 from loaders.document.shape import BARS, TABS, FlatColumns, Part, aligned_table, delimited_table, divided, flat_table
-from loaders.plan.cells import grid_of
+from loaders.document.shape.alignment import ALIGNED, NEAR, astray, is_row, share_aligned
+from loaders.plan.cells import grid_of, row_of
 from loaders.plan.column_heads import Column
 from loaders.plan.column_places import LayoutHead
 from loaders.plan.doubtful_heads import head_text
+from loaders.plan.drafts import DraftAction
 from loaders.plan.find.label_table import LabelTable, read_labels
+from loaders.plan.find.matrix_legend import is_legend, is_legend_table
 from loaders.plan.find.role_matrix import matrix_rows
 from loaders.plan.find.table_rows import read_table
 from loaders.plan.flat_words import FlatWords
+from loaders.plan.no_actions import looks_back, why_none
 from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableHeading, TableRows
@@ -28,6 +32,8 @@ DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
+_NARROW = 12
+# A first column of fewer signs holds numbers: a line that runs over the second column is no prose for that.
 _LONGEST_TOLD = 80
 _KINDS = {
     "owner": "houder",
@@ -180,7 +186,9 @@ class TableWalk(LabelWalk):
                 parts.append((again, []))
                 self._skip_head(again)
                 continue
-            if again is not None or self._ends_table(self._at) or self._is_prose(parts[-1][0], self._at):
+            ends = self._ends_table(self._at) and not self._is_row(parts[-1][0], self._at)
+            ends = ends or is_legend(self._lines[self._at].text, self._words)
+            if again is not None or ends or self._is_prose(parts[-1][0], self._at):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
@@ -188,9 +196,33 @@ class TableWalk(LabelWalk):
         self.tables.extend((lines[0].piece.start, lines[-1].piece.end) for _, lines in parts if len(lines) > 0)
         if title is not None:
             self._take_heading(TableHeading(title))
+        if head.divider is None and min(share_aligned(part.starts, lines) for part, lines in parts) < ALIGNED:
+            self.plan.issues.append(self._not_aligned(first))
+            return
+        if head.divider is None:
+            self.plan.issues.extend(self._astray(line) for part, lines in parts for line in astray(part.starts, lines))
         table = self._shaped(first, parts)
         if not self._read(TablePart(table)):
             self.plan.issues.extend(table.doubts)
+
+    def _is_row(self, head: LayoutHead, index: int) -> bool:
+        """Whether a line that could end a table ("Doel 2: ...") has cells under its heads, and is a row of it."""
+        return head.divider is None and is_row(head.starts, self._lines[index])
+
+    def _not_aligned(self, head: Sequence[PlanLine]) -> Issue:
+        message = (
+            "De woorden onder deze koppen staan niet onder elkaar. Wat van wie is, is niet te zien; de tabel is niet "
+            "gelezen. Lees het oorspronkelijke bestand in (Word, pdf of Excel)."
+        )
+        quote = self._document.quote_of((line.piece.start, line.piece.end) for line in head)
+        return Issue(code="columns-not-aligned", severity=Severity.WARNING, message=message, quote=quote)
+
+    def _astray(self, line: PlanLine) -> Issue:
+        message = (
+            "Woorden in deze regel staan niet onder een kop. Kijk na of ze bij de goede kolom en rij zijn gelezen."
+        )
+        quote = self._document.quote(line.piece.start, line.piece.end)
+        return Issue(code="cell-not-under-head", severity=Severity.WARNING, message=message, quote=quote)
 
     def _gives_title(self, lines: list[PlanLine]) -> bool:
         """Whether a heading stands alone above a head: a new table begins there, and the heading is given back."""
@@ -264,7 +296,8 @@ class TableWalk(LabelWalk):
             return head.divider.search(line.piece.text) is None
         if line.gap < 2 or re.search(r"\s{2,}", line.piece.text) is not None:
             return False
-        return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[2]
+        second = 1 if len(head.starts) > 1 and head.starts[1] >= _NARROW else 2
+        return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[second] + NEAR
 
     # -- tables ------------------------------------------------------------------------------------------------
 
@@ -273,10 +306,10 @@ class TableWalk(LabelWalk):
         found = self._found(part)
         if isinstance(found, LabelTable) and self._body_above(found):
             return
-        groups, over = paragraphs(self._waiting), tuple[PlanLine, ...]()
-        titled = len(groups) > 0 and is_title(groups[-1])
+        title, over = self._title_above(), tuple[PlanLine, ...]()
+        titled = len(title) > 0
         if titled:
-            self._take_heading(TableHeading(pieces(groups[-1])))
+            self._take_heading(TableHeading(pieces(title)))
         elif self._started:
             named = [at for at, line in enumerate(self._waiting) if action_heading(line, self._words, numbered=True)]
             over = tuple(self._waiting[named[-1] :]) if len(named) > 0 else ()
@@ -302,9 +335,17 @@ class TableWalk(LabelWalk):
             rows = matrix_rows(part.table, grid, self._document, self._legend, self._reader)
         if rows is None:
             rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
+        if rows is None and is_legend_table([row_of(grid, at) for at in range(len(grid))], self._legend, self._words):
+            return TableRows(aside=[(LeftOut.LEGEND, piece) for row in grid for cell in row for piece in cell])
         return read_labels(grid, part.table, self._reader) if rows is None else rows
 
     def _take_table(self, rows: TableRows) -> None:
+        drafts = [row for row in rows.entries if isinstance(row, DraftAction)]
+        none = why_none(drafts, self._document)
+        if none is not None:
+            self.plan.issues.append(none)
+            return
+        self.plan.issues.extend(looks_back(drafts, self._document))
         self._started = True
         self._account.ignore_each(rows.aside)
         for cell in rows.before:

@@ -1,6 +1,7 @@
 """The part of the walk that puts what a table gave in its place: rows, headings, ambitions."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.model.vocabulary import LeftOut
 from loaders.document.lines import Piece, PlanLine
@@ -44,16 +45,24 @@ class TakingWalk(WalkState):
 
     def _take_ambition(self, cell: tuple[Piece, ...]) -> None:
         """The ambition that a column names: the one of that number and title, or a new one."""
-        line = PlanLine(0, None, _one(cell, self._document), 1, 0)
+        apart = self._between(cell).strip() != ""
+        line = PlanLine(0, None, cell[0] if apart else _one(cell, self._document), 1, 0)
         found = ambition_heading((line,), 0, self._words)
-        number, title = numbered(cell) if found is None else (found.number, found.title or cell)
+        rest = cell[1:] if apart else ()
+        number, title = numbered(cell) if found is None else (found.number, (*found.title, *rest) or cell)
         self._heading, key = None, (number or "", cell_letters(title))
         known = self._titled.get(key)
         if known is None:
             known = self.plan.add(DraftAmbition(number, cell, title))
             self._titled[key] = known
+            self._account.read(*cell)
+        else:
+            self._account.ignore(LeftOut.REPEATED_HEADING, *cell)
         self.plan.open = known.place
-        self._account.read(*cell)
+
+    def _between(self, cell: tuple[Piece, ...]) -> str:
+        """What stands between the lines of a cell: words of other columns, where they stand side by side."""
+        return "".join(self._document.text[one.end : other.start] for one, other in pairwise(cell))
 
     def _take_heading(self, heading: TableHeading) -> None:
         line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)

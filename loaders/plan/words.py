@@ -37,6 +37,7 @@ class PlanWords:
     party_nouns: frozenset[str]
     bodies: frozenset[str]
     statuses: frozenset[str]
+    ranks: frozenset[str]
     open_words: frozenset[str]
     general: frozenset[str]
     """Words of headings that say only that something stands below them."""
@@ -100,6 +101,10 @@ class PlanWords:
         """Whether a cell says how far an action is, and nothing else."""
         return letters(text) in self.statuses
 
+    def is_rank(self, text: str) -> bool:
+        """Whether words say how much something weighs ("hoog") and nothing else."""
+        return letters(text) in self.ranks
+
     def begins_party(self, word: str) -> bool:
         """Whether a word is, or ends in, one that names a party: "team", "beleidsadviseur"."""
         key = letters(word)
@@ -126,6 +131,7 @@ class _Words(FileModel):
     party_nouns: tuple[str, ...]
     bodies: tuple[str, ...]
     statuses: tuple[str, ...]
+    ranks: tuple[str, ...]
     open_words: tuple[str, ...]
     general_heading_words: tuple[str, ...]
     verb_halves: tuple[str, ...]
@@ -157,6 +163,7 @@ def plan_words() -> PlanWords:
         party_nouns=_keys(raw.party_nouns),
         bodies=_keys(raw.bodies),
         statuses=_keys(raw.statuses),
+        ranks=_keys(raw.ranks),
         open_words=frozenset(raw.open_words),
         general=frozenset(raw.general_heading_words) | frozenset(raw.open_words) | frozenset(raw.plan_words),
         verb_halves=frozenset(raw.verb_halves),

@@ -16,8 +16,10 @@ from loaders.faults import DocumentError
 from loaders.workbook.cells import Address, Value
 from loaders.workbook.grid import MOST_SHEETS, Grid, Room, Sheet
 
-_SPREADSHEETS = (b"xl/workbook.xml", b"opendocument.spreadsheet")
-"""What stands in the bytes of a spreadsheet that nobody opened yet: a name of a member, the type of an ODF file."""
+_SPREADSHEETS = (b"xl/workbook.xml", b"content.xml")
+"""What stands in the bytes of a spreadsheet that nobody opened yet: the name of a member."""
+_TEXT = b"opendocument.text"
+"""What stands in those of a text of ODF, which has such a member too."""
 _PACKED = b"PK\x03\x04"
 
 _Count = Annotated[int, Field(ge=0, le=1 << 24)]
@@ -47,7 +49,7 @@ def grid_apart(content: bytes, limits: ReaderLimits) -> Grid | None:
     Raises:
         DocumentError: it is broken, has cells out of bounds, or costs more than it may.
     """
-    if not content.startswith(_PACKED) or not any(name in content for name in _SPREADSHEETS):
+    if not content.startswith(_PACKED) or _TEXT in content or not any(name in content for name in _SPREADSHEETS):
         return None
     said = told_apart(content, limits, teller="loaders.workbook.files.told_of")
     if said == b"":

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from loaders.document.pdf import limits
 from loaders.document.pdf.aligned import aligned_table, going_on_at_top
+from loaders.document.pdf.cards import cards_of
 from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import (
     LEAST_GUTTER,
@@ -78,7 +79,7 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
         zone = zone_at(at, lines, narrow, LEAST_GUTTER, all_on=True)
         if zone is None and at + 1 < len(lines) and len(narrow[at]) == 2:  # a heading, and its table below it
             zone = zone_at(at + 1, lines, narrow, LEAST_GUTTER, all_on=True)
-        taken = None if zone is None else _table(sheet, zone, waiting)
+        taken = None if zone is None else _cards(sheet, zone, waiting) or _table(sheet, zone, waiting)
         tried += 0 if zone is None else zone.last - zone.first
         if taken is None:
             zone = zone_at(at, lines, wide, TEXT_GUTTER, all_on=False)
@@ -113,6 +114,16 @@ def _rest_of(sheet: Sheet) -> tuple[Zone, TablePart] | None:
         return None
     zone = going_on_at_top(sheet.lines, before)
     return None if zone is None else aligned_table(sheet.lines, zone, sheet.rules, sheet.page, before)
+
+
+def _cards(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:
+    """A zone as cards side by side, each column by itself."""
+    found = cards_of(zone, sheet.lines)
+    if found is None or sheet.depth >= _DEEPEST:
+        return None
+    parted = [columns_of(line, found.gutters) for line in sheet.lines[found.first : found.last]]
+    columns = [[line for line in column if line is not None] for column in zip(*parted, strict=True)]
+    return _Taken(found.first, found.last, *_streams(columns, found, sheet, waiting))
 
 
 def _table(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:

@@ -24,11 +24,14 @@ FEWEST = 2
 SHARE = 0.5
 """Of a list so many items must say who does them, or have a box before them."""
 _BOX = re.compile(r"\s*(?:\[[ xX✓vV-]?\]|[☐☑☒✅⬜✔])\s*")
+_CODE = re.compile(r"(?:AP|ACT|BP|A)[-.]?\d{1,3}[.:)]?\s+(?=\S)")
+"""The number of an action in minutes."""
+_WITH = re.compile(r"\b(?:samen met|in samenwerking met|i\.?s\.?m\.?)\s+(?:(?:de|het)\s+)?(?=\S)")
 _DONE = re.compile(r"\[[xX✓vV]\]|[☑☒✅✔]")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _AT_SIGN = re.compile(r"\s+@(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]+)\)[\s.;,]*$")
-_FIELD = re.compile(r"(?:^|[;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
+_FIELD = re.compile(r"(?:^|[.;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
 _LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
 _FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
 _MOST_WORDS = 4
@@ -94,6 +97,10 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
         else:
             draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
         found.told = True
+    code = _CODE.match(flat.text, begin)
+    if code is not None:
+        draft.aside.extend((LeftOut.ROW_NUMBER, piece) for piece in flat.between(begin, code.end()))
+        begin = code.end()
     lead = _LEAD.match(flat.text[begin:])
     if lead is not None and _ACTION_WORD.match(lead.group(1)) is not None:
         draft.aside.extend((LeftOut.LABEL, piece) for piece in flat.between(begin, begin + lead.end()))
@@ -107,7 +114,17 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     draft.text.extend((*flat.between(begin, end), *item[inside:]))
     if len(draft.holders) == 0:
         _subject(flat, begin, found, reader, role)
+        if len(draft.holders) == 0:
+            _together(flat, begin, end, found, reader)
     return found
+
+
+def _together(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader) -> None:
+    """Takes those with whom a sentence of "we" says that it is done: "We geven samen met Halt voorlichting"."""
+    for one in _WITH.finditer(flat.text, begin, end):
+        name = next((at for at in reader.lexicon.longest_names(flat.text[one.end() : end]) if at[0] == 0), None)
+        if name is not None:
+            reader.put_holders(found.draft, flat.between(one.end(), one.end() + name[1]), Role.SUPPORT)
 
 
 def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, role: Role) -> None:
@@ -293,4 +310,4 @@ def items_in(lines: Sequence[tuple[Piece, int]]) -> Iterator[Pieces]:
 
 def begins_item(piece: Piece) -> bool:
     """Whether a line begins an item of a list."""
-    return piece.bulleted or _BOX.match(piece.text) is not None
+    return piece.bulleted or _BOX.match(piece.text) is not None or _CODE.match(piece.text) is not None

@@ -2,175 +2,40 @@
 
 The rule in the writer's mind: the head of a column is a party, a row is an action, and what stands where they meet is a
 role: letters of RASCI or VERI, as the legend says, or a mark for "takes part". Which letter is which role is said by a
-legend of the document; without one the usual letters count, where every letter of the table is one of them.
+legend of the document; without one the usual letters count, where every letter of the table is one of them. A sign of
+which nobody says what it means gives no role, and that is told at its row.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Role, Severity
+from graph.model.vocabulary import LeftOut, Severity
 from loaders.document.model import Document, Table
 from loaders.plan.cells import Pieces
-from loaders.plan.column_heads import Column
-from loaders.plan.columns import MOST_HEAD_ROWS
-from loaders.plan.drafts import DraftAction, DraftHolder
-from loaders.plan.parties import NamedParty, all_known
+from loaders.plan.column_cells import cells_of
+from loaders.plan.column_heads import OTHER, Column
+from loaders.plan.doubtful_heads import doubtful_heads
+from loaders.plan.drafts import Doubt, DraftAction, DraftHolder
+from loaders.plan.find.matrix_legend import Legend, is_legend
+from loaders.plan.find.matrix_shape import (
+    TAKES_PART,
+    RoleMatrix,
+    is_turned,
+    read_matrix,
+    says_nothing,
+    signs_in,
+    words_of,
+)
 from loaders.plan.rows import Reader, TableHeading, TableRows
 
-FEWEST_PARTIES = 2
-_MOST_NAME_WORDS = 4
-"""A name of a party over a column has to fit there; what an action is takes a sentence."""
-_VERB = re.compile(r"^\w{3,}en\b|\b(?!een\b|en\b)[a-z]{2,}[a-z]en$")
-"""A verb at the beginning or the end, as "Signaleren" and "Meldpunt openen": what is done, and no party."""
-ENOUGH = 0.7
-"""Of the filled cells under parties so many must be signs."""
-_MARKS = frozenset("x●•✓✔☑■◼⬤v√*")
-_SIGN = re.compile(r"(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑■◼⬤v√*])(?:\s*[/,+&]\s*(?:[A-Za-z]{1,2}|[xX●•○◯◐✓✔☑]))*")
-_LEGEND = re.compile(
-    r"(?:^|[\s,;(|])([A-Za-z]{1,2}|[●•✓✔☑■◼○◯◐])\s*(?:=|:|–|-|staat voor)\s*\(?([A-Za-z][^,;|()=\n:]{2,40})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleMatrix:
-    """A matrix: the column of the actions, each column that is a party, and the row behind the heads."""
-
-    action: int
-    parties: Mapping[int, Pieces]
-    first: int
-    roles: Mapping[str, Role]
-
-
-def legend_of(text: str, reader: Reader) -> dict[str, Role]:
-    """The roles that a document gives to letters and signs: "T = trekker, O = ondersteuning"."""
-    found: dict[str, Role] = {}
-    for one in _LEGEND.finditer(text):
-        role = _role_of(one.group(2), reader)
-        if role is not None:
-            found.setdefault(one.group(1).lower(), role)
-    return found
-
-
-def is_legend(text: str, reader: Reader) -> bool:
-    """Whether a line does nothing but say what signs mean."""
-    return len(legend_of(text, reader)) > 1
-
-
-def _role_of(words: str, reader: Reader) -> Role | None:
-    for count in (3, 2, 1):
-        named = " ".join(words.split()[:count])
-        role = reader.words.role_mark(named)
-        if role is not None:
-            return role
-        column = reader.words.head(named.capitalize())
-        if column is not None and column.role is not None:
-            return column.role
-    return None
-
-
-def read_matrix(
-    grid: Sequence[Sequence[Pieces]], table: Table, legend: Mapping[str, Role], reader: Reader
-) -> RoleMatrix | None:
-    """The matrix that a table is; None where it is none."""
-    for start in range(min(MOST_HEAD_ROWS, table.height - 1)):
-        parties = {
-            at: grid[start][at]
-            for at in range(table.width)
-            if len(grid[start][at]) > 0 and _is_signed(grid, start + 1, at)
-        }
-        if len(parties) < FEWEST_PARTIES:
-            continue
-        signs = {sign for at in parties for row in grid[start + 1 :] for sign in _signs(row[at])}
-        roles = _roles(signs, legend, reader.words.cell_roles.schemes)
-        action = _action_beside(grid, start, parties, reader)
-        if roles is None or action is None:
-            continue
-        return RoleMatrix(action, parties, start + 1, roles)
-    return None
-
-
-def _action_beside(
-    grid: Sequence[Sequence[Pieces]], start: int, parties: Mapping[int, Pieces], reader: Reader
-) -> int | None:
-    """The column of the actions: the one that is called so, else the one with most words left of the parties, or
-    beside them where none stands there, of those that are not called something else."""
-    beside = [at for at in range(len(grid[start])) if at not in parties]
-    named = {at: reader.words.head(" ".join(piece.words for piece in grid[start][at])) for at in beside}
-    called = [at for at, column in named.items() if column is not None and column.kind == "action"]
-    free = [at for at, column in named.items() if column is None or column.kind in ("owner", "ambition")]
-    left = [at for at in free if at < min(parties)]
-    able = called or left or free or [at for at in beside if at < min(parties)]
-    return max(able, key=lambda at: sum(_length(row[at]) for row in grid[start + 1 :]), default=None)
-
-
-def is_turned(grid: Sequence[Sequence[Pieces]], matrix: RoleMatrix, reader: Reader) -> bool | None:
-    """Whether the rows are the parties and the heads the actions; None where neither looks more like parties."""
-    heads = [_like_party(cell, reader) for cell in matrix.parties.values()]
-    rows = [_like_party(row[matrix.action], reader) for row in grid[matrix.first :] if len(row[matrix.action]) > 0]
-    above, beside = sum(heads) / max(1, len(heads)), sum(rows) / max(1, len(rows))
-    return None if above == beside else beside > above
-
-
-def _like_party(cell: Pieces, reader: Reader) -> float:
-    """How much words look like a party: 1 for a known one, more than words that say what is done."""
-    words = " ".join(piece.words for piece in cell)
-    first = words.split(" ")[0]
-    if all_known(reader.parties(cell)) or reader.words.begins_party(first):
-        return 1.0
-    says_what = _VERB.search(words) is not None or len(words.split()) > _MOST_NAME_WORDS
-    return -0.5 if says_what else 0.0
-
-
-def _length(cell: Pieces) -> int:
-    return sum(len(piece.text) for piece in cell)
-
-
-def _is_signed(grid: Sequence[Sequence[Pieces]], first: int, column: int) -> bool:
-    filled = [row[column] for row in grid[first:] if len(row[column]) > 0]
-    signed = sum(len(_signs(cell)) > 0 for cell in filled)
-    return len(filled) > 0 and signed >= ENOUGH * len(filled)
-
-
-def _signs(cell: Pieces) -> tuple[str, ...]:
-    """The signs of a cell, small; none where it holds anything else."""
-    text = " ".join(piece.text.strip() for piece in cell).strip()
-    if text == "" or _SIGN.fullmatch(text) is None:
-        return ()
-    return tuple(re.split(r"\s*[/,+&]\s*", text.lower()))
-
-
-def _roles(
-    signs: set[str], legend: Mapping[str, Role], schemes: Sequence[Mapping[str, Role]]
-) -> Mapping[str, Role] | None:
-    """What each sign says; None where one says nothing that is known."""
-    if len(signs) == 0:
-        return None
-    marks = dict.fromkeys(_MARKS, Role.HOLDER)
-    if signs <= set(legend) | _MARKS and len(signs & set(legend)) > 0:
-        return {**marks, **legend}
-    if signs <= _MARKS:
-        return marks
-    for usual in schemes:
-        if signs <= set(usual):
-            return usual
-    return None
-
-
-def roles_in(matrix: RoleMatrix, row: Sequence[Pieces], reader: Reader) -> Iterator[tuple[NamedParty, Role, Pieces]]:
-    """The parties of a row with their roles, in the order of the columns, and the cell that says so."""
-    for at, head in matrix.parties.items():
-        for sign in _signs(row[at]):
-            role = matrix.roles.get(sign)
-            if role is None:
-                continue
-            yield from ((party, role, row[at]) for party in reader.parties(head))
-            break
+_BESIDE = ("timing", "costs", "status", "result", "number", "target_groups")
+"""What a column beside those of the parties may hold for the action of its row."""
+_LONGEST_TOLD = 40
 
 
 def matrix_rows(
-    table: Table, grid: Sequence[Sequence[Pieces]], document: Document, legend: Mapping[str, Role], reader: Reader
+    table: Table, grid: Sequence[Sequence[Pieces]], document: Document, legend: Legend, reader: Reader
 ) -> TableRows | None:
     """The actions of a role matrix, each party with its role; None where the table is none.
 
@@ -179,83 +44,143 @@ def matrix_rows(
     matrix = read_matrix(grid, table, legend, reader)
     if matrix is None:
         return None
-    turned = is_turned(grid, matrix, reader)
-    if turned:
-        return _turned_rows(table, grid, matrix, document, legend, reader)
-    rows = TableRows()
-    if turned is None:
-        rows.issues.append(_doubt(_WHICH_WAY, document, grid[matrix.first - 1][min(matrix.parties)]))
-    heads = [reader.words.head(" ".join(piece.words for piece in cell)) for cell in grid[matrix.first - 1]]
-    _put_heads(rows, grid, matrix, range(table.width))
-    for row in grid[matrix.first :]:
-        filled = [at for at in range(table.width) if len(row[at]) > 0]
-        if len(filled) == 0:
-            continue
-        if is_legend(" ".join(piece.text for at in filled for piece in row[at]), reader):
-            rows.aside.extend((LeftOut.LEGEND, piece) for cell in row for piece in cell)
-            continue
-        if filled == [matrix.action] and len(row[matrix.action]) <= 2:
-            rows.entries.append(TableHeading(row[matrix.action]))
-            continue
-        if len(row[matrix.action]) == 0:
-            rows.loose.extend(piece for cell in row for piece in cell)
-            continue
-        draft = _of_row(row, matrix, heads, reader)
-        rows.entries.append(draft)
-    marks = {sign for at in matrix.parties for row in grid[matrix.first :] for sign in _signs(row[at])} & _MARKS
-    if len(marks - set(legend)) > 0:
-        rows.issues.append(_doubt(_UNCLEAR, document, grid[matrix.first - 1][min(matrix.parties)]))
-    return rows
+    return _Matrix(table, grid, matrix, document, reader).read()
 
 
-def _of_row(row: Sequence[Pieces], matrix: RoleMatrix, heads: Sequence[Column | None], reader: Reader) -> DraftAction:
-    """The action of one row, with what its other columns say."""
-    draft = DraftAction(text=list(row[matrix.action]))
-    for party, role, cell in roles_in(matrix, row, reader):
-        places = (*party.stretches, *((piece.start, piece.end) for piece in cell))
-        draft.holders.append(DraftHolder(replace(party, places=places), role))
-        draft.owner_lines.extend(cell)
-    for at, column in enumerate(heads):
-        beside = column is not None and column.kind not in ("action", "owner", "ambition", "other")
-        if beside and column is not None and at != matrix.action and at not in matrix.parties:
-            draft.put(column.kind, row[at])
-    return draft
+@dataclass(slots=True)
+class _Matrix:
+    table: Table
+    grid: Sequence[Sequence[Pieces]]
+    matrix: RoleMatrix
+    document: Document
+    reader: Reader
+    rows: TableRows = field(default_factory=TableRows)
 
+    def read(self) -> TableRows:
+        """All actions, in the order of the table."""
+        turned = is_turned(self.grid, self.matrix, self.reader)
+        columns = self._beside()
+        self._heads(turned=turned is True)
+        if turned is None:
+            self.rows.issues.append(self._issue(_WHICH_WAY))
+        for row in self.grid[self.matrix.first :]:
+            if not self._is_aside(row):
+                self._row(row, columns, turned=turned is True)
+        if turned is True:
+            self.rows.entries.extend(self._of_head(at, head) for at, head in self.matrix.parties.items())
+        signs = {sign for at in self.matrix.parties for row in self._under() for sign in signs_in(row[at])}
+        if len((signs & TAKES_PART & set(self.matrix.roles)) - self.matrix.legend.signs) > 0 and not self._is_scheme():
+            self.rows.issues.append(self._issue(_UNCLEAR))
+        return self.rows
 
-def _put_heads(rows: TableRows, grid: Sequence[Sequence[Pieces]], matrix: RoleMatrix, columns: Sequence[int]) -> None:
-    """What stands above the heads, and the heads of these columns, which state nothing by themselves."""
-    rows.before.extend(cell for row in grid[: matrix.first - 1] for cell in dict.fromkeys(row) if len(cell) > 0)
-    head = dict.fromkeys(piece for at in columns for piece in grid[matrix.first - 1][at])
-    rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in head)
+    def _under(self) -> Sequence[Sequence[Pieces]]:
+        return self.grid[self.matrix.first :]
 
+    def _is_scheme(self) -> bool:
+        """Whether the letters are those of RASCI, VERI or the like, of which "v" is one and a mark as well."""
+        return self.matrix.roles in self.reader.words.cell_roles.schemes
 
-def _turned_rows(
-    table: Table,
-    grid: Sequence[Sequence[Pieces]],
-    matrix: RoleMatrix,
-    document: Document,
-    legend: Mapping[str, Role],
-    reader: Reader,
-) -> TableRows:
-    """The actions of a matrix whose rows are the parties: one for each head over signs."""
-    rows = TableRows()
-    _put_heads(rows, grid, matrix, [at for at in range(table.width) if at not in matrix.parties])
-    for at, action in matrix.parties.items():
-        draft = DraftAction(text=list(action))
-        for row in grid[matrix.first :]:
-            role = next((matrix.roles[sign] for sign in _signs(row[at]) if sign in matrix.roles), None)
-            if role is None:
+    def _heads(self, *, turned: bool) -> None:
+        """What stands above the heads, and the heads, which state nothing by themselves unless they are the actions."""
+        above, first = self.matrix.above, self.matrix.first
+        actions = {piece for head in self.matrix.parties.values() for piece in head} if turned else set()
+        self.rows.before.extend(cell for row in self.grid[:above] for cell in dict.fromkeys(row) if len(cell) > 0)
+        heads = dict.fromkeys(piece for row in self.grid[above:first] for cell in row for piece in cell)
+        self.rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for piece in heads if piece not in actions)
+
+    def _beside(self) -> dict[int, Column]:
+        """The columns beside the parties, known by their heads or by what they hold; of the others it is told."""
+        matrix = self.matrix
+        columns: dict[int, Column] = {}
+        others: dict[int, Column] = {}
+        for at, head in enumerate(matrix.heads):
+            if at == matrix.action or at in matrix.parties or at in matrix.times:
                 continue
-            for party in reader.parties(row[matrix.action]):
-                places = (*party.stretches, *((piece.start, piece.end) for piece in row[at]))
-                draft.holders.append(DraftHolder(replace(party, places=places), role))
-            draft.owner_lines.extend((*row[matrix.action], *row[at]))
-        rows.entries.append(draft)
-    if len({sign for at in matrix.parties for row in grid for sign in _signs(row[at])} & _MARKS - set(legend)) > 0:
-        rows.issues.append(_doubt(_UNCLEAR, document, grid[matrix.first - 1][min(matrix.parties)]))
-    return rows
+            column = self.reader.words.head(words_of(head)) if len(head) > 0 else None
+            held = cells_of(self._under(), at, self.reader)
+            if column is None and held.kind in _BESIDE and (held.kind != "number" or len(head) == 0):
+                column = Column(held.kind)
+                if len(head) > 0:
+                    self.rows.guessed.append((column, head))
+            if column is not None and column.kind in _BESIDE:
+                columns[at] = column
+            elif len(held.texts) > 0 and (column is None or column.kind != "ambition"):
+                others[at] = OTHER
+        first = {at: next(row[at][0] for row in self._under() if len(row[at]) > 0) for at in others}
+        heads = tuple(matrix.heads[at] for at in others)
+        self.rows.heads.extend(doubtful_heads(tuple(others.values()), heads, dict(enumerate(first.values()))))
+        return columns
+
+    def _is_aside(self, row: Sequence[Pieces]) -> bool:
+        """Whether a row is none of the matrix: empty, the legend, a heading, the heads again."""
+        cells = list(dict.fromkeys(cell for cell in row if len(cell) > 0))
+        if len(cells) == 0:
+            return True
+        if is_legend(" ".join(piece.text for cell in cells for piece in cell), self.reader.words):
+            self.rows.aside.extend((LeftOut.LEGEND, piece) for cell in cells for piece in cell)
+            return True
+        if [words_of(cell) for cell in row] == [words_of(head) for head in self.matrix.heads]:
+            self.rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for cell in cells for piece in cell)
+            return True
+        return False
+
+    def _row(self, row: Sequence[Pieces], columns: dict[int, Column], *, turned: bool) -> None:
+        matrix = self.matrix
+        cells = {cell for cell in row if len(cell) > 0}
+        if len(cells) == 1 and len(cell := row[matrix.action]) in (1, 2) and not turned:
+            self.rows.entries.append(TableHeading(cell))
+            return
+        if turned:
+            return
+        if len(row[matrix.action]) == 0:
+            self.rows.loose.extend(piece for cell in dict.fromkeys(row) for piece in cell)
+            return
+        draft = DraftAction(text=list(row[matrix.action]))
+        for at, head in matrix.parties.items():
+            self._put(draft, head, row[at], row[at])
+        marked = [head for at, head in matrix.times.items() if len(signs_in(row[at])) > 0]
+        for at, column in columns.items():
+            if column.kind == "timing" and draft.timing is not None and len(row[at]) > 0:
+                draft.timing_until = (*(draft.timing_until or ()), *row[at])
+            elif len(row[at]) > 0:
+                draft.put(column.kind, row[at])
+        if len(marked) > 0 and draft.timing is None:
+            draft.timing = marked[0]
+            draft.timing_until = marked[-1] if len(marked) > 1 else None
+        draft.owner_lines.extend(piece for at in matrix.times for piece in row[at] if len(signs_in(row[at])) > 0)
+        self.rows.entries.append(draft)
+
+    def _of_head(self, at: int, action: Pieces) -> DraftAction:
+        """The action of a head, where the rows are the parties."""
+        draft = DraftAction(text=list(action))
+        for row in self._under():
+            if len(row[self.matrix.action]) > 0:
+                self._put(draft, row[self.matrix.action], row[at], (*row[self.matrix.action], *row[at]))
+        return draft
+
+    def _put(self, draft: DraftAction, name: Pieces, cell: Pieces, lines: Pieces) -> None:
+        """Gives a party its role in an action, as the sign says; a sign that says nothing is told."""
+        if says_nothing(cell):
+            draft.aside.extend((LeftOut.NAMES_NOBODY, piece) for piece in cell)
+            return
+        role = next((self.matrix.roles[sign] for sign in signs_in(cell) if sign in self.matrix.roles), None)
+        if role is None:
+            told = _NOT_KNOWN.format(words_of(name)[:_LONGEST_TOLD], words_of(cell)[:_LONGEST_TOLD])
+            draft.doubts.append(Doubt("role-sign-unknown", told, cell))
+            draft.unclear = (*draft.unclear, "owner-words")
+            return
+        for party in self.reader.parties(name):
+            places = (*party.stretches, *((piece.start, piece.end) for piece in cell))
+            draft.holders.append(DraftHolder(replace(party, places=places), role))
+        draft.owner_lines.extend(lines)
+
+    def _issue(self, said: tuple[str, str]) -> Issue:
+        cell = next(iter(self.matrix.parties.values()))
+        quote = self.document.quote_of((piece.start, piece.end) for piece in cell)
+        return Issue(code=said[0], severity=Severity.WARNING, message=said[1], quote=quote)
 
 
+_NOT_KNOWN = 'Bij {} staat "{}". Welke rol dat is, zegt het document niet; deze partij is hier niet gelezen.'
 _UNCLEAR = (
     "role-unclear-in-matrix",
     "In deze tabel staat een teken bij elke partij die meedoet. Welke rol dat is, zegt het teken niet; elke partij is "
@@ -266,8 +191,3 @@ _WHICH_WAY = (
     "In deze tabel is niet te zien of de kolommen de partijen zijn of de rijen. De kolommen zijn gelezen als partijen, "
     "de rijen als acties. Kijk na of dat klopt.",
 )
-
-
-def _doubt(said: tuple[str, str], document: Document, cell: Pieces) -> Issue:
-    quote = document.quote_of((piece.start, piece.end) for piece in cell)
-    return Issue(code=said[0], severity=Severity.WARNING, message=said[1], quote=quote)

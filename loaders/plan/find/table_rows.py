@@ -19,7 +19,7 @@ from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
 from loaders.plan.drafts import DraftAction
-from loaders.plan.find.role_matrix import is_legend
+from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.judge import Judge
 from loaders.plan.letters import letters
 from loaders.plan.rows import Reader, TableAmbition, TableHeading, TableRows
@@ -170,7 +170,7 @@ class _Rows:
             if is_head_again(self.grid, at, self.found):
                 self.rows.aside.extend((LeftOut.COLUMN_HEADING, piece) for cell in here for piece in cell)
                 continue
-            if is_legend(" ".join(piece.text for column in filled for piece in here[column]), self.reader):
+            if is_legend(" ".join(piece.text for column in filled for piece in here[column]), self.reader.words):
                 self.rows.aside.extend((LeftOut.LEGEND, piece) for cell in here for piece in cell)
                 continue
             if self._is_total(here, filled):

@@ -16,24 +16,24 @@ _SAID = """# What was reached of the corpus: precision and recall, cut to two de
 """
 
 
-def reached() -> Mapping[str, Any]:
+def reached(file: Path = FILE) -> Mapping[str, Any]:
     """What is kept, by the name of the set: "plans" or a transformation."""
-    kept: Mapping[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+    kept: Mapping[str, Any] = yaml.safe_load(file.read_text("utf-8"))
     return kept
 
 
-def keep(found: Mapping[str, Measured]) -> None:
-    """Keeps what is reached now instead of what was."""
+def keep(found: Mapping[str, Measured], file: Path = FILE, said: str = _SAID) -> None:
+    """Keeps what is reached now instead of what was, below the words of ``said``."""
     lines = []
     for name, measured in found.items():
         rates = (f"{part}: [{_cut(measured.precision(part))}, {_cut(measured.recall(part))}]" for part in PARTS)
         lines.append(f"{name}: {{{', '.join(rates)}, silent: {measured.silent}}}\n")
-    FILE.write_text(_SAID + "".join(lines), "utf-8")
+    file.write_text(said + "".join(lines), "utf-8")
 
 
-def short(name: str, measured: Measured) -> list[str]:
+def short(name: str, measured: Measured, file: Path = FILE) -> list[str]:
     """Where less is found, or more wrong without a word, than was reached; nothing where it is not."""
-    kept = reached()[name]
+    kept = reached(file)[name]
     told = [
         f"{part}: {rate:.3f} < {least}"
         for part in PARTS

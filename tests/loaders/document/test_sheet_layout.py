@@ -100,7 +100,7 @@ def test_labels_that_come_once_are_one_table() -> None:
 
 
 @pytest.mark.parametrize(("label", "heights"), [("een twee drie vier", [2, 2]), ("een twee drie vier vijf", [5])])
-def test_a_label_has_at_most_four_words(label: str, heights: list[int]) -> None:
+def test_label_words_are_at_most_four(label: str, heights: list[int]) -> None:
     """LABEL_WORDS: rows behind an empty one with a longer first cell go on with the table."""
     document = laid("Nr | Actie | Wie", "1 | Kaart | VTH", "", "Ambitie 2", f"{label} | hulp", "Budget | geen")
     assert [table.height for table in tables(document)] == heights

@@ -60,3 +60,12 @@ def test_longest_number_of_a_page_has_forty_characters(spaces: int, out: bool) -
     lines = plan_lines(document_of_text(f"Een regel.\nNog een.\n{number}\n\fEen ander.\nEn nog.\n", "plan.txt"))
     assert len(lines[2].text) == spaces + 7
     assert (3 in furniture(lines, plan_words())) == out
+
+
+@pytest.mark.parametrize(("length", "out"), [(160, True), (161, False)])
+def test_longest_heading_on_a_contents_page_has_160_characters(length: int, out: bool) -> None:
+    first = "Ambitie 1: " + "a" * (length - 13)
+    text = f"{first} 2\nAmbitie 2: Samen 3\n\n{first}\n\nWij doen meer.\n\nAmbitie 2: Samen\n\nWij doen nog meer.\n"
+    lines = plan_lines(document_of_text(text, "plan.txt"))
+    assert len(lines[0].text) == length
+    assert (lines[0].number in furniture(lines, plan_words())) == out

@@ -116,3 +116,10 @@ def test_longest_half_before_a_break_has_eighty_letters() -> None:
     assert joiner.between("a" * 80, "b")[2] is JoinRule.STANDS_ELSEWHERE
     assert joiner.between("a" * 81, "b")[2] is JoinRule.STANDS_ELSEWHERE, "of a longer one only the end is looked at"
     assert joiner.between("a" * 79, "b")[2] is None
+
+
+@pytest.mark.parametrize(("left", "rule"), [("ab", JoinRule.STANDS_ELSEWHERE), ("a", None)])
+def test_shortest_half_before_a_break_has_two_letters(left: str, rule: JoinRule | None) -> None:
+    """ "groep J" and "en" on the next line are two words, though "Jen" stands elsewhere."""
+    joiner = Joiner(NoWords(), frozenset({f"{left}cdefghij"}))
+    assert joiner.one_word(left, "cdefghij") is rule

@@ -8,7 +8,7 @@ import pytest
 from loaders.document import document_of_text
 from loaders.document.lines import pieces, plan_lines
 from loaders.plan.joining import Joiner
-from loaders.plan.parties import divide
+from loaders.plan.parties import _PAIR, _PAIR_APART, divide
 from loaders.plan.words import plan_words
 
 
@@ -97,7 +97,7 @@ def test_longest_name_that_is_looked_up_has_two_hundred_letters() -> None:
         (WIDE, "Dam", ["Jongerenwerk", "Dam", "GGD"]),
     ],
 )
-def test_the_own_town_on_the_next_line_of_a_full_column_belongs_to_the_name(
+def test_its_town_on_the_next_line_of_a_full_column_belongs_to_the_name(
     width: int, town: str, found: list[str]
 ) -> None:
     """Less (0.2) than the break between two parties (0.5); of another town, or with room left, it is a party."""
@@ -134,9 +134,18 @@ TOPICS = frozenset({"Jeugd", "Onderwijs", "Wonen"})
         ("Wonen en Stadswacht", ["Wonen", "Stadswacht"]),
     ],
 )
-def test_two_topics_are_one_department_and_a_list_of_topics_is_a_list(line: str, found: list[str]) -> None:
+def test_pair_of_topics_is_one_department_and_a_list_of_topics_is_a_list(line: str, found: list[str]) -> None:
     """As one (0.2) less than apart (0.4); behind a comma "en" closes a list."""
     known = Known(frozenset({"GGD", *TOPICS}), topics=TOPICS)
     cell = pieces(plan_lines(document_of_text(line, "cell.txt")))
     parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), WIDE)
     assert [party.written for party in parties] == found
+
+
+def test_pair_apart_costs_less_than_a_soft_break() -> None:
+    """Dearer (over 0.5), a pair would pull in the word on the next line: "Jeugd en Onderwijs / Wijkteam"."""
+    known = Known(frozenset({"Wijkteam", *TOPICS}), topics=TOPICS)
+    cell = pieces(plan_lines(document_of_text("Jeugd en Onderwijs\nWijkteam", "cell.txt")))
+    parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), NARROW)
+    assert [party.written for party in parties] == ["Jeugd en Onderwijs", "Wijkteam"]
+    assert _PAIR < _PAIR_APART < 0.5

@@ -23,7 +23,10 @@ def test_the_same_comes_from_another_process(ending: str, reading: Reading) -> N
     assert read_workbook(content, lambda name: None) == reading
 
 
-@pytest.mark.parametrize("content", [b"", b"tekst", b"PK\x03\x04 word/document.xml", b"xl/workbook.xml"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"tekst", b"PK\x03\x04 word/document.xml", b"xl/workbook.xml", b"PK\x03\x04 opendocument.text content.xml"],
+)
 def test_no_process_is_started_for_what_is_no_spreadsheet(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "told_apart", None)
     assert read_workbook(content, lambda name: None) is None

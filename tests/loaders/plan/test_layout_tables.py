@@ -1,0 +1,113 @@
+"""Tables of lines as a page is made into text: heads and themes over several lines, and columns that are lost."""
+
+from graph.model.form import Reading
+from graph.reference import load_reference
+from loaders.document import document_of_text
+from loaders.document.lines import plan_lines
+from loaders.document.shape.alignment import ALIGNED, share_aligned
+from loaders.form.through import actions_in
+from loaders.reading import read_as_plan
+
+REFERENCE = load_reference()
+FRONT = "Uitvoeringsplan Proef 2026\nGemeente Wassenaar\n\n"
+
+
+def read(body: str) -> Reading:
+    return read_as_plan(document_of_text(FRONT + body, "plan.txt"), REFERENCE)
+
+
+def codes(reading: Reading) -> set[str]:
+    return {issue.code for issue in reading.issues}
+
+
+MERGED = (
+    "Doelstelling          Activiteit                                 Verantwoordelij    Termijn\n"
+    "                                                                 ke\n"
+    "Doel 1: Zicht op      Inventarisatie van leegstaande schuren     VTH                juni 2026\n"
+    "risico's              in het buitengebied\n"
+    "                      Analyse van de meldingen over de           RIEC               maart 2026\n"
+    "                      afgelopen drie jaar\n"
+    "                      Bevraging van de basisregistratie          VTH                ieder\n"
+    "                                                                                    kwartaal\n"
+    "Doel 2: Doorpakken    Sluitingsbeleid voor panden vernieuwen     Politie            eind 2026\n"
+    "                      Kosten van opvang verhalen                 GGD                2027\n"
+    "\n\nOver de uitvoering wordt gerapporteerd in het jaarverslag.\n"
+)
+
+
+def test_a_theme_beside_several_rows_is_an_ambition_and_no_end_of_the_table() -> None:
+    plan = read(MERGED).plan
+    assert [
+        (ambition.number, ambition.title, [action.text for block in ambition.blocks for action in block.actions])
+        for ambition in plan.ambitions
+    ] == [
+        (
+            1,
+            "Zicht op risico's",
+            [
+                "Inventarisatie van leegstaande schuren in het buitengebied",
+                "Analyse van de meldingen over de afgelopen drie jaar",
+                "Bevraging van de basisregistratie",
+            ],
+        ),
+        (2, "Doorpakken", ["Sluitingsbeleid voor panden vernieuwen", "Kosten van opvang verhalen"]),
+    ]
+    assert [[holder.written for holder in action.holders] for action in actions_in(plan)] == [
+        ["VTH"],
+        ["RIEC"],
+        ["VTH"],
+        ["Politie"],
+        ["GGD"],
+    ]
+
+
+def test_a_sentence_right_under_a_table_is_no_cell_of_it() -> None:
+    assert any("jaarverslag" in unread.quote.text for unread in read(MERGED).unread)
+
+
+LOST = (
+    "Actie                        Trekker                 Partners            Timing\n"
+    "Vorming voor            Dienst Samenleving Payoke                        mei 2026\n"
+    "loketmedewerkers\n"
+    "Verspreiden van een      Communicatie PZ             april 2026\n"
+    "affiche in                       Scheldeboorden\n"
+    "Opstarten van een cel Burgemeester                PZ              najaar\n"
+)
+
+
+def test_a_table_whose_columns_are_lost_is_not_read_and_told() -> None:
+    reading = read(LOST)
+    assert list(actions_in(reading.plan)) == []
+    assert "columns-not-aligned" in codes(reading)
+
+
+def test_a_line_with_a_cell_under_no_head_is_told() -> None:
+    reading = read(
+        "Actie                        Trekker                 Planning\n"
+        "Een huis vinden              GGD                     mei 2026\n"
+        "Een loket openen             VTH                     2027\n"
+        "Een training geven        VTH                        juni 2026\n"
+        "Een kaart maken              RIEC                    juli 2026\n"
+    )
+    told = [
+        issue.quote.text for issue in reading.issues if issue.code == "cell-not-under-head" and issue.quote is not None
+    ]
+    assert len(told) == 1
+    assert "training" in told[0]
+
+
+def test_so_many_cells_stand_under_their_heads() -> None:
+    """alignment.ALIGNED: three of five do, and two of five do not."""
+    head = "0         10        20\n"
+    rows = ["a         b         c", "a         b", "a     b", "a     b"]
+    lines = plan_lines(document_of_text(head + "\n".join(rows), "plan.txt"))
+    assert share_aligned((0, 10, 20), lines[1:]) == ALIGNED
+
+
+def test_a_name_of_two_words_heads_an_ambition() -> None:
+    body = "Strategische doelstelling {}: {}\nActie\tTrekker\tTiming\n{}\tGGD\tmei 2026\n\n"
+    plan = read(body.format(1, "Detecteren", "Vorming geven") + body.format(2, "Beschermen", "Noodwoning regelen")).plan
+    assert [(ambition.number, ambition.title) for ambition in plan.ambitions] == [
+        (1, "Detecteren"),
+        (2, "Beschermen"),
+    ]
