@@ -251,15 +251,23 @@ def _without_comments(text: str) -> str:
 
 
 def _front(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """What stands before the text between two lines of dashes: only its title is kept; and where the text begins."""
+    """What stands before the text between two lines of dashes (its title, whose it is), and where the text begins."""
     if len(lines) == 0 or lines[0].rstrip() != "---":
         return {}, 0
     end = next((at for at, line in enumerate(lines[1:_LONGEST_FRONT], 1) if line.rstrip() in ("---", "...")), None)
     if end is None or not all(_is_front(line) for line in lines[1:end]):
         return {}, 0
-    said = (line.partition(":") for line in lines[1:end])
-    titles = [tidy_property(value.strip(" \"'")) for key, _, value in said if key.strip().lower() == "title"]
-    return ({"title": titles[0]} if len(titles) > 0 and titles[0] != "" else {}), end + 1
+    found: dict[str, str] = {}
+    for line in lines[1:end]:
+        key, _, value = line.partition(":")
+        name, said = key.strip().lower(), tidy_property(value.strip(" \"'"))
+        if said == "":
+            continue
+        if name in ("title", "titel"):
+            found.setdefault("title", said)
+        elif name == "gemeente":
+            found.setdefault("company", said if said.lower().startswith("gemeente ") else f"Gemeente {said}")
+    return found, end + 1
 
 
 _LONGEST_FRONT = 100

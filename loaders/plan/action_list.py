@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Role
-from loaders.document.lines import Piece, PlanLine, clean, part
+from loaders.document.lines import Piece, PlanLine, clean, cut, part
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.drafts import DraftAction
 from loaders.plan.joining import without_mark
+from loaders.plan.label_marks import NO_VALUES, LabelMark, label_marks
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, labelled_action
+from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
 
-_LONGEST_LABEL = 40
 _MOST_TITLE_LINES = 2
 """Lines of a title over an action of a list; the longest that was seen has one and a half."""
 _ENDS = (".", "!", "?", ";", ",")
@@ -33,14 +34,46 @@ class FieldHere:
     content: Piece | None
 
 
-def field_here(line: PlanLine, words: PlanWords) -> FieldHere | None:
-    """A line such as "Trekker: …"; None where no label of an action stands before a colon."""
+@dataclass(frozen=True, slots=True)
+class FieldsOnLine:
+    """The labelled values of a line, and what stands before the first of them; both empty where it has none."""
+
+    before: Piece | None
+    fields: tuple[FieldHere, ...]
+
+
+def fields_on(line: PlanLine, words: PlanWords) -> FieldsOnLine:
+    """The labelled values of a line, wherever they stand on it: "Trekker: A. Partners: B; Planning: Q2 2026"."""
     piece = line.piece
     offset = piece.content - piece.start
-    colon = piece.text.find(":", offset, offset + _LONGEST_LABEL)
-    if colon < 0:
-        return None
-    return _field(piece, colon, words.column(piece.text[offset:colon]))
+    text = piece.text[offset:]
+    marks = list(label_marks(text, words))
+    ends = [*(mark.start for mark in marks[1:]), len(text)][: len(marks)]
+    fields = tuple(
+        FieldHere(
+            mark.column,
+            part(piece, offset + mark.label, offset + mark.value),
+            _filled(piece, offset + mark.value, offset + _value_end(text, mark, end)),
+        )
+        for mark, end in zip(marks, ends, strict=True)
+    )
+    stop = offset + marks[0].start if len(marks) > 0 else len(piece.text)
+    empty = len(marks) == 0 or marks[0].label == 0 or clean(piece.text[offset:stop]) == ""
+    return FieldsOnLine(None if empty else cut(piece, 0, stop), fields)
+
+
+def _value_end(text: str, mark: LabelMark, end: int) -> int:
+    """Where a value ends: the full stop behind a time or an amount is that of a sentence."""
+    value = text[mark.value : end].rstrip()
+    sentence = value.endswith(".") and (
+        (mark.column.kind == "timing" and is_timing(value[:-1].strip()))
+        or (mark.column.kind == "costs" and value[-2:-1].isdigit())
+    )
+    return mark.value + len(value) - sentence
+
+
+def _filled(piece: Piece, start: int, end: int) -> Piece | None:
+    return None if clean(piece.text[start:end]) == "" else part(piece, start, end)
 
 
 def field_behind_owners(line: PlanLine, words: PlanWords) -> FieldHere | None:
@@ -48,22 +81,31 @@ def field_behind_owners(line: PlanLine, words: PlanWords) -> FieldHere | None:
 
     Whatever its label is, what stands behind it is none of the owners above it.
     """
-    piece = line.piece
-    if line.gap > 0 or piece.bulleted or _LIKE_A_LABEL.match(piece.text) is None:
+    if line.gap > 0:
+        return None
+    return strange_field(line, words)
+
+
+def label_like(line: PlanLine) -> str | None:
+    """What has the form of a label before the words of a line, whether or not anybody knows it."""
+    found = None if line.piece.bulleted else _LIKE_A_LABEL.match(line.piece.text)
+    return None if found is None else found.group().rstrip(": ")
+
+
+def strange_field(line: PlanLine, words: PlanWords) -> FieldHere | None:
+    """A labelled value whose label heads a column only in tables, or is known to nobody."""
+    piece, label = line.piece, label_like(line)
+    if label is None:
         return None
     colon = piece.text.index(":")
-    return _field(piece, colon, words.head(piece.text[:colon]) or OTHER)
-
-
-def _field(piece: Piece, colon: int, column: Column | None) -> FieldHere | None:
-    if column is None or column.kind in ("number", "action"):
+    column = words.head(piece.text[:colon]) or OTHER
+    if column.kind in NO_VALUES:
         return None
-    content = None if clean(piece.text[colon + 1 :]) == "" else part(piece, colon + 1)
-    return FieldHere(column, part(piece, 0, colon + 1), content)
+    return FieldHere(column, part(piece, 0, colon + 1), _filled(piece, colon + 1, len(piece.text)))
 
 
 def read_listed_action(
-    body: Sequence[PlanLine], fields: Sequence[tuple[FieldHere, Sequence[PlanLine]]], reader: Reader
+    body: Sequence[PlanLine], fields: Sequence[tuple[FieldHere, Sequence[Piece]]], reader: Reader
 ) -> tuple[DraftAction, tuple[Piece, ...]]:
     """An action of a list, and the labels that were left out of it.
 
@@ -76,7 +118,7 @@ def read_listed_action(
     labels: list[Piece] = []
     for index, line in enumerate(body):
         found = action_heading(line, reader.words, numbered=True) if index == 0 else None
-        label = labelled_action(line, reader.words) if index == 0 and found is None else None
+        label = _label_end(line, reader.words) if index == 0 and found is None else None
         if label is not None:
             labels.append(part(line.piece, 0, label))
             draft.text.append(part(line.piece, label))
@@ -90,13 +132,25 @@ def read_listed_action(
         if here.column == OTHER:
             continue
         labels.append(here.label)
-        cell = tuple(piece for piece in (here.content, *(line.piece for line in more)) if piece is not None)
+        cell = tuple(piece for piece in (here.content, *more) if piece is not None)
         if len(cell) > 0:
             if here.column.kind == "owner":
                 reader.put_holders(draft, cell, here.column.role or Role.HOLDER, None)
+            elif here.column.kind == "timing" and draft.timing is not None:
+                draft.timing_until = (*(draft.timing_until or ()), *cell)
             else:
                 draft.put(here.column.kind, cell)
     return draft, tuple(labels)
+
+
+def _label_end(line: PlanLine, words: PlanWords) -> int | None:
+    """Where the action begins behind its label: "Actie: ...", "Wat: ..."; None where it has none."""
+    piece = line.piece
+    label, colon, behind = piece.text[piece.content - piece.start :].partition(":")
+    column = words.column(label) if colon != "" and clean(behind) != "" else None
+    if column is not None and column.kind == "action":
+        return piece.content - piece.start + len(label) + 1
+    return labelled_action(line, words)
 
 
 def _title_lines(body: Sequence[PlanLine], words: PlanWords) -> int:

@@ -19,7 +19,7 @@ from loaders.plan.find.listed_items import begins_item
 from loaders.plan.furniture import has_plan_word
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import Reader
-from loaders.plan.structure import action_heading, columns_here, label_here
+from loaders.plan.structure import action_heading, columns_here, label_here, labelled_action
 from loaders.plan.timing import is_timing
 
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
@@ -231,6 +231,8 @@ class _Looking:
         if line.piece.start in self.claimed or words.section(text) is not None or words.label(text) is not None:
             return False
         if action_heading(line, words, numbered=False) is not None or is_timing(text):
+            return False
+        if labelled_action(line, words) is not None:
             return False
         if has_plan_word(text, words) and _YEAR.search(text) is not None:
             return False

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(r"(?:^|\W)\w{1,2}\.$|\.\w{1,3}\.$")
 _PERSON = re.compile(r"(?:^|\s)(?:[A-Z]\.|[a-z]{2,4}\.\s[A-Z]|[Ǯǯ█])")
 """A person stands in an owner's place too, by initials, a title or the letters that stand in for a name; who reads on
 leaves the person out."""
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     {"de", "het", "een", "van", "voor", "der", "den", "en", "op", "aan", "in", "bij", "te", "ter", "ten"}
 )
 _MOST_WORDS = 6
@@ -50,4 +50,4 @@ class OwnerForm:
             return True
         if not written[0].isupper():
             return False
-        return not strict or all(word[0].isupper() or word in _SMALL for word in words)
+        return not strict or all(word[0].isupper() or word in SMALL_WORDS for word in words)

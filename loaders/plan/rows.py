@@ -14,7 +14,9 @@ from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, ma
 from loaders.plan.column_heads import Column
 from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.drafts import Cell, Doubt, DraftAction, DraftHolder
+from loaders.plan.joined_lines import JoinedLines
 from loaders.plan.joining import Joiner
+from loaders.plan.label_marks import label_marks
 from loaders.plan.letters import letters
 from loaders.plan.parties import NamedParty, Names, all_known, divide
 from loaders.plan.timing import is_timing
@@ -107,7 +109,7 @@ class Reader:
 
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
         """Adds the parties of an owner cell, each with the role that is written beside it, else the column's."""
-        cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
+        cell = [piece for piece in self._until_label(cell, draft) if not self._names_nobody(piece, draft)]
         known = RoleKnowledge(self.words, self.legend, self.lexicon.is_name)
         found = roles_in(cell, role, known)
         draft.doubts.extend(found.doubts)
@@ -131,6 +133,17 @@ class Reader:
         draft.owner_lines.extend(_touched(cell, named))
         if copied:
             draft.unclear = (*draft.unclear, "owner-words")
+
+    def _until_label(self, cell: Sequence[Piece], draft: DraftAction) -> Sequence[Piece]:
+        """An owner's cell up to the label of something else: in "Team Zorg, Planning: Q2" the planning is no party."""
+        flat = JoinedLines(cell, marks=True)
+        marks = label_marks(flat.text, self.words) if ":" in flat.text else ()
+        strange = next((mark for mark in marks if mark.column.kind != "owner"), None)
+        if strange is None:
+            return cell
+        rest = flat.between(strange.label, len(flat.text))
+        draft.doubts.append(Doubt("owner-cell-says-more", _SAYS_MORE, rest))
+        return flat.between(0, strange.start)
 
     def _one_or_two(self, cell: Sequence[Piece], named: Sequence[NamedParty]) -> Iterator[Doubt]:
         """Names nobody knows with nothing but "en" or the end of a line between them: they can be one name, or two."""
@@ -173,6 +186,7 @@ class Reader:
         return nobody
 
 
+_SAYS_MORE = "Hier staat in de cel voor wie dit doet nog iets anders. Dat is niet gelezen."
 _AND = re.compile(r"\w\s+en\s+[A-Z]")
 _ONE_OR_TWO = '"{}" en "{}" zijn gelezen als twee partijen. Ze staan niet allebei in het register: is het één naam?'
 _TWO_OR_ONE = '"{}" is gelezen als één partij. De naam staat niet in het register: zijn het er twee?'

@@ -24,7 +24,7 @@ _OF_TWO_WORDS = re.compile(_NUMBERED.pattern.replace(r"(?P<word>[^\W\d_]+)", r"(
 _ACTION = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)"
 )
-_BARE_ACTION = re.compile(r"(?P<word>[^\W\d_]+)\s+\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*[.:]?")
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\.?\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\s*[.:)–-]?")
 _LABELLED = re.compile(r"(?P<word>[^\W\d_]+)\s*:\s+(?=\S)")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _SHORT = 24
@@ -111,6 +111,15 @@ def action_heading(line: PlanLine, words: PlanWords, *, numbered: bool) -> re.Ma
     return found if letters(found["word"]) in words.action else None
 
 
+def is_action_number(text: str, words: PlanWords) -> bool:
+    """Whether words only count an action: "Actie 1", "Maatregel 2.3:", "Nr. 4"."""
+    found = _COUNTED.fullmatch(text.strip())
+    if found is None:
+        return False
+    column = words.column(found["word"])
+    return letters(found["word"]) in words.action or (column is not None and column.kind == "number")
+
+
 def labelled_action(line: PlanLine, words: PlanWords) -> int | None:
     """Where the action begins in "Actie: titel"; None where no such label stands before it."""
     found = _LABELLED.match(line.piece.text)
@@ -119,12 +128,6 @@ def labelled_action(line: PlanLine, words: PlanWords) -> int | None:
     column = words.column(found["word"])
     acted = letters(found["word"]) in words.action or (column is not None and column.kind == "action")
     return found.end() if acted else None
-
-
-def bare_action(line: PlanLine, words: PlanWords) -> bool:
-    """Whether a line is the number of an action and nothing else: "Actie 3"."""
-    found = _BARE_ACTION.fullmatch(line.piece.text)
-    return found is not None and letters(found["word"]) in words.action
 
 
 def label_here(lines: Sequence[PlanLine], index: int, words: PlanWords, *, inline: bool = True) -> LabelHere | None:

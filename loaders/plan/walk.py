@@ -161,7 +161,7 @@ class Walk(TableWalk, ListWalk):
                 break
             if self._columns_at(self._at) or self._layout_at(self._at):
                 break
-            if self._action_at(self._at) and self._has_fields(self._at + 1):
+            if (self._action_at(self._at) and self._has_fields(self._at)) or self._begins_card(self._at):
                 break
             if len(body) > 0 and self._is_strange_heading(self._at):
                 break
@@ -280,7 +280,9 @@ class Walk(TableWalk, ListWalk):
         items = list(items_in([(line.piece, line.left) for line in lines[at:end]]))
         title = self._title_above()
         owner = self._owner_of(title)
-        drafts = listed_actions(items, self._reader, labelled=len(owner) > 0)
+        over = paragraphs(self._waiting)[-1:]
+        promised = self._promises(over[0]) if len(over) > 0 else self._is_promised()
+        drafts = listed_actions(items, self._reader, labelled=len(owner) > 0 or promised)
         if len(drafts) == 0 and len(owner) > 0:
             drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
         if len(drafts) == 0:
@@ -311,7 +313,23 @@ class Walk(TableWalk, ListWalk):
 
     def _in_actions(self) -> bool:
         """Whether actions may stand here: the plan has begun, or a heading stands right above."""
-        return self._started or (len(self._waiting) > 0 and is_title(self._waiting[-1:]))
+        if self._started or (len(self._waiting) > 0 and is_title(self._waiting[-1:])):
+            return True
+        return len(self._waiting) > 0 and self._promises(self._waiting[-1:])
+
+    def _is_promised(self) -> bool:
+        """Whether the ambition that was just opened says that somebody will do what stands below it."""
+        ambition = self.plan.ambitions[self.plan.open] if len(self.plan.ambitions) > 0 else None
+        if ambition is None or ambition.title is None or len(ambition.blocks) > 0:
+            return False
+        return self._words.commitments.search(" ".join(piece.words for piece in ambition.title)) is not None
+
+    def _promises(self, group: Sequence[PlanLine]) -> bool:
+        """Whether words over a list say that somebody will do what stands in it: "Ik zeg u het volgende toe:"."""
+        text = " ".join(line.text for line in group)
+        if not is_title(group):
+            text = text.rpartition(". ")[2] if text.endswith(":") else ""
+        return self._words.commitments.search(text) is not None
 
     def _add_items(self, drafts: Sequence[DraftAction]) -> None:
         block = self.plan.ambition().block()

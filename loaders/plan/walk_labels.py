@@ -9,6 +9,7 @@ from loaders.plan.column_heads import OTHER
 from loaders.plan.drafts import DraftAction, DraftBlock
 from loaders.plan.find.label_table import LabelRow, LabelTable
 from loaders.plan.joining import items_of, without_mark
+from loaders.plan.letters import letters
 from loaders.plan.rows import TableHeading, TableRows
 from loaders.plan.structure import action_heading
 from loaders.plan.walk_state import is_title
@@ -58,7 +59,7 @@ class LabelWalk(TakingWalk):
         rows = [row for row in table.rows if isinstance(row, LabelRow)]
         if not table.of_action or len(rows) < len(table.rows) or any(row.column.kind == "action" for row in rows):
             return False
-        if len({row.column for row in rows}) < len(rows):
+        if len({_letters(row.label) for row in rows}) < len(rows):
             return False
         lines = self._waiting
         begins = [at for at, line in enumerate(lines) if self._heads_action(line)]
@@ -88,7 +89,7 @@ class LabelWalk(TakingWalk):
                 if len(cards[-1][1]) > 0:
                     cards.append(([], []))
                 cards[-1][0].append(row)
-            elif any(row.column != OTHER and row.column == other.column for other in cards[-1][1]):
+            elif any(_same_label(row, other) for other in cards[-1][1]):
                 cards.append(([], [row]))
             else:
                 cards[-1][1].append(row)
@@ -121,7 +122,7 @@ class LabelWalk(TakingWalk):
             elif row.column.kind == "owner":
                 self._reader.put_holders(draft, row.content, row.column.role or Role.HOLDER)
             elif row.column.kind == "timing" and draft.timing is not None:
-                draft.timing_until = row.content
+                draft.timing_until = (*(draft.timing_until or ()), *row.content)
             elif row.column.kind == "ambition":
                 self._take_ambition(row.content)
             else:
@@ -147,3 +148,12 @@ def _begins_action(over: Sequence[tuple[Piece, ...]]) -> int:
         if not over[at][-1].text.rstrip().endswith((".", "!", "?", ";", ",")):
             return at
     return 0
+
+
+def _same_label(row: LabelRow, other: LabelRow) -> bool:
+    """Whether two rows have the same label; begin and end are two labels of one time."""
+    return row.column != OTHER and _letters(row.label) == _letters(other.label)
+
+
+def _letters(label: Sequence[Piece]) -> str:
+    return letters(" ".join(piece.words for piece in label))

@@ -8,7 +8,8 @@ from functools import cache
 from loaders.document import Document
 from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
-from loaders.plan.action_list import field_here
+from loaders.plan.action_list import FieldHere, fields_on
+from loaders.plan.card_labels import action_label, card_labels, label_key
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
 from loaders.plan.find.matrix_legend import legend_of
@@ -17,10 +18,11 @@ from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
 from loaders.plan.structure import (
     AmbitionHeading,
+    ColumnsHere,
     action_heading,
     ambition_heading,
-    bare_action,
     columns_here,
+    is_action_number,
     label_here,
     labelled_action,
 )
@@ -71,11 +73,12 @@ class WalkState:
         reader = self._reader
         self._lines, self._table_follows = lines, table_follows
         self._ambition_at = cache(lambda index: self._ambition(lines, index))
-        self._columns_at = cache(lambda index: columns_here(lines, index, reader.words))
+        self._columns_at = cache(lambda index: self._columns(lines, index))
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
-        self._field_at = cache(lambda index: field_here(lines[index], reader.words))
+        self._fields_at = cache(lambda index: fields_on(lines[index], reader.words))
+        self._again = card_labels(lines, reader.words)
         self._action_at = cache(lambda index: self._begins_action(lines, index))
         self._at = 0
         self._undivided = self._unlisted = 0
@@ -98,32 +101,58 @@ class WalkState:
         number, title = numbered(heading)
         return AmbitionHeading(count, number, heading, title, continued=False)
 
+    def _columns(self, lines: Sequence[PlanLine], index: int) -> ColumnsHere | None:
+        """The head of a flattened table; a label with its value behind it is none."""
+        found = self._field_at(index)
+        return None if found is not None and found.content is not None else columns_here(lines, index, self._words)
+
     def _begins_action(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether an action of a list begins: "Actie 1.1 titel", or "Actie: titel" over its other fields."""
         if action_heading(lines[index], self._words, numbered=False) is not None:
             return True
-        if bare_action(lines[index], self._words) and index + 1 < len(lines):
-            return labelled_action(lines[index + 1], self._words) is not None or self._fields_below(lines, index + 1)
-        titled = self._is_numbered(lines, index) or labelled_action(lines[index], self._words) is not None
-        return titled and self._fields_below(lines, index + 1)
+        if is_action_number(lines[index].text, self._words) and index + 1 < len(lines):
+            return labelled_action(lines[index + 1], self._words) is not None or self._fields_below(lines, index)
+        titled = self._is_numbered(lines, index) or self._labelled_at(index)
+        return titled and self._fields_below(lines, index)
 
     def _is_numbered(self, lines: Sequence[PlanLine], index: int) -> bool:
         """Whether a line is a title with a number, and no item of a list: it stands by itself under a blank line."""
         line = lines[index]
-        title = line.piece.mark[:1].isdigit() and line.piece.words[:1].isupper()
+        title = line.piece.mark[:1].isdigit() and line.piece.words[:1].isupper() and len(self._again.known) > 0
         title = title and not line.text.endswith((".", ";", ","))
         return title and line.piece.bulleted and (index == 0 or (line.gap > 0 and not lines[index - 1].piece.bulleted))
 
+    def _labelled_at(self, index: int) -> bool:
+        """Whether a label stands before an action's own words: "Actie: titel", or another that comes again."""
+        line = self._lines[index]
+        found = action_label(line, self._words)
+        if found is not None and label_key(found[0], line) in self._again.known:
+            return True
+        label = line.text.partition(":")[0]
+        return labelled_action(line, self._words) is not None and letters(label) in self._words.action
+
     def _fields_below(self, lines: Sequence[PlanLine], index: int) -> bool:
-        """Whether fields of an action follow right behind its words."""
-        for position in range(index, min(len(lines), index + MOST_CARD_LINES)):
-            if self._field_at(position) is not None:
-                return not lines[position].piece.bulleted
-            if lines[position].level is not None or lines[position].piece.bulleted:
-                return False
-            if labelled_action(lines[position], self._words) is not None:
+        """Whether fields of an action follow in its words or right behind them."""
+        if len(self._fields_at(index).fields) > 0:
+            return True
+        for position in range(index + 1, min(len(lines), index + 1 + MOST_CARD_LINES)):
+            if self._field(position) is not None:
+                return True
+            if lines[position].level is not None or lines[position].piece.bulleted or self._labelled_at(position):
                 return False
         return False
+
+    def _field_at(self, index: int) -> FieldHere | None:
+        """The labelled value with which a line begins."""
+        found = self._fields_at(index)
+        return found.fields[0] if found.before is None and len(found.fields) > 0 else None
+
+    def _field(self, index: int) -> FieldHere | None:
+        """The labelled value of an action with which a line begins; in a list only where its label comes again."""
+        found = self._field_at(index)
+        if found is None or not self._lines[index].piece.bulleted:
+            return found
+        return found if label_key(found.label.text, self._lines[index]) in self._again.known else None
 
     def _owner_field(self, index: int) -> bool:
         """Whether a line names who does an action."""

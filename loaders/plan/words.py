@@ -51,6 +51,10 @@ class PlanWords:
     """What stands before those whom something is for: "voor de"."""
     also: re.Pattern[str]
     """What joins two groups: "en"."""
+    commitments: re.Pattern[str]
+    """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
+    pronouns: frozenset[str]
+    """Words with which a sentence begins that name nobody: "wij"."""
     narrowing: frozenset[str]
     """What stands behind a group and makes it a smaller one: "die", "met"."""
 
@@ -136,6 +140,8 @@ class _Words(FileModel):
     group_words: tuple[str, ...]
     audience_words: tuple[str, ...]
     narrowing_words: tuple[str, ...]
+    commitment_words: tuple[str, ...]
+    pronouns: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +172,8 @@ def plan_words() -> PlanWords:
         groups=re.compile(rf"\b(?:{'|'.join(raw.group_words)})\s*:\s*", re.I),
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
+        commitments=re.compile("|".join(raw.commitment_words), re.I),
+        pronouns=frozenset(raw.pronouns),
         narrowing=frozenset(raw.narrowing_words),
     )
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
 from loaders.plan.cells import Pieces
-from loaders.plan.drafts import DraftAction
+from loaders.plan.drafts import Doubt, DraftAction
+from loaders.plan.find.time_inside import times_inside
 from loaders.plan.joined_lines import JoinedLines
-from loaders.plan.owner_form import OwnerForm
+from loaders.plan.label_marks import label_marks
+from loaders.plan.owner_form import SMALL_WORDS, OwnerForm
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
 from loaders.plan.timing import is_timing
@@ -27,16 +29,23 @@ _CODE = re.compile(r"(?:AP|ACT|BP|A)[-.]?\d{1,3}[.:)]?\s+(?=\S)")
 _WITH = re.compile(r"\b(?:samen met|in samenwerking met|i\.?s\.?m\.?)\s+(?:(?:de|het)\s+)?(?=\S)")
 _DONE = re.compile(r"\[[xX✓vV]\]|[☑☒✅✔]")
 _DASH = re.compile(r"\s+[–—-]\s+")
+_AT_SIGN = re.compile(r"\s+@(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]+)\)[\s.;,]*$")
 _FIELD = re.compile(r"(?:^|[.;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
 _LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
 _FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
 _MOST_WORDS = 4
 """Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
-_SUBJECT = re.compile(r"(?:(?:De|Het)\s+)?((?:[^\W\d_][\w&'’-]*\s+){1,4}?)(?=[a-z]{2,}(?:t|en)\b)")
+_NOT_DOING = r"(?!(?:heeft|hebben|had|hadden|werd|werden|waren|moet|moeten|mag|mogen|het|een|met|niet|uit)\b)"
+"""A sentence with these tells what was done, or what a law asks; the last are no verbs."""
+_SUBJECT = re.compile(
+    rf"(?:(?:De|Het|Ons|Onze)\s+)?((?:[^\W\d_][\w&'’-]*\s+){{1,4}}?)(?={_NOT_DOING}[a-z]{{2,}}(?:t|en)\b)"
+)
 """The words before the first verb of a sentence."""
+_SEVERAL_TIMES = "In deze zin staat meer dan één tijd. Welke de planning is, is niet af te lezen."
+_NOT_NAMED = 'Hier staat "{}": wie dat is, staat er niet bij. Vul in wie dit doet.'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|action)\s*:?\s*$", re.I)
+_ACTION_WORD = re.compile(r"^(?:actie(?:punt)?|afspraak|maatregel|action)(?:\s+\d{1,2}(?:\.\d{1,2})?)?\s*:?\s*$", re.I)
 
 
 @dataclass(slots=True)
@@ -78,10 +87,10 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     inside = next((at for at, piece in enumerate(item) if at > 0 and piece.bulleted), len(item))
     flat = JoinedLines(item[:inside], marks=False)
     draft = DraftAction()
-    begin, end = 0, len(flat.text)
+    begin = 0
     found = ListedItem(draft, False)
     box = _BOX.match(flat.text)
-    if box is not None and box.end() < end:
+    if box is not None and box.end() < len(flat.text):
         begin = box.end()
         if _DONE.search(box.group()) is not None:
             draft.status = flat.between(0, box.end())
@@ -101,7 +110,7 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
         if all_known(reader.parties(cell)) or (led and OwnerForm(reader).of_cell(cell, strict=True)):
             reader.put_holders(draft, cell, role)
             begin, found.told = begin + lead.end(), True
-    end = _behind(flat, begin, end, found, reader, role)
+    end = _behind(flat, begin, _labelled(flat, begin, found, reader, role), found, reader, role)
     draft.text.extend((*flat.between(begin, end), *item[inside:]))
     if len(draft.holders) == 0:
         _subject(flat, begin, found, reader, role)
@@ -124,13 +133,32 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
     if subject is None:
         return
     cell = flat.between(begin + subject.start(1), begin + subject.end(1))
-    first = subject.group(1).split()[0]
-    named = (
-        len(subject.group(1).split()) > 1 or reader.words.begins_party(first) or _ACRONYM.fullmatch(first) is not None
-    )
+    first, *others = subject.group(1).split()
+    if first.lower() in reader.words.pronouns:
+        cell = flat.between(begin + subject.start(1), begin + subject.start(1) + len(first))
+        found.draft.unclear = (*found.draft.unclear, "holders")
+        found.draft.doubts.append(Doubt("holder-not-named", _NOT_NAMED.format(first), cell))
+        _time(flat, begin + subject.end(), found)
+        return
+    named = len(others) > 0 or reader.words.begins_party(first) or _ACRONYM.fullmatch(first) is not None
+    named = named and all(word[0].isupper() or word in SMALL_WORDS for word in others)
     if all_known(reader.parties(cell)) or (named and OwnerForm(reader).of_cell(cell, strict=True)):
         reader.put_holders(found.draft, cell, role)
         found.told = found.subject = True
+        _time(flat, begin + subject.end(), found)
+
+
+def _time(flat: JoinedLines, begin: int, found: ListedItem) -> None:
+    """Takes the time in a sentence that says what somebody will do; of two neither, which is told."""
+    if found.draft.timing is not None:
+        return
+    times = [(begin + start, begin + end) for start, end in times_inside(flat.text[begin:])]
+    if len(times) == 1:
+        found.draft.timing = flat.between(*times[0])
+    elif len(times) > 1:
+        found.draft.unclear = (*found.draft.unclear, "timing")
+        cell = flat.between(times[0][0], times[-1][1])
+        found.draft.doubts.append(Doubt("several-timings", _SEVERAL_TIMES, cell))
 
 
 def _behind(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
@@ -140,7 +168,10 @@ def _behind(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: 
         if _fields(flat, brackets.start(1), brackets.end(1), found, reader, role):
             return brackets.start()
         if _names_and_time(flat, brackets.start(1), brackets.end(1), found, reader, role):
-            return brackets.start()
+            return _at_signs(flat, begin, brackets.start(), found, reader, role)
+    signed = _at_signs(flat, begin, end, found, reader, role)
+    if signed < end:
+        return signed
     dashes = list(_DASH.finditer(flat.text, begin, end))
     if len(dashes) > 0:
         for first in dashes[-2:]:
@@ -158,11 +189,41 @@ def _behind(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: 
     if comma > begin and is_timing(flat.text[comma + 1 : end].strip(" .;")):
         found.draft.put("timing", flat.between(comma + 1, comma + 1 + len(flat.text[comma + 1 : end].rstrip(" .;"))))
         return comma
-    labelled = [one for one in _FIELD.finditer(flat.text, begin, end) if one.start() > begin]
-    labelled = [one for one in labelled if reader.words.column(one.group(1)) is not None]
-    if len(labelled) > 0 and _fields(flat, labelled[0].start(), end, found, reader, role):
-        return labelled[0].start()
     return end
+
+
+def _labelled(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, role: Role) -> int:
+    """Takes the labelled values at the end of an item: "... Planning: Q2 2026."; where its words end then."""
+    text = flat.text
+    marks = [mark for mark in label_marks(text[begin:], reader.words) if mark.start > 0]
+    ends = [*(mark.start for mark in marks[1:]), len(text) - begin]
+    for mark, end in zip(marks, ends[: len(marks)], strict=True):
+        found.draft.aside.extend(
+            (LeftOut.LABEL, piece) for piece in flat.between(begin + mark.label, begin + mark.value)
+        )
+        value = flat.text[begin + mark.value : begin + end].rstrip(" .;,)")
+        cell = flat.between(begin + mark.value, begin + mark.value + len(value))
+        if len(cell) > 0 and mark.column.kind == "owner":
+            reader.put_holders(found.draft, cell, mark.column.role or role)
+            found.told = True
+        elif len(cell) > 0 and mark.column.kind == "timing" and found.draft.timing is not None:
+            found.draft.timing_until = (*(found.draft.timing_until or ()), *cell)
+        elif len(cell) > 0:
+            found.draft.put(mark.column.kind, cell)
+    return begin + marks[0].start if len(marks) > 0 else len(text)
+
+
+def _at_signs(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader, role: Role) -> int:
+    """Takes who is named behind a sign at the end, as in messages: "... @Team Zorg @GGD"; where its words end then."""
+    signs = [one for one in _AT_SIGN.finditer(flat.text, begin, end) if one.start() > begin]
+    stops = [*(one.start() for one in signs[1:]), end][: len(signs)]
+    cells = [flat.between(one.end(), stop) for one, stop in zip(signs, stops, strict=True)]
+    if len(cells) == 0 or not all(OwnerForm(reader).of_cell(cell, strict=True) for cell in cells):
+        return end
+    for cell in cells:
+        reader.put_holders(found.draft, cell, role)
+    found.told = True
+    return signs[0].start()
 
 
 def _fields(flat: JoinedLines, start: int, end: int, found: ListedItem, reader: Reader, role: Role) -> bool:

@@ -94,9 +94,9 @@ def test_notes_code_and_quotes() -> None:
     ]  # fmt: skip
 
 
-def test_of_what_stands_before_the_text_only_the_title_is_kept() -> None:
-    parsed = document('---\ntitle: "Plan 2026"\nauthor: Een Naam\n---\n# Doel\n')
-    assert parsed.properties == {"title": "Plan 2026"}
+def test_of_what_stands_before_the_text_only_the_title_and_the_municipality_are_kept() -> None:
+    parsed = document('---\ntitle: "Plan 2026"\ngemeente: Wassenaar\nauthor: Een Naam\n---\n# Doel\n')
+    assert parsed.properties == {"title": "Plan 2026", "company": "Gemeente Wassenaar"}
     assert told(parsed) == [("h1", "Doel")]
     assert "Naam" not in parsed.text
 
