@@ -53,6 +53,8 @@ class DraftAction:
     """What has to be told of its words."""
     unclear: tuple[str, ...] = ()
     """What may be there and could not be read: "holders", "timing"."""
+    left_blank: bool = False
+    """Whether the cell for who holds it is empty, in a table where nearly every other one is filled."""
 
     def beside(self) -> tuple[Cell, ...]:
         """The cells that are neither the action nor its holders."""

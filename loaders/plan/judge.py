@@ -60,6 +60,13 @@ class Judge:
                 "niet te zien. Er is geen houder gelezen, en ook niet dat die ontbreekt.",
                 draft.text,
             )
+        elif draft.left_blank and len(draft.holders) == 0:
+            self._tell(
+                "owner-cell-blank",
+                "De cel voor wie dit doet is leeg, als een van weinige. Gelezen is dat er geen houder is. Geldt de cel "
+                "erboven ook hier, verbeter het dan.",
+                draft.text,
+            )
         return True
 
     def _is_shifted(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]], found: TableColumns) -> bool:

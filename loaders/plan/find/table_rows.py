@@ -331,8 +331,12 @@ class _Rows:
 
     def _blank_owner(self, draft: DraftAction, row: Row, above: Row | None) -> None:
         """An empty cell right under a filled one may stand for the same: text cannot tell, so nobody may say either."""
-        if self._merged and above is not None and len(row.pieces(self._holders())) == 0:
+        if above is None or len(self._holders()) == 0 or len(row.pieces(self._holders())) > 0:
+            return
+        if self._merged:
             draft.unclear = (*draft.unclear, "holders")
+        else:
+            draft.left_blank = True
 
     def _holders(self) -> tuple[int, ...]:
         return tuple(at for at in self.found.of_kind("owner") if self.found.columns[at].role in HOLDING_ROLES)

@@ -182,3 +182,17 @@ def test_begin_and_end_in_cells_of_two_lines_are_one_period() -> None:
         "apr. okt. 2026 2026",
         "mei juni 2026 2026",
     ]
+
+
+def test_one_empty_owners_cell_among_filled_ones_is_nobody_and_told() -> None:
+    reading = read(
+        "Actie\tWie\tWanneer\nKaart\tVTH\tQ1 2026\nLoket\t\tQ2 2026\nFolder\tGGD\tQ3 2026\nCursus\tVTH\tQ4 2026\n"
+    )
+    assert rows(reading) == [
+        ("Kaart", ["VTH:holder"]),
+        ("Loket", []),
+        ("Folder", ["GGD:holder"]),
+        ("Cursus", ["VTH:holder"]),
+    ]
+    assert codes(reading) == {"owner-cell-blank"}
+    assert [action.unclear for action in actions_in(reading.plan)] == [(), (), (), ()]
