@@ -27,6 +27,7 @@ _BOX = re.compile(r"\s*(?:\[[ xX✓vV-]?\]|[☐☑☒✅⬜✔])\s*")
 _CODE = re.compile(r"(?:AP|ACT|BP|A)[-.]?\d{1,3}[.:)]?\s+(?=\S)")
 """The number of an action in minutes."""
 _WITH = re.compile(r"\b(?:samen met|in samenwerking met|i\.?s\.?m\.?)\s+(?:(?:de|het)\s+)?(?=\S)")
+_AND_ANOTHER = re.compile(r"\s*(?:,|,?\s*(?:en|&))\s+(?:(?:de|het)\s+)?")
 _DONE = re.compile(r"\[[xX✓vV]\]|[☑☒✅✔]")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _AT_SIGN = re.compile(r"\s+@(?=[^\W\d_])")
@@ -116,15 +117,25 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
         _subject(flat, begin, found, reader, role)
         if len(draft.holders) == 0:
             _together(flat, begin, end, found, reader)
+    elif flat.text[begin:end].split(" ", 1)[0].lower() in reader.words.pronouns:
+        _together(flat, begin, end, found, reader)
+        _time(flat, begin, found, end)
     return found
 
 
 def _together(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader) -> None:
     """Takes those with whom a sentence of "we" says that it is done: "We geven samen met Halt voorlichting"."""
     for one in _WITH.finditer(flat.text, begin, end):
-        name = next((at for at in reader.lexicon.longest_names(flat.text[one.end() : end]) if at[0] == 0), None)
-        if name is not None:
-            reader.put_holders(found.draft, flat.between(one.end(), one.end() + name[1]), Role.SUPPORT)
+        at = one.end()
+        names = {start: stop for start, stop, _ in reader.lexicon.longest_names(flat.text[at:end])}
+        stop = names.get(0, 0)
+        while stop > 0 and (joined := _AND_ANOTHER.match(flat.text[at + stop : end])) is not None:
+            following = names.get(stop + joined.end())
+            if following is None:
+                break
+            stop = following
+        if stop > 0:
+            reader.put_holders(found.draft, flat.between(at, at + stop), Role.SUPPORT)
 
 
 def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, role: Role) -> None:
@@ -148,11 +159,11 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
         _time(flat, begin + subject.end(), found)
 
 
-def _time(flat: JoinedLines, begin: int, found: ListedItem) -> None:
+def _time(flat: JoinedLines, begin: int, found: ListedItem, end: int | None = None) -> None:
     """Takes the time in a sentence that says what somebody will do; of two neither, which is told."""
     if found.draft.timing is not None:
         return
-    times = [(begin + start, begin + end) for start, end in times_inside(flat.text[begin:])]
+    times = [(begin + start, begin + stop) for start, stop in times_inside(flat.text[begin:end])]
     if len(times) == 1:
         found.draft.timing = flat.between(*times[0])
     elif len(times) > 1:

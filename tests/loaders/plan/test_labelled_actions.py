@@ -284,3 +284,17 @@ def test_a_label_that_comes_again_is_never_of_the_same_action() -> None:
     reading = read(AMBITION + body)
     assert told(reading) == [("Een schouw houden", ["GGD:lead"], "mei")]
     assert [one.quote.text for one in reading.unread] == ["Trekker: Halt\nPlanning: juni"]
+
+
+def test_a_promise_with_its_lead_between_brackets_says_with_whom_and_when_in_its_words() -> None:
+    reading = read(
+        "Ambitie 1: Proef\n\nWat gaan wij doen?\n"
+        "• Wij starten in 2027 met een panel, samen met Halt en de politie (trekker: Jeugd).\n"
+        "• Wij bezoeken elk kwartaal vijf kamers, samen met de GGD, het RIEC en AVIM (trekker: VTH).\n"
+        "• Training over de controles van 2025 samen met de GGD (trekker: VTH).\n"
+    )
+    assert [(holders, time) for _, holders, time in told(reading)] == [
+        (["Jeugd:lead", "Halt:support", "politie:support"], "in 2027"),
+        (["VTH:lead", "GGD:support", "RIEC:support", "AVIM:support"], "elk kwartaal"),
+        (["VTH:lead"], None),
+    ]
