@@ -95,6 +95,11 @@ _HOUSE = re.compile(
     r"(?:[ ,]{1,40}(?:[A-Z][a-z-]+(?: (?:aan|den|de|[A-Z])[a-z]*){0,2}))?)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DATE_HERE = re.compile(
+    r"\d{1,2}(?:[-/.]\d{1,2}[-/.](?:19|20)?\d\d(?!\d)|[-/.](?:19|20)\d\d(?!\d)|"
+    r"\.? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)",
+    re.I,
+)
 _STREET_START = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[ ]){0,3}(?:(?:van|de|der|den|het|ter|ten|'t) ){0,2}[A-ZÀ-Þ][\w.'’-]*\Z"
 )
@@ -267,6 +272,9 @@ def addresses_in(text: str, raw: str) -> Iterator[Place]:
         number = re.search(r"\d{1,4}", found.group())
         coded = re.search(r"[1-9]\d{3} ?[A-Z]{2}", found.group()) is not None
         if number is None or (_YEAR.match(number.group()) is not None and not coded):
+            continue
+        at = found.start() + number.start()
+        if "\t" in raw[found.start() : at] or _DATE_HERE.match(text, at) is not None:
             continue
         head = text[max(0, found.start() - 60) : found.start()]
         name = re.search(r"[\w.'’-]+\Z", head)

@@ -138,3 +138,24 @@ def test_four_times_the_text_is_four_times_the_work(crowd: str) -> None:
     personal_places(crowd * 10)
     small, large = calls(crowd * 200), calls(crowd * 800)
     assert large < 1.3 * 4 * small
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lotgenoten spreken\tReclassering\t1-6-2026",
+        "Monitoring 1-6-2026",
+        "Kaart maken\tTeam Uitvoering\t3 keer",
+        "Wijkteam Kerkplein\t12-2026",
+        "Wijkcentrum Molenweg\t1 september 2026",
+        "Wijkteam Kerkplein\n01-03-2026",
+    ],
+)
+def test_a_name_in_a_cell_before_a_date_is_no_house(text: str) -> None:
+    """The name and the first digit of the date were painted over as a street with a number."""
+    assert [place for place in personal_places(text) if place.kind is Kind.ADDRESS] == []
+
+
+@pytest.mark.parametrize("text", ["Kerkplein 12", "Molenweg 1-6", "Molenweg\n12a", "Kerkplein 12, 2011 AB Haarlem"])
+def test_a_street_with_a_number_is_a_house(text: str) -> None:
+    assert [text[place.start : place.end] for place in personal_places(text)] == [text]
