@@ -62,6 +62,9 @@ class Names(Protocol):
     def is_topic(self, text: str) -> bool:
         """Whether this is an ordinary word that also names a department: "Jeugd", "Wonen"."""
 
+    def is_function(self, text: str) -> bool:
+        """Whether this is a function within the municipality: "Wethouder"."""
+
     def is_word(self, word: str) -> bool:
         """Whether this is an ordinary word."""
 
@@ -227,7 +230,7 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
-        if self._is_pair(index):
+        if self._is_pair(index) or self._is_its_topic(index):
             return _PAIR_APART
         return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
 
@@ -250,7 +253,7 @@ class _Division:
                 cost += _SWALLOWED * swallowed
             if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
                 cost = _ITS_TOWN
-            if end - begin == 2 and self._is_pair(end - 1):
+            if end - begin == 2 and (self._is_pair(end - 1) or self._is_its_topic(end - 1)):
                 cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 
@@ -299,6 +302,15 @@ class _Division:
             return False
         first, second = self._is_topic(index - 1), self._is_topic(index)
         return (first and (second or self._may_be_topic(index))) or (second and self._may_be_topic(index - 1))
+
+    def _is_its_topic(self, index: int) -> bool:
+        """Whether the line below a function names what it is about: "Wethouder / Wonen"."""
+        below = self._atoms[index].before in ("soft", "fits") and self._atoms[index - 1].before != "and"
+        return (
+            below
+            and self._names.is_function(self._atoms[index - 1].text)
+            and self._names.is_topic(self._atoms[index].text)
+        )
 
     def _is_topic(self, index: int) -> bool:
         return self._single[index] and self._names.is_topic(self._atoms[index].text)

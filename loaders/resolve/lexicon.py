@@ -79,7 +79,12 @@ class Lexicon:
     def is_topic(self, text: str) -> bool:
         """Whether ``text`` is an ordinary word that also names a department: "Jeugd", "Wonen", not "VTH"."""
         known = self._index.find(tidy(text))
-        return known is not None and known.is_word and known.organisation.kind is OrganisationKind.OWN_DEPARTMENT
+        return known is not None and known.is_word and known.rule is ResolutionRule.OWN_DEPARTMENT
+
+    def is_function(self, text: str) -> bool:
+        """Whether ``text`` is a function within the municipality: "wethouder", "beleidsadviseur"."""
+        known = self._index.find(tidy(text))
+        return known is not None and known.rule is ResolutionRule.OWN_FUNCTION
 
     def is_own_town(self, text: str) -> bool:
         """Whether ``text`` is the bare name of the plan's own municipality: "Delft", not "gemeente Delft"."""

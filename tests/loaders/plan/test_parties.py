@@ -23,6 +23,9 @@ class Known:
     def is_topic(self, text: str) -> bool:
         return text in self.topics
 
+    def is_function(self, text: str) -> bool:
+        return text == "Wethouder"
+
     def is_own_town(self, text: str) -> bool:
         return text == self.town
 
@@ -149,3 +152,19 @@ def test_pair_apart_costs_less_than_a_soft_break() -> None:
     parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), NARROW)
     assert [party.written for party in parties] == ["Jeugd en Onderwijs", "Wijkteam"]
     assert _PAIR < _PAIR_APART < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wethouder\nWonen", ["Wethouder Wonen"]),
+        ("Wethouder, Wonen", ["Wethouder", "Wonen"]),
+        ("Wethouder\nGGD", ["Wethouder", "GGD"]),
+        ("Wonen\nJeugd", ["Wonen", "Jeugd"]),
+    ],
+)
+def test_pair_of_a_function_and_what_it_is_about_on_the_next_line(text: str, found: list[str]) -> None:
+    known = Known(frozenset({"GGD", "Wethouder", *TOPICS}), topics=TOPICS)
+    cell = pieces(plan_lines(document_of_text(text, "cell.txt")))
+    parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), WIDE)
+    assert [party.written for party in parties] == found

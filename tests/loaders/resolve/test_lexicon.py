@@ -225,3 +225,10 @@ def test_a_real_party_is_recognised_for_a_fictional_owner_and_not_linked() -> No
 )
 def test_the_bare_name_of_the_own_municipality(owner: str | None, text: str, is_own: bool) -> None:
     assert lexicon_for(REFERENCE, owner).is_own_town(text) is is_own
+
+
+def test_a_function_is_no_topic() -> None:
+    assert LEXICON.is_function("Wethouder")
+    assert not LEXICON.is_topic("Wethouder")
+    assert LEXICON.is_topic("Wonen")
+    assert not LEXICON.is_function("Wonen")
