@@ -17,7 +17,7 @@ _STRAY = re.compile(
     "[\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _SPACE = re.compile(r"\s+")
-_ONLY_BULLET = re.compile(r"[•●▪◦‣·■□▶►➢➤➔✓✔\ue000-\uf8ff]")
+_ONLY_BULLET = re.compile(r"[•●▪◦‣·■□▶►➢➤➔✓✔\ue000-\uf8ff](?:\s*(?:\d{1,2}|[a-z])[.)])?")
 WIDE_GAP = re.compile(r"\s{2,}|\t|\|")
 """What divides words that stand in different cells of a line."""
 _HEADING_MARK = re.compile(r"\s*#{1,6} +(?=[^\s|])")
@@ -97,7 +97,8 @@ def piece_of(text: str, start: int, end: int) -> Piece | None:
 def plan_lines(document: Document) -> tuple[PlanLine, ...]:
     """The lines of a document that hold words.
 
-    A bullet alone on its line belongs to the next line of words; one that has none behind it is dropped.
+    A bullet alone on its line, or with a number ("• 1."), belongs to the next line of words; one that has none behind
+    it is dropped.
     """
     found: list[PlanLine] = []
     gap, before, bullet = 0, 0, -1

@@ -57,6 +57,8 @@ class ListedItem:
     told: bool
     subject: bool = False
     """Whether who does it was read off the beginning of its sentence."""
+    ours: bool = False
+    """Whether its sentence begins with "we", which names nobody."""
 
 
 def listed_actions(
@@ -69,7 +71,7 @@ def listed_actions(
     """
     led = _are_led(items, reader)
     read = [read_item(item, reader, role, led=led) for item in items]
-    told = sum(one.told and (labelled or not one.subject) for one in read)
+    told = sum((one.told and not one.subject) or (labelled and (one.told or one.ours)) for one in read)
     if told < FEWEST or told < SHARE * len(read):
         return ()
     return tuple(one.draft for one in read if any(char.isalpha() for piece in one.draft.text for char in piece.text))
@@ -147,7 +149,7 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
     first, *others = subject.group(1).split()
     if first.lower() in reader.words.pronouns:
         cell = flat.between(begin + subject.start(1), begin + subject.start(1) + len(first))
-        found.draft.unclear = (*found.draft.unclear, "holders")
+        found.ours, found.draft.unclear = True, (*found.draft.unclear, "holders")
         found.draft.doubts.append(Doubt("holder-not-named", _NOT_NAMED.format(first), cell))
         _time(flat, begin + subject.end(), found)
         return

@@ -298,3 +298,32 @@ def test_a_promise_with_its_lead_between_brackets_says_with_whom_and_when_in_its
         (["VTH:lead", "GGD:support", "RIEC:support", "AVIM:support"], "elk kwartaal"),
         (["VTH:lead"], None),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Dit willen we bereiken met drie activiteiten:", "Wij nemen de volgende maatregelen:"]
+)
+def test_a_promised_list_of_what_we_do_is_read_and_who_we_are_is_asked(lead: str) -> None:
+    """As public rule pages give it up: the mark and the number stand alone on a line."""
+    reading = read(
+        f"Ambitie en activiteiten\n\n{lead}\n\n"
+        "  • 1.\n\n    We verlagen de drempel om signalen te melden.\n\n"
+        "  • 2.\n\n    We houden in 2026 vijf controles.\n\n"
+        "  • 3.\n\n    De GGD geeft elk jaar voorlichting.\n"
+    )
+    assert told(reading) == [
+        ("We verlagen de drempel om signalen te melden.", [], None),
+        ("We houden in 2026 vijf controles.", [], "in 2026"),
+        ("De GGD geeft elk jaar voorlichting.", ["GGD:holder"], "elk jaar"),
+    ]
+    assert [action.unclear != () for action in actions_in(reading.plan)] == [True, True, False]
+    assert codes(reading) == {"holder-not-named"}
+
+
+def test_a_list_of_goals_or_of_what_is_agreed_for_all_holds_no_action() -> None:
+    reading = read(
+        "Ambitie en doelen\n\nWij hebben de volgende doelstellingen:\n\n"
+        " • Wij willen dat minder mensen slachtoffer worden;\n\n • Wij willen het zicht verbeteren;\n\n"
+        "Afgesproken is dat iedere gemeente:\n\n • Beleid heeft;\n\n • Werkt aan opvang;\n"
+    )
+    assert told(reading) == []
