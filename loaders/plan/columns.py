@@ -16,6 +16,7 @@ from loaders.plan.column_cells import ColumnCells, action_among, cells_of, is_co
 from loaders.plan.column_heads import OTHER, Column, settled
 from loaders.plan.doubtful_heads import head_text
 from loaders.plan.find.label_table import read_labels
+from loaders.plan.find.marked_times import MARKED, with_marked_times
 from loaders.plan.rank_columns import without_ranks
 from loaders.plan.rows import Reader
 from loaders.plan.timing import read_timing
@@ -74,9 +75,10 @@ def _by_heads(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) ->
             if start + count >= table.height or (count > 1 and not _stacked(table, start, count)):
                 break
             heads = [_head(grid, table, column, start, count, look) for column in range(table.width)]
-            named = tuple(column for column, _ in heads)
+            words = tuple(words for _, words in heads)
+            named = with_marked_times([column for column, _ in heads], words, grid[start + count :])
             if best is None or (_enough(named), _known(named)) > (_enough(best.columns), _known(best.columns)):
-                best = TableColumns(named, tuple(words for _, words in heads), start + count, start)
+                best = TableColumns(named, words, start + count, start)
     return None if best is None or _known(best.columns)[0] == 0 else best
 
 
@@ -124,7 +126,7 @@ def _known(columns: Sequence[Column]) -> tuple[int, int]:
 def _enough(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a table of actions: an owner among them, or a time beside an action."""
     kinds = [column.kind for column in columns if column != OTHER]
-    return len(kinds) >= 2 and ("owner" in kinds or ("action" in kinds and "timing" in kinds))
+    return len(kinds) >= 2 and ("owner" in kinds or ("action" in kinds and ("timing" in kinds or MARKED.kind in kinds)))
 
 
 def _stacked(table: Table, start: int, count: int) -> bool:

@@ -132,9 +132,9 @@ class Former:
         start, last = begin.start or begin.end, end.end or end.start
         if start is not None and last is not None and start > last:
             last = None
-        lines = sorted((piece.start, piece.end) for piece in (*cell, *(until or ())))
+        lines = sorted({(piece.start, piece.end) for piece in (*cell, *(until or ()))})
         written = f"{begin.written} – {end.written}"
-        # Cells of two lines stand line by line in the text: begin, end, begin, end.
+        # Cells of two lines stand line by line in the text: begin, end, begin, end; the year over two quarters once.
         quote = self._document.quote_of(lines)
         return Timing(written=written, kind=TimingKind.PERIOD, start=start, end=last, quote=quote)
 

@@ -104,8 +104,16 @@ class Reader:
 
     def one_name(self, above: Sequence[Piece], here: Piece) -> bool:
         """Whether the first name of a line goes on with the last name of the lines above it."""
+        return len(self._over(above, here)) > 0
+
+    def one_known_name(self, above: Sequence[Piece], here: Piece) -> bool:
+        """Whether it does, and the two together are a known name."""
+        return any(party.known for party in self._over(above, here))
+
+    def _over(self, above: Sequence[Piece], here: Piece) -> tuple[NamedParty, ...]:
+        """The parties that stand on both the last line above and this one."""
         parties = self.parties((*above, here))
-        return any(party.start < above[-1].end and party.end > here.start for party in parties)
+        return tuple(party for party in parties if party.start < above[-1].end and party.end > here.start)
 
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
         """Adds the parties of an owner cell, each with the role that is written beside it, else the column's."""

@@ -27,6 +27,8 @@ from loaders.plan.structure import (
     labelled_action,
 )
 
+_NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]")
+"""The number of a heading on a line of its own, as where its column is narrow."""
 _NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 
 
@@ -181,6 +183,9 @@ class WalkState:
 
 def numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
     """A heading as its number and its title: "1. Vroeg erbij"."""
+    alone = _NUMBER_ALONE.fullmatch(cell[0].text.strip()) if len(cell) > 1 else None
+    if alone is not None:
+        return alone.group(1), cell[1:]
     found = _NUMBER_BEFORE.match(cell[0].text)
     if found is None:
         return None, cell

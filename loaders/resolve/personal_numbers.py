@@ -94,6 +94,13 @@ _HOUSE = re.compile(
     r"(?:[ ,]{1,40}[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])"
     r"(?:[ ,]{1,40}(?:[A-Z][a-z-]+(?: (?:aan|den|de|[A-Z])[a-z]*){0,2}))?)?"
 )
+_NO_STREET = re.compile(
+    r"[\w-]*(?:voer|beter|minder|verander|aler|uler|iser|cier|monitor|stur|ervar|verklar)ing"
+    r"|handhaven|tijdpad|(?:arbeids|huizen|huur|woning)markt",
+    re.I,
+)
+"""Words for what is done that end as a street does: "Uitvoering 3" and "Handhaven 5" are a chapter and a row of a plan.
+Each is a verb or a noun that names no street; with a postal code behind it an address stays one."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DATE_HERE = re.compile(
     r"\d{1,2}(?:[-/.]\d{1,2}[-/.](?:19|20)?\d\d(?!\d)|[-/.](?:19|20)\d\d(?!\d)|"
@@ -281,6 +288,9 @@ def addresses_in(text: str, raw: str) -> Iterator[Place]:
         if name is None or not name.group()[0].isupper():
             continue
         start = found.start() - len(name.group())
+        ending = re.match(r"[^\W\d_]*", found.group())
+        if not coded and ending is not None and _NO_STREET.fullmatch(name.group() + ending.group()) is not None:
+            continue
         longer = _STREET_START.search(head)
         yield Place(start if longer is None else found.start() - len(longer.group()), found.end(), Kind.ADDRESS)
     for found in _CODE_AND_HOUSE.finditer(text):

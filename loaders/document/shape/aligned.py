@@ -188,10 +188,28 @@ class _Rows:
         beside = [column for column in one.cells if column != self.first]
         if len(beside) == 0:
             return self._centred and len(above) > 1 and self._ended(before, one.cells[self.first][0])
-        said = [self._is_new(column, above[column], one.cells[column][0]) for column in beside if column in above]
-        if False in said:
+        told = {
+            column: self._is_new(column, above[column], one.cells[column][0]) for column in beside if column in above
+        }
+        if False in told.values():
+            return self._is_whole(one, told, above)
+        return True in told.values() or self._ended(before, one.cells[self.first][0])
+
+    def _is_whole(self, one: _Placed, told: dict[int, bool | None], above: dict[int, list[Piece]]) -> bool:
+        """Whether a line is a row though names under each other may be one name: it fills every column and says a whole
+        time under a whole time. A row that goes on does not do so in all of its cells; then the names that nobody knows
+        as one are two."""
+        if len(one.cells) < len(self.kinds) or len(above) < len(self.kinds):
             return False
-        return True in said or self._ended(before, one.cells[self.first][0])
+        timed = any(self.kinds[column] == "timing" and new is True for column, new in told.items())
+        return timed and all(
+            self.kinds[column] == "owner"
+            and one.cells[column][0].text[:1].isupper()
+            and not self.knowledge.is_open(" ".join(piece.text for piece in above[column]))
+            and not self.knowledge.one_known_name(above[column], one.cells[column][0])
+            for column, new in told.items()
+            if new is False
+        )
 
     def _ended(self, before: Sequence[Piece], here: Piece) -> bool:
         """Whether a cell of the first column ends of its own: with a full stop, or where the next word would fit."""

@@ -24,6 +24,9 @@ class Knowledge(Protocol):
     def one_name(self, above: Sequence[Piece], here: Piece) -> bool:
         """Whether the first name of a line goes on with the last name of the lines above it."""
 
+    def one_known_name(self, above: Sequence[Piece], here: Piece) -> bool:
+        """Whether it does, and the two together are a known name."""
+
 
 class FlatKnowledge(Protocol):
     """What is asked of words where nothing but they and their order says what they are."""

@@ -13,7 +13,8 @@ from loaders.document.model import Table
 from loaders.plan.cells import Pieces
 from loaders.plan.column_heads import Column
 from loaders.plan.columns import MOST_HEAD_ROWS
-from loaders.plan.find.matrix_legend import MARKS, Legend
+from loaders.plan.find.marks import ENOUGH, TAKES_PART, says_nothing, signs_in
+from loaders.plan.find.matrix_legend import Legend
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
 from loaders.plan.timing import is_timing
@@ -23,16 +24,8 @@ _MOST_NAME_WORDS = 4
 """A name of a party over a column has to fit there; what an action is takes a sentence."""
 _VERB = re.compile(r"^\w{3,}en\b|\b(?!een\b|en\b)[a-z]{2,}[a-z]en$")
 """A verb at the beginning or the end, as "Signaleren" and "Meldpunt openen": what is done, and no party."""
-ENOUGH = 0.7
-"""Of the filled cells under parties so many must be signs."""
 KNOWN_PARTIES = 0.5
 """Where nothing says what the letters mean, so many heads must be known parties: "H", "M" and "L" rank risks too."""
-TAKES_PART = frozenset("xX●•✓✔☑☒■▪◼⬤√v*+".lower())
-"""Signs that say by themselves that a party takes part; an open circle says less than a filled one."""
-_SYMBOLS = re.escape("".join(MARKS))
-_ONE = rf"(?:[A-Za-z]{{1,2}}|[0-9]|[{_SYMBOLS}])"
-_SIGNS = re.compile(rf"\({_ONE}\)|{_ONE}(?:\s*[/,+&]\s*{_ONE})*")
-_NOTHING = frozenset({"", "-", "–", "—", ".", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +50,6 @@ class RoleMatrix:
 def words_of(cell: Pieces) -> str:
     """The words of a cell on one line."""
     return " ".join(piece.words for piece in cell)
-
-
-def signs_in(cell: Pieces) -> tuple[str, ...]:
-    """The signs of a cell, small; none where it holds anything else."""
-    text = " ".join(piece.text.strip() for piece in cell).strip()
-    if _SIGNS.fullmatch(text) is None:
-        return ()
-    return tuple(re.split(r"\s*[/,+&]\s*", text.lower())) if len(text) > 1 else (text.lower(),)
-
-
-def says_nothing(cell: Pieces) -> bool:
-    """Whether a cell under a party is empty, or says with a stroke that it is."""
-    return " ".join(piece.text.strip() for piece in cell).strip() in _NOTHING
 
 
 def read_matrix(grid: Sequence[Sequence[Pieces]], table: Table, legend: Legend, reader: Reader) -> RoleMatrix | None:

@@ -17,16 +17,10 @@ from loaders.plan.column_cells import cells_of
 from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.doubtful_heads import doubtful_heads
 from loaders.plan.drafts import Doubt, DraftAction, DraftHolder
+from loaders.plan.find.marked_times import mark_of, put_marked
+from loaders.plan.find.marks import TAKES_PART, says_nothing, signs_in
 from loaders.plan.find.matrix_legend import Legend, is_legend
-from loaders.plan.find.matrix_shape import (
-    TAKES_PART,
-    RoleMatrix,
-    is_turned,
-    read_matrix,
-    says_nothing,
-    signs_in,
-    words_of,
-)
+from loaders.plan.find.matrix_shape import RoleMatrix, is_turned, read_matrix, words_of
 from loaders.plan.rows import Reader, TableHeading, TableRows
 
 _BESIDE = ("timing", "costs", "status", "result", "number", "target_groups")
@@ -138,16 +132,13 @@ class _Matrix:
         draft = DraftAction(text=list(row[matrix.action]))
         for at, head in matrix.parties.items():
             self._put(draft, head, row[at], row[at])
-        marked = [head for at, head in matrix.times.items() if len(signs_in(row[at])) > 0]
         for at, column in columns.items():
             if column.kind == "timing" and draft.timing is not None and len(row[at]) > 0:
                 draft.timing_until = (*(draft.timing_until or ()), *row[at])
             elif len(row[at]) > 0:
                 draft.put(column.kind, row[at])
-        if len(marked) > 0 and draft.timing is None:
-            draft.timing = marked[0]
-            draft.timing_until = marked[-1] if len(marked) > 1 else None
-        draft.owner_lines.extend(piece for at in matrix.times for piece in row[at] if len(signs_in(row[at])) > 0)
+        mark = mark_of([other[at] for other in self._under() for at in matrix.times])
+        put_marked(draft, {at: row[at] for at in matrix.times}, matrix.heads, mark)
         self.rows.entries.append(draft)
 
     def _of_head(self, at: int, action: Pieces) -> DraftAction:

@@ -19,6 +19,7 @@ from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
 from loaders.plan.drafts import DraftAction
+from loaders.plan.find.marked_times import MARKED, mark_of, put_marked
 from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.judge import Judge
 from loaders.plan.letters import letters
@@ -87,12 +88,16 @@ class _Rows:
     rows: TableRows = field(default_factory=TableRows)
     _count_on: bool = False
     _merged: bool = False
+    _mark: str | None = None
+    """The sign under times that says that an action runs."""
 
     def read(self) -> TableRows:
         """All rows, in the order of the table."""
         self._heads()
         logical = list(self._logical())
         self._count_on, self._merged = self._counted(), self._merges()
+        times = self.found.of_kind(MARKED.kind)
+        self._mark = mark_of([row[at] for row in self.grid[self.found.first :] for at in times])
         judge = Judge(self.document, self.reader, self.table, self._capitals(logical))
         width = {
             at: max(
@@ -288,9 +293,15 @@ class _Rows:
                 draft.timing_until = (*(draft.timing_until or ()), *cell)
             elif column.kind in ("result", "target_groups") and self._says_nothing(cell):
                 draft.aside.extend((LeftOut.NAMES_NOBODY, piece) for piece in cell)
-            elif column.kind not in ("other", "ambition"):
+            elif column.kind not in ("other", "ambition", MARKED.kind):
                 draft.put(column.kind, cell)
+        times = self.found.of_kind(MARKED.kind)
+        put_marked(draft, {at: self._over(row, at) for at in times}, self.found.heads, self._mark)
         return draft
+
+    def _over(self, row: Row, column: int) -> Pieces:
+        """The words of a row in a column, also those of a cell that begins in another column."""
+        return tuple(row.cells.get(column, ())) or self.grid[row.at][column]
 
     def _says_nothing(self, cell: Pieces) -> bool:
         """Whether a cell says only that there is nothing: a dash, "n.v.t."."""

@@ -8,6 +8,7 @@ import pytest
 from graph.model.form import Reading, Timing
 from graph.reference import load_reference
 from loaders.document import document_of_text, read_file_document
+from loaders.document.registry import read_here
 from loaders.form.through import actions_in
 from loaders.plan.timing import serial_day
 from loaders.reading import read_as_plan
@@ -125,3 +126,26 @@ def test_what_only_a_person_can_decide_is_no_time() -> None:
     reading = read("na de evaluatie van Anna", "Q1 2026")
     assert days(reading)[0] == ("period", None, None)
     assert codes(reading) == [("timing-not-understood", "na de evaluatie van Anna")]
+
+
+NARROW = """<h1>Uitvoeringsagenda 2026</h1><p>Gemeente Wassenaar</p><table>
+<tr><td>Pijler</td><td>Nr</td><td>Actie</td><td>Trekker</td><td>Start</td><td>Eind</td></tr>
+<tr><td rowspan="2">1.<br>Signaleren</td><td>1</td><td>Een cursus geven</td><td>GGD</td><td>01-<br>2026</td>
+<td>06-<br>2026</td></tr>
+<tr><td>2</td><td>Een meldcode maken</td><td>Politie</td><td>03-<br>2026</td><td>12-<br>2026</td></tr>
+<tr><td>2.<br>Handhaven</td><td>5</td><td>Controles houden</td><td>VTH</td><td>02-<br>2026</td><td>11-<br>2026</td></tr>
+</table>"""
+"""A table on one page: its columns are so narrow that months and numbers of pillars break over lines."""
+
+
+def test_begin_and_end_in_narrow_columns_are_one_period() -> None:
+    reading = read_as_plan(read_here(NARROW.encode(), "plan.html"), REFERENCE)
+    assert [
+        (action.timing.start, action.timing.end) for action in actions_in(reading.plan) if action.timing is not None
+    ] == [("2026-01-01", "2026-06-30"), ("2026-03-01", "2026-12-31"), ("2026-02-01", "2026-11-30")]
+    assert "column-not-understood" not in {issue.code for issue in reading.issues}
+
+
+def test_the_number_of_a_pillar_on_a_line_of_its_own_is_its_number() -> None:
+    plan = read_as_plan(read_here(NARROW.encode(), "plan.html"), REFERENCE).plan
+    assert [(ambition.number, ambition.title) for ambition in plan.ambitions] == [(1, "Signaleren"), (2, "Handhaven")]

@@ -111,3 +111,36 @@ def test_a_name_of_two_words_heads_an_ambition() -> None:
         (1, "Detecteren"),
         (2, "Beschermen"),
     ]
+
+
+def test_rows_with_names_nobody_knows_begin_where_every_cell_does() -> None:
+    reading = read(
+        "Actie                                       Trekker                     Partners         Timing\n"
+        "Een campagne houden op markten              Dienst Voorlichting         Bazenbond        voorjaar 2026\n"
+        "Opleiding van baliemedewerkers door het     Personeelskamer             Hulpkring        3de kwartaal 2026\n"
+        "Instituut Onthaal\n"
+        "Een brochure maken voor plukkers            Dienst Landerij             Boerenkring      juni 2026\n"
+    )
+    assert [
+        (action.text, [holder.written for holder in action.holders], action.timing and action.timing.written)
+        for action in actions_in(reading.plan)
+    ] == [
+        ("Een campagne houden op markten", ["Dienst Voorlichting", "Bazenbond"], "voorjaar 2026"),
+        (
+            "Opleiding van baliemedewerkers door het Instituut Onthaal",
+            ["Personeelskamer", "Hulpkring"],
+            "3de kwartaal 2026",
+        ),
+        ("Een brochure maken voor plukkers", ["Dienst Landerij", "Boerenkring"], "juni 2026"),
+    ]
+
+
+def test_a_row_of_which_a_known_name_or_a_time_goes_on_is_one() -> None:
+    """The second line fills every column, and is no row: "Openbaar Ministerie" is one, "maart t/m" is no whole time."""
+    for second, when in (("juni 2026", "mei 2026"), ("mei 2026", "maart t/m")):
+        reading = read(
+            "Actie                                       Trekker                     Partners         Timing\n"
+            f"Opleiding van baliemedewerkers door het     Dienst Voorlichting         Openbaar         {when}\n"
+            f"Instituut Onthaal                           Buitendienst                Ministerie       {second}\n"
+        )
+        assert len(list(actions_in(reading.plan))) == 1
