@@ -13,8 +13,8 @@ from tests.golden.corpus.reading import reference
 from tests.golden.corpus.source import Source, Yaml
 
 FOLDER = Path(__file__).parent
-SETS = ("first", "second")
-"""The folders of documents. The first was shown to those who mended the reader; the second only afterwards."""
+SETS = ("first", "second", "third")
+"""The folders of documents. Each was shown to those who mended the reader only when it had been measured."""
 FRONT = ("owner", "title", "year", "ambitions")
 _EXPECTED = ".expected.yaml"
 
