@@ -52,6 +52,7 @@ class Judge:
         self._owners(draft)
         self._timings(draft)
         self._run_together(draft)
+        self._full_line(draft, cells)
         self._broken_off(draft)
         if "holders" in draft.unclear:
             self._tell(
@@ -154,6 +155,23 @@ class Judge:
                 or (owner and not self.reader.words.goes_on(text) and text[:1].isupper() and len(text) > 2)
             ):
                 self._tell_together(draft, text)
+                return
+
+    def _full_line(self, draft: DraftAction, cells: Mapping[int, Sequence[Piece]]) -> None:
+        """A line within an aligned row that fills every column and begins with a capital, as the line of a row does."""
+        if self.table.source is not TableSource.ALIGNED:
+            return
+        filled = [cell for cell in cells.values() if len(cell) > 0]
+        lines = [{self.document.line_at(piece.start).number for piece in cell} for cell in filled]
+        for piece in draft.text[1:]:
+            number = self.document.line_at(piece.start).number
+            if len(filled) > 2 and piece.words[:1].isupper() and all(number in one for one in lines):
+                self._tell(
+                    "rows-may-run-together",
+                    f'In deze actie is de regel van "{piece.words[:80]}" in elke kolom gevuld, als een eigen rij. '
+                    "Misschien zijn hier rijen samengenomen; kijk dit na.",
+                    draft.text,
+                )
                 return
 
     def _broken_off(self, draft: DraftAction) -> None:

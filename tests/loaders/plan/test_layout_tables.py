@@ -144,3 +144,4 @@ def test_a_row_of_which_a_known_name_or_a_time_goes_on_is_one() -> None:
             f"Instituut Onthaal                           Buitendienst                Ministerie       {second}\n"
         )
         assert len(list(actions_in(reading.plan))) == 1
+        assert "rows-may-run-together" in codes(reading)
