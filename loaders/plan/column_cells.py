@@ -109,9 +109,10 @@ class ColumnCells:
 
     @property
     def stands_over(self) -> bool:
-        """Whether its cells each say something else, in words, and stand for the empty ones below them."""
-        lettered = all(any(char.isalpha() for char in text) for text in self.texts)
-        return len(self.texts) >= FEWEST and self.filled <= SPARSE and self.differs and lettered
+        """Whether its cells each say something else, each with a capital as a heading has, and stand for the empty ones
+        below them."""
+        titled = all((found := re.search(r"[^\W\d_]", text)) is not None and found[0].isupper() for text in self.texts)
+        return len(self.texts) >= FEWEST and self.filled <= SPARSE and self.differs and titled
 
     def _is_of_parties(self) -> bool:
         named = [found for cell in self.cells if len(found := tuple(self._parties(cell))) > 0]

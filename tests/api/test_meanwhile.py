@@ -24,7 +24,7 @@ def test_every_load_that_says_it_stored_a_plan_did(tmp_path: Path) -> None:
     for number in range(PROCESSES):
         file = tmp_path / f"{number}.txt"
         file.write_text(TEXT.format(title="ABC"[number]), encoding="utf-8")
-        command = [*PROGRAM, "load", "--store", str(store), str(file)]
+        command = [*PROGRAM, "load", "--accept", "--store", str(store), str(file)]
         running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT))
     said = [process.communicate(timeout=300)[1] for process in running]
     stored = [number for number, process in enumerate(running) if process.returncode == 0]

@@ -110,7 +110,7 @@ def which_actions_have_no_outside_party(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("link", name="Zonder houder van buiten"))
     places = reader.page.locator(".action-list tr:not(.group) td:last-child")
     lines = ("288–294", "298–300", "304–305", "349–355", "359–368", "405–415")
-    expect(places).to_have_text([f"regels {found}" for found in lines])
+    expect(places).to_contain_text([f"regels {found}" for found in lines])
     expect(reader.row("MMA")).to_contain_text("in de tekst: Meld Misdaad Anoniem")
     expect(reader.row("stopgesprekken")).to_contain_text("in de tekst: RIEC")
 
@@ -120,14 +120,14 @@ def what_should_have_been_ready_by_mid_2025(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("link", name="Klaar uiterlijk 30 juni 2025"))
     expect(reader.page.locator(".notice")).to_contain_text("De uitkomst is in deze bron niet te zien.")
     places = reader.page.locator(".action-list tr:not(.group) td:last-child")
-    expect(places).to_have_text([f"regels {found}" for found in ("174–178", "185–186", "193–196", "288–294")])
+    expect(places).to_contain_text([f"regels {found}" for found in ("174–178", "185–186", "193–196", "288–294")])
 
 
 def which_actions_have_no_timing(reader: Reader) -> None:
     reader.choose("Alle acties")
     reader.click(reader.page.get_by_role("link", name="Zonder planning"))
     places = reader.page.locator(".action-list tr:not(.group) td:last-child")
-    expect(places).to_have_text(["regels 232–243"])
+    expect(places).to_contain_text(["regels 232–243"])
 
 
 def which_actions_does_riec_hold(reader: Reader) -> None:
