@@ -79,16 +79,12 @@ _facets: "WeakKeyDictionary[PlanPart, tuple[frozenset[str], tuple[Facets, ...]]]
 def same_actions(plans: DistrictPlans) -> tuple[SameAction, ...]:
     """All groups of a district, in order of their first action; made once for as long as the reading is kept."""
     if plans not in _made:
-        _made[plans] = tuple(_groups(_compared(plans)))
+        _made[plans] = tuple(_groups(compared_actions(plans)))
     return _made[plans]
 
 
 def compared_actions(plans: DistrictPlans) -> list[Facets]:
     """The actions that are compared: those that are not over, where others have a plan too."""
-    return _compared(plans)
-
-
-def _compared(plans: DistrictPlans) -> list[Facets]:
     if len(plans.by_owner) < FEWEST_OWNERS:
         return []
     towns = {town.id: town.name for town in plans.municipalities}
@@ -207,16 +203,13 @@ class _Comparison:
         if (one.local and other.local) or meet(one.span, other.span) is False:
             return False
         agreed = (len(found.parties) > 0) + found.time + found.audience
-        rare = len(found.words & self._rare_shared(one, other))
+        rare = len(found.words & self._rare)
         by_words = rare >= FEWEST_SHARED and share >= ALIKE and one.joint == other.joint
         alike = heads and (by_words or letters >= LETTERS_ALIKE)
         if alike and agreed >= AGREED_BESIDE_WORDS:
             return True
         works = len(one.workers & other.workers) > 0
         return works and found.time and found.audience and len(found.themes) > 0
-
-    def _rare_shared(self, one: Facets, other: Facets) -> frozenset[str]:
-        return frozenset(word for word in one.words | other.words if word in self._rare)
 
     def _is_template(self, one: Facets, other: Facets) -> bool:
         """Whether many plans have the text, and no party that works in both says that it is one thing."""
