@@ -207,6 +207,7 @@ class _Division:
         self._names, self._joiner, self._words = names, joiner, words
         self._comma = any(atom.before == "hard" for atom in self._atoms[1:])
         self._single = [self._known(atom.text) for atom in self._atoms]
+        self._pairs = [at > 0 and (self._is_pair(at) or self._is_its_topic(at)) for at in range(len(self._atoms))]
 
     def best(self) -> list[NamedParty]:
         """The parties of the cheapest division."""
@@ -230,7 +231,7 @@ class _Division:
 
     def _boundary(self, index: int) -> float:
         kind = self._atoms[index].before
-        if self._is_pair(index) or self._is_its_topic(index):
+        if self._pairs[index]:
             return _PAIR_APART
         return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
 
@@ -253,7 +254,7 @@ class _Division:
                 cost += _SWALLOWED * swallowed
             if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
                 cost = _ITS_TOWN
-            if end - begin == 2 and (self._is_pair(end - 1) or self._is_its_topic(end - 1)):
+            if end - begin == 2 and self._pairs[end - 1]:
                 cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
 

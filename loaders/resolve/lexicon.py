@@ -34,15 +34,16 @@ class Lexicon:
         """For ``lexicon_for`` and ``with_names``; ``established`` are names that the document itself gives."""
         phrases = index.reference.phrases
         shared = _shared(index.reference, index.fictional)
-        layers = [_Layer(established), _own_layer(index), shared, _only_recognised(index)]
+        own, recognised = _own_layer(index), _only_recognised(index)
+        layers = [_Layer(established), own, shared, recognised]
         self._index = index
         self._established = established
         self._keys = frozenset(known.key for known in established)
-        self._recognised = _only_recognised(index)
+        self._own, self._recognised = own, recognised
         self._layers = layers
         self._in_text = NameFinder([layer.in_text for layer in layers], as_party=False, hidden=index.hidden)
         self._as_party = NameFinder([layer.as_party for layer in layers], as_party=True, hidden=index.hidden)
-        self._places = NameFinder([_own_layer(index).places, shared.places], as_party=False)
+        self._places = NameFinder([own.places, shared.places], as_party=False)
         self.lead_ins = PhraseFinder(phrases.lead_ins)
         self.articles = PhraseFinder(phrases.articles)
         self.qualifiers = PhraseFinder(phrases.qualifiers)
@@ -89,7 +90,7 @@ class Lexicon:
     def is_own_town(self, text: str) -> bool:
         """Whether ``text`` is the bare name of the plan's own municipality: "Delft", not "gemeente Delft"."""
         key = name_key(text)
-        if self._index.place_in(key) is not None or key in map(name_key, self.reference.phrases.owner_words):
+        if self._index.place_in(key) is not None or key in self._own.owner_words:
             return False
         unlisted = self.reference.unlisted_municipality(tidy(text), self._index.fictional)
         named = (unlisted.id, *(known.organisation.id for known in self._index.of_key(key)))
@@ -178,7 +179,7 @@ class _Layer:
         """For names alone, and for municipalities (by the key of the place) behind "gemeente"."""
         self._names, self._towns = names, towns
         self._before = () if phrases is None else phrases.municipality_prefixes
-        self._owner_words = frozenset() if phrases is None else frozenset(map(name_key, phrases.owner_words))
+        self.owner_words = frozenset() if phrases is None else frozenset(map(name_key, phrases.owner_words))
 
     @cached_property
     def of_key(self) -> dict[str, list[KnownName]]:
@@ -200,7 +201,7 @@ class _Layer:
         alone = (
             known
             for known in self._names
-            if known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in self._owner_words
+            if known.organisation.kind is OrganisationKind.MUNICIPALITY and known.key not in self.owner_words
         )
         return NameTrie(alone, self._towns.values(), self._before)
 
