@@ -8,10 +8,9 @@ from types import MappingProxyType
 
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
-from loaders.plan.whose import Candidate, OwnerNames, Spot, Where, candidates, opens_others
+from loaders.plan.whose import A_YEAR, Candidate, OwnerNames, Spot, Where, candidates, opens_others
 from loaders.plan.words import PlanWords
 
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
 _BESIDE_TITLE = re.compile(r"(?:de )?gemeente\s+[^\s-]+(?:[ -][^\s-]+){0,4}$|\([^()]*\)$", re.I)
 _LABELLED = re.compile(r"[A-Z][a-z]{3,20}:\s")
@@ -105,11 +104,11 @@ def _is_heading(group: Paragraph) -> bool:
 
 def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanWords) -> tuple[Piece, ...] | None:
     candidates = [group for group in cover if has_plan_word(_words(group), words)]
-    dated = [group for group in candidates if _YEAR.search(_words(group)) is not None]
+    dated = [group for group in candidates if A_YEAR.search(_words(group)) is not None]
     if len(dated) > 0:
         return _title_lines(dated[0], words)
     for line in running:
-        if _YEAR.search(line.text) is not None and has_plan_word(line.text, words):
+        if A_YEAR.search(line.text) is not None and has_plan_word(line.text, words):
             return (line.piece,)
     if len(candidates) > 0:
         return _title_lines(max(candidates, key=lambda group: len(_words(group))), words)
@@ -121,7 +120,7 @@ def _title(cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanW
 def _may_be_title(said: str) -> bool:
     """Whether a line without a word for a plan can be the title of one: some words and a year, and no day or label."""
     words = [word for word in said.split() if word.isalpha()]
-    return _YEAR.search(said) is not None and len(words) > 1 and ":" not in said and _DAY.search(said) is None
+    return A_YEAR.search(said) is not None and len(words) > 1 and ":" not in said and _DAY.search(said) is None
 
 
 def _towns_alone(groups: Iterable[Paragraph]) -> Iterator[Spot]:
@@ -156,7 +155,7 @@ def _year(
     alone = [_words(group) for group in cover if _ONLY_YEARS.fullmatch(_words(group)) is not None]
     margin = [line.text for line in running if has_plan_word(line.text, words)]
     for text in (*titled, *alone, *margin):
-        found = _YEAR.search(text)
+        found = A_YEAR.search(text)
         if found is not None:
             return int(found.group(1))
     return None

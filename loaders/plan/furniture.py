@@ -14,13 +14,13 @@ from graph.model.vocabulary import LeftOut
 from loaders.document.lines import PlanLine
 from loaders.plan.structure import ambition_heading
 from loaders.plan.timing import is_timing
+from loaders.plan.timing_words import YEAR_ALONE
 from loaders.plan.words import PlanWords
 
 _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1,4})?", re.I
 )
 _AT_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
-_YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE_LINES = 2
 # A running title and a page number: two lines at the top or the foot of a page. One, three and five give the same in 17
@@ -167,7 +167,7 @@ def _is_title(
     if line.piece.bulleted or len(line.text) > 120 or line.text.endswith((".", ":", ",", ";")):
         return False
     often = repeated[_shape(line)] > 1
-    if has_plan_word(line.text, words) and (_YEAR.search(line.text) is not None or often):
+    if has_plan_word(line.text, words) and (YEAR_ALONE.search(line.text) is not None or often):
         return True
     worded = line.text[:1].isupper() and len(line.text.split()) > 1
     return often and beside[_shape(line)] > 1 and worded and not _is_content(lines, index, words)

@@ -21,10 +21,10 @@ from loaders.plan.parts import TablePart
 from loaders.plan.rows import Reader
 from loaders.plan.structure import action_heading, columns_here, label_here, labelled_action
 from loaders.plan.timing import is_timing
+from loaders.plan.timing_words import YEAR_ALONE
 
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
 _NO_END = (".", ",", ";", ":", "-", "–", "…", "!")
-_YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 _MOST_WORDS = 12
 # A heading of plain text: the longest of seventeen texts has ten words.
 
@@ -234,7 +234,7 @@ class _Looking:
             return False
         if labelled_action(line, words) is not None:
             return False
-        if has_plan_word(text, words) and _YEAR.search(text) is not None:
+        if has_plan_word(text, words) and YEAR_ALONE.search(text) is not None:
             return False
         bare = _SECTION.sub("", text)
         said = re.findall(r"[^\W\d_]+", fold(bare))

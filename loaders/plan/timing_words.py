@@ -11,6 +11,7 @@ from graph.model.identifiers import fold
 from graph.reference.checked_yaml import FileModel, read_yaml
 
 YEAR = r"(?:19|20|21)\d{2}"
+YEAR_ALONE = re.compile(rf"\b{YEAR}\b")
 _SIGNS = str.maketrans({**dict.fromkeys("’‘ʼ‛`´′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _YEAR_AT_QUARTER = re.compile(r"(?<=\d)'(?=\d\d(?![\d\w]))")
 _SHORT_YEAR = re.compile(r"(?<![\w'])'\s?(\d\d)(?![\d\w])")

@@ -22,7 +22,7 @@ OWNER_DOUBTFUL = "owner-doubtful"
 """The code of an issue that names somebody whose plan it may be."""
 
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
+A_YEAR = re.compile(r"(?<![\d.,])((?:19|20|21)\d{2})(?![\d.,]*\d)")
 _ARTICLES = frozenset({"de", "het", "van"})
 _WITHIN = re.compile(r"[\s\-‐‑'’.,()/]{0,3}")
 _BODY_WORDS = 8
@@ -186,7 +186,7 @@ class _Line:
         """An organisation that is all a line says, but for a year and the word for a plan."""
         if self._spot.where is Where.END:
             return None
-        left = _YEAR.sub(" ", self._spot.text)
+        left = A_YEAR.sub(" ", self._spot.text)
         for _ in range(2):
             tokens = left.split()
             if len(tokens) > 1 and (has_plan_word(tokens[0], self._words) or tokens[0].lower() in _ARTICLES):
@@ -300,7 +300,7 @@ class _Line:
         places = {number for one in every for number in range(one.first, one.behind)}
         left = [key for number, key in enumerate(self._keys) if number not in places]
         owners = {word for name in _words()["owners"] for word in name.split()}
-        return all(key in owners or key in _ARTICLES or _YEAR.fullmatch(key) is not None for key in left)
+        return all(key in owners or key in _ARTICLES or A_YEAR.fullmatch(key) is not None for key in left)
 
     def _unlisted(self) -> list[Candidate]:
         """A municipality that no list has, behind "gemeente"."""
