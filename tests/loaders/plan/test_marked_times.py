@@ -1,23 +1,14 @@
 """Tables with times over columns and a mark where an action runs."""
 
 from graph.model.form import ActionForm, Reading
-from graph.reference import load_reference
-from loaders.document.registry import read_here
 from loaders.form.through import actions_in
-from loaders.reading import read_as_plan
-
-REFERENCE = load_reference()
+from tests.loaders.plan.test_role_matrix import read as read_page
+from tests.loaders.plan.test_role_matrix import table
 
 
 def read(*rows: str) -> Reading:
     """What is read of a table; bars divide its cells, and "2*" before one lets it go over two columns."""
-    lines = []
-    for row in rows:
-        cells = [cell.strip() for cell in row.split("|")]
-        wide = [(cell[2:], f' colspan="{cell[0]}"') if cell[1:2] == "*" else (cell, "") for cell in cells]
-        lines.append("<tr>" + "".join(f"<td{span}>{words}</td>" for words, span in wide) + "</tr>")
-    page = f"<h1>Uitvoeringsplan Proef 2026</h1><p>Gemeente Wassenaar</p><table>{''.join(lines)}</table>"
-    return read_as_plan(read_here(page.encode(), "plan.html"), REFERENCE)
+    return read_page(table(*rows))
 
 
 def days(action: ActionForm) -> tuple[str | None, str | None] | None:
