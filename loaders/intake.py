@@ -115,7 +115,7 @@ def load(
     """
     options = IntakeOptions(owner, district, encoding)
     given = _given(sources, options)
-    stamp = Stamp(at=datetime.now(UTC).isoformat(timespec="seconds"), by=by)
+    stamp = Stamp.of(datetime.now(UTC), by)
     return load_all(given, store, known_names(names), options, stamp, always if replace else never)
 
 

@@ -62,7 +62,7 @@ def refuse_plans_of_others(store: Store) -> None:
 
 def load_shipped(store: Store, reference: Reference, at: datetime) -> None:
     """Loads the plans of the package into a store of the demonstration, and says in some lines what came of it."""
-    stamp = Stamp(at=at.isoformat(timespec="seconds"), by=BY_DEMO)
+    stamp = Stamp.of(at, BY_DEMO)
     accepted = [plan for shipped in shipped_plans() for plan in shipped.accepted]
     drafts = [plan for shipped in shipped_plans() for plan in shipped.plans if plan not in shipped.accepted]
     outcome = load_files(accepted, store, reference, IntakeOptions(), stamp, always)

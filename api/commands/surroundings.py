@@ -122,7 +122,7 @@ def now() -> datetime:
 
 def stamp() -> Stamp:
     """Who changes the store, and when."""
-    return Stamp(at=now().isoformat(timespec="seconds"), by=_BY)
+    return Stamp.of(now(), _BY)
 
 
 def stamp_of(by: str | None) -> Stamp:

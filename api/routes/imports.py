@@ -274,7 +274,7 @@ def _load(context: Context, body: bytes, asked: _Asked) -> Import:
 
 def stamp_of(context: Context) -> Stamp:
     """Who changes something by this door, and when."""
-    return Stamp(at=context.clock().isoformat(timespec="seconds"), by=BY)
+    return Stamp.of(context.clock(), BY)
 
 
 def refused(error: LoadError) -> ProblemError:

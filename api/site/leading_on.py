@@ -16,4 +16,4 @@ def leading_to(address: str) -> Response:
 
 def stamp_of(context: Context) -> Stamp:
     """Who changes something by this door, and when."""
-    return Stamp(at=context.clock().isoformat(timespec="seconds"), by=BY)
+    return Stamp.of(context.clock(), BY)

@@ -3,6 +3,7 @@ the nodes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ class Stamp:
     """ISO 8601 with time zone."""
     by: str
     """Role or account, such as ``command line``; no person's name."""
+
+    @classmethod
+    def of(cls, moment: datetime, by: str) -> "Stamp":
+        """The stamp of a moment, to the second."""
+        return cls(at=moment.isoformat(timespec="seconds"), by=by)
 
 
 @dataclass(frozen=True, slots=True)
