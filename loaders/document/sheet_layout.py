@@ -278,7 +278,12 @@ def _parts(bands: Iterator[list[_Row]], head_rows: set[int]) -> Iterator[_Part]:
 
 
 def _told_by_labels(table: _Part) -> list[_Part]:
-    """A table of labels that come again, cut at its rows of one cell: headings and paragraphs between them."""
+    """A table of labels that come again, cut at its rows of one cell: headings and paragraphs between them.
+
+    Where a cell is merged over rows, a row under it has fewer cells and is no heading: nothing is cut.
+    """
+    if any(cell.rows > 1 for row in table.rows for cell in row.cells):
+        return [table]
     pairs = [row.cells[0].words.casefold() for row in table.rows if len(row.cells) > 1]
     again = len(pairs) - len(set(pairs))
     if table.heads is not None or again == 0 or not all(row.is_labelled for row in table.rows if len(row.cells) > 1):

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from xlsxwriter.workbook import Workbook
@@ -89,8 +89,16 @@ def as_ods(cells: list[tuple[Area, str]]) -> bytes:
     return raw_ods(f'<table:table table:name="Acties">{"".join(rows)}</table:table>')
 
 
+def _column(first: int, *said: str) -> list[tuple[Area, str]]:
+    return [((row, 0, 1, 1), words) for row, words in enumerate(said, first)]
+
+
 @QUIET
 @given(sheets())
+@example(
+    [*_column(0, "w0", "w00", "w0", "w0", "w0"), ((0, 1, 1, 1), "w00"), ((1, 1, 3, 1), "w0"), ((4, 1, 1, 1), "w00")]
+)
+@example([*_column(0, "Actie", "Wie", "Wie", "Wie"), ((0, 1, 1, 1), "VTH"), ((1, 1, 2, 1), "Wmo"), ((3, 1, 1, 1), "x")])
 def test_a_sheet_with_merged_cells_is_the_same_from_both_formats(cells: list[tuple[Area, str]]) -> None:
     content = as_xlsx(cells)
     for document in (document_of_workbook(content, "plan.xlsx"), document_of_ods(as_ods(cells), "plan.ods")):
