@@ -16,11 +16,13 @@ from graph.reference.entries import (
 )
 from graph.reference.faults import ReferenceError_
 from graph.reference.load import load_reference
+from graph.reference.made import FICTIONAL, bare_group_names
 from graph.reference.names import compact_key, name_key, visible
 from graph.reference.reference import NO_OWNER, Reference
 from graph.reference.words import is_ordinary_word, ordinary_words
 
 __all__ = [
+    "FICTIONAL",
     "NO_OWNER",
     "FormerMunicipality",
     "KnownDepartment",
@@ -32,6 +34,7 @@ __all__ = [
     "Phrases",
     "Reference",
     "ReferenceError_",
+    "bare_group_names",
     "compact_key",
     "is_ordinary_word",
     "load_reference",

@@ -16,13 +16,11 @@ from graph.reference.entries import (
     KnownRegion,
     Phrases,
 )
+from graph.reference.made import FICTIONAL, counterparts, district_groups
 from graph.reference.names import name_key
 
 NO_OWNER = "eigenaar-onbekend"
 """Stands for the owner in the ids of a plan's own parties where the plan's owner is not known."""
-
-_FICTIONAL = "oefen-"
-_GENERIC = frozenset({OrganisationKind.SORT_OF_PARTY, OrganisationKind.REST_GROUP})
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +74,7 @@ class Reference:
             for department in self.departments(owner):
                 if department.id == department_id:
                     return department.of(owner, self.is_fictional(owner))
-        generic = organisation_id.removeprefix(_FICTIONAL)
-        return next((made for made in self._generic_for_practice if made.id == _FICTIONAL + generic), None)
+        return self._counterparts.get(organisation_id)
 
     def named(self, name: str) -> tuple[KnownOrganisation, ...]:
         """Every listed municipality and organisation of this name, real or fictional, the real ones first.
@@ -116,20 +113,25 @@ class Reference:
         if owner is None:
             return False
         listed = self._organisations_by_id.get(owner)
-        return listed.fictional if listed is not None else owner.startswith(_FICTIONAL)
+        return listed.fictional if listed is not None else owner.startswith(FICTIONAL)
 
     def eligible(self, owner: str | None) -> tuple[KnownOrganisation, ...]:
         """Every listed organisation and municipality that a plan of ``owner`` can name.
 
-        A fictional owner names only what is fictional, any other only what is real. Sorts of party and rest groups
-        are ordinary words: a fictional owner gets its own copies of those that its file does not list.
+        A fictional owner names only what is fictional, any other only what is real. For a real organisation that
+        its file does not list a fictional owner has the counterpart in practice, which all fictional owners share.
         """
         return self.eligible_for(self.is_fictional(owner))
 
     def eligible_for(self, fictional: bool) -> tuple[KnownOrganisation, ...]:
         """The same for every fictional owner, or for every real one."""
         listed = tuple(known for known in self._organisations_by_id.values() if known.fictional == fictional)
-        return listed + self._generic_for_practice if fictional else listed
+        return (*listed, *self._counterparts.values()) if fictional else listed
+
+    def group_of_district(self, owner: str | None) -> KnownOrganisation | None:
+        """The municipalities of the district of ``owner`` as one party; None for an owner without a district."""
+        district = None if owner is None else self.district_of(owner)
+        return None if district is None else self._district_groups.get(district.id)
 
     def departments(self, owner: str | None) -> tuple[KnownDepartment, ...]:
         """The own departments and functions of ``owner``; what is said of it alone goes before what all have."""
@@ -151,7 +153,7 @@ class Reference:
     def unlisted_municipality(self, name: str, fictional: bool = False) -> KnownMunicipality:
         """A municipality that is taken by its name, without a code."""
         return KnownMunicipality(
-            id=f"{_FICTIONAL if fictional else ''}gemeente-{slug(name)}",
+            id=f"{FICTIONAL if fictional else ''}gemeente-{slug(name)}",
             name=name,
             fictional=fictional,
             knowledge="staat niet in het register; overgenomen uit het plan",
@@ -170,16 +172,19 @@ class Reference:
             if (known.municipality == owner and owner is not None)
             or (known.municipality is None and known.fictional and fictional)
         ]
-        general = (known for known in self.own_departments if known.municipality is None and not known.fictional)
+        general = [known for known in self.own_departments if known.municipality is None and not known.fictional]
         taken = {name_key(name) for known in own for name in (known.id, known.name, *known.other_names)}
         if fictional:
             listed = (known for known in self._organisations_by_id.values() if known.fictional)
             taken.update(name_key(name) for known in listed for name in known.all_names)
-        kept = (
-            known
-            for known in general
-            if taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names))
-        )
+        kept = []
+        for known in general:
+            same = next((one for one in own if {one.id, name_key(one.name)} & {known.id, name_key(known.name)}), None)
+            if same is not None:
+                free = (name for name in known.other_names if name_key(name) not in taken)
+                own[own.index(same)] = replace(same, other_names=(*same.other_names, *free))
+            elif taken.isdisjoint(name_key(name) for name in (known.id, known.name, *known.other_names)):
+                kept.append(known)
         return (*own, *kept)
 
     @cached_property
@@ -195,7 +200,7 @@ class Reference:
         return tuple(known for known in found if known is not None)
 
     def _unlisted_owners(self, owner: str) -> tuple[str, ...]:
-        prefixes = (NO_OWNER, "gemeente-", f"{_FICTIONAL}gemeente-")
+        prefixes = (NO_OWNER, "gemeente-", f"{FICTIONAL}gemeente-")
         return (owner,) if owner.startswith(prefixes) else ()
 
     @cached_property
@@ -214,6 +219,7 @@ class Reference:
     @cached_property
     def _organisations_by_id(self) -> dict[str, KnownOrganisation]:
         made = {known.id: known.as_organisation() for known in self.municipalities}
+        made |= {known.id: known for known in self._district_groups.values()}
         return made | {known.id: known for known in self.organisations}
 
     @cached_property
@@ -225,15 +231,9 @@ class Reference:
         return found
 
     @cached_property
-    def _generic_for_practice(self) -> tuple[KnownOrganisation, ...]:
-        own = [known for known in self._organisations_by_id.values() if known.fictional]
-        taken = {name_key(name) for known in own for name in known.all_names}
-        ids = {known.id for known in own}
-        return tuple(
-            replace(known, id=_FICTIONAL + known.id, fictional=True, parent=None)
-            for known in self.organisations
-            if not known.fictional
-            and known.kind in _GENERIC
-            and _FICTIONAL + known.id not in ids
-            and taken.isdisjoint(name_key(name) for name in known.all_names)
-        )
+    def _counterparts(self) -> dict[str, KnownOrganisation]:
+        return counterparts(self._organisations_by_id)
+
+    @cached_property
+    def _district_groups(self) -> dict[str, KnownOrganisation]:
+        return district_groups(self.districts, self.organisations, self.phrases)

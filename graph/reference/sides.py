@@ -13,6 +13,7 @@ from graph.model.language import Text
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import OrganisationKind
 from graph.reference.checked_yaml import FileModel, read_yaml
+from graph.reference.made import FICTIONAL
 from graph.reference.themes import words_pattern
 
 
@@ -29,6 +30,7 @@ class SideWords:
 
     kinds: tuple[OrganisationKind, ...]
     organisations: tuple[str, ...]
+    """Ids, those of the counterparts in practice among them."""
     names: str
     """Pattern over the name in small letters."""
 
@@ -112,6 +114,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _words(read: _Side) -> SideWords:
+    counterparts = tuple(FICTIONAL + one for one in read.organisations)
     return SideWords(
-        tuple(OrganisationKind(kind) for kind in read.kinds), read.organisations, words_pattern(read.names).pattern
+        tuple(OrganisationKind(kind) for kind in read.kinds),
+        (*read.organisations, *counterparts),
+        words_pattern(read.names).pattern,
     )

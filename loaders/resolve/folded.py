@@ -15,6 +15,7 @@ class FoldedPhrases:
     qualifiers: frozenset[str]
     common_words: frozenset[str]
     function_words: tuple[str, ...]
+    department_words: frozenset[str]
     function_links: tuple[str, ...]
     """Each with a space in front, the longest first."""
     municipality_prefixes: tuple[tuple[str, int], ...]
@@ -33,6 +34,7 @@ def folded_phrases(reference: Reference) -> FoldedPhrases:
         qualifiers=_folded(phrases.qualifiers),
         common_words=_folded(phrases.common_words),
         function_words=tuple(name_key(word) for word in phrases.function_words),
+        department_words=_folded(phrases.department_words),
         function_links=tuple(f" {link}" for link in links if link != ""),
         municipality_prefixes=tuple((name_key(prefix), len(prefix.split())) for prefix in prefixes),
     )

@@ -11,6 +11,7 @@ from graph.reference import (
     KnownDepartment,
     KnownOrganisation,
     Reference,
+    bare_group_names,
     is_ordinary_word,
     name_key,
 )
@@ -312,6 +313,10 @@ def _own_names(reference: Reference, owner: str | None) -> Iterator[KnownName]:
     fictional = reference.is_fictional(owner)
     for department in reference.departments(owner):
         yield from _department_names(department, department.of(NO_OWNER if owner is None else owner, fictional))
+    group = reference.group_of_district(owner)
+    if group is not None:
+        bare = bare_group_names(reference.phrases)
+        yield from (make_name(text, group, ResolutionRule.COLLECTIVE, in_text=True) for text in bare)
     for town in sorted(reference.near(owner or ""), key=lambda known: known.id):
         for text in town.ambiguous:
             known = town.as_organisation()

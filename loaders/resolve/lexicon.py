@@ -1,7 +1,6 @@
 """What the reader of plans may know: names, spellings and ordinary words, to join broken words and split lists by."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
@@ -9,7 +8,6 @@ from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import Phrases, Reference, is_ordinary_word, name_key
 from loaders.resolve.index import (
     REMEMBERED_OWNERS,
-    UNNAMED,
     KnownName,
     NameIndex,
     index_for,
@@ -17,7 +15,7 @@ from loaders.resolve.index import (
     shared_names,
 )
 from loaders.resolve.phrases import PhraseFinder
-from loaders.resolve.resolution import UNKNOWN_CERTAINTY, resolve_name, tidy, unconfirmed_of
+from loaders.resolve.resolution import resolve_name, tidy
 from loaders.resolve.running_text import NameFinder, NameTrie, Token, glued_tail, tokens_of
 
 _WORDS_OF_A_NAME = 12
@@ -34,12 +32,12 @@ class Lexicon:
         """For ``lexicon_for`` and ``with_names``; ``established`` are names that the document itself gives."""
         phrases = index.reference.phrases
         shared = _shared(index.reference, index.fictional)
-        own, recognised = _own_layer(index), _only_recognised(index)
-        layers = [_Layer(established), own, shared, recognised]
+        own = _own_layer(index)
+        layers = [_Layer(established), own, shared]
         self._index = index
         self._established = established
         self._keys = frozenset(known.key for known in established)
-        self._own, self._recognised = own, recognised
+        self._own = own
         self._layers = layers
         self._in_text = NameFinder([layer.in_text for layer in layers], as_party=False, hidden=index.hidden)
         self._as_party = NameFinder([layer.as_party for layer in layers], as_party=True, hidden=index.hidden)
@@ -68,14 +66,12 @@ class Lexicon:
 
         They do for a short name that in small letters is another word: "om" is not the OM.
         """
-        if name_key(text) in self._keys or self._index.find(tidy(text)) is not None:
-            return True
-        return any(known.fits_party(tidy(text)) for known in self._recognised.of_key.get(name_key(text), ()))
+        return name_key(text) in self._keys or self._index.find(tidy(text)) is not None
 
     def spells_name(self, text: str) -> bool:
         """Whether a known name has just these words, spaces where they stand; capitals do not matter."""
         key = name_key(text)
-        return key in self._keys or len(self._index.of_key(key)) > 0 or key in self._recognised.of_key
+        return key in self._keys or len(self._index.of_key(key)) > 0
 
     def is_topic(self, text: str) -> bool:
         """Whether ``text`` is an ordinary word that also names a department: "Jeugd", "Wonen", not "VTH"."""
@@ -182,13 +178,6 @@ class _Layer:
         self.owner_words = frozenset() if phrases is None else frozenset(map(name_key, phrases.owner_words))
 
     @cached_property
-    def of_key(self) -> dict[str, list[KnownName]]:
-        found: dict[str, list[KnownName]] = {}
-        for known in self._names:
-            found.setdefault(known.key, []).append(known)
-        return found
-
-    @cached_property
     def in_text(self) -> NameTrie:
         return NameTrie((known for known in self._names if known.in_text), self._towns.values(), self._before)
 
@@ -227,32 +216,6 @@ def _shared(reference: Reference, fictional: bool) -> _Layer:
 @lru_cache(maxsize=REMEMBERED_OWNERS)
 def _own_layer(index: NameIndex) -> _Layer:
     return _Layer(index.own.names, index.own.places, index.reference.phrases)
-
-
-@lru_cache(maxsize=REMEMBERED_OWNERS)
-def _only_recognised(index: NameIndex) -> _Layer:
-    """For a fictional owner the names of real parties: that "RIEC" is a party shows where a cell or a name ends.
-
-    None of them is linked to the real one: each stands for what its plan alone calls so.
-    """
-    if not index.fictional:
-        return _NO_NAMES
-    real = (
-        known
-        for known in shared_names(index.reference, fictional=False).names
-        if known.organisation.kind not in _OF_A_REGION and len(index.of_key(known.key)) == 0
-    )
-    return _Layer(tuple(_unlinked(known, index) for known in real))
-
-
-def _unlinked(known: KnownName, index: NameIndex) -> KnownName:
-    unconfirmed = unconfirmed_of(known.text, index)
-    return replace(known, organisation=unconfirmed, rule=ResolutionRule.UNKNOWN_NAME, certainty=UNKNOWN_CERTAINTY)
-
-
-_NO_NAMES = _Layer(())
-_OF_A_REGION = UNNAMED | {OrganisationKind.MUNICIPALITY, OrganisationKind.COLLECTIVE}
-"""Kinds whose names say something else in every region: "gemeenten in het district"."""
 
 
 def _tells(text: str) -> bool:

@@ -283,11 +283,21 @@ def unconfirmed_of(text: str, index: NameIndex) -> KnownOrganisation:
     return KnownOrganisation(
         id=f"{index.owner_id}.onbevestigd-{slug(own)}",
         name=_shown(text),
-        kind=OrganisationKind.UNKNOWN,
+        kind=OrganisationKind.OWN_DEPARTMENT if _called_department(text, index) else OrganisationKind.UNKNOWN,
         level=None,
         fictional=index.fictional,
         knowledge="alleen zo genoemd in een plan; nog niet bevestigd",
     )
+
+
+def _called_department(text: str, index: NameIndex) -> bool:
+    """Whether a name says by its first word that it is a department: "afdeling Ruimte", and not "team X politie"."""
+    words = text.split()
+    if len(words) < 2 or words[0].lower().rstrip(".") not in folded_phrases(index.reference).department_words:
+        return False
+    parts = (" ".join(words[cut:]) for cut in range(1, len(words)))
+    others = (found for part in parts if (found := _listed(part, index)) is not None)
+    return not any(_is_organisation(found.organisation) for found in others)
 
 
 def _towns_called(text: str, index: NameIndex) -> tuple[str, ...]:

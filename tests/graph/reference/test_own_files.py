@@ -56,6 +56,36 @@ def test_a_practice_district_is_kept_apart_from_what_is_real(tmp_path: Path) -> 
     assert district.fictional
 
 
+def test_a_fictional_owner_has_a_counterpart_of_what_is_real(tmp_path: Path) -> None:
+    reference = load_reference([write(tmp_path, PRACTICE)])
+    riec, avim = reference.organisation("oefen-riec"), reference.organisation("oefen-avim")
+    assert riec is not None
+    assert riec.fictional
+    assert riec.name == "RIEC"
+    assert avim is not None
+    assert avim.parent == "oefen-politie", "a unit is a part of the fictional body that has the name of the whole"
+    own = reference.organisation("oefen-politie")
+    assert own is not None
+    assert own.knowledge == "fictief", "what the file lists goes before the counterpart"
+    assert reference.organisation("oefen-gemeenten-district-d") is None, "its members are real"
+    assert not any(known.id.startswith("oefen-riec") for known in reference.eligible("gm1916"))
+
+
+def test_the_municipalities_of_every_district_are_a_party_together(tmp_path: Path) -> None:
+    listed = load_reference([write(tmp_path, PRACTICE)])
+    made = load_reference([write(tmp_path, PRACTICE.replace("  - {id: oefen-allen,", "  # - {id: oefen-allen,"))])
+
+    own = listed.group_of_district("oefen-a")
+    group = made.group_of_district("oefen-a")
+
+    assert own is not None
+    assert own.id == "oefen-allen"
+    assert group is not None
+    assert group.id == "oefen-gemeenten-verzinland"
+    assert [town.id for town in made.members(group.id)] == ["oefen-a", "oefen-b"]
+    assert made.group_of_district("gm0363") is None
+
+
 def test_a_practice_district_has_its_own_copies_of_sorts_of_party(tmp_path: Path) -> None:
     reference = load_reference([write(tmp_path, PRACTICE)])
     ids = {known.id for known in reference.eligible("oefen-a")}

@@ -142,8 +142,6 @@ def test_near_misses_are_taken_with_less_certainty_and_say_so(written: str, iden
         "shop",
         "stek",
         "Stak",
-        "Team Noord",
-        "Team Oost",
         "Veilige Huis",
         "Veilig Huis",
         "Stadion",
@@ -175,6 +173,30 @@ def test_what_is_not_known_is_the_owners_own_and_unconfirmed(written: str) -> No
     assert found.organisation.kind is OrganisationKind.UNKNOWN
     assert is_identifier(found.organisation.id)
     assert len(found.closest) <= 3
+
+
+@pytest.mark.parametrize("written", ["Team Noord", "Team Oost", "afdeling Ruimte", "Afd. Beleid", "cluster Mens (CM)"])
+def test_what_calls_itself_a_department_is_one_of_the_owner_and_unconfirmed(written: str) -> None:
+    found = resolve_name(written, OWNER, REFERENCE)
+    assert found.rule is ResolutionRule.UNKNOWN_NAME
+    assert found.certainty == 0.5
+    assert found.organisation.id.startswith("gm1916.onbevestigd-")
+    assert found.organisation.kind is OrganisationKind.OWN_DEPARTMENT
+
+
+@pytest.mark.parametrize("written", ["Team Mensenhandel politie", "Bureau Zes", "Dienst Regelingen", "afdeling"])
+def test_what_may_be_somebody_elses_is_no_department_of_the_owner(written: str) -> None:
+    assert resolve_name(written, OWNER, REFERENCE).organisation.kind is not OrganisationKind.OWN_DEPARTMENT
+
+
+def test_the_district_in_a_plan_is_the_district_of_its_owner() -> None:
+    """ "Gemeenten in het district" in a plan from elsewhere is not District D."""
+    assert resolve_name("gemeenten in het district", "gm1916", REFERENCE).organisation.id == "gemeenten-district-d"
+    elsewhere = resolve_name("gemeenten in het district", "gm0363", REFERENCE)
+    assert elsewhere.rule is ResolutionRule.UNKNOWN_NAME
+    with_practice = load_reference([PRACTICE_FILE])
+    practice = resolve_name("alle gemeenten in het district", "oefen-pluvierdrecht", with_practice)
+    assert practice.organisation.id == "oefen-gemeenten-oefendistrict"
 
 
 def test_an_unknown_name_is_told_with_the_closest_known_ones() -> None:
