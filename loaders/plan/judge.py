@@ -14,7 +14,9 @@ from graph.model.vocabulary import Severity
 from loaders.document.lines import Piece
 from loaders.document.model import Document, Table, TableSource
 from loaders.plan.columns import TableColumns
+from loaders.plan.doubtful_heads import head_text
 from loaders.plan.drafts import DraftAction, DraftHolder
+from loaders.plan.items_in_cell import items_as_actions
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
 from loaders.plan.run_together import closing_line
@@ -54,6 +56,7 @@ class Judge:
         self._run_together(draft)
         self._full_line(draft, cells)
         self._broken_off(draft)
+        self._several(draft, found)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -185,6 +188,18 @@ class Judge:
                 "action-broken-off",
                 f"Het {place} van deze actie lijkt te ontbreken. Misschien staat het op een andere bladzijde of in een "
                 "andere rij; kijk dit na.",
+                draft.text,
+            )
+
+    def _several(self, draft: DraftAction, found: TableColumns) -> None:
+        """A list in the cell of the action whose items each read as an action of their own."""
+        head = " ".join(head_text(found.heads[at]) for at in found.of_kind("action"))
+        count = items_as_actions(draft.text, head, self.reader)
+        if count > 0:
+            self._tell(
+                "items-read-as-one-action",
+                f"In deze cel staan {count} onderdelen; het is als één actie gelezen. Zijn het acties van zichzelf, "
+                "maak er dan losse acties van.",
                 draft.text,
             )
 

@@ -55,6 +55,10 @@ class PlanWords:
     """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
     pronouns: frozenset[str]
     """Words with which a sentence begins that name nobody: "wij"."""
+    several_actions: frozenset[str]
+    """Words of a head that speak of more than one action: "maatregelen"."""
+    plural_endings: tuple[str, ...]
+    """How words end that look like a verb and name several people, places or things."""
     narrowing: frozenset[str]
     """What stands behind a group and makes it a smaller one: "die", "met"."""
 
@@ -142,6 +146,8 @@ class _Words(FileModel):
     narrowing_words: tuple[str, ...]
     commitment_words: tuple[str, ...]
     pronouns: tuple[str, ...]
+    several_actions: tuple[str, ...]
+    plural_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -174,6 +180,8 @@ def plan_words() -> PlanWords:
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
         commitments=re.compile("|".join(raw.commitment_words), re.I),
         pronouns=frozenset(raw.pronouns),
+        several_actions=_keys(raw.several_actions),
+        plural_endings=tuple(letters(ending) for ending in raw.plural_endings),
         narrowing=frozenset(raw.narrowing_words),
     )
 
