@@ -36,6 +36,10 @@ class PlanWords:
     nobody: frozenset[str]
     party_nouns: frozenset[str]
     bodies: frozenset[str]
+    nameless: frozenset[str]
+    """Words for a party of which there are several: the name stands behind them."""
+    halves_of_names: frozenset[str]
+    """Words in which no name ends: "openbare"."""
     statuses: frozenset[str]
     ranks: frozenset[str]
     open_words: frozenset[str]
@@ -134,6 +138,8 @@ class _Words(FileModel):
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
     bodies: tuple[str, ...]
+    nameless: tuple[str, ...]
+    halves_of_names: tuple[str, ...]
     statuses: tuple[str, ...]
     ranks: tuple[str, ...]
     open_words: tuple[str, ...]
@@ -168,6 +174,8 @@ def plan_words() -> PlanWords:
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
         bodies=_keys(raw.bodies),
+        nameless=_keys(raw.nameless),
+        halves_of_names=frozenset(raw.halves_of_names),
         statuses=_keys(raw.statuses),
         ranks=_keys(raw.ranks),
         open_words=frozenset(raw.open_words),

@@ -66,7 +66,13 @@ def going_on_at_top(lines: Sequence[TextLine], before: TablePart) -> Zone | None
     several = any(len(_filled(columns_of(line, before.gutters))) > 1 for line in lines[:last])
     begun = before.height > (before.heads or 0)
     goes_on = last > 0 and (several or (begun and lines[0].text[:1].islower()))
-    return Zone(0, last, before.gutters) if goes_on else None
+    return Zone(0, last, before.gutters if begun else _beside_cells(lines[:last], before.gutters)) if goes_on else None
+
+
+def _beside_cells(lines: Sequence[TextLine], gutters: Sequence[Gap]) -> tuple[Gap, ...]:
+    """The white between heads alone, as far as the cells below them leave it free: most go further than their head."""
+    ends = [word.along[1] for line in lines for word in line.words]
+    return tuple((max([start, *(x for x in ends if x < end)]), end) for start, end in gutters)
 
 
 def _fits(line: TextLine, before: TablePart, size: float) -> bool:

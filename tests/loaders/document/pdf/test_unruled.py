@@ -110,3 +110,25 @@ def test_two_bold_words_or_heads_before_a_paragraph_are_no_head_of_a_table(
 ) -> None:
     document = put(put(Paper(), 100, (foot,), bold=True).page(), 780, below).read()
     assert [table for table in tables(document) if cells(document, table)[0] == list(foot)] == []
+
+
+def dotted(paper: Paper, x: float, y: float) -> Paper:
+    paper.canvas.circle(x, y + 3.5, 1.6, stroke=0, fill=1)
+    return paper
+
+
+def test_drawn_marks_of_lists_in_cells_beside_others_are_marks_of_their_lines() -> None:
+    rows = (("VTH", "Controles doen", "Q1"), ("GGD", "Zorg geven", "Q2"), ("SHOP", "Opvang", "Q3"))
+    paper = put(put(Paper(), 700, (HEADS,), bold=True), 683, rows)
+    (table,) = tables(document := dotted(dotted(paper, 170, 683), 290, 666).read())
+    assert cells(document, table)[1:] == [
+        ["VTH", "• Controles doen", "Q1"],
+        ["GGD", "Zorg geven", "• Q2"],
+        ["SHOP", "Opvang", "Q3"],
+    ]
+
+
+def test_a_drawn_dot_far_from_a_word_or_within_one_is_no_mark() -> None:
+    paper = put(put(Paper(), 700, (HEADS,), bold=True), 683, ROWS)
+    (table,) = tables(document := dotted(dotted(paper, 155, 683), 191, 666).read())
+    assert cells(document, table)[1:] == [list(row) for row in ROWS]
