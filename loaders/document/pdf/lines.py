@@ -83,7 +83,8 @@ def _marked(line: TextLine, dots: Sequence[Box]) -> TextLine:
         at = next((at for at, word in enumerate(line.words) if _stands_before(box, line, at, word)), None)
         if at is None:
             continue
-        mark = Word("•", *box, line.base, line.size, False, False, False, 0)
+        # It goes up to its word: the white between the two parts no columns.
+        mark = Word("•", box[0], box[1], line.words[at].x0, box[3], line.base, line.size, False, False, False, 0)
         words, pieces = (*line.words[:at], mark, *line.words[at:]), (*line.pieces[:at], "• ", *line.pieces[at:])
         line = line._replace(words=words, pieces=pieces, x0=min(line.x0, box[0]))
     return line
