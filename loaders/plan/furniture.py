@@ -19,7 +19,7 @@ from loaders.plan.words import PlanWords
 
 _PAGE_NUMBER = re.compile(
     rf"(?!{YEAR}$)"
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1, 4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1, 4})?",
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1,4})?",
     re.I,
 )
 _AT_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
