@@ -30,6 +30,8 @@ _LONGEST_OWNER_WORDS = 12
 # The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
 _SHORT_LINE = 45
 # Characters of a line of an owner's cell in a narrow column: the longest in five shipped texts has 44.
+_WORDS_OF_TIME = 3
+# Words of a time before its month: "uiterlijk op 30".
 _SHAPED = frozenset({TableSource.FLAT, TableSource.ALIGNED})
 """Tables of which the rows were found by their words and places only."""
 
@@ -57,6 +59,7 @@ class Judge:
         self._full_line(draft, cells)
         self._broken_off(draft)
         self._several(draft, found)
+        self._time_cut(draft)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -188,6 +191,21 @@ class Judge:
                 "action-broken-off",
                 f"Het {place} van deze actie lijkt te ontbreken. Misschien staat het op een andere bladzijde of in een "
                 "andere rij; kijk dit na.",
+                draft.text,
+            )
+
+    def _time_cut(self, draft: DraftAction) -> None:
+        """An action whose last words and its time are one time together: "tegen 30", and "juni 2026" below it."""
+        last = draft.text[-1].words.split()[-_WORDS_OF_TIME:]
+        if draft.timing is None or self.table.source not in _SHAPED or not any(char.isdigit() for char in last[-1]):
+            return
+        when = " ".join(piece.words for piece in draft.timing)
+        begun = next((at for at in range(len(last)) if is_timing(" ".join((*last[at:], when)))), None)
+        if begun is not None:
+            self._tell(
+                "timing-begins-in-action",
+                f'De actie eindigt op "{" ".join(last[begun:])}" en de planning is "{when[:80]}". Samen zijn zij één '
+                "tijd; misschien zijn cellen of rijen door elkaar geraakt. Kijk dit na.",
                 draft.text,
             )
 

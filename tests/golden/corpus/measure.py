@@ -333,7 +333,14 @@ class _Rows:
         opening = _letters(" ".join(words(text.replace("…", " ")).split()[:3]))
         told = [document.text[start:end] for start, end in self._doubts]
         told.extend(found.action.text for found in self._found if self._doubted(found.action))
-        return opening in _letters(" ".join(told))
+        every = words(text.replace("…", " ")).split()
+        return opening in _letters(" ".join(told)) or any(in_order(every, stretch) for stretch in told)
+
+
+def in_order(every: Sequence[str], stretch: str) -> bool:
+    """Whether all words of a row stand in one told stretch, in their order; other columns may stand between them."""
+    here = iter(words(part) for part in words(stretch).replace(",", " ").split())
+    return len(every) > 0 and all(any(words(word.strip(",")) == part for part in here) for word in every)
 
 
 def _letters(text: str) -> str:

@@ -133,3 +133,17 @@ def test_the_count_tells_nothing_without_a_known_time_or_where_parties_or_a_sent
 ) -> None:
     said = [timing for _, _, timing in rows(apart(*cells))]
     assert not {"RIEC, GGD", "Dat gebeurt als het budget er is."} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("end", "when", "told"),
+    [
+        ("Controle van panden in de haven tegen 30", "juni 2026", True),
+        ("Overleg met de partners op 1", "maart 2026", True),
+        ("Loket openen voor jongeren tot 23", "Q2 2026", False),
+        ("Controle van panden in de haven", "juni 2026", False),
+    ],
+)
+def test_a_time_that_begins_in_the_action_is_told(end: str, when: str, told: bool) -> None:
+    reading = read(f"{end}\n\nPolitie {when}\n\n")
+    assert ("timing-begins-in-action" in codes(reading)) is told
