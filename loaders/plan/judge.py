@@ -8,6 +8,7 @@ right here: a guess that is wrong would be stored as what a municipality wrote.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.model.form import Issue
 from graph.model.vocabulary import Severity
@@ -30,6 +31,8 @@ _LONGEST_OWNER_WORDS = 12
 # The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
 _SHORT_LINE = 45
 # Characters of a line of an owner's cell in a narrow column: the longest in five shipped texts has 44.
+_LONG_HALF = 8
+# Letters: the narrowest column of actions in three shipped texts and the corpus holds eight.
 _WORDS_OF_TIME = 3
 # Words of a time before its month: "uiterlijk op 30".
 _SHAPED = frozenset({TableSource.FLAT, TableSource.ALIGNED})
@@ -60,6 +63,7 @@ class Judge:
         self._broken_off(draft)
         self._several(draft, found)
         self._time_cut(draft)
+        self._word_cut(draft)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -208,6 +212,24 @@ class Judge:
                 "tijd; misschien zijn cellen of rijen door elkaar geraakt. Kijk dit na.",
                 draft.text,
             )
+
+    def _word_cut(self, draft: DraftAction) -> None:
+        """A long word alone on its line that nobody knows, with no word behind it: both may be halves of one.
+
+        A program breaks a word without a hyphen only where it is too long for a line of its own.
+        """
+        for above, below in pairwise(draft.text):
+            half, rest = above.words, below.words.split()[:1]
+            if below.bulleted or not half.isalpha() or len(half) < _LONG_HALF or self.reader.lexicon.is_word(half):
+                continue
+            if self.reader.words.is_half(rest[0], self.reader.lexicon.is_word):
+                self._tell(
+                    "word-may-be-broken",
+                    f'"{half}" en "{rest[0]}" staan op twee regels van een smalle kolom. Misschien zijn zij één woord; '
+                    "kijk dit na.",
+                    draft.text,
+                )
+                return
 
     def _several(self, draft: DraftAction, found: TableColumns) -> None:
         """A list in the cell of the action whose items each read as an action of their own."""
