@@ -1,6 +1,7 @@
 """From a document to a plan with its organisations: the reader of plans and the register, put together."""
 
 from graph.model.form import ActionForm, Issue, OrganisationRef, Owner, Party, PlanForm, Reading, Timing
+from graph.model.identifiers import slug
 from graph.model.quotes import Quote
 from graph.model.vocabulary import OrganisationKind, ResolutionRule, Severity
 from graph.reference import NO_OWNER, Reference
@@ -89,7 +90,8 @@ class _Resolver(Through):
             f'"{given.name}" staat niet in het register; overgenomen bij naam, zonder code.',
             None,
         )
-        return Owner(kind=given.kind, id=given.id or unlisted.id, name=given.name)
+        own = unlisted.id if given.kind is OrganisationKind.MUNICIPALITY else slug(given.name)
+        return Owner(kind=given.kind, id=given.id or own, name=given.name)
 
     def _plan(self, plan: PlanForm) -> PlanForm:
         owner = NO_OWNER if self._owner is None or self._owner.id is None else self._owner.id

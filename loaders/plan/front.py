@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
-from loaders.plan.whose import A_YEAR, Candidate, OwnerNames, Spot, Where, candidates, opens_others
+from loaders.plan.whose import A_YEAR, Candidate, OwnerNames, Spot, Where, candidates, opens_others, stands_beside_title
 from loaders.plan.words import PlanWords
 
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
@@ -40,6 +40,8 @@ class Front:
     owner: str | None
     owner_name: str | None
     owner_pieces: tuple[Piece, ...]
+    regional: bool = False
+    """Whether the owner is a regional body that is not known."""
     doubted: tuple[Candidate, ...] = ()
     """Those whose plan it may be, where that has to be asked: then there is no owner."""
 
@@ -63,7 +65,8 @@ def read_front(
         names: names of those who may own a plan.
         properties: what the file says of itself, such as its title and company.
     """
-    groups = _title_apart(paragraphs(lines[: min(first, _COVER_LINES)]))
+    whole = _title_apart(paragraphs(lines[: min(first, _COVER_LINES)]))
+    groups = [part for group in whole for part in _ended(group, words)]
     cover = [group for group in groups if _is_heading(group)]
     own = [group for group in takewhile(lambda group: not opens_others(_words(group)), groups) if _is_heading(group)]
     title = _title(cover, running, words)
@@ -76,10 +79,10 @@ def read_front(
     found = candidates(spots, names, words)
     year = _year(titled, cover, running, words)
     if len(found) != 1 or not found[0].sure:
-        return Front(title, year, None, None, (), found)
+        return Front(title, year, None, None, (), doubted=found)
     one = found[0]
     pieces = () if one.spot.where is Where.TITLE else _naming(one.written, one.spot.pieces)
-    return Front(title, year, one.owner, one.written, pieces)
+    return Front(title, year, one.owner, one.written, pieces, one.regional)
 
 
 def _title_apart(groups: Sequence[Paragraph]) -> list[Paragraph]:
@@ -91,6 +94,21 @@ def _title_apart(groups: Sequence[Paragraph]) -> list[Paragraph]:
     below = groups[0][len(top) :]
     apart = 0 < len(top) <= _MOST_TITLE_LINES and _is_heading(top) and below[0].text[:1].isupper()
     return [top, below, *groups[1:]] if apart else list(groups)
+
+
+def _ended(group: Paragraph, words: PlanWords) -> Iterator[Paragraph]:
+    """A paragraph of the front, cut where a title ends though no empty line says so.
+
+    The rule in the writer's mind: a title is one phrase, over as many lines as it needs. It ends where a line begins
+    to say something else: whose plan it is, or by whom, when or how far it was agreed upon.
+    """
+    cuts = [0]
+    for count in range(1, len(group)):
+        said = _words(group[:count])
+        titled = len(cuts) > 1 or has_plan_word(said, words) or _may_be_title(said)
+        if titled and stands_beside_title(group[count].text):
+            cuts.append(count)
+    yield from (group[first:last] for first, last in pairwise((*cuts, len(group))))
 
 
 def _is_heading(group: Paragraph) -> bool:

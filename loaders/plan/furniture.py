@@ -14,14 +14,17 @@ from graph.model.vocabulary import LeftOut
 from loaders.document.lines import PlanLine
 from loaders.plan.structure import ambition_heading
 from loaders.plan.timing import is_timing
-from loaders.plan.timing_words import YEAR_ALONE
+from loaders.plan.timing_words import YEAR, YEAR_ALONE
 from loaders.plan.words import PlanWords
 
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1,4})?", re.I
+    rf"(?!{YEAR}$)"
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/)\s*\d{1,4})?",
+    re.I,
 )
 _AT_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
-_LONE_NUMBER = re.compile(r"\d{1,4}")
+_LONE_NUMBER = re.compile(rf"(?!{YEAR}$)\d{{1,4}}")
+"""A year alone is a time: no text has so many pages."""
 _EDGE_LINES = 2
 # A running title and a page number: two lines at the top or the foot of a page. One, three and five give the same in 17
 # texts.

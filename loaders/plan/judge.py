@@ -8,13 +8,16 @@ right here: a guess that is wrong would be stored as what a municipality wrote.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.lines import Piece
 from loaders.document.model import Document, Table, TableSource
 from loaders.plan.columns import TableColumns
+from loaders.plan.doubtful_heads import head_text
 from loaders.plan.drafts import DraftAction, DraftHolder
+from loaders.plan.items_in_cell import items_as_actions
 from loaders.plan.parties import all_known
 from loaders.plan.rows import Reader
 from loaders.plan.run_together import closing_line
@@ -28,6 +31,10 @@ _LONGEST_OWNER_WORDS = 12
 # The longest name of a party of three shipped texts has nine words; at 9 one of the tests' names is refused.
 _SHORT_LINE = 45
 # Characters of a line of an owner's cell in a narrow column: the longest in five shipped texts has 44.
+_LONG_HALF = 8
+# Letters: the narrowest column of actions in three shipped texts and the corpus holds eight.
+_WORDS_OF_TIME = 3
+# Words of a time before its month: "uiterlijk op 30".
 _SHAPED = frozenset({TableSource.FLAT, TableSource.ALIGNED})
 """Tables of which the rows were found by their words and places only."""
 
@@ -54,6 +61,9 @@ class Judge:
         self._run_together(draft)
         self._full_line(draft, cells)
         self._broken_off(draft)
+        self._several(draft, found)
+        self._time_cut(draft)
+        self._word_cut(draft)
         if "holders" in draft.unclear:
             self._tell(
                 "owner-cell-empty",
@@ -185,6 +195,51 @@ class Judge:
                 "action-broken-off",
                 f"Het {place} van deze actie lijkt te ontbreken. Misschien staat het op een andere bladzijde of in een "
                 "andere rij; kijk dit na.",
+                draft.text,
+            )
+
+    def _time_cut(self, draft: DraftAction) -> None:
+        """An action whose last words and its time are one time together: "tegen 30", and "juni 2026" below it."""
+        last = draft.text[-1].words.split()[-_WORDS_OF_TIME:]
+        if draft.timing is None or self.table.source not in _SHAPED or not any(char.isdigit() for char in last[-1]):
+            return
+        when = " ".join(piece.words for piece in draft.timing)
+        begun = next((at for at in range(len(last)) if is_timing(" ".join((*last[at:], when)))), None)
+        if begun is not None:
+            self._tell(
+                "timing-begins-in-action",
+                f'De actie eindigt op "{" ".join(last[begun:])}" en de planning is "{when[:80]}". Samen zijn zij één '
+                "tijd; misschien zijn cellen of rijen door elkaar geraakt. Kijk dit na.",
+                draft.text,
+            )
+
+    def _word_cut(self, draft: DraftAction) -> None:
+        """A long word alone on its line that nobody knows, with no word behind it: both may be halves of one.
+
+        A program breaks a word without a hyphen only where it is too long for a line of its own.
+        """
+        for above, below in pairwise(draft.text):
+            half, rest = above.words, below.words.split()[:1]
+            if below.bulleted or not half.isalpha() or len(half) < _LONG_HALF or self.reader.lexicon.is_word(half):
+                continue
+            if self.reader.words.is_half(rest[0], self.reader.lexicon.is_word):
+                self._tell(
+                    "word-may-be-broken",
+                    f'"{half}" en "{rest[0]}" staan op twee regels van een smalle kolom. Misschien zijn zij één woord; '
+                    "kijk dit na.",
+                    draft.text,
+                )
+                return
+
+    def _several(self, draft: DraftAction, found: TableColumns) -> None:
+        """A list in the cell of the action whose items each read as an action of their own."""
+        head = " ".join(head_text(found.heads[at]) for at in found.of_kind("action"))
+        count = items_as_actions(draft.text, head, self.reader)
+        if count > 0:
+            self._tell(
+                "items-read-as-one-action",
+                f"In deze cel staan {count} onderdelen; het is als één actie gelezen. Zijn het acties van zichzelf, "
+                "maak er dan losse acties van.",
                 draft.text,
             )
 

@@ -43,6 +43,9 @@ _SWALLOWED = 1.0
 # 17 texts is read otherwise.
 _ITS_TOWN = 0.2
 # "Jongerenwerk" and the own town on the next line of a full column: less than the break between two parties (0.5).
+_ITS_NAME = 10.2
+# A name that nobody knows (10) with the soft break in it, where its first words are known as well: less than apart
+# (10 and 0.5), more than one unknown name on one line.
 _PAIR = 0.2
 # Two topics with "en" between them and nothing before them are one department: less as one than apart (0.4).
 _PAIR_APART = 0.4
@@ -116,7 +119,7 @@ def divide(
     atoms = _atoms(cell, room, words, nested=True) or _atoms(cell, room, words, nested=False)
     if len(atoms) == 0:
         return ()
-    best = _Division(atoms, names, joiner, words).best()
+    best = _Division(atoms, names, joiner, words, whole=width is not None).best()
     return tuple(party for party in best if party.written != "")
 
 
@@ -183,7 +186,10 @@ def _line_break(cell: Sequence[Piece], index: int, room: int, words: PlanWords) 
         return "hard"
     if _SUSPENDED_LINE.search(f"{last} {first}") is not None:
         return "glue"
-    if last[-1:].isalpha() and last.split(" ")[-1].lower() not in _JOINING and words.goes_on(last):
+    ending = last.split(" ")[-1].lower()
+    if ending in words.halves_of_names:
+        return "glue"  # nor in "openbare"
+    if last[-1:].isalpha() and ending not in _JOINING and words.goes_on(last):
         return "glue"  # no name ends in "aan" or "van de"
     return "fits" if len(last) + 1 + len(first) <= room else "soft"
 
@@ -202,8 +208,10 @@ def _places(atoms: Sequence[_Atom]) -> tuple[Stretch, ...]:
 class _Division:
     """The cheapest way to divide atoms into parties, by dynamic programming over their boundaries."""
 
-    def __init__(self, atoms: Sequence[_Atom], names: Names, joiner: Joiner, words: PlanWords) -> None:
-        self._atoms = atoms
+    def __init__(
+        self, atoms: Sequence[_Atom], names: Names, joiner: Joiner, words: PlanWords, *, whole: bool = False
+    ) -> None:
+        self._atoms, self._whole = atoms, whole
         self._names, self._joiner, self._words = names, joiner, words
         self._comma = any(atom.before == "hard" for atom in self._atoms[1:])
         self._single = [self._known(atom.text) for atom in self._atoms]
@@ -254,6 +262,8 @@ class _Division:
                 cost += _SWALLOWED * swallowed
             if end - begin == 2 and self._single[begin] and self._is_its_town(end - 1):
                 cost = _ITS_TOWN
+            if end - begin == 2 and not known and self._is_its_name(end - 1):
+                cost = _ITS_NAME
             if end - begin == 2 and self._pairs[end - 1]:
                 cost = _PAIR
             yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
@@ -290,6 +300,18 @@ class _Division:
     def _is_its_town(self, index: int) -> bool:
         """Whether the line goes on with the own town: who means the municipality writes "gemeente" before it."""
         return self._atoms[index].before == "soft" and self._names.is_own_town(self._atoms[index].text)
+
+    def _is_its_name(self, index: int) -> bool:
+        """Whether a full line ends in a word for a party and the next names it: "Wijkteam / Noord".
+
+        Where commas divide the parties of a cell, the ends of its lines do not, whatever known name stands there; of
+        lines that may be of two cells (a column without a width) that says nothing.
+        """
+        left, right = self._atoms[index - 1], self._atoms[index]
+        named = (
+            right.before == "soft" and self._single[index - 1] and not self._single[index] and right.text[0].isupper()
+        )
+        return named and ((self._comma and self._whole) or letters(left.text) in self._words.nameless)
 
     def _is_pair(self, index: int) -> bool:
         """Whether "en" joins two topics, as departments are called: "Jeugd en Onderwijs", "Economie en Toerisme".

@@ -8,7 +8,7 @@ from typing import TypeVar
 from graph.model.form import Document as DocumentForm
 from graph.model.form import Ignored, Issue, Owner, PlanForm, Reading
 from graph.model.identifiers import fold
-from graph.model.vocabulary import LeftOut, Severity, dutch
+from graph.model.vocabulary import LeftOut, OrganisationKind, Severity, dutch
 from loaders.document import Document
 from loaders.document.lines import PlanLine
 from loaders.document.model import Heading
@@ -136,7 +136,8 @@ def _rule_between(words: str, reader: Reader) -> LeftOut | None:
 
 def _owner(known: str | None, front: Front) -> Owner | None:
     name = front.owner_name or known
-    return None if name is None else Owner(id=known, name=name)
+    kind = OrganisationKind.REGIONAL_BODY if front.regional and known is None else OrganisationKind.MUNICIPALITY
+    return None if name is None else Owner(kind=kind, id=known, name=name)
 
 
 def _walk(

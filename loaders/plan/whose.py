@@ -29,6 +29,14 @@ _BODY_WORDS = 8
 # The longest name of a body that is packaged has eight words.
 _JOINED = frozenset("-‐‑")
 _NAME = r"[A-ZÀ-Þ][\w'’]{1,40}"
+_OWNER_LINE = re.compile(
+    rf"(?:de )?gemeente\s+(?-i:{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})\s*(?=$|[,;|(–-])", re.I
+)
+"""A line that begins with whose plan it is, and ends there or says more behind a sign."""
+_CALLED = re.compile(rf"(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,4}}[- ]{_NAME}")
+"""What stands behind the word for a regional body: its name."""
+_REGIONAL_WORDS = 3
+# The longest word for a regional body in "whose.yaml", "zorg- en veiligheidshuis", has three.
 _UNLISTED = re.compile(rf"\b[Gg]emeente\s+((?:['’]s-)?{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})")
 
 
@@ -87,6 +95,8 @@ class Candidate:
     written: str
     spot: Spot
     sure: bool
+    regional: bool = False
+    """Whether it is a body of several municipalities, or of care and safety, that is not listed."""
 
 
 class _Words(FileModel):
@@ -97,6 +107,8 @@ class _Words(FileModel):
     others: tuple[str, ...]
     bodies: tuple[str, ...]
     days: tuple[str, ...]
+    regional: tuple[str, ...]
+    beside_title: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +122,24 @@ def opens_others(text: str) -> bool:
     return name_key(text) in _words()["others"]
 
 
+def stands_beside_title(text: str) -> bool:
+    """Whether a line under a title says something else: whose plan it is, or by whom and when it was agreed upon."""
+    if _OWNER_LINE.match(text) is not None or _regional_name(text) is not None:
+        return True
+    first = _WORD.search(text)
+    return first is not None and fold(first.group()) in _words()["beside_title"]
+
+
+def _regional_name(text: str) -> str | None:
+    """What a line says where that is the name of a regional body and nothing else: "Zorgregio Xland"."""
+    keys = [(fold(match.group()), match.end()) for match in _WORD.finditer(text)]
+    for length in range(min(len(keys), _REGIONAL_WORDS), 0, -1):
+        if " ".join(key for key, _ in keys[:length]) in _words()["regional"]:
+            name = text[keys[length - 1][1] :]
+            return text if text[:1].isupper() and _CALLED.fullmatch(name) is not None else None
+    return None
+
+
 def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tuple[Candidate, ...]:
     """Those whose plan it is or may be: one who is sure, or else all that have to be asked about.
 
@@ -117,9 +147,10 @@ def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tu
     in a title. A body on the cover is sure only where no municipality is: partners are listed there too.
     """
     every = [found for spot in spots for found in _Line(spot, names, words).candidates()]
-    towns = [one for one in every if one.owner not in names.body_ids or one.spot.where is Where.TITLE]
-    alone = [one for one in towns if one.sure and one.owner not in names.body_ids and _is_all(one)]
-    others = {one.owner for one in every if one.owner not in names.body_ids} - {one.owner for one in alone}
+    bodies = {id(one) for one in every if one.regional or one.owner in names.body_ids}
+    towns = [one for one in every if id(one) not in bodies or one.spot.where is Where.TITLE]
+    alone = [one for one in towns if one.sure and id(one) not in bodies and _is_all(one)]
+    others = {one.owner for one in every if id(one) not in bodies} - {one.owner for one in alone}
     chosen = (
         (_first_of_each(alone) if len(others) == 0 else ())
         or _first_of_each(one for one in towns if one.sure)
@@ -193,9 +224,10 @@ class _Line:
                 tokens = tokens[1:]
             left = " ".join(tokens).strip(" -–|·,")
         owner = self._names.bodies.get(name_key(left))
-        if owner is None or not any(char.isupper() for char in left):
-            return None
-        return Candidate(owner, left, self._spot, sure=True)
+        if owner is not None and any(char.isupper() for char in left):
+            return Candidate(owner, left, self._spot, sure=True)
+        name = _regional_name(left)
+        return None if name is None else Candidate(None, name, self._spot, sure=True, regional=True)
 
     def _owners(self, found: _Found) -> tuple[str, ...]:
         return self._names.places[found.key]

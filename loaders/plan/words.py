@@ -1,7 +1,7 @@
 """The words by which plans are written, read from ``words.yaml`` and compared by their letters only."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,10 @@ from loaders.plan.letters import Known, letters
 _SECTION_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=[^\W\d_])")
 _FEWEST_WORDS = 3
 """A sentence that breaks off has as many; "Een" can be the name of an action."""
+_LONGEST_HALF = 6
+"""Letters of the end of a broken word; a longer word that nobody knows is mostly one of two nouns."""
+_SMALL_WORD = 2
+"""Letters: Dutch has some twenty words of two, all of them small ones ("en", "is")."""
 _LONG_NOUN = 6
 """A word for a party of this many letters is also known at the end of a longer one."""
 
@@ -36,6 +40,12 @@ class PlanWords:
     nobody: frozenset[str]
     party_nouns: frozenset[str]
     bodies: frozenset[str]
+    small_words: frozenset[str]
+    """Words of one or two letters."""
+    nameless: frozenset[str]
+    """Words for a party of which there are several: the name stands behind them."""
+    halves_of_names: frozenset[str]
+    """Words in which no name ends: "openbare"."""
     statuses: frozenset[str]
     ranks: frozenset[str]
     open_words: frozenset[str]
@@ -55,6 +65,10 @@ class PlanWords:
     """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
     pronouns: frozenset[str]
     """Words with which a sentence begins that name nobody: "wij"."""
+    several_actions: frozenset[str]
+    """Words of a head that speak of more than one action: "maatregelen"."""
+    plural_endings: tuple[str, ...]
+    """How words end that look like a verb and name several people, places or things."""
     narrowing: frozenset[str]
     """What stands behind a group and makes it a smaller one: "die", "met"."""
 
@@ -81,6 +95,12 @@ class PlanWords:
             return True
         last = re.findall(r"[^\W\d_]+(?:['’-][^\W_]+)*", ending[-60:])[-1:]
         return len(last) > 0 and ending.endswith(last[0]) and last[0].lower() in self.open_words
+
+    def is_half(self, word: str, known: Callable[[str], bool]) -> bool:
+        """Whether letters at the beginning of a line are no word, or too short for one that is not as small as "is"."""
+        if not word.isalpha() or not word.islower() or len(word) > _LONGEST_HALF:
+            return False
+        return not known(word) or (len(word) <= _SMALL_WORD and word not in self.small_words | self.open_words)
 
     def breaks_off(self, text: str) -> bool:
         """Whether a sentence of some words ends in the middle: in a comma, or in a word that no sentence ends in."""
@@ -130,6 +150,9 @@ class _Words(FileModel):
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
     bodies: tuple[str, ...]
+    small_words: tuple[str, ...]
+    nameless: tuple[str, ...]
+    halves_of_names: tuple[str, ...]
     statuses: tuple[str, ...]
     ranks: tuple[str, ...]
     open_words: tuple[str, ...]
@@ -142,6 +165,8 @@ class _Words(FileModel):
     narrowing_words: tuple[str, ...]
     commitment_words: tuple[str, ...]
     pronouns: tuple[str, ...]
+    several_actions: tuple[str, ...]
+    plural_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -162,6 +187,9 @@ def plan_words() -> PlanWords:
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
         bodies=_keys(raw.bodies),
+        small_words=frozenset(raw.small_words),
+        nameless=_keys(raw.nameless),
+        halves_of_names=frozenset(raw.halves_of_names),
         statuses=_keys(raw.statuses),
         ranks=_keys(raw.ranks),
         open_words=frozenset(raw.open_words),
@@ -174,6 +202,8 @@ def plan_words() -> PlanWords:
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
         commitments=re.compile("|".join(raw.commitment_words), re.I),
         pronouns=frozenset(raw.pronouns),
+        several_actions=_keys(raw.several_actions),
+        plural_endings=tuple(letters(ending) for ending in raw.plural_endings),
         narrowing=frozenset(raw.narrowing_words),
     )
 

@@ -12,7 +12,7 @@ from graph.model.form import Issue
 from graph.model.vocabulary import Severity
 from loaders.document.model import TableSource
 from loaders.document.pdf.grids import Line
-from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, apart, columns_of, runs_on
+from loaders.document.pdf.gutters import LEAST_GUTTER, TEXT_GUTTER, Gap, Zone, apart, columns_of, runs_on, white_of
 from loaders.document.pdf.lines import TextLine
 from loaders.document.pdf.tables import TableCell, TablePart, same_gutters
 
@@ -33,6 +33,10 @@ _OTHER_SIZE = 1.1
 # Times: what is larger or smaller than the words of a table by more is a heading, a running title or a note.
 _SAME_LEFT = 2.0
 # Points: words of a column begin below each other, in justified and indented cells too, save for rounding.
+_WITHIN_HEAD = 1.45
+# Times the size, as between the lines of a paragraph: a browser sets lines of a head 1.19 apart, Word 1.0 to 1.3.
+_HEADS_AT_FOOT = 3
+# Columns: two bold words apart at the foot of a page may be a date and a place; what, who and when are three.
 _RULE_SHARE = 0.6
 # Of the width of the zone: a line drawn under all heads goes over all of it, one under a word over less than half.
 _DOUBTED = Issue(
@@ -60,8 +64,15 @@ def going_on_at_top(lines: Sequence[TextLine], before: TablePart) -> Zone | None
     ):
         last += 1
     several = any(len(_filled(columns_of(line, before.gutters))) > 1 for line in lines[:last])
-    goes_on = last > 0 and (several or lines[0].text[:1].islower())
-    return Zone(0, last, before.gutters) if goes_on else None
+    begun = before.height > (before.heads or 0)
+    goes_on = last > 0 and (several or (begun and lines[0].text[:1].islower()))
+    return Zone(0, last, before.gutters if begun else _beside_cells(lines[:last], before.gutters)) if goes_on else None
+
+
+def _beside_cells(lines: Sequence[TextLine], gutters: Sequence[Gap]) -> tuple[Gap, ...]:
+    """The white between heads alone, as far as the cells below them leave it free: most go further than their head."""
+    ends = [word.along[1] for line in lines for word in line.words]
+    return tuple((max([start, *(x for x in ends if x < end)]), end) for start, end in gutters)
 
 
 def _fits(line: TextLine, before: TablePart, size: float) -> bool:
@@ -90,7 +101,7 @@ def aligned_table(
     goes_on = before is not None and before.gutters != () and same_gutters(zone.gutters, before.gutters)
     if len(several) < (0 if goes_on else 2):
         return None
-    first = 0 if goes_on else several[0]
+    first = 0 if goes_on else _with_heads_above(every, several[0])
     zoned = every[first:]
     between = _between(zoned, rules)
     heads = _head_lines(zoned, between)
@@ -104,6 +115,38 @@ def aligned_table(
         return None
     taken = Zone(zone.first + first, zone.first + first + length, zone.gutters)
     return taken, _made(zoned[:length], starts, heads, certainty, zone.gutters, page)
+
+
+def _with_heads_above(every: Sequence[Parted], first: int) -> int:
+    """Where the heads begin that go over more lines than the first in which several columns have words.
+
+    A head over two lines stands half a line higher than those of one line, or a whole one. It is bold as they are, and
+    no further from them than the lines of one cell; a heading over the table is larger or stands further away.
+    """
+    heads = _filled(every[first])
+    if not all(line.bold for line in heads):
+        return first
+    while first > 0 and len(_filled(every[first - 1])) == 1:
+        (above,) = _filled(every[first - 1])
+        near = above.base - _base(every[first]) < _WITHIN_HEAD * above.size
+        if not (near and above.bold and above.size < _OTHER_SIZE * heads[0].size and len(above.words) <= _HEAD_WORDS):
+            break
+        first -= 1
+    return first
+
+
+def head_at_foot(line: TextLine) -> TablePart | None:
+    """A line at the foot of a page as the head of a table that may go on over the page; None where it is no such line.
+
+    It is bold, and white parts it into three columns or more with a few words each.
+    """
+    white = [gap for gap in white_of(line, (), LEAST_GUTTER) if gap[0] > line.x0 and gap[1] < line.x1]
+    if not line.bold or len(white) < _HEADS_AT_FOOT - 1:
+        return None
+    parted = columns_of(line, white)
+    if any(len(one.words) > _HEAD_WORDS for one in _filled(parted)):
+        return None
+    return _made([parted], [0], 1, 0.8, white, line.page)
 
 
 def _without_rest(zoned: Sequence[Parted], starts: list[int]) -> tuple[list[int], int]:

@@ -77,12 +77,23 @@ def with_marks(lines: Sequence[TextLine], dots: Sequence[Box]) -> list[TextLine]
 
 def _marked(line: TextLine, dots: Sequence[Box]) -> TextLine:
     for box in dots:
-        before = 0 < line.x0 - box[2] < _MARK_BEFORE * line.size
         middle = ((box[1] + box[3]) / 2 - line.base) / line.size
-        if before and _MARK_LOW < middle < _MARK_HIGH and box[3] - box[1] < line.size / 2:
-            mark = Word("•", *box, line.base, line.size, False, False, False, 0)
-            return line._replace(words=(mark, *line.words), pieces=("• ", *line.pieces), x0=box[0])
+        if not _MARK_LOW < middle < _MARK_HIGH or box[3] - box[1] >= line.size / 2:
+            continue
+        at = next((at for at, word in enumerate(line.words) if _stands_before(box, line, at, word)), None)
+        if at is None:
+            continue
+        # It goes up to its word: the white between the two parts no columns.
+        mark = Word("•", box[0], box[1], line.words[at].x0, box[3], line.base, line.size, False, False, False, 0)
+        words, pieces = (*line.words[:at], mark, *line.words[at:]), (*line.pieces[:at], "• ", *line.pieces[at:])
+        line = line._replace(words=words, pieces=pieces, x0=min(line.x0, box[0]))
     return line
+
+
+def _stands_before(box: Box, line: TextLine, at: int, word: Word) -> bool:
+    """Whether a shape stands right before a word: at the beginning of a line, or of a cell beside others."""
+    behind = at == 0 or line.words[at - 1].x1 <= box[0]
+    return behind and 0 < word.x0 - box[2] < _MARK_BEFORE * line.size
 
 
 def rows_of_words(words: Iterable[Word]) -> Iterator[list[Word]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from graph.model.form import Issue
@@ -11,6 +11,7 @@ from loaders import faults
 from loaders.document.building import TextBuilder
 from loaders.document.model import Document, FurnitureKind
 from loaders.document.pdf import limits, native
+from loaders.document.pdf.aligned import head_at_foot
 from loaders.document.pdf.furniture import PageLines, furniture_of
 from loaders.document.pdf.grids import Grid, Line, grids_of
 from loaders.document.pdf.lines import TextLine, lines_of_words, said, with_marks
@@ -153,10 +154,35 @@ def _pieces(pages: Sequence[_Page]) -> list[list[_Piece]]:
     body = body_size(running, within)
     pieces: list[list[_Piece]] = []
     before: TablePart | None = None
+    foot: list[_Piece] | None = None
     for page in pages:
         pieces.append(_of_page(page, found[page.number], body, before))
+        first = next((piece for piece in pieces[-1] if not _is_around(piece)), None)
+        tied = isinstance(first, TablePart) and before is not None and going_on(first, before).continues
+        if tied and foot is not None and before is not None:
+            _put_head(foot, before)
         before = _continued(pieces[-1], before)
+        if before is None:
+            before = _head_at_foot(pieces[-1])
+            foot = None if before is None else pieces[-1]
+        elif first is not None:
+            foot = None
     return pieces
+
+
+def _head_at_foot(pieces: Sequence[_Piece]) -> TablePart | None:
+    """The head of a table whose rows stand on the next page only, where a page may end with one."""
+    last = next((piece for piece in reversed(pieces) if not _is_around(piece)), None)
+    return head_at_foot(last.lines[-1]) if isinstance(last, Lines) else None
+
+
+def _put_head(pieces: list[_Piece], head: TablePart) -> None:
+    """Puts the head of a table, whose rows were found on the next page, instead of the line that it was read as."""
+    at = max(at for at, piece in enumerate(pieces) if not _is_around(piece))
+    block = pieces[at]
+    if isinstance(block, Lines):
+        above = [replace(block, lines=block.lines[:-1])] if len(block.lines) > 1 else []
+        pieces[at : at + 1] = [*above, head]
 
 
 def _of_page(page: _Page, found: Mapping[int, FurnitureKind], body: float, before: TablePart | None) -> list[_Piece]:

@@ -31,6 +31,9 @@ def counted_rows(
     if len(places) != 1 or len(kinds) < 3:
         return {}
     width, place = len(kinds), places[0]
+    every = _by_count_alone(groups, kinds, anchors, fits)
+    if len(every) > 0:
+        return every
     ends = [place - width, *anchors, len(groups) + place]
     rows = [
         anchor - place
@@ -46,6 +49,30 @@ def counted_rows(
             for position, (cell, kind) in enumerate(zip(cells, kinds, strict=True))
         ):
             found.update({start + position: position for position in range(width)})
+    return found
+
+
+def _by_count_alone(
+    groups: Sequence[Paragraph],
+    kinds: Sequence[str],
+    anchors: Sequence[int],
+    fits: Callable[[Paragraph, str, bool], bool],
+) -> dict[int, int]:
+    """All paragraphs with their columns, where the count of the whole table says it: also for times nobody knows.
+
+    The paragraphs fill whole rows, every known time (one at least) stands in its column, and each other cell has the
+    form of its column.
+    """
+    width, place = len(kinds), kinds.index("timing")
+    rows, rest = divmod(len(groups), width)
+    if rest != 0 or rows < 2 or len(anchors) == 0 or any(anchor % width != place for anchor in anchors):
+        return {}
+    found = {index: index % width for index in range(len(groups))}
+    timed = frozenset(anchors)
+    for index, column in found.items():
+        cell, kind = groups[index], kinds[column]
+        if index not in timed and not (_is_cell(cell, kind) and fits(cell, kind, True)):
+            return {}
     return found
 
 

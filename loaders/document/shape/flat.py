@@ -118,7 +118,8 @@ class _Cells(LineEnds):
 
     def _goes_on_as_name(self, owners: Piece, tail: str) -> bool:
         """Whether what stands behind a known name is more of a name: "wethouder sociaal domein"."""
-        return self._known.is_name(tail) or (tail[:1].islower() and self._known.has_owner_form((owners,), strict=True))
+        named = any(self._known.is_name(name.strip()) for name in tail.split(","))
+        return named or (tail[:1].islower() and self._known.has_owner_form((owners,), strict=True))
 
     def _anchors(self, groups: Sequence[Paragraph]) -> list[int]:
         """The paragraphs that are a timing; "loopt" behind one, in the place of a status, is that status."""
@@ -139,6 +140,9 @@ class _Cells(LineEnds):
             return False
         if kind == "owner":
             return self._known.has_owner_form(pieces(group), strict=strict) or self._names_nobody(group)
+        if kind == "timing":
+            text = " ".join(line.text for line in group)
+            return not self._is_text(text) and not self._known.are_known(pieces(group))
         return kind != "action" or not self._known.are_known(pieces(group))
 
     def _names_nobody(self, group: Sequence[PlanLine]) -> bool:

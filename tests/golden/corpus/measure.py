@@ -101,6 +101,11 @@ def words(text: str) -> str:
     return text.strip(" .;:").casefold()
 
 
+def words_of_time(text: str) -> str:
+    """The words of a time for comparing: "in 2027" and "in het voorjaar van 2027" say no more than without "in"."""
+    return re.sub(r"^in\s+(?:(?:de|het)\s+)?", "", words(text))
+
+
 def fits(wanted: str, found: str) -> bool:
     """Whether a text is the expected one; "…" stands for words that are not written out."""
     opens, *more = (words(piece) for piece in wanted.split("…"))
@@ -281,7 +286,7 @@ class _Rows:
         written, days = (None, (None, None)) if when is None else (when[0], tuple(map(_iso, when[1:])))
         found = None if action.timing is None else action.timing.written
         right = all(want in ("any", have) for want, have in zip(days, _days(action), strict=True)) and (
-            written is None or (found is not None and words(found) == words(str(written)))
+            written is None or (found is not None and words_of_time(found) == words_of_time(str(written)))
         )
         right = right and (when is not None or action.timing is None)
         self._measured.add(
@@ -328,7 +333,14 @@ class _Rows:
         opening = _letters(" ".join(words(text.replace("…", " ")).split()[:3]))
         told = [document.text[start:end] for start, end in self._doubts]
         told.extend(found.action.text for found in self._found if self._doubted(found.action))
-        return opening in _letters(" ".join(told))
+        every = words(text.replace("…", " ")).split()
+        return opening in _letters(" ".join(told)) or any(in_order(every, stretch) for stretch in told)
+
+
+def in_order(every: Sequence[str], stretch: str) -> bool:
+    """Whether all words of a row stand in one told stretch, in their order; other columns may stand between them."""
+    here = iter(words(part) for part in words(stretch).replace(",", " ").split())
+    return len(every) > 0 and all(any(words(word.strip(",")) == part for part in here) for word in every)
 
 
 def _letters(text: str) -> str:

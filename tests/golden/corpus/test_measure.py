@@ -18,7 +18,7 @@ from graph.model.form import (
 )
 from graph.model.quotes import Quote
 from graph.model.vocabulary import Role, Severity, TimingKind
-from tests.golden.corpus.measure import Measured, fits, measure
+from tests.golden.corpus.measure import Measured, fits, in_order, measure, words_of_time
 from tests.golden.corpus.source import Source
 
 TEXT = "Meldpunt openen | VTH | Q1 2026"
@@ -150,3 +150,28 @@ def test_a_row_that_ran_into_a_doubted_one_is_told() -> None:
     merged = reading(("VTH", Role.HOLDER), text="Meldpunt openen Nazorg geven", issue="rows-run-together")
 
     assert measure(source(WANTED, other), merged).silent == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "same"),
+    [
+        ("2027", "in 2027", True),
+        ("voorjaar van 2026", "in het voorjaar van 2026", True),
+        ("in de zomer", "zomer", True),
+        ("2027", "vanaf 2027", False),
+        ("eind 2026", "2026", False),
+        ("interim", "erim", False),
+    ],
+)
+def test_in_before_a_time_is_no_difference_and_another_word_is(wanted: str, found: str, same: bool) -> None:
+    assert (words_of_time(wanted) == words_of_time(found)) is same
+
+
+def test_a_row_whose_words_stand_in_order_in_one_told_stretch_is_told_though_columns_stand_between() -> None:
+    row = ["meldpunt", "openen", "in", "het", "stadhuis"]
+
+    assert in_order(row, "Meldpunt openen   VTH   Q1 2026\nin het stadhuis   GGD")
+    assert not in_order(row, "in het stadhuis   GGD\nMeldpunt openen   VTH")
+    assert not in_order(row, "Meldpunt openen   VTH   Q1 2026\nin het")
+    assert not in_order(row, "Meldpunten openen in het stadhuis")
+    assert not in_order([], "Meldpunt")

@@ -84,3 +84,66 @@ def test_a_long_text_with_a_sentence_in_it_is_no_heading_between_rows() -> None:
     reading = read("Aansluiten bij het regionaal overleg van de zorg. Bureau Vuurvlinder na vaststelling\n\n")
     assert all(action.heading is None for action in actions_in(reading.plan))
     assert "rows-may-run-together" in codes(reading)
+
+
+APART = (
+    "Uitvoeringsplan Proef 2026\n\nGemeente Wassenaar\n\nAmbitie 1: Proef\n\nActies\n\nActiehouder\n\nTijdsplanning\n\n"
+)
+
+
+def apart(*cells: str) -> Reading:
+    return read_as_plan(document_of_text(APART + "\n\n".join(cells) + "\n", "plan.txt"), REFERENCE)
+
+
+def test_times_that_nobody_knows_are_told_by_the_count_of_cells_where_one_known_time_is_in_its_place() -> None:
+    reading = apart(
+        *("Training voor medewerkers van de balie", "VTH", "zodra de raad\ndaartoe besluit"),
+        *("Bijeenkomst met ondernemers", "Bureau Vuurvlinder, RIEC", "Q2 2026"),
+        *("Folder over uitbuiting", "OM", "bij gunstig\ntij"),
+    )
+    assert rows(reading) == [
+        ("Training voor medewerkers van de balie", ["VTH"], "zodra de raad daartoe besluit"),
+        ("Bijeenkomst met ondernemers", ["Bureau Vuurvlinder", "RIEC"], "Q2 2026"),
+        ("Folder over uitbuiting", ["OM"], "bij gunstig tij"),
+    ]
+
+
+def test_a_year_alone_behind_blank_lines_is_a_time_and_no_page_number() -> None:
+    reading = apart("Training voor de balie", "VTH", "Q2 2026", "Bijeenkomst met ondernemers", "RIEC", "\n\n2027\n\n")
+    assert rows(reading)[1] == ("Bijeenkomst met ondernemers", ["RIEC"], "2027")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Training voor de balie", "VTH", "na akkoord", "Folder over uitbuiting", "OM", "later dit jaar"),
+        ("Training voor de balie", "VTH", "Q2 2026", "Folder over uitbuiting", "OM", "RIEC, GGD"),
+        (
+            "Training voor de balie",
+            "VTH",
+            "Q2 2026",
+            "Folder over uitbuiting",
+            "OM",
+            "Dat gebeurt als het budget er is.",
+        ),
+    ],
+)
+def test_the_count_tells_nothing_without_a_known_time_or_where_parties_or_a_sentence_stand_for_one(
+    cells: tuple[str, ...],
+) -> None:
+    said = [timing for _, _, timing in rows(apart(*cells))]
+    assert not {"RIEC, GGD", "Dat gebeurt als het budget er is."} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("end", "when", "told"),
+    [
+        ("Controle van panden in de haven tegen 30", "juni 2026", True),
+        ("Overleg met de partners op 1", "maart 2026", True),
+        ("Loket openen voor jongeren tot 23", "Q2 2026", False),
+        ("Controle van panden in de haven", "juni 2026", False),
+    ],
+)
+def test_a_time_that_begins_in_the_action_is_told(end: str, when: str, told: bool) -> None:
+    reading = read(f"{end}\n\nPolitie {when}\n\n")
+    assert ("timing-begins-in-action" in codes(reading)) is told

@@ -38,6 +38,15 @@ def front(text: str) -> tuple[str | None, int | None, str | None]:
             ("Lokaal actieplan mensenhandel en uitbuiting 2026", 2026, "Wassenaar"),
         ),
         ("Actieplan 2026\n\nGemeente Wassenaar. Vastgesteld in mei.", ("Actieplan 2026", 2026, "Wassenaar")),
+        (
+            "Uitvoeringsagenda ondermijning 2026\nGemeente Wassenaar, besproken met de raad op 3 maart 2026",
+            ("Uitvoeringsagenda ondermijning 2026", 2026, "Wassenaar"),
+        ),
+        (
+            "Plan van aanpak zorg en\nuitbuiting 2027\nVastgesteld door het college op 4 mei\nGemeente Wassenaar",
+            ("Plan van aanpak zorg en uitbuiting 2027", 2027, "Wassenaar"),
+        ),
+        ("Jaarplan zorg 2026\nVersie 2\n\nGemeente Wassenaar", ("Jaarplan zorg 2026", 2026, "Wassenaar")),
     ],
 )
 def test_a_title_and_an_owner_by_where_they_stand(text: str, expected: tuple[str, int, str]) -> None:

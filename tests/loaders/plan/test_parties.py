@@ -168,3 +168,38 @@ def test_pair_of_a_function_and_what_it_is_about_on_the_next_line(text: str, fou
     cell = pieces(plan_lines(document_of_text(text, "cell.txt")))
     parties = divide(cell, known, Joiner(known, frozenset()), plan_words(), WIDE)
     assert [party.written for party in parties] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "width", "found"),
+    [
+        (["Wijkteam", "Oeverzijde"], NARROW, ["Wijkteam Oeverzijde"]),
+        (["Wijkteam", "Oeverzijde"], WIDE, ["Wijkteam", "Oeverzijde"]),
+        (["Wijkteam", "GGD"], NARROW, ["Wijkteam", "GGD"]),
+        (["Brandweer", "Oeverzijde"], NARROW, ["Brandweer", "Oeverzijde"]),
+        (["GGD, Brandweer", "Oeverzijde"], 15, ["GGD", "Brandweer Oeverzijde"]),
+        (["GGD, Brandweer", "oeverteam"], 15, ["GGD", "Brandweer", "oeverteam"]),
+        (
+            ["Wijkteam", "Oeverzijde,", "Brandweer", "De Sluis, GGD"],
+            11,
+            ["Wijkteam Oeverzijde", "Brandweer De Sluis", "GGD"],
+        ),
+    ],
+)
+def test_its_name_on_the_next_line_of_a_full_column_belongs_to_a_word_that_many_parties_have(
+    lines: list[str], width: int, found: list[str]
+) -> None:
+    """As one 10.2, apart 10.5; with room left, or where the next line is known too, they are two."""
+    assert parties(lines, width, "Wijkteam", "Brandweer", "GGD") == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["Beheer Openbare", "Ruimte"], ["Beheer Openbare Ruimte"]),
+        (["Dienst Sociale", "Zaken", "GGD"], ["Dienst Sociale Zaken", "GGD"]),
+        (["Openbaarheid", "Ruimte"], ["Openbaarheid", "Ruimte"]),
+    ],
+)
+def test_a_name_does_not_end_in_a_word_that_says_of_what_sort_the_next_is(lines: list[str], found: list[str]) -> None:
+    assert parties(lines, WIDE, "Ruimte", "GGD") == found

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.model.form import Reading
+from graph.model.identifiers import slug
+from graph.model.vocabulary import OrganisationKind
 from graph.reference import load_reference
 from loaders.content import IntakeOptions, prepare
 from loaders.document import document_of_text
@@ -122,12 +124,8 @@ def test_the_front_says_whose_plan_it_is(front: str, expected: str) -> None:
         "Actieplan Veilig 2026\n\nLocatie\n\nDelft",
         "Actieplan Veilig 2026\n\nMet dank aan de gemeente Utrecht",
         "Actieplan Veilig 2026\n\nDe gemeente Delft en de gemeente Delft doen mee, Delft.",
-        "Jaarplan RIEC Rotterdam 2026",
-        "Jaarplan GGD Amsterdam 2026",
         "Uitvoeringsplan politie-eenheid Rotterdam 2026",
-        "Uitvoeringsplan Regio Alkmaar 2026",
         "Uitvoeringsplan Amsterdam-Amstelland 2026",
-        "Jaarplan Zorg- en Veiligheidshuis Rotterdam-Rijnmond 2026",
         "Regionaal plan Veiligheidsregio Utrecht 2026",
     ],
 )
@@ -135,6 +133,45 @@ def test_being_named_signing_taking_part_or_a_body_called_after_it_is_no_ownersh
     reading = read(front + BODY)
     assert reading.plan.owner is None
     assert "owner-not-found" in {issue.code for issue in reading.issues}
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("Jaarplan RIEC Rotterdam 2026", "RIEC Rotterdam"),
+        ("Jaarplan GGD Amsterdam 2026", "GGD Amsterdam"),
+        ("Uitvoeringsplan Regio Alkmaar 2026", "Regio Alkmaar"),
+        ("Jaarplan Zorg- en Veiligheidshuis Rotterdam-Rijnmond 2026", "Zorg- en Veiligheidshuis Rotterdam-Rijnmond"),
+        ("Agenda opvang 2026\n\nZorgregio Plassenland", "Zorgregio Plassenland"),
+        ("Agenda opvang en nazorg 2026-2028\nJeugdregio Oude Vaart\nConcept", "Jeugdregio Oude Vaart"),
+        ("Actieplan mensenhandel 2026\n\nOmgevingsdienst Aan de Dreef", "Omgevingsdienst Aan de Dreef"),
+    ],
+)
+def test_a_regional_body_with_its_name_is_an_owner_by_that_name_and_no_municipality(front: str, expected: str) -> None:
+    reading = read(front + BODY)
+
+    assert reading.plan.owner is not None
+    assert (reading.plan.owner.kind, reading.plan.owner.name) == (OrganisationKind.REGIONAL_BODY, expected)
+    assert reading.plan.owner.id == slug(expected)
+    assert "owner-unknown" in {issue.code for issue in reading.issues}
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("Actieplan veilig 2026\n\nGemeente Delft\n\nZorgregio Plassenland", "gm0503"),
+        ("Jaarplan Zorgregio Plassenland 2026\n\nGemeente Delft", "gm0503"),
+        ("Actieplan veilig 2026\n\nPartners\n\nZorgregio Plassenland", None),
+        ("Actieplan veilig 2026\n\nRegio in beeld", None),
+        ("Actieplan veilig 2026\n\nDistrict", None),
+        ("Actieplan veilig 2026\n\nDe zorgregio Plassenland doet mee", None),
+        ("Actieplan veilig 2026\n\nRegio Noordplas\n\nRegio Zuidplas", None),
+    ],
+)
+def test_a_municipality_goes_before_a_regional_body_and_its_word_alone_is_no_name(
+    front: str, expected: str | None
+) -> None:
+    assert owner(front + BODY) == expected
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,74 @@ def test_the_title_of_the_first_page_is_furniture_where_it_comes_again_and_small
     paper = Paper().say(50, 780, "Plan van de stad", 18).lines(50, 740, ["Wij werken samen met anderen."] * 3).page()
     paper.say(50, 810, "Plan van de stad", size).lines(50, 740, ["Dat doen wij elke dag weer."] * 3)
     assert said(paper.read(), Furniture) == found
+
+
+@pytest.mark.parametrize("up", [6, 12, 14])
+def test_a_head_over_two_lines_is_one_head_in_the_middle_or_at_the_foot_of_its_row(up: float) -> None:
+    paper = Paper().say(50, 706 + up, "Wat gaan", bold=True).say(50, 706, "wij doen?", bold=True)
+    paper.say(180, 706, "Trekker", bold=True).say(300, 706, "Planning", bold=True)
+    (table,) = tables(document := put(paper, 683, ROWS).read())
+    assert cells(document, table) == [["Wat gaan\nwij doen?", "Trekker", "Planning"], *map(list, ROWS)]
+    assert table.heads == 1
+
+
+def test_a_head_of_two_lines_in_the_second_column_and_one_half_a_line_lower() -> None:
+    paper = Paper().say(180, 706, "Wie is de", bold=True).say(180, 694, "trekker", bold=True)
+    paper.say(50, 700, "Actie", bold=True).say(300, 700, "Planning", bold=True)
+    (table,) = tables(document := put(paper, 671, ROWS).read())
+    assert cells(document, table) == [["Actie", "Wie is de\ntrekker", "Planning"], *map(list, ROWS)]
+
+
+@pytest.mark.parametrize(("up", "size", "bold"), [(16, 10, True), (14, 12, True), (12, 10, False)])
+def test_a_line_above_the_heads_is_no_head_where_it_is_further_larger_or_not_bold(
+    up: float, size: float, bold: bool
+) -> None:
+    paper = Paper().say(50, 700 + up, "Thema haven", size, bold=bold)
+    (table,) = tables(document := put(put(paper, 700, (HEADS,), bold=True), 683, ROWS).read())
+    assert cells(document, table)[0] == list(HEADS)
+
+
+def test_heads_at_the_foot_of_a_page_belong_to_the_rows_on_the_next() -> None:
+    paper = Paper().say(50, 140, "Thema A: De haven", 14, bold=True)
+    document = put(put(paper, 100, (HEADS,), bold=True).page(), 780, ROWS).read()
+    head, rows = tables(document)
+    assert cells(document, head) == [list(HEADS)]
+    assert (rows.continues, rows.heads) == (True, 0)
+    assert cells(document, rows) == [list(row) for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("foot", "below"),
+    [
+        (("Delft", "3 maart"), ROWS),
+        (HEADS, (("Wij werken samen aan een veilige stad voor iedereen.",),)),
+        (HEADS, (("en aan nazorg.",),)),
+    ],
+)
+def test_two_bold_words_or_heads_before_a_paragraph_are_no_head_of_a_table(
+    foot: tuple[str, ...], below: tuple[tuple[str, ...], ...]
+) -> None:
+    document = put(put(Paper(), 100, (foot,), bold=True).page(), 780, below).read()
+    assert [table for table in tables(document) if cells(document, table)[0] == list(foot)] == []
+
+
+def dotted(paper: Paper, x: float, y: float) -> Paper:
+    paper.canvas.circle(x, y + 3.5, 1.6, stroke=0, fill=1)
+    return paper
+
+
+def test_drawn_marks_of_lists_in_cells_beside_others_are_marks_of_their_lines() -> None:
+    rows = (("VTH", "Controles doen", "Q1"), ("GGD", "Zorg geven", "Q2"), ("SHOP", "Opvang", "Q3"))
+    paper = put(put(Paper(), 700, (HEADS,), bold=True), 683, rows)
+    (table,) = tables(document := dotted(dotted(paper, 170, 683), 290, 666).read())
+    assert cells(document, table)[1:] == [
+        ["VTH", "• Controles doen", "Q1"],
+        ["GGD", "Zorg geven", "• Q2"],
+        ["SHOP", "Opvang", "Q3"],
+    ]
+
+
+def test_a_drawn_dot_far_from_a_word_or_within_one_is_no_mark() -> None:
+    paper = put(put(Paper(), 700, (HEADS,), bold=True), 683, ROWS)
+    (table,) = tables(document := dotted(dotted(paper, 155, 683), 191, 666).read())
+    assert cells(document, table)[1:] == [list(row) for row in ROWS]
