@@ -54,7 +54,7 @@ class Judge:
         """Whether a row is kept as an action; cells that do not fit are taken out of it and named."""
         if sum(char.isalpha() for piece in draft.text for char in piece.text) < FEWEST_LETTERS:
             return False
-        if self._is_shifted(draft, cells, found):
+        if self._is_shifted(draft, cells, found) or self._time_parted(draft):
             return False
         self._owners(draft)
         self._timings(draft)
@@ -197,6 +197,23 @@ class Judge:
                 "andere rij; kijk dit na.",
                 draft.text,
             )
+
+    def _time_parted(self, draft: DraftAction) -> bool:
+        """Whether the last lines of the action and its time are one time: then cells ran through each other."""
+        if draft.timing is None or self.table.source is not TableSource.FLAT:
+            return False
+        when = " ".join(piece.words for piece in draft.timing)
+        for count in range(1, min(len(draft.text), _WORDS_OF_TIME + 1)):
+            begun = " ".join(piece.words for piece in draft.text[-count:])
+            if is_timing(f"{begun} {when}"):
+                self._tell(
+                    "timing-parted",
+                    f'De regels "{begun[:80]}" en "{when[:80]}" zijn samen één tijd, en staan niet in één cel. De '
+                    "cellen zijn waarschijnlijk door elkaar geraakt; de rij is niet gelezen.",
+                    draft.text,
+                )
+                return True
+        return False
 
     def _time_cut(self, draft: DraftAction) -> None:
         """An action whose last words and its time are one time together: "tegen 30", and "juni 2026" below it."""

@@ -147,3 +147,13 @@ def test_the_count_tells_nothing_without_a_known_time_or_where_parties_or_a_sent
 def test_a_time_that_begins_in_the_action_is_told(end: str, when: str, told: bool) -> None:
     reading = read(f"{end}\n\nPolitie {when}\n\n")
     assert ("timing-begins-in-action" in codes(reading)) is told
+
+
+@pytest.mark.parametrize(
+    "row", ["Controle van panden.\n\nuiterlijk\n\nPolitie mei 2027\n\n", "Kaart maken\nvóór 3\n\nmei 2027\n\n"]
+)
+def test_a_row_with_lines_of_its_time_in_its_action_is_told_and_left_unread(row: str) -> None:
+    reading = read(row)
+    assert "timing-parted" in codes(reading)
+    assert not any(text.startswith(("Controle", "Kaart")) for text, _, _ in rows(reading))
+    assert any(unread.quote.text.startswith(("Controle", "Kaart")) for unread in reading.unread)
