@@ -337,7 +337,12 @@ class TableWalk(LabelWalk):
             rows = read_table(part.table, grid, part.cuts, self._document, self._spoken, self._reader, columns)
         if rows is None and is_legend_table([row_of(grid, at) for at in range(len(grid))], self._legend, self._words):
             return TableRows(aside=[(LeftOut.LEGEND, piece) for row in grid for cell in row for piece in cell])
-        return read_labels(grid, part.table, self._reader) if rows is None else rows
+        if rows is None:
+            return read_labels(grid, part.table, self._reader)
+        for row in rows.entries:
+            if isinstance(row, DraftAction):
+                row.certainty = rows.certainty(part.table)
+        return rows
 
     def _take_table(self, rows: TableRows) -> None:
         drafts = [row for row in rows.entries if isinstance(row, DraftAction)]
