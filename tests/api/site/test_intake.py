@@ -94,7 +94,7 @@ def test_a_word_file_is_read_mended_and_saved(own_site: httpx.Client) -> None:
 
 def test_of_a_row_of_a_guessed_table_the_page_says_how_certain_it_is(own_site: httpx.Client) -> None:
     page = own_site.get(brought_in(own_site, TABLE.encode(), "plan.txt").headers["location"]).text
-    assert (page.count("zekerheid 0,7<"), page.count("zekerheid 0,95<"), page.count("is-doubt")) == (2, 1, 0)
+    assert (page.count("zekerheid 0,70<"), page.count("zekerheid 0,95<"), page.count("is-doubt")) == (2, 1, 0)
 
 
 def test_a_row_that_is_no_action_goes_and_comes_back(own_site: httpx.Client) -> None:
