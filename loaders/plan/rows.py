@@ -27,7 +27,7 @@ TOLD_BY_CELLS = 0.9
 # Of the 152 rows of the labelled documents that are this certain 147 are right (0.97); of flat tables (0.8) 266 of 281
 # (0.95), of aligned tables that nothing numbers (0.7) 18 of 22 (0.82).
 _LONGEST_NAME = 400
-"""What is longer names no party; it stays unread."""
+# What is longer names no party; it stays unread. The longest of the register has 67 signs, of those documents 50.
 
 
 class Lexicon(Names, Protocol):
