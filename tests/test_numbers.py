@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 EVIDENCE = (
+    "api/commands/asking.py", "api/commands/demo.py", "api/commands/dutch.py", "api/commands/findings_shapes.py",
     "graph/questions", "graph/export", "graph/network.py", "graph/sources.py", "api/parts",
     "api/routes/actions.py", "api/routes/asked.py", "api/routes/asking.py",
     "api/routes/crossing.py", "api/routes/findings.py", "api/routes/negotiation.py",
