@@ -13,6 +13,7 @@ from graph.model.review import Correction
 from graph.model.vocabulary import Severity
 from graph.store.records import Judgement, Stamp
 from loaders.document import document_of_text
+from loaders.form.certainty import looked_at, says_certainty
 from loaders.form.privacy import without_persons
 from loaders.judging.corrections import row_meant, rows_of
 from loaders.judging.differences import corrections_between, says_more, stems_from
@@ -63,6 +64,7 @@ def said_of(store: "Store", reading: Reading, place: Place, people: People, stam
     if base is None:
         now = people.corrected(named)
         return Said(now, records_of_reading(place.plan, named, now, kept, stamp))
+    base = base if says_certainty(named) else looked_at(base)  # A form without it was in somebody's hands, row by row.
     owner = owner_of(named)
     there = store.judgements(Kind.CORRECTION, owner) if is_made(store) else ()
     wanted = corrections_between(base, named)

@@ -22,6 +22,7 @@ from loaders.content import Given, IntakeOptions, Prepared, cleaned_form, prepar
 from loaders.drafts import Drafts as Drafts
 from loaders.faults import LoadError
 from loaders.files import known_names, opened
+from loaders.form.certainty import looked_at
 from loaders.form.identities import base_id
 from loaders.form.statements import state_plan
 from loaders.incoming import said_of
@@ -273,6 +274,7 @@ class _Settling:
             draft = _Settled(where, named, place, statements, prepared.district, (), True, prepared.original)
             self.settled.append(draft)
             return
+        reading = reading if prepared.entered else looked_at(reading)  # Who wants no draft has looked already.
         said = said_of(self._store, reading, place, self._people, self._stamp, entered=prepared.entered)
         statements = state_plan(said.now, self._people.reference, prepared.district, place.plan)
         self._ask(place, statements)

@@ -19,6 +19,7 @@ from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
 from loaders.faults import LoadError
 from loaders.form import dump_reading, parse_reading
+from loaders.form.certainty import looked_at
 from loaders.form.statements import state_plan
 from loaders.judging.corrections import corrected, correcting, row_meant
 from loaders.judging.doubts import ReviewRow, elsewhere, only, review_rows
@@ -211,6 +212,7 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
         stamp: who accepts it, and when.
         above: only the rows that are at least this certain, from 0 to 1, and about which nothing is doubtful. The draft
             then stays open for the others; until they are accepted too they count as text that was not understood.
+            Who accepts all of it looked at every row: none is uncertain then. Those of a number stay as certain.
 
     Raises:
         LoadError: there is no draft of this plan, or no row of it is that certain.
@@ -220,7 +222,7 @@ def accept(store: "Store", plan: str, known: Reference, stamp: Stamp, above: flo
     if draft is None:
         raise LoadError(faults.NO_DRAFT(plan=plan))
     people = people_in(store, known)
-    raw = resolved_anew(draft.reading, people.reference)
+    raw = resolved_anew(draft.reading if above is not None else looked_at(draft.reading), people.reference)
     now = people.corrected(raw)
     records: list[Judgement] = []
     if above is None:

@@ -5,10 +5,11 @@ The numbers of the rules and of the reading of a view have a test of their own (
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 EVIDENCE = (
+    "api/commands/asking.py", "api/commands/demo.py", "api/commands/dutch.py", "api/commands/findings_shapes.py",
     "graph/questions", "graph/export", "graph/network.py", "graph/sources.py", "api/parts",
     "api/routes/actions.py", "api/routes/asked.py", "api/routes/asking.py",
     "api/routes/crossing.py", "api/routes/findings.py", "api/routes/negotiation.py",
@@ -17,8 +18,15 @@ EVIDENCE = (
     "loaders/document/sheet_issues.py", "loaders/document/sheet_layout.py", "loaders/document/sheets.py",
     "loaders/plan/furniture.py", "loaders/plan/joining.py", "loaders/plan/column_places.py",
     "loaders/plan/parties.py", "loaders/plan/timing.py", "loaders/resolve/near_miss.py",
+    "loaders/document/shape/aligned.py", "loaders/document/shape/alignment.py",
+    "loaders/document/shape/flat_rows.py", "loaders/document/shape/tables_in_lines.py",
+    "loaders/document/sheet_front.py", "loaders/plan/column_cells.py", "loaders/plan/no_actions.py",
+    "loaders/plan/find/marked_times.py", "loaders/plan/find/marks.py", "loaders/plan/find/matrix_shape.py",
+    "loaders/plan/find/matrix_legend.py", "loaders/plan/judge.py", "loaders/plan/rank_columns.py",
+    "loaders/plan/rows.py",
 )  # fmt: skip
 """Where each number has its evidence on the line behind it."""
+_THRESHOLDS = "thresholds"
 TESTED = tuple(place for place in EVIDENCE if place.startswith("loaders/"))
 """Where a test is named after each number, too."""
 
@@ -54,7 +62,15 @@ def test_every_number_of_the_reader_has_a_test_named_after_it(root: Path) -> Non
     missing = [
         f"{file}: {name}"
         for place in TESTED
-        for name, file, _ in numbers(root, place)
-        if not any(other == file and f"{test}_".startswith(f"{name.strip('_').lower()}_") for other, test in named)
+        for whole, file, _ in numbers(root, place)
+        for name in whole.strip("()").split(", ")
+        if not is_named(file, name.strip("_").lower(), named)
     ]
     assert missing == []
+
+
+def is_named(file: str, name: str, tests: Collection[tuple[str, str]]) -> bool:
+    """Whether a test begins with the name of a number: in the file of tests of its module, or in one of thresholds,
+    where the name of the module stands before it."""
+    wanted = {file: f"{name}_", _THRESHOLDS: f"{file}_{name}_"}
+    return any(f"{test}_".startswith(wanted.get(other.split("shape_")[-1], " ")) for other, test in tests)

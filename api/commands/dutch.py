@@ -34,6 +34,7 @@ from graph.store.faults import StoreError
 BAD_INPUT = 2
 # What shells and typer itself give for a command that is used wrongly.
 STORE_FAILED = 1
+# What shells take for a failure that has no code of its own.
 INTERRUPTED = 130
 # 128 and the number of the signal (2), as a shell says it of a program that was stopped by Ctrl+C.
 

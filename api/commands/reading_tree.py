@@ -10,6 +10,7 @@ from api.terminal import words
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Holder, Party, Passage, PlanForm, Reading, Timing
 from graph.model.quotes import Quote
 from graph.model.vocabulary import LeftOut, Role, dutch
+from loaders.form.certainty import row_certainty
 
 _HEADING, _ASIDE = "bold", "dim"
 _LEFT_OUT = frozenset(LeftOut)
@@ -76,6 +77,8 @@ def _action(tree: Tree, action: ActionForm) -> None:
     for name, passage in (("Resultaat", action.result), ("Kosten", action.costs), ("Stand", action.status)):
         if passage is not None:
             branch.add(_line(name, passage.written))
+    if row_certainty(action) < 1:
+        branch.add(_line("Zekerheid van de rij", f"{row_certainty(action):.2f}".replace(".", ",")))
 
 
 def timing_in_words(timing: Timing) -> str:

@@ -26,7 +26,7 @@ DIFFERENCES = {
 
 def row_lines(row: ReviewRow) -> Iterator[Text]:
     """A row: its number and name, who holds it and when, and what is doubtful."""
-    mark = " (nagekeken)" if row.confirmed else ""
+    mark = f"{' (nagekeken)' if row.confirmed else ''}{_sure(row.certainty)}"
     yield words(f"{row.number:>4}  {action_name(row.action)}{mark}", style="bold")
     yield words(f"      Houder: {_holders(row.action)}. Planning: {_timing(row.action)}.{_place(row.action)}")
     for doubt in row.doubts:
@@ -97,8 +97,11 @@ def _holders(action: ActionForm) -> str:
 
 def _holder(holder: Holder) -> str:
     role = "" if holder.role is Role.HOLDER else f" ({dutch(holder.role)})"
-    sure = "" if holder.certainty in (None, 1) else f" [zekerheid {holder.certainty:.2f}]"
-    return f"{' '.join(holder.written.split())}{role}{sure}"
+    return f"{' '.join(holder.written.split())}{role}{_sure(holder.certainty)}"
+
+
+def _sure(certainty: float | None) -> str:
+    return "" if certainty in (None, 1) else f" [zekerheid {certainty:.2f}]"
 
 
 def _timing(action: ActionForm) -> str:

@@ -147,7 +147,7 @@ def _shown_plan(network: Network, plan: PlanPart, key: str, read: PlanSource | N
 
 
 def _doubtful(rows: tuple[Named, ...]) -> tuple[Named, ...]:
-    found = {(row.written, row.organisation): row for row in reversed(rows) if row.certainty < 1}
+    found = {(row.written, row.organisation): row for row in reversed(rows) if row.is_doubtful_name}
     return tuple(sorted(found.values(), key=lambda row: (row.certainty, row.written, row.organisation)))
 
 

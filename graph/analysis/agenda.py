@@ -264,7 +264,9 @@ def _heading(still: tuple[Finding, ...]) -> Heading:
 
 
 def _is_sure(finding: Finding) -> bool:
-    return finding.rests_on_the_document or finding.certainty >= CERTAIN_ENOUGH
+    """What a document states is sure where its row is, whether or not a name in it is known."""
+    stated = finding.rests_on_the_document and finding.row_certainty >= CERTAIN_ENOUGH
+    return stated or finding.certainty >= CERTAIN_ENOUGH
 
 
 def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:

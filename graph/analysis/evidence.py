@@ -1,6 +1,7 @@
 """What a finding rests on and whom it touches, from the places of a plan it was read off."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.analysis.findings import Evidence, EvidenceOf, Touched
 from graph.model.rows import Properties
@@ -19,12 +20,14 @@ def evidence_of(named: Named) -> Evidence:
         of = _BY_TYPE.get(named.statement.type, EvidenceOf.NAMED)
     else:
         of = EvidenceOf.HOLDER if role in HOLDING_ROLES else EvidenceOf.NAMED
-    return _evidence(of, named.place.node.id, named.statement.properties, named.written, named.organisation, role or "")
+    said = _evidence(of, named.place.node.id, named.statement.properties, named.written, named.organisation, role or "")
+    return replace(said, row_certainty=named.row_certainty)
 
 
 def action_evidence(action: ActionPart, detail: str = "") -> Evidence:
     """The words of an action; ``detail`` is what else it rests on, such as its timing as written."""
-    return _evidence(EvidenceOf.ACTION, action.id, action.node.properties, action.text, None, detail)
+    said = _evidence(EvidenceOf.ACTION, action.id, action.node.properties, action.text, None, detail)
+    return replace(said, row_certainty=said.certainty)
 
 
 def touched(plan: PlanPart, parties: Iterable[Lineage]) -> Touched:

@@ -69,6 +69,8 @@ class Evidence:
     certainty: float
     detail: str = ""
     """What else it rests on beside the words: the role in which a party stands there, or the timing as written."""
+    row_certainty: float | None = None
+    """How certain the row is in which it stands, whoever its names are taken for; None where no row is the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,11 @@ class Finding:
     def certainty(self) -> float:
         """The lowest certainty of what it rests on."""
         return min((one.certainty for one in self.evidence), default=1.0)
+
+    @property
+    def row_certainty(self) -> float:
+        """The lowest certainty of the rows it rests on."""
+        return min((one.row_certainty for one in self.evidence if one.row_certainty is not None), default=1.0)
 
     @property
     def rests_on_the_document(self) -> bool:

@@ -133,6 +133,12 @@ class ActionForm(_Part):
     unclear: tuple[Literal["holders", "timing"], ...] = Field(
         default=(), description="What may stand there and could not be read: nobody may say that it is missing."
     )
+    certainty: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="How certain its row is: the table, its rows, its columns. None: nothing was guessed.",
+    )
     quote: Quote | None = None
     confirmed: Confirmed | None = None
 

@@ -189,6 +189,18 @@ class Named:
         return certainty_of(self.statement.properties)
 
     @property
+    def row_certainty(self) -> float:
+        """How certain the row is in which it stands, from 0 to 1; 1 for what a person said, and outside a row."""
+        if self.place.action is None or self.basis is Basis.CONFIRMED:
+            return 1.0
+        return certainty_of(self.place.action.properties)
+
+    @property
+    def is_doubtful_name(self) -> bool:
+        """Whether it is less certain than its row: the name was not simply known."""
+        return self.certainty < self.row_certainty
+
+    @property
     def basis(self) -> Basis:
         """What it rests on."""
         return Basis(str(self.statement.properties["basis"]))

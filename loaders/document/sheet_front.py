@@ -10,7 +10,7 @@ from typing import Protocol
 WIDER = 2
 # Times as many cells as a row of the block has a table under it: a block of two cells stands over four columns or more.
 _CELLS = 2
-"""A label and its words."""
+# A label and its words.
 
 
 class Row(Protocol):

@@ -33,6 +33,7 @@ from graph.model.stated import Stated
 from graph.model.vocabulary import Basis, OrganisationKind, ResolutionRule
 from graph.reference import KnownDistrict, Reference
 from loaders.faults import CODE_MEANS_TWO_THINGS, DISTRICT_UNKNOWN, LoadError, OwnerError
+from loaders.form.certainty import row_certainty
 from loaders.form.identities import plan_and_owner, with_identities
 from loaders.form.schema import dump_reading
 from loaders.form.unread_rows import unread_in_rows
@@ -40,6 +41,8 @@ from loaders.known import district_node, part_of, unconfirmed_node, with_members
 from loaders.wording import action_name, names_owner, pillar_node, plan_title, short_name, target_group_node
 
 _S = TypeVar("_S", bound=Stated)
+_DIGITS = 4
+# Of a certainty; each that is given has two, and a product of two has four.
 
 
 def state_plan(reading: Reading, reference: Reference, district: str, identifier: str | None = None) -> PlanStatements:
@@ -215,15 +218,17 @@ class _Gathering:
             form, self._actions + 1, self._unread.get(self._actions, 0 if len(form.unclear) > 0 else None)
         )
         self._actions += 1
+        sure = row_certainty(form)
+        node = node.model_copy(update={"certainty": sure})
         self._keep(self._placed(node, form.quote, _ground(form)))
         self._join(HasAction(id=self._relation_id(HasAction, block, node.id)), block, node.id)
         for place, holder in enumerate(form.holders, 1):
-            self._party(ResponsibleFor, holder, node.id, holder.position or place)
+            self._party(ResponsibleFor, holder, node.id, holder.position or place, sure)
         for place, mention in enumerate(form.mentions, 1):
-            self._party(MentionedIn, mention, node.id, place)
-        self._target_groups(form.target_groups, node.id)
+            self._party(MentionedIn, mention, node.id, place, sure)
+        self._target_groups(form.target_groups, node.id, sure)
 
-    def _target_groups(self, groups: Iterable[Passage], target: str) -> None:
+    def _target_groups(self, groups: Iterable[Passage], target: str, sure: float = 1.0) -> None:
         for position, group in enumerate(groups, 1):
             node = target_group_node(group.written)
             self._keep(node)
@@ -231,19 +236,23 @@ class _Gathering:
                 id=self._relation_id(Targets, target, node.id),
                 written=group.written,
                 position=position,
+                certainty=sure if group.confirmed is None else 1.0,
                 basis=Basis.ENTERED,
             )
             self._join(self._placed(relation, group.quote, _ground(group)), target, node.id)
 
-    def _party(self, kind: type[PartyRelation], party: Party, target: str, position: int) -> None:
-        """The relation that names a party; a collective's members each get a derived one beside it."""
+    def _party(self, kind: type[PartyRelation], party: Party, target: str, position: int, sure: float = 1.0) -> None:
+        """The relation that names a party; a collective's members each get a derived one beside it.
+
+        ``sure`` is how certain the row is in which it stands.
+        """
         named = party.organisation
         if named is None:
             return
         self._organisation(named)
         role = party.role.value if isinstance(party, Holder) else ""
         identifier = self._relation_id(kind, named.id, target, role)
-        relation = _party_relation(kind, identifier, party, position)
+        relation = _party_relation(kind, identifier, party, position, sure)
         self._join(self._placed(relation, party.quote, _ground(party)), named.id, target)
         if named.kind is not OrganisationKind.COLLECTIVE:
             return
@@ -338,9 +347,13 @@ def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
     )
 
 
-def _party_relation(kind: type[PartyRelation], identifier: str, party: Party, position: int) -> PartyRelation:
+def _party_relation(
+    kind: type[PartyRelation], identifier: str, party: Party, position: int, sure: float
+) -> PartyRelation:
+    """The relation of a party: as certain as that its name stands in this row and that it is whom it is taken for."""
     written, rule = party.written, ResolutionRule.GIVEN if party.rule is None else party.rule
-    certainty = 1.0 if party.certainty is None else party.certainty
+    named = 1.0 if party.certainty is None else party.certainty
+    certainty = round(named * (sure if party.confirmed is None else 1.0), _DIGITS)
     basis = Basis.ENTERED
     if isinstance(party, Holder):
         return ResponsibleFor(

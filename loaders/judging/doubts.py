@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.model.form import ActionForm, Issue, Reading, Unread
 from graph.model.quotes import Quote
 from graph.model.review import Anchor
+from loaders.form.certainty import row_certainty
 from loaders.form.through import parties_in, parts_in, quotes_in
 from loaders.form.unread_rows import unread_in_rows
 from loaders.judging.corrections import Row, anchor_of, rows_of
@@ -34,7 +35,7 @@ class ReviewRow:
     action: ActionForm
     anchor: Anchor
     certainty: float
-    """The least certainty of what was read in it; 1 where nothing was concluded."""
+    """The least certainty of its row and of the names in it; 1 where nothing was concluded."""
     doubts: tuple[Doubt, ...]
     confirmed: bool
     """Whether a person said something about it."""
@@ -97,13 +98,14 @@ def only(reading: Reading, numbers: frozenset[int]) -> Reading:
 
 def _review_row(at: int, row: Row, rows: Sequence[Row], issues: Sequence[Issue], unread: int) -> ReviewRow:
     named = [(party.written, 1.0 if party.certainty is None else party.certainty) for party in parties_in(row.raw)]
-    certainty = min((value for _, value in named), default=1.0)
+    least = min((value for _, value in named), default=1.0)
     doubts = [Doubt(issue.code, issue.message) for issue in issues]
-    if certainty < 1:
+    if least < 1:
         doubts.append(Doubt(LOW_CERTAINTY, written=tuple(dict.fromkeys(name for name, sure in named if sure < 1))))
     if unread > 0:
         doubts.append(Doubt(UNREAD_IN_ROW))
     confirmed = any(getattr(part, "confirmed", None) is not None for part in parts_in(row.raw))
+    certainty = min(least, row_certainty(row.raw))
     return ReviewRow(at + 1, row.raw, anchor_of(row, rows), certainty, tuple(doubts), confirmed)
 
 

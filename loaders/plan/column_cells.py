@@ -20,19 +20,20 @@ from loaders.plan.rows import Reader
 from loaders.plan.timing import is_timing
 
 ENOUGH = 0.6
-"""Of the filled cells of a column without a known head, so many must hold the same for it to be told by them."""
+# Of the filled cells of a column without a known head, so many must hold the same for it to be told by them.
 FEWEST = 2
-"""From one cell nothing is told of a column, and an action has at least so many words."""
+# From one cell nothing is told of a column, and an action has at least so many words.
 EVIDENCE = 0.3
-"""Of the cells of parties so many must hold one that is known or written as only names are: themes have capitals."""
+# Of the cells of parties so many must hold one that is known or written as only names are: themes have capitals.
 SPARSE = 0.7
-"""A cell that stands for the rows below it too leaves so many filled: two of three, where each stands for half a row
-more than itself. A column that is empty now and then is filled in more."""
+# A cell that stands for the rows below it too leaves so many filled: two of three, where each stands for half a row
+# more than itself. A column that is empty now and then is filled in more.
 _DIFFERENT = 0.75
-"""So many cells of a column of actions say something that no other row says; parties and themes come again."""
+# So many cells of a column of actions say something that no other row says; parties and themes come again.
 _MOST_NAME_WORDS = 6
-"""Words of one name, as "Stichting Maatschappelijke Opvang en Zorg Noord"; a sentence has more."""
+# Words of one name, as "Stichting Maatschappelijke Opvang en Zorg Noord"; a sentence has more.
 _LONGEST_CELL = 400
+# Signs of a cell of parties; the longest of the labelled documents has 84.
 _LOOSE = frozenset(
     {"de", "het", "een", "'t", "van", "der", "den", "aan", "en", "voor", "in", "op", "met", "te", "bij", "over", "of"}
 )

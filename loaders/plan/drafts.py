@@ -53,6 +53,8 @@ class DraftAction:
     """What has to be told of its words."""
     unclear: tuple[str, ...] = ()
     """What may be there and could not be read: "holders", "timing"."""
+    certainty: float = 1.0
+    """How certain the table is in which it stands, and what each of its columns holds; 1 outside a table."""
     left_blank: bool = False
     """Whether the cell for who holds it is empty, in a table where nearly every other one is filled."""
 

@@ -107,6 +107,7 @@ class Former:
             costs=None if draft.costs is None else self._passage(draft.costs),
             status=None if draft.status is None else self._passage(draft.status),
             unclear=tuple(sorted({_UNCLEAR[one] for one in draft.unclear})),
+            certainty=draft.certainty if draft.certainty < 1 else None,
             quote=quote,
         )
 

@@ -13,7 +13,7 @@ from loaders.document.model import Document
 from loaders.plan.drafts import DraftAction
 
 FEWEST = 2
-"""One row shows no habit."""
+# One row shows no habit.
 
 _CLOCK = re.compile(r"(?:van |om |vanaf )?(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?u(?:ur)?\.?)?", re.I)
 _TO = re.compile(r"\s*(?:[-–—]|tot(?: en met)?|t/m)\s*", re.I)
@@ -23,7 +23,7 @@ _PAST = re.compile(
     re.I | re.S,
 )
 HALF = 0.5
-"""Where fewer rows look back they are what a plan tells of an action beside the others."""
+# Where fewer rows look back they are what a plan tells of an action beside the others.
 _ROW = "Deze regel vertelt wat al gedaan is. Hij is gelezen als actie; kijk na of het er nog een is."
 _DAY = (
     "programme-of-a-day",

@@ -11,7 +11,7 @@ from loaders.plan.column_heads import OTHER, Column
 from loaders.plan.words import PlanWords
 
 ENOUGH = 0.6
-"""Of the filled cells so many must be a rank; as of any column that is told by its cells."""
+# Of the filled cells so many must be a rank; as of any column that is told by its cells.
 
 
 def without_ranks(columns: Sequence[Column], rows: Iterable[Sequence[Pieces]], words: PlanWords) -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from graph.model.form import Issue
 from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
+from loaders.document.model import Table
 from loaders.plan.alike import TablesAlike
 from loaders.plan.cell_roles import RoleKnowledge, ditto_doubt, letter_doubt, marked, roles_in, within
 from loaders.plan.column_heads import Column
@@ -22,8 +23,11 @@ from loaders.plan.parties import NamedParty, Names, all_known, divide
 from loaders.plan.timing import is_timing
 from loaders.plan.words import PlanWords
 
+TOLD_BY_CELLS = 0.9
+# Of the 152 rows of the labelled documents that are this certain 147 are right (0.97); of flat tables (0.8) 266 of 281
+# (0.95), of aligned tables that nothing numbers (0.7) 18 of 22 (0.82).
 _LONGEST_NAME = 400
-"""What is longer names no party; it stays unread."""
+# What is longer names no party; it stays unread. The longest of the register has 67 signs, of those documents 50.
 
 
 class Lexicon(Names, Protocol):
@@ -242,3 +246,7 @@ class TableRows:
     guessed: list[tuple[Column, Cell]] = field(default_factory=list)
     """Columns told by what their cells hold, each with its head or first words."""
     issues: list[Issue] = field(default_factory=list)
+
+    def certainty(self, table: Table) -> float:
+        """How certain the rows of a table are: no more than the table, or than what cells alone say of a column."""
+        return min(table.certainty, TOLD_BY_CELLS) if len(self.guessed) > 0 else table.certainty

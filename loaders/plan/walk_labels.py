@@ -35,7 +35,8 @@ class LabelWalk(TakingWalk):
                 self._account.ignore(LeftOut.LABEL, *row.label)
                 _, items = items_of(row.content)
                 for item in items or (row.content,):
-                    block.actions.append(DraftAction(text=list(without_mark(item)), heading=self._heading))
+                    text = list(without_mark(item))
+                    block.actions.append(DraftAction(text, heading=self._heading, certainty=table.certainty))
                     self._account.read(*item)
             elif row.field is not None:
                 if row.field in block.labels:
@@ -70,6 +71,7 @@ class LabelWalk(TakingWalk):
             self._take_heading(TableHeading(pieces(above[-1])))
         draft, labels = read_listed_action(body, (), self._reader)
         draft.aside.extend((LeftOut.LABEL, piece) for piece in labels)
+        draft.certainty = table.certainty
         self._waiting, self._started = [], True
         self._card(draft, rows)
         return True
@@ -100,11 +102,11 @@ class LabelWalk(TakingWalk):
             begin = len(own) if len(rows) == 0 or (said and not every) else _begins_action(own)
             for heading in own[:begin]:
                 self._take_heading(TableHeading(heading))
-            self._card(self._draft_over(own[begin:]), rows)
+            self._card(self._draft_over(own[begin:], table.certainty), rows)
 
-    def _draft_over(self, over: Sequence[tuple[Piece, ...]]) -> DraftAction:
+    def _draft_over(self, over: Sequence[tuple[Piece, ...]], certainty: float) -> DraftAction:
         """An action with the words that stand above its labels: a title, and words below it."""
-        draft = DraftAction()
+        draft = DraftAction(certainty=certainty)
         for at, cell in enumerate(over):
             draft.text.extend(self._without_name(cell, draft) if at == 0 else cell)
             draft.titled = len(draft.text) if at == 0 and len(over) > 1 else draft.titled

@@ -142,6 +142,7 @@ class _Forming:
                 "result": made.passage(row, "result", before.result),
                 "costs": made.passage(row, "costs", before.costs),
                 "status": made.passage(row, "status", before.status),
+                "certainty": before.certainty if same and row.text("checked") != YES else None,
                 "quote": before.quote if same else None,
             }
             fields["unclear"] = self._unclear(row, before, fields)

@@ -9,6 +9,7 @@ import pytest
 from loaders.shipped import shipped_plans
 from tests.api.conftest import Run
 from tests.loaders.judging.test_corrections import TEXT
+from tests.loaders.test_review_of_rows import TABLE
 
 PLAN = "oefen-pluvierdrecht.2026"
 CODE = re.compile(r"\b[0-9a-f]{10}\b")
@@ -79,6 +80,17 @@ def test_only_what_is_sure_is_taken_over(run: Run, plan: Path) -> None:
     said(run, "load", str(plan), "--draft")
     assert "De andere rijen blijven concept." in said(run, "accept", PLAN, "--above", "0.9")
     assert "1 van 1 acties" in said(run, "actions")
+
+
+def test_of_a_row_of_a_table_that_is_guessed_is_said_how_certain_it_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TABLE, "utf-8")
+    assert "Zekerheid van de rij: 0,70" in said(run, "read", str(path))
+    said(run, "load", str(path), "--draft")
+    assert "Controles uitvoeren in de haven [zekerheid 0.70]" in said(run, "review", PLAN, "--all")
+    assert "is er geen zo zeker" in " ".join(run("accept", PLAN, "--above", "0.96").stderr.split())
+    said(run, "accept", PLAN)
+    assert "zekerheid" not in said(run, "review", PLAN, "--all")
 
 
 def test_a_row_is_corrected_and_the_correction_taken_back(run: Run, plan: Path) -> None:

@@ -2,19 +2,22 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.model.form import Reading
+from graph.model.form import ActionForm, AmbitionForm, BlockForm, PlanForm, Reading
 from graph.store.port import Store
 from graph.store.records import Stamp
 from graph.store.sqlite import open_sqlite_store
 from loaders.content import Given, IntakeOptions
+from loaders.document import document_of_text
+from loaders.document.model import Paragraph, Place, Run
 from loaders.form import dump_reading
 from loaders.intake import Drafts, load_all
 from loaders.judging.people import Kind
-from loaders.originals import kept_original, kept_picture
+from loaders.originals import _pages_wanted, kept_original, kept_picture
 from loaders.review import accept, dismiss, drafts_of
 from tests.loaders.document.pdf.paper import Paper
 from tests.loaders.document.test_pictures import COVER, pixel
@@ -148,3 +151,15 @@ def test_a_plan_in_the_public_form_has_no_original(store: Store) -> None:
     reading = brought_in(store, form.encode(), LATER)
 
     assert kept_original(store, reading) is None
+
+
+@pytest.mark.parametrize(("pages", "wanted"), [(60, 60), (61, 60)])
+def test_so_many_pages_with_actions_are_pictures(pages: int, wanted: int) -> None:
+    """limits.MOST_PICTURES."""
+    text = "Controle\n" * pages
+    made = document_of_text(text, "plan.pdf")
+    places = [Run(9 * at, 9 * at + 8, Place(at + 1, (0.0, 0.0, 1.0, 1.0))) for at in range(pages)]
+    document = replace(made, blocks=tuple(Paragraph((run,)) for run in places))
+    actions = tuple(ActionForm(text="Controle", quote=document.quote(run.start, run.end)) for run in places)
+    reading = Reading(plan=PlanForm(ambitions=(AmbitionForm(blocks=(BlockForm(actions=actions),)),)))
+    assert len(_pages_wanted(document, reading, text)) == wanted

@@ -11,11 +11,11 @@ from loaders.document.lines import PlanLine
 from loaders.document.shape.aligned import stretches
 
 NEAR = 2
-"""So many signs a cell may begin beside its head, as where it is cut from its neighbour."""
+# So many signs a cell may begin beside its head, as where it is cut from its neighbour.
 WIDE = 3
 # Blanks: where the sign of a note is taken out of a cell two are left, or three with the one before it.
 FEWEST = 4
-"""Of fewer cells beside the first column nothing is told."""
+# Of fewer cells beside the first column nothing is told.
 ALIGNED = 0.7
 # Where fewer cells begin under a head the columns are lost: 0.4 and 0.6 in two tables that are so.
 

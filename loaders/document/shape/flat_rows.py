@@ -12,7 +12,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _MOST_HEADING_WORDS = 14
 # As of any title of a part; the longest heading between rows of the shipped texts has nine words.
 CERTAINTY = 0.8
-"""Nothing but the order and the words of the cells says where they end."""
+# Nothing but the order and the words of the cells says where they end: of the 281 rows of the labelled documents that
+# are this certain 266 are right (0.95).
 
 
 @dataclass(frozen=True, slots=True)

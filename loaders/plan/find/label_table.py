@@ -37,6 +37,8 @@ class LabelTable:
     rows: tuple[LabelRow | Pieces, ...]
     of_action: bool
     """Whether the labels are those of an action."""
+    certainty: float = 1.0
+    """That of the table."""
 
 
 def read_labels(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) -> LabelTable | None:
@@ -64,7 +66,7 @@ def read_labels(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) 
     held = any(column.role in HOLDING_ROLES for column in columns)
     timed = any(column.kind == "timing" for column in columns)
     acted = any(column.kind == "action" for column in columns)
-    return LabelTable(tuple(rows), held or (acted and timed))
+    return LabelTable(tuple(rows), held or (acted and timed), table.certainty)
 
 
 def _is_one_label(rows: Sequence[LabelRow | Pieces], reader: Reader) -> bool:

@@ -19,7 +19,7 @@ from loaders.plan.timing import is_timing
 MARKED = Column("marked")
 """A column with a time over it and marks under it."""
 FEWEST_TIMES = 2
-"""One column alone headed by a time can hold anything: what was reached in it, whether it is done."""
+# One column alone headed by a time can hold anything: what was reached in it, whether it is done.
 
 
 def with_marked_times(

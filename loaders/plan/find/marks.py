@@ -6,7 +6,7 @@ from loaders.plan.cells import Pieces
 from loaders.plan.find.matrix_legend import MARKS
 
 ENOUGH = 0.7
-"""Of the filled cells under parties, or under times, so many must be signs."""
+# Of the filled cells under parties, or under times, so many must be signs.
 TAKES_PART = frozenset("xX●•✓✔☑☒■▪◼⬤√v*+".lower())
 """Signs that say by themselves that a party takes part; an open circle says less than a filled one."""
 _SYMBOLS = re.escape("".join(MARKS))

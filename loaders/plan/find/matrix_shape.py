@@ -20,12 +20,13 @@ from loaders.plan.rows import Reader
 from loaders.plan.timing import is_timing
 
 FEWEST_PARTIES = 2
+# One column of marks alone says that something is done, not who takes part.
 _MOST_NAME_WORDS = 4
-"""A name of a party over a column has to fit there; what an action is takes a sentence."""
+# A name of a party over a column has to fit there; what an action is takes a sentence.
 _VERB = re.compile(r"^\w{3,}en\b|\b(?!een\b|en\b)[a-z]{2,}[a-z]en$")
 """A verb at the beginning or the end, as "Signaleren" and "Meldpunt openen": what is done, and no party."""
 KNOWN_PARTIES = 0.5
-"""Where nothing says what the letters mean, so many heads must be known parties: "H", "M" and "L" rank risks too."""
+# Where nothing says what the letters mean, so many heads must be known parties: "H", "M" and "L" rank risks too.
 
 
 @dataclass(frozen=True, slots=True)

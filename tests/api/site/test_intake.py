@@ -14,6 +14,7 @@ from graph.model.identifiers import letters_and_digits
 from tests.api.http.serving import PRACTICE
 from tests.api.http.test_reviewed_imports import ROWS, word_file
 from tests.api.site.conftest import asked_of
+from tests.loaders.test_review_of_rows import TABLE
 from tests.pages import in_language
 
 OWNER = "oefen-pluvierdrecht"
@@ -89,6 +90,11 @@ def test_a_word_file_is_read_mended_and_saved(own_site: httpx.Client) -> None:
     assert "telt meteen mee" in own_site.get(f"/inlezen/{plan}").text
     held = own_site.get(f"/v1/responsibilities?plan={plan}&words=kaart&district={PRACTICE}").json()["items"]
     assert [(one["written"], one["role"]) for one in held] == [("Politie", "lead")]
+
+
+def test_of_a_row_of_a_guessed_table_the_page_says_how_certain_it_is(own_site: httpx.Client) -> None:
+    page = own_site.get(brought_in(own_site, TABLE.encode(), "plan.txt").headers["location"]).text
+    assert (page.count("zekerheid 0,70<"), page.count("zekerheid 0,95<"), page.count("is-doubt")) == (2, 1, 0)
 
 
 def test_a_row_that_is_no_action_goes_and_comes_back(own_site: httpx.Client) -> None:

@@ -44,6 +44,7 @@ def finding(
     consequence: int = 2,
     towns: tuple[str, ...] = ("gm1",),
     certainty: float = 1.0,
+    row: float | None = None,
     basis: Basis = Basis.STATED,
     outside: bool = True,
     kind: Kind = Kind.GAP,
@@ -61,7 +62,7 @@ def finding(
             text(f"{rule} {subject}?"), text(f"{rule}?"), text("{party} in {towns}?"), (("party", "X"),), (owner,)
         ),
         denominator=Denominator(*counted, text(f"{counted[0]} van {counted[1]} acties")),
-        evidence=(Evidence(EvidenceOf.ACTION, subject, None, words, None, 1, 1, basis, certainty),),
+        evidence=(Evidence(EvidenceOf.ACTION, subject, None, words, None, 1, 1, basis, certainty, row_certainty=row),),
         consequence=consequence, organisation=organisation, organisations=(), municipalities=towns, actions=actions,
         outside=outside, joins_on=joins, district_key=district_key, nobody=nobody,
     )  # fmt: skip
@@ -217,6 +218,9 @@ def test_findings_join_by_action_first_and_else_by_organisation() -> None:
         ({"basis": Basis.DERIVED, "certainty": 0.79}, Heading.WRITER),
         ({"basis": Basis.DERIVED, "certainty": 0.8}, Heading.MEETING),
         ({"basis": Basis.CONFIRMED, "certainty": 0.5}, Heading.MEETING),
+        ({"certainty": 0.5}, Heading.MEETING),
+        ({"certainty": 0.4, "row": 0.8}, Heading.MEETING),
+        ({"certainty": 0.79, "row": 0.79}, Heading.WRITER),
     ],
 )
 def test_to_whom_a_point_goes(changed: dict[str, object], heading: Heading) -> None:

@@ -11,7 +11,6 @@ from tests.loaders.document.office_files import (
     numbered,
     p,
     styled,
-    table_of,
     told,
     words_of,
     zipped,
@@ -50,6 +49,10 @@ NUMBERING = f"""
 
 def read(body: str, **parts: str) -> list[object]:
     return told(document_of(docx(body, extra=None, **parts), "plan.docx"))
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(words)}</w:tc>"
 
 
 # ------------------------------------------------------------------------------------------------- paragraphs, headings
@@ -193,186 +196,6 @@ def test_struck_hidden_and_raised_words_keep_their_mark() -> None:
         + run("d", "<w:vanish/>") + run("2", '<w:vertAlign w:val="superscript"/>') + run("e", "<w:dstrike/>")
     )  # fmt: skip
     assert read(f"<w:p>{runs}</w:p>", styles=STYLES) == ["ab<struck>cd<hidden>2<raised>e<struck>"]
-
-
-# ------------------------------------------------------------------------------------------------- tables
-
-
-def cell(words: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(words)}</w:tc>"
-
-
-def test_merged_cells_are_one_cell_that_goes_over_several() -> None:
-    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    wide = '<w:gridSpan w:val="2"/>'
-    rows = (
-        f"<w:tr>{cell('kop', wide)}{cell('wie', down)}</w:tr>"
-        f"<w:tr>{cell('a')}{cell('b')}{cell('weggevallen', on)}</w:tr>"
-        f"<w:tr>{cell('c')}{cell('d')}{cell('e')}</w:tr>"
-    )
-    document = document_of(docx(f"<w:tbl>{rows}</w:tbl>"), "plan.docx")
-    assert told(document) == [[["kop", "wie"], ["a", "b"], ["c", "d", "e"]]]
-    assert {(c.row, c.column, c.rows, c.columns) for c in table_of(document).cells} >= {(0, 0, 1, 2), (0, 2, 2, 1)}
-
-
-def test_a_cell_that_goes_on_from_nothing_is_a_cell_of_its_own() -> None:
-    rows = f"<w:tr>{cell('a', '<w:vMerge/>')}{cell('b')}</w:tr><w:tr>{cell('c')}{cell('d')}</w:tr>"
-    assert read(f"<w:tbl>{rows}</w:tbl>") == [[["a", "b"], ["c", "d"]]]
-
-
-def test_rows_that_repeat_on_each_page_are_heads() -> None:
-    head = "<w:trPr><w:tblHeader/></w:trPr>"
-    rows = f"<w:tr>{head}{cell('Actie')}{cell('Wie')}</w:tr><w:tr>{cell('a')}{cell('b')}</w:tr>"
-    assert table_of(document_of(docx(f"<w:tbl>{rows}</w:tbl>"), "plan.docx")).heads == 1
-    bare = rows.replace(head, "")
-    assert table_of(document_of(docx(f"<w:tbl>{bare}</w:tbl>"), "plan.docx")).heads is None
-
-
-def test_a_row_that_begins_later_or_ends_early_has_empty_places() -> None:
-    before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
-    rows = f"<w:tr>{cell('a')}{cell('b')}{cell('c')}</w:tr><w:tr>{before}{cell('d')}</w:tr>"
-    assert read(f"<w:tbl>{rows}</w:tbl>") == [[["a", "b", "c"], ["", "d", ""]]]
-
-
-def test_a_cell_has_a_line_for_each_paragraph_and_item() -> None:
-    inner = f"<w:tc>{p('Een')}{numbered('twee')}</w:tc>"
-    assert read(f"<w:tbl><w:tr>{inner}{cell('b')}</w:tr></w:tbl>", numbering=NUMBERING) == [[["Een / 1. twee", "b"]]]
-
-
-def test_a_table_in_a_cell_stands_behind_the_one_it_is_in() -> None:
-    inner = f"<w:tbl><w:tr>{cell('x')}{cell('y')}</w:tr></w:tbl>"
-    outer = f"<w:tbl><w:tr><w:tc>{p('voor')}{inner}{p('na')}</w:tc>{cell('b')}</w:tr></w:tbl>"
-    assert read(outer + p("Daarna")) == [[["voor / na", "b"]], [["x", "y"]], "Daarna"]
-
-
-def test_a_table_of_one_cell_is_a_frame_around_what_is_in_it() -> None:
-    inner = f"<w:tbl><w:tr>{cell('x')}{cell('y')}</w:tr></w:tbl>"
-    frame = f"<w:tbl><w:tr><w:tc>{styled('Kader', 'Kop1')}{inner}</w:tc></w:tr></w:tbl>"
-    assert read(frame, styles=STYLES) == [("h1", "Kader"), [["x", "y"]]]
-
-
-def test_rows_and_cells_in_content_controls_are_read() -> None:
-    def control(inner: str) -> str:
-        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
-
-    row = control(f"<w:tr>{cell('a')}{control(cell('b'))}</w:tr>")
-    assert read(f"<w:tbl>{row}</w:tbl>") == [[["a", "b"]]]
-
-
-# ------------------------------------------------------------------------------------------------- boxes, fields, notes
-
-
-def test_a_text_box_stands_once_behind_the_paragraph_it_hangs_on() -> None:
-    box = f"<w:txbxContent>{p('In het kader')}</w:txbxContent>"
-    both = (
-        f"<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
-    )
-    assert read(f"<w:p><w:r><w:t>Tekst</w:t></w:r><w:r>{both}</w:r></w:p>{p('Verder')}") == [
-        "Tekst", "In het kader", "Verder",
-    ]  # fmt: skip
-
-
-def test_a_sign_with_a_plainer_form_is_read_by_that_form() -> None:
-    both = "<mc:AlternateContent><mc:Choice/><mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent>"
-    assert read(f"<w:p><w:r>{both}</w:r></w:p>") == ["☺"]
-
-
-def sign(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
-def test_a_field_is_read_by_its_result() -> None:
-    code = "<w:r><w:instrText>REF _x \\h</w:instrText></w:r><w:r><w:t>code</w:t></w:r>"
-    field = sign("begin") + code + sign("separate") + "<w:r><w:t>hoofdstuk 2</w:t></w:r>" + sign("end")
-    simple = '<w:fldSimple w:instr="DATE"><w:r><w:t xml:space="preserve"> in 2026</w:t></w:r></w:fldSimple>'
-    assert read(f"<w:p><w:r><w:t>Zie </w:t></w:r>{field}{simple}</w:p>") == ["Zie hoofdstuk 2 in 2026"]
-
-
-def test_a_field_that_does_not_end_hides_nothing() -> None:
-    assert read(f"<w:p>{sign('begin')}<w:r><w:t>Een</w:t></w:r></w:p>{p('Twee')}") == ["Een", "Twee"]
-    assert read(f"<w:p>{sign('end')}{sign('separate')}<w:r><w:t>Een</w:t></w:r></w:p>") == ["Een"]
-
-
-def test_a_hyperlink_is_its_text() -> None:
-    assert read('<w:p><w:hyperlink r:id="x"><w:r><w:t>Meer lezen</w:t></w:r></w:hyperlink></w:p>') == ["Meer lezen"]
-
-
-@pytest.mark.parametrize(("value", "expected"), [("1", "☑"), ("0", "☐")])
-def test_a_check_box_is_a_sign_before_its_item(value: str, expected: str) -> None:
-    box = (
-        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{value}"/></w14:checkbox></w:sdtPr>'
-        "<w:sdtContent><w:r><w:t>?</w:t></w:r></w:sdtContent></w:sdt>"
-    )
-    assert read(f"<w:p>{box}<w:r><w:t xml:space='preserve'> Meldpunt</w:t></w:r></w:p>") == [f"{expected} Meldpunt"]
-
-
-def test_an_older_check_box_of_a_form_is_a_sign_too() -> None:
-    data = "<w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData>"
-    box = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>{sign("end")}'
-    assert read(f"<w:p>{box}<w:r><w:t> Meldpunt</w:t></w:r></w:p>") == ["☑ Meldpunt"]
-
-
-def test_a_field_that_nobody_filled_in_is_left_out_and_told() -> None:
-    prompt = (
-        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
-        "<w:sdtContent><w:r><w:t>Kies een trekker</w:t></w:r></w:sdtContent></w:sdt>"
-    )
-    document = document_of(docx(f"<w:p><w:r><w:t>Trekker:</w:t></w:r>{prompt}</w:p>"), "plan.docx")
-    assert told(document) == ["Trekker:"]
-    assert [issue.code for issue in document.issues] == ["fields-not-filled-in"]
-
-
-def test_a_table_of_contents_is_furniture() -> None:
-    control = (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
-        f"<w:sdtContent>{p('Inhoud')}</w:sdtContent></w:sdt>"
-    )
-    code = f'{sign("begin")}<w:r><w:instrText> TOC \\o "1-3"</w:instrText></w:r>{sign("separate")}'
-    field = f"<w:p>{code}<w:r><w:t>Doel 1</w:t></w:r></w:p>{p('Doen 2')}<w:p>{sign('end')}</w:p>"
-    assert read(control + field + styled("Wie 3", "Inhopg1") + p("Doel"), styles=STYLES) == [
-        ("contents", "Inhoud"), ("contents", "Doel 1"), ("contents", "Doen 2"), ("contents", "Wie 3"), "Doel",
-    ]  # fmt: skip
-
-
-def test_notes_stand_at_the_end_and_their_signs_in_the_text() -> None:
-    notes = (
-        '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
-        f'<w:footnote w:id="5">{p("Eerste noot")}</w:footnote><w:footnote w:id="4">{p("Nooit genoemd")}</w:footnote>'
-        f'<w:footnote w:id="6">{p("Sterretje")}</w:footnote>'
-    )
-    body = (
-        '<w:p><w:r><w:t>VTH</w:t><w:footnoteReference w:id="5"/></w:r><w:r><w:t>, RIEC</w:t>'
-        '<w:footnoteReference w:id="6" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
-        '<w:r><w:endnoteReference w:id="2"/></w:r></w:p>'
-    )
-    endnotes = f'<w:endnote w:id="2">{p("Achteraan")}</w:endnote>'
-    assert read(body, footnotes=notes, endnotes=endnotes) == [
-        "VTH1<raised>, RIEC*i<raised>",
-        ("note", "1", "1<raised> Eerste noot"), ("note", "*", "*<raised> Sterretje"),
-        ("note", "i", "i<raised> Achteraan"),
-    ]  # fmt: skip
-
-
-def test_comments_are_told_and_are_no_text() -> None:
-    body = '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>Plan</w:t><w:commentReference w:id="1"/></w:r></w:p>'
-    comment = f'<w:comment w:id="1">{p("Vraag aan de wijk")}</w:comment>'
-    document = document_of(docx(body, comments=comment), "plan.docx")
-    assert told(document) == ["Plan"]
-    assert [issue.code for issue in document.issues] == ["comments-left-out"]
-
-
-def test_headers_and_footers_come_once_at_the_end() -> None:
-    header = '<w:headerReference r:id="header{}"/>'
-    references = header.format(1) + header.format(2) + '<w:footerReference r:id="footer1"/>'
-    document = docx(
-        p("Plan") + f"<w:sectPr>{references}</w:sectPr><w:sectPr>{references}</w:sectPr>",
-        header1=p("Uitvoeringsplan"),
-        header2=p("Uitvoeringsplan"),
-        footer1=p("Pagina 3 van 10"),
-    )
-    expected = ["Plan", ("running-title", "Uitvoeringsplan"), ("page-number", "Pagina 3 van 10")]
-    assert told(document_of(document, "plan.docx")) == expected
 
 
 # ------------------------------------------------------------------------------------------------- the file

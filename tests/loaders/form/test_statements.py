@@ -9,6 +9,7 @@ from graph.model.form import (
     AmbitionForm,
     BlockForm,
     Budget,
+    Confirmed,
     Document,
     Holder,
     OrganisationRef,
@@ -190,6 +191,22 @@ def test_a_municipality_carries_both_labels_its_code_and_its_district() -> None:
     assert owner.properties["code"] == "gm0629"
     assert ends(stated, "IN_DISTRICT") == {("gm0629", DISTRICT)}
     assert all(row.plan is None for row in of_type(stated, "IN_DISTRICT"))
+
+
+def test_a_relation_is_as_certain_as_its_row_and_its_name_together() -> None:
+    sure = Holder(written="VTH", organisation=VTH, certainty=1)
+    unsure = Holder(written="politie", organisation=POLICE, certainty=0.9)
+    mended = unsure.model_copy(update={"certainty": 1.0, "confirmed": Confirmed(by="regio", at="2026-01-01T00:00:00Z")})
+    for_whom = Passage(written="jongeren")
+    flat = ActionForm(text="x", certainty=0.8, holders=(sure, unsure), target_groups=(for_whom,))
+    stated = state(entered(flat))
+    assert [row.properties["certainty"] for row in labelled(stated, "Action")] == [0.8]
+    held = {row.source: row.properties["certainty"] for row in of_type(stated, "RESPONSIBLE_FOR")}
+    assert held == {"gm0629.vth": 0.8, "politie": 0.72}
+    assert [row.properties["certainty"] for row in of_type(stated, "TARGETS")] == [0.8]
+    person_said = state(entered(flat.model_copy(update={"holders": (sure, mended)})))
+    held = {row.source: row.properties["certainty"] for row in of_type(person_said, "RESPONSIBLE_FOR")}
+    assert held == {"gm0629.vth": 0.8, "politie": 1.0}
 
 
 def test_units_come_with_all_they_are_a_part_of() -> None:

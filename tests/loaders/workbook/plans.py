@@ -119,7 +119,8 @@ ACTIONS = st.builds(
     items=_few(PASSAGES), holders=_few(HOLDERS),
     timing=st.none() | _timings(), mentions=_few(PARTIES, 2), target_groups=_few(PASSAGES, 2),
     result=st.none() | PASSAGES, costs=st.none() | PASSAGES, status=st.none() | PASSAGES,
-    unclear=st.sampled_from([(), ("holders",), ("holders", "timing")]), quote=_quotes(),
+    unclear=st.sampled_from([(), ("holders",), ("holders", "timing")]),
+    certainty=st.none() | st.floats(0, 1), quote=_quotes(),
 )  # fmt: skip
 BLOCKS = st.builds(
     BlockForm,

@@ -9,7 +9,7 @@ from graph.model.vocabulary import OrganisationKind, ResolutionRule, Role, Timin
 from graph.reference import Reference
 from loaders.content import IntakeOptions, read_content
 from loaders.faults import WorkbookError
-from loaders.form.through import actions_in, quotes_in
+from loaders.form.through import Through, actions_in, quotes_in
 from loaders.workbook import workbook_bytes
 from loaders.workbook.columns import ACTIONS, PARTIES, PLAN
 from loaders.workbook.files import WRITERS
@@ -100,6 +100,18 @@ def test_a_row_that_was_looked_at_is_certain(book: Book) -> None:
 def test_an_action_that_was_looked_at_has_no_doubts_left(book: Book) -> None:
     book.put(ACTIONS, 1, "checked", "Ja")
     assert book.read().issues == ()
+
+
+def test_a_row_of_an_uncertain_table_is_certain_when_somebody_looked_at_it(reading: Reading) -> None:
+    class Unsure(Through):
+        def action(self, part: ActionForm) -> ActionForm:
+            return part.model_copy(update={"certainty": 0.8})
+
+    unsure = Unsure().inside(reading)
+    book = Book(unsure)
+    assert book.read() == unsure
+    book.put(ACTIONS, 1, "checked", "ja")
+    assert [action.certainty for action in actions(book.read())] == [None, *[0.8] * (len(actions(reading)) - 1)]
 
 
 def test_other_words_for_when_mean_something_else(book: Book) -> None:

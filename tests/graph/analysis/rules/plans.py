@@ -27,6 +27,7 @@ from graph.store.sqlite import open_sqlite_store
 from graph.view import NetworkView
 from loaders.document import read_file_document
 from loaders.form import parse_reading
+from loaders.form.certainty import looked_at
 from loaders.form.statements import state_plan
 from loaders.known import known_rows
 from loaders.reading import read_as_plan, resolve_reading
@@ -50,7 +51,9 @@ def shipped(district: str) -> tuple[PlanStatements, ...]:
     """The plans that ship for a district, as statements."""
     known = reference(district)
     folder = EXAMPLES / ("oefendistrict" if district == PRACTICE else "leidschendam-voorburg")
-    found = [state_plan(read_as_plan(read_file_document(p), known), known, district) for p in folder.glob("*.txt")]
+    # The plans that ship with the product come with their review: somebody looked at their rows.
+    read = (looked_at(read_as_plan(read_file_document(path), known)) for path in folder.glob("*.txt"))
+    found = [state_plan(reading, known, district) for reading in read]
     for path in folder.glob("*.json"):
         text = path.read_text("utf-8")
         found.append(state_plan(resolve_reading(parse_reading(text), known), known, district))

@@ -13,14 +13,14 @@ def card(paper: Paper, x: float, y: float, title: str, words: tuple[str, ...], f
     paper.say(x, y, title, 12, bold=True).lines(x, y - 15, words).lines(x, y - 15 - 12 * len(words) - 3, fields)
 
 
-def two_by_two(labels: tuple[str, str]) -> Paper:
+def two_by_two(labels: tuple[str, str], size: float = 14) -> Paper:
     """Two cards beside each other, a heading, and two more below it."""
     who, when = labels
     paper = Paper().say(50, 780, "Uitvoeringsplan Proef 2026", 18, bold=True).say(50, 760, "Gemeente Wassenaar")
     paper.say(40, 730, "Opgave 1: Meer meldingen", 14, bold=True)
     card(paper, 50, 705, "Meldknop", ("We zetten een knop op", "de website."), (f"{who}: VTH", f"{when}: mei 2026"))
     card(paper, 310, 705, "Salons", ("We bezoeken alle salons.",), (f"{who}: Politie", f"{when}: Q2 2026"))
-    paper.say(40, 620, "Opgave 2: Betere hulp", 14, bold=True)
+    paper.say(40, 620, "Opgave 2: Betere hulp", size, bold=True)
     card(paper, 50, 595, "Hulpteam", ("We vormen een team.",), (f"{who}: GGD", f"{when}: 2027"))
     card(paper, 310, 595, "Bedden", ("We regelen drie bedden.",), (f"{who}: RIEC", f"{when}: 2026"))
     return paper
@@ -51,3 +51,15 @@ def test_one_label_that_comes_again_beside_another_makes_no_cards() -> None:
         for x, words in zip((50, 250, 400), row, strict=True):
             paper.say(x, 700 - 20 * at, words, bold=at == 0)
     assert len(tables(paper.read())) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "holders"),
+    [(11, [["VTH"], ["GGD", "Politie", "RIEC"]]), (11.5, [["VTH", "Politie"], ["GGD", "RIEC"]])],
+)
+def test_a_heading_over_other_cards_is_a_tenth_larger_than_their_words(size: float, holders: list[list[str]]) -> None:
+    """cards._LARGER, of words of ten points: a smaller line is one of the cards of the left column."""
+    document = read_here(two_by_two(("Trekker", "Planning"), size).content(), "plan.pdf")
+    plan = read_as_plan(document, load_reference()).plan
+    found = [[holder.written for action in actions_in(one) for holder in action.holders] for one in plan.ambitions]
+    assert found == holders

@@ -3,6 +3,9 @@
 import pytest
 
 from loaders.document.model import Furniture, Heading, Mark, Note, Paragraph, runs_of
+from loaders.document.pdf.gutters import runs_on
+from loaders.document.pdf.lines import TextLine
+from loaders.document.pdf.streams import _is_text
 from tests.loaders.document.pdf.paper import Paper, said, tables
 
 FULL = (
@@ -177,3 +180,25 @@ def test_head_words_further_apart_than_the_size_may_be_two_columns(apart: float,
         paper.say(50, 784 - 16 * row, "Bewonersbijeenkomsten GGD").say(300, 784 - 16 * row, f"Q{row + 1} 2026")
     (table,) = tables(paper.read())
     assert [doubt.code for doubt in table.doubts] == codes
+
+
+def _line(text: str, size: float = 10.0) -> TextLine:
+    return TextLine((), (text,), 0.0, 5.0 * len(text), 0.0, size, False, 1)
+
+
+@pytest.mark.parametrize(("size", "text"), [(11.4, False), (11.6, True)])
+def test_words_beside_running_text_are_large_from_fifteen_hundredths_more(size: float, text: bool) -> None:
+    """streams._LARGER, of text of ten points."""
+    assert _is_text([[_line("Meer hulp", size)], [_line("x" * 40)] * 3]) is text
+
+
+@pytest.mark.parametrize(("count", "signs", "runs"), [(3, 22, True), (2, 22, False), (3, 21, False)])
+def test_running_text_has_three_lines_of_twenty_two_signs(count: int, signs: int, runs: bool) -> None:
+    """gutters._COLUMN_LINES and gutters._COLUMN_SIGNS."""
+    assert runs_on([_line("x" * signs)] * count) is runs
+
+
+@pytest.mark.parametrize(("short", "runs"), [(31, True), (30, False)])
+def test_lines_of_running_text_end_within_a_quarter_of_their_edge(short: int, runs: bool) -> None:
+    """gutters._SHORT_OF_EDGE: of four lines two have to, and only the first does so by itself."""
+    assert runs_on([_line("x" * 40), *[_line("x" * short)] * 2, _line("x" * 23)]) is runs
