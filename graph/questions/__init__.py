@@ -9,6 +9,7 @@ from graph.questions.paths import PathsBetween
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
+from graph.questions.which_measures import WhichMeasures
 from graph.questions.which_of_a_kind import WhichAmbitions, WhichMunicipalities, WhichOrganisations, WhichPlans
 from graph.questions.which_part import WhichPart
 from graph.questions.who_does_what import WhoDoesWhat
@@ -24,6 +25,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichMunicipalities,
     HowMany,
     WhichMatrix,
+    WhichMeasures,
     WhichPart,
     PathsBetween,
     WhatIsFound,
@@ -43,6 +45,7 @@ __all__ = [
     "WhichAmbitions",
     "WhichFindings",
     "WhichMatrix",
+    "WhichMeasures",
     "WhichMunicipalities",
     "WhichOrganisations",
     "WhichPart",
