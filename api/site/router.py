@@ -18,6 +18,7 @@ from api.site import (
     findings_page,
     front_page,
     intake_page,
+    measures_page,
     meeting_page,
     network_page,
     paths_page,
@@ -45,6 +46,7 @@ from graph.questions import (
     WhatToDiscuss,
     WhichActions,
     WhichFindings,
+    WhichMeasures,
     WhichPart,
     WhoDoesWhat,
 )
@@ -70,6 +72,8 @@ def site_router() -> APIRouter:
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
     router.add_api_route("/verband", _paths)
+    router.add_api_route("/maten", _measures)
+    router.add_api_route("/maten/tabel.csv", _measures_table)
     router.add_api_route("/overleg", _meeting)
     router.add_api_route("/bevindingen", _findings)
     router.add_api_route("/bevinding/{identifier}", _finding)
@@ -152,6 +156,17 @@ def _stand_alone(one: OnDistrict) -> Response:
 
 def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:
     return one.answered(lambda: paths_page.paths(one, between))
+
+
+MeasuresAsked = Annotated[WhichMeasures, Depends(asked_on_page(WhichMeasures))]
+
+
+def _measures(one: OnDistrict, which: MeasuresAsked, begin: FromAsked) -> Response:
+    return one.answered(lambda: measures_page.measures(one, which, begin))
+
+
+def _measures_table(one: OnDistrict, which: MeasuresAsked) -> Response:
+    return one.answered(lambda: measures_page.table(one, which))
 
 
 def _meeting(

@@ -96,6 +96,8 @@ def codes_of(question: type, found: Any) -> list[str]:
             ]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
+        case "WhichMeasures":
+            return [f"{one.id} {one.actions} {one.together_with} {one.pieces} {one.group}" for one in found.parties]
         case "WhichPart":
             return [*(node.id for node in found.nodes), *(relation.id for relation in found.relations)]
         case _:
@@ -124,6 +126,9 @@ def codes_in(question: type, document: Any) -> list[str]:
             return [*(one["id"] for one in document["items"]), *places]
         case "WhichPart":
             return [*(one["id"] for one in document["nodes"]), *(one["key"] for one in document["links"])]
+        case "WhichMeasures":
+            names = ("id", "actions", "together_with", "pieces", "group")
+            return [" ".join(str(one[name]) for name in names) for one in document["items"]]
         case "PathsBetween":
             return [" ".join(step["relation"] for step in way) for way in document["ways"]]
         case _:

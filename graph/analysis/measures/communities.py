@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 RUNS = 20
-# Seeds 0 to 19. Of Zachary's club the best known division is among the first five; more runs did not move the stability
-# of either shipped district by more than 0.02.
+# Seeds 0 to 19. The best known division of Zachary's club is the first, that of Les Misérables needs some fifteen;
+# sixty runs moved the stability of the shipped districts by at most 0.03.
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from graph.analysis.measures.two_mode import TwoMode
 
 MOST_CONCEPTS = 5_000
-# The given plan has 30, the practice district 75; the number can grow as two to the power of the smaller side, and five
-# thousand are found in a tenth of a second.
+# With own departments the given plan has 26, the practice district 75; the number can grow as two to the power of the
+# smaller side, and five thousand are found in half a second.
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,12 @@ class MeasuredParty(PartyRef):
     kept: float | None = Field(
         description="Share of its companions in the group that other runs give it too.", examples=[0.9]
     )
-    coordinator: int = Field(description="Pairs of its own side that only it joins (Gould and Fernandez 1989).")
-    consultant: int = Field(description="Pairs of one other side that only it joins.")
-    gatekeeper: int = Field(description="Pairs of its own side and another that only it joins.")
-    liaison: int = Field(description="Pairs of two other sides that only it joins.")
+    coordinator: int = Field(
+        description="Pairs of its own side that share an action with it, none with each other (Gould and Fernandez)."
+    )
+    consultant: int = Field(description="The same of pairs of one other side.")
+    gatekeeper: int = Field(description="The same of pairs of its own side and another.")
+    liaison: int = Field(description="The same of pairs of two other sides.")
     constraint: float | None = Field(
         description="Burt's constraint (1992). On a network of shared actions it is biased: who has a task in one "
         "action is always as constrained as that action is small. Never read it alone.",
