@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.questions import (
     QUESTIONS,
+    AtAGlance,
     HowMany,
     PathsBetween,
     WhatIsFound,
@@ -48,6 +49,7 @@ ASKED_AT: Mapping[type, AskedAt] = {
     WhichMatrix: AskedAt("/matrix", "graph.questions.WhichMatrix"),
     WhichMeasures: AskedAt("/measures", "graph.frames.measures_frame", "measures", "/maten"),
     WhichPart: AskedAt("/network", "graph.draw", None, "/netwerk"),
+    AtAGlance: AskedAt("/glance", "graph.draw", None, "/netwerk/vraag"),
     WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
 }

@@ -17,6 +17,7 @@ from api.site import (
     district_page,
     findings_page,
     front_page,
+    glance_page,
     intake_page,
     measures_page,
     meeting_page,
@@ -41,6 +42,7 @@ from api.site.windows import Begin, ChosenLines, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
+    AtAGlance,
     PathsBetween,
     WhatIsFound,
     WhatToDiscuss,
@@ -71,6 +73,8 @@ def site_router() -> APIRouter:
     router.add_api_route("/netwerk", _network)
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
+    router.add_api_route("/netwerk/vraag", _glance)
+    router.add_api_route("/netwerk/vraag/tekening.svg", _glance_picture)
     router.add_api_route("/verband", _paths)
     router.add_api_route("/maten", _measures)
     router.add_api_route("/maten/tabel.csv", _measures_table)
@@ -152,6 +156,17 @@ def _picture(one: OnDistrict, part: PartAsked, at: OpenedAsked) -> Response:
 
 def _stand_alone(one: OnDistrict) -> Response:
     return one.answered(lambda: network_page.stand_alone(one))
+
+
+GlanceAsked = Annotated[AtAGlance, Depends(asked_on_page(AtAGlance))]
+
+
+def _glance(one: OnDistrict, which: GlanceAsked) -> Response:
+    return one.answered(lambda: glance_page.glance(one, which))
+
+
+def _glance_picture(one: OnDistrict, which: GlanceAsked) -> Response:
+    return one.answered(lambda: glance_page.picture(one, which))
 
 
 def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:

@@ -3,6 +3,7 @@
 Every door (command line, HTTP, pages, frames) parses into these, so that the same question has the same answer on each.
 """
 
+from graph.questions.at_a_glance import AtAGlance
 from graph.questions.filters import Filter, QuestionError, Sort, filters_of, parse
 from graph.questions.how_many import HowMany, WhichMatrix
 from graph.questions.paths import PathsBetween
@@ -27,6 +28,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichMatrix,
     WhichMeasures,
     WhichPart,
+    AtAGlance,
     PathsBetween,
     WhatIsFound,
 )
@@ -34,6 +36,7 @@ QUESTIONS: tuple[type, ...] = (
 
 __all__ = [
     "QUESTIONS",
+    "AtAGlance",
     "Filter",
     "HowMany",
     "PathsBetween",
