@@ -5,9 +5,10 @@ Networks 19 (1997) 243-269: a node is compared with the most that its own side c
 to 1. With n1 parties and n2 actions, for a party (for an action the other way round):
 
 - *degree*: number of actions, divided by n2;
-- *closeness*: the least sum of distances that a party can have, n2 + 2(n1 - 1), divided by the sum that it has. In a
-  network of several parts distances are only those within its own part, and the outcome is multiplied by the share of
-  the other nodes that it reaches, as networkx does (K. Faust, Social Networks 19 (1997) 157-191, has no rule for it);
+- *closeness*: the least sum of distances that a party can have, n2 + 2(n1 - 1), divided by the sum that it has. They
+  have no rule for a network of several parts: here n1 and n2 are then those of its own part, and the outcome is
+  multiplied by the share of all other nodes that this part has (S. Wasserman and K. Faust, *Social Network Analysis*
+  (1994), p. 201, do so in one mode). networkx, which takes n1 and n2 of the whole, gives more than 1 in small parts;
 - *betweenness*: over all pairs of other nodes, the share of the shortest ways between them that pass it (L.C. Freeman,
   Sociometry 40 (1977) 35-41), divided by the most that a party can have with these n1 and n2.
 
@@ -41,14 +42,15 @@ class Centrality:
 def centralities(network: TwoMode) -> tuple[Centrality, ...]:
     """Of each node: first the parties, then the actions, in the order of the network."""
     rows, columns = len(network.parties), len(network.actions)
-    total, reached, between = _ways(network.whole)
+    total, same, across, between = _ways(network.whole)
     degrees = np.asarray(network.whole.sum(axis=1), dtype=np.float64).ravel()
     found = []
     for place in range(network.size):
         own, other = (rows, columns) if place < rows else (columns, rows)
         closeness = 0.0
         if total[place] > 0:
-            closeness = (other + 2 * (own - 1)) / total[place] * reached[place] / (network.size - 1)
+            reached = same[place] + across[place]
+            closeness = (across[place] + 2 * same[place]) / total[place] * reached / (network.size - 1)
         most = most_between(own, other)
         found.append(
             Centrality(
@@ -70,23 +72,25 @@ def most_between(own: int, other: int) -> float:
     )
 
 
-def _ways(network: "csr_array[np.float64]") -> tuple[Floats, Floats, Floats]:
-    """For each node: the sum of its distances, how many nodes it reaches, and the shares of ways that pass it."""
+def _ways(network: "csr_array[np.float64]") -> tuple[Floats, Floats, Floats, Floats]:
+    """For each node: the sum of its distances, how many others it reaches of its own side and of the other, and the
+    shares of ways that pass it."""
     size = int(network.shape[0])
-    total, reached, between = np.zeros(size), np.zeros(size), np.zeros(size)
+    total, same, across, between = np.zeros(size), np.zeros(size), np.zeros(size), np.zeros(size)
     for first in range(0, size, SOURCES_AT_ONCE):
         sources = np.arange(first, min(first + SOURCES_AT_ONCE, size))
         levels, number = _levels(network, sources)
         passed = np.zeros_like(number)
         for depth in range(len(levels) - 1, 0, -1):
-            total[sources] += depth * levels[depth].sum(axis=1)
-            reached[sources] += levels[depth].sum(axis=1)
+            there = levels[depth].sum(axis=1)
+            total[sources] += depth * there
+            (same if depth % 2 == 0 else across)[sources] += there
             share = np.where(levels[depth], (1.0 + passed) / np.where(number > 0, number, 1.0), 0.0)
             passed += np.where(levels[depth - 1], number * np.asarray(share @ network), 0.0)
         passed[np.arange(len(sources)), sources] = 0.0
         between += passed.sum(axis=0)
     # Each pair was met from both of its ends.
-    return total, reached, between / 2
+    return total, same, across, between / 2
 
 
 def _levels(network: "csr_array[np.float64]", sources: NDArray[np.int64]) -> tuple[list[NDArray[np.bool_]], Floats]:
