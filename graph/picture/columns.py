@@ -7,6 +7,7 @@ picture.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import floor
 
 from graph.picture.layout import Box, Layout, Spot
 
@@ -51,7 +52,7 @@ def in_columns(
     height = max((_height(column) for column in ordered), default=0.0)
     widths = [max(box.width for box in column) for column in ordered]
     room = (WIDE - sum(widths) - 2 * margin) / max(1, len(widths) - 1)
-    between = float(round(min(WIDEST, max(NARROWEST, room))))
+    between = float(floor(min(WIDEST, max(NARROWEST, room))))
     spots: dict[str, Spot] = {}
     left = margin
     for column, width in zip(ordered, widths, strict=True):

@@ -1,6 +1,7 @@
 """Gaps, shared actions, common themes, care beside security: what is drawn, and the one sentence above it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -54,7 +55,9 @@ def test_gaps_of_the_real_plan_are_its_listed_parties() -> None:
     assert found.sentence.nl.endswith("; alle 27 acties hebben een houder.")
     rules = {"plan.partner-without-task", "plan.sort-of-party-without-task"}
     told = {one.organisation for one in network.findings.findings if one.rule in rules}
-    assert {box.id for box in found.columns[0].boxes} == told
+    with_own = gaps(network.plans.plans, network.outcomes, with_own=True)
+    assert {box.id for box in with_own.columns[0].boxes} == told
+    assert {box.id for box in found.columns[0].boxes} == {one for one in told if not one.startswith("gm1916.")}
 
 
 def test_an_action_without_holder_stands_beside_its_ambition_or_plan() -> None:
@@ -183,7 +186,7 @@ def made(columns: int, number: int) -> Glance:
     heads = [Column(Text("x", "x"), boxes(number, f"{letter}")) for letter in "abcde"[:columns]]
     lines = [
         Line(one.id, other.id, Degree.HOLDER, Text("x", "x"))
-        for left, right in zip(heads, heads[1:], strict=False)
+        for left, right in pairwise(heads)
         for one in left.boxes
         for other in right.boxes
     ]
