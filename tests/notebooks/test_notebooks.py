@@ -58,7 +58,7 @@ def test_a_notebook_runs_on_neo4j_with_equal_answers(notebook: Path, tmp_path: P
 
 
 def test_stored_answers_are_those_of_today(tmp_path: Path) -> None:
-    """Who reads the notebook without running it reads what it would give; docs/how-to/analyse.md says how to store that."""
+    """Who reads the notebook without running it reads what it gives; docs/how-to/analyse.md says how to store that."""
     notebook = ROOT / "notebooks" / "02_hiaten_en_overlap.ipynb"
     again = tmp_path / notebook.name
     shutil.copy(notebook, again)
