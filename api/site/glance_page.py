@@ -26,7 +26,7 @@ LINES_SHOWN = 12
 # Of each box in the table below the picture; the action with the most holders of the shipped plans has nine.
 QUESTIONS: Mapping[View, str] = {
     View.GAPS: N_("Waar zitten hiaten?"),
-    View.SHARED: N_("Welke acties delen partijen?"),
+    View.SHARED: N_("Bij welke acties staan meer houders?"),
     View.THEMES: N_("Wat staat in meer plannen?"),
     View.SIDES: N_("Waar staan zorg en veiligheid samen?"),
 }

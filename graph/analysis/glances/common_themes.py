@@ -79,14 +79,14 @@ def _owner(plan: PlanPart) -> Box:
 def _sentence(common: int, same: int, owners: int) -> Text:
     if common + same == 0:
         return Text(
-            f"Geen thema staat in meer dan een van de {owners} plannen, en geen actie lijkt er twee keer in te staan.",
+            f"Geen thema staat in meer dan één van de {owners} plannen, en geen actie lijkt er twee keer in te staan.",
             f"No theme stands in more than one of the {owners} plans, and no action seems to stand in them twice.",
         )
     stands, seems = ("staat" if common == 1 else "staan"), ("lijkt" if same == 1 else "lijken")
     themes_named = counted(common, Text("thema", "theme"), Text("thema's", "themes"))
     actions = counted(same, ACTION, ACTIONS)
     return Text(
-        f"{themes_named.nl} {stands} in meer dan een van de {owners} plannen; {actions.nl} {seems} in meer plannen "
+        f"{themes_named.nl} {stands} in meer dan één van de {owners} plannen; {actions.nl} {seems} in meer plannen "
         "dezelfde.",
         f"{themes_named.en} {'stands' if common == 1 else 'stand'} in more than one of the {owners} plans; "
         f"{actions.en} {'seems' if same == 1 else 'seem'} to be the same in several plans.",

@@ -19,7 +19,7 @@ def test_each_box_of_the_picture_is_a_row_of_the_table(site: httpx.Client, view:
     drawn = re.findall(r'data-node="([^"]+)"', page)
     assert len(drawn) > 3
     assert re.findall(r'<tr role="row" id="n-([^"]+)"', page) == drawn
-    assert page.count('<p class="said">') == 1
+    assert page.count('<p class="said answer">') == 1
 
 
 @VIEWS
