@@ -21,6 +21,7 @@ def shared_actions(network: TwoMode) -> "csr_array[np.float64]":
     made = csr_array(network.matrix @ network.matrix.T)
     made.setdiag(0.0)
     made.eliminate_zeros()
+    made.sort_indices()
     return made
 
 
@@ -35,6 +36,7 @@ def strength_of_ties(network: TwoMode) -> "csr_array[np.float64]":
     made = csr_array(network.matrix @ diags_array(weights) @ network.matrix.T)
     made.setdiag(0.0)
     made.eliminate_zeros()
+    made.sort_indices()
     return made
 
 
