@@ -14,7 +14,7 @@ from graph.districts import district_meant
 from graph.model.language import Language
 from graph.network import Network
 from graph.plans import ActionPart, Named
-from graph.questions import WhatToDiscuss, WhichActions, WhichFindings, WhichPart, WhoDoesWhat
+from graph.questions import AtAGlance, WhatToDiscuss, WhichActions, WhichFindings, WhichPart, WhoDoesWhat
 from graph.questions.filters import asked_with
 from graph.store.port import Store
 
@@ -74,9 +74,15 @@ def agenda(network: Network, on: date, decisions: Iterable[Decided] = (), **filt
     return asked_with(WhatToDiscuss, filters).of(network, tuple(decisions), on)
 
 
-def draw(network: Network, language: Language = Language.DUTCH, **filters: object) -> str:
+def draw(network: Network, language: Language = Language.DUTCH, view: str | None = None, **filters: object) -> str:
     """A picture as SVG: outside parties with the ambitions of one plan, or with the plans of several (``WhichPart``
-    has the filters).
+    has the filters), or a view that answers one question.
+
+    Args:
+        network: the network of a district.
+        language: of the words that are not those of a plan.
+        view: ``gaps``, ``shared``, ``themes`` or ``sides``; ``AtAGlance`` then has the filters.
+        filters: what is drawn.
 
     Raises:
         QuestionError: there is no such filter, or it does not take its value.
@@ -86,6 +92,11 @@ def draw(network: Network, language: Language = Language.DUTCH, **filters: objec
     from graph.picture.svg import svg
     from graph.questions.which_part import chosen_scene
 
+    if view is not None:
+        from graph.picture.glance_scene import glance_scene
+
+        asked = asked_with(AtAGlance, {"view": view, **filters})
+        return svg(glance_scene(asked.of(network), asked.plans(network), language))
     return svg(chosen_scene(network, asked_with(WhichPart, filters), language))
 
 

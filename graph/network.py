@@ -1,6 +1,7 @@
 """The network of a district at one state, with what follows from it: each thing made once, under its own name."""
 
 from collections.abc import Callable, Hashable, Mapping
+from typing import TYPE_CHECKING
 
 from graph.analysis.expected import Expectation, expectations
 from graph.analysis.findings import Finding, FindingReport, Outcome
@@ -13,9 +14,15 @@ from graph.tables.making_matrix import plan_matrix, plans_matrix
 from graph.tables.matrix import Matrix
 from graph.view import NetworkView
 
+if TYPE_CHECKING:
+    from graph.analysis.measures.measured import Measured
+
 KEPT_CELLS = 20_000
 # A filled cell takes 0.6 to 0.9 kB (tracemalloc, all thirty tables of both shipped districts), so the tables of one
 # network are at most some 20 MB; the thirty tables of the practice district have 2,156 filled cells together.
+
+KEPT_PARTIES = 2_000
+# A party with its measures takes some 1 kB, each pair of it with another 0.1 kB: of a district of 60 parties 0.3 MB.
 
 
 class Network:
@@ -31,6 +38,7 @@ class Network:
         self.view = view
         # Taken out of the earlier network, which is then let go: a chain of networks would keep every state alive.
         self._tables: Kept[Hashable, Crossing] = Kept(KEPT_CELLS, lambda table: len(table.cells))
+        self._measures: Kept[Hashable, Measured] = Kept(KEPT_PARTIES, lambda made: len(made.parties))
         self._plans_before = None if before is None else before._plans_made
         self._found_before = {} if before is None else before._found_in_plans
 
@@ -115,6 +123,13 @@ class Network:
     def kept_table(self, asked: Hashable, make: Callable[[], Crossing]) -> Crossing:
         """A table that somebody asked for, made once for as long as there is room for it."""
         return self._tables.get(asked, make)
+
+    def measured(self, plans: tuple[str, ...], *, with_own: bool) -> "Measured":
+        """The measures of some of its plans, by id, made once for as long as there is room for them."""
+        from graph.analysis.measures.measured import measure  # Counted with scipy, for those who ask for it alone.
+
+        asked = [self.plans.plan_by_id[plan] for plan in plans]
+        return self._measures.get((plans, with_own), lambda: measure(asked, with_own=with_own))
 
     @property
     def _plans_made(self) -> DistrictPlans | None:

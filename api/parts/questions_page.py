@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.questions import (
     QUESTIONS,
+    AtAGlance,
     HowMany,
     PathsBetween,
     WhatIsFound,
@@ -13,6 +14,7 @@ from graph.questions import (
     WhichAmbitions,
     WhichFindings,
     WhichMatrix,
+    WhichMeasures,
     WhichMunicipalities,
     WhichOrganisations,
     WhichPart,
@@ -45,7 +47,9 @@ ASKED_AT: Mapping[type, AskedAt] = {
     WhichMunicipalities: AskedAt("/municipalities", "graph.questions.WhichMunicipalities"),
     HowMany: AskedAt("/crossing", "graph.frames.crossing_frame", None, "/"),
     WhichMatrix: AskedAt("/matrix", "graph.questions.WhichMatrix"),
+    WhichMeasures: AskedAt("/measures", "graph.frames.measures_frame", "measures", "/maten"),
     WhichPart: AskedAt("/network", "graph.draw", None, "/netwerk"),
+    AtAGlance: AskedAt("/glance", "graph.draw", None, "/netwerk/vraag"),
     WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
 }

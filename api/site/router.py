@@ -17,7 +17,9 @@ from api.site import (
     district_page,
     findings_page,
     front_page,
+    glance_page,
     intake_page,
+    measures_page,
     meeting_page,
     network_page,
     paths_page,
@@ -40,11 +42,13 @@ from api.site.windows import Begin, ChosenLines, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
+    AtAGlance,
     PathsBetween,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
     WhichFindings,
+    WhichMeasures,
     WhichPart,
     WhoDoesWhat,
 )
@@ -69,7 +73,11 @@ def site_router() -> APIRouter:
     router.add_api_route("/netwerk", _network)
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
+    router.add_api_route("/netwerk/vraag", _glance)
+    router.add_api_route("/netwerk/vraag/tekening.svg", _glance_picture)
     router.add_api_route("/verband", _paths)
+    router.add_api_route("/maten", _measures)
+    router.add_api_route("/maten/tabel.csv", _measures_table)
     router.add_api_route("/overleg", _meeting)
     router.add_api_route("/bevindingen", _findings)
     router.add_api_route("/bevinding/{identifier}", _finding)
@@ -150,8 +158,30 @@ def _stand_alone(one: OnDistrict) -> Response:
     return one.answered(lambda: network_page.stand_alone(one))
 
 
+GlanceAsked = Annotated[AtAGlance, Depends(asked_on_page(AtAGlance))]
+
+
+def _glance(one: OnDistrict, which: GlanceAsked) -> Response:
+    return one.answered(lambda: glance_page.glance(one, which))
+
+
+def _glance_picture(one: OnDistrict, which: GlanceAsked) -> Response:
+    return one.answered(lambda: glance_page.picture(one, which))
+
+
 def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:
     return one.answered(lambda: paths_page.paths(one, between))
+
+
+MeasuresAsked = Annotated[WhichMeasures, Depends(asked_on_page(WhichMeasures))]
+
+
+def _measures(one: OnDistrict, which: MeasuresAsked, begin: FromAsked) -> Response:
+    return one.answered(lambda: measures_page.measures(one, which, begin))
+
+
+def _measures_table(one: OnDistrict, which: MeasuresAsked) -> Response:
+    return one.answered(lambda: measures_page.table(one, which))
 
 
 def _meeting(

@@ -7,12 +7,16 @@ number, truth value, a list of texts, or None where there is none.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from graph.analysis.findings import Evidence, Finding
 from graph.model.language import Text
 from graph.plans import ActionPart, Named, PlanPart
 from graph.plans.values import is_stated, words
+
+if TYPE_CHECKING:
+    from graph.analysis.measures.centrality import Centrality
+    from graph.analysis.measures.measured import PartyMeasures
 
 Row = TypeVar("Row")
 Plain: TypeAlias = str | int | float | bool | tuple[str, ...] | None
@@ -185,3 +189,37 @@ PLAN_COLUMNS: tuple[Column[PlanPart], ...] = (
     ),
 )
 """The loaded plans."""
+
+
+def _central(value: "Callable[[Centrality], float]") -> "Callable[[PartyMeasures], Plain]":
+    return lambda row: None if row.centrality is None else round(value(row.centrality), DECIMALS)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)
+
+
+DECIMALS = 6
+# A measure has no more than three digits that mean anything; six are kept, so that others can compare their outcome.
+
+MEASURE_COLUMNS: "tuple[Column[PartyMeasures], ...]" = (
+    Column("organisation", Text("Code van de partij", "Code of the party"), lambda row: row.id),
+    Column("name", Text("Partij", "Party"), lambda row: row.name),
+    Column("kind", Text("Soort partij", "Kind of party"), lambda row: row.party.kind),
+    Column("own", Text("Eigen afdeling of functie", "Own department or function"), lambda row: row.party.own),
+    Column("side", Text("Kant", "Side"), lambda row: row.side),
+    Column("actions", Text("Acties", "Actions"), lambda row: row.actions),
+    Column("together_with", Text("Samen met", "Together with"), lambda row: row.together_with),
+    Column("degree", Text("Aandeel van de acties", "Degree"), _central(lambda one: one.degree)),
+    Column("closeness", Text("Nabijheid", "Closeness"), _central(lambda one: one.closeness)),
+    Column("betweenness", Text("Ertussen", "Betweenness"), _central(lambda one: one.betweenness)),
+    Column("pieces", Text("Stukken zonder deze partij", "Pieces without it"), lambda row: row.pieces),
+    Column("group", Text("Groep", "Group"), lambda row: row.group),
+    Column("kept", Text("Vastheid in de groep", "Kept in the group"), lambda row: _rounded(row.kept)),
+    Column("coordinator", Text("Verbindt binnen de eigen kant", "Coordinator"), lambda row: row.coordinator),
+    Column("consultant", Text("Verbindt binnen een andere kant", "Consultant"), lambda row: row.consultant),
+    Column("gatekeeper", Text("Verbindt de eigen kant met een andere", "Gatekeeper"), lambda row: row.gatekeeper),
+    Column("liaison", Text("Verbindt twee andere kanten", "Liaison"), lambda row: row.liaison),
+    Column("constraint", Text("Ingeslotenheid (Burt)", "Constraint (Burt)"), lambda row: _rounded(row.constraint)),
+)
+"""Measures of parties; never read the last column alone (``graph.analysis.measures.projection.constraints``)."""

@@ -11,6 +11,7 @@ import pandas as pd
 from graph.export.columns import (
     ACTION_COLUMNS,
     FINDING_COLUMNS,
+    MEASURE_COLUMNS,
     PLAN_COLUMNS,
     WHO_COLUMNS,
     Column,
@@ -20,7 +21,7 @@ from graph.export.columns import (
 from graph.facade import actions, findings, who
 from graph.model.vocabulary import Basis, Degree
 from graph.network import Network
-from graph.questions import HowMany, WhichPlans
+from graph.questions import HowMany, WhichMeasures, WhichPlans
 from graph.questions.filters import asked_with
 from graph.tables.dimensions import Head
 
@@ -57,6 +58,49 @@ def findings_frame(network: Network, **filters: object) -> pd.DataFrame:
 def plans_frame(network: Network, **filters: object) -> pd.DataFrame:
     """A row for each loaded plan, under the filters of ``WhichPlans``."""
     return _frame(PLAN_COLUMNS, asked_with(WhichPlans, filters).of(network))
+
+
+def measures_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each party with a task, under the filters of ``WhichMeasures``: how many actions, how central, in which
+    group, between whom. What each measure is stands in the modules of ``graph.analysis.measures``."""
+    return _frame(MEASURE_COLUMNS, asked_with(WhichMeasures, filters).of(network).parties)
+
+
+def together_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each largest set of parties that share at least two actions (formal concepts), under the same filters:
+    names of the parties, names of the actions, and both numbers; empty where there are too many to be found."""
+    found = asked_with(WhichMeasures, filters).of(network)
+    nodes = network.view.nodes
+    rows = [
+        {
+            "parties": tuple(nodes[party].name for party in one.parties),
+            "actions": tuple(nodes[action].name for action in one.actions),
+            "number_of_parties": len(one.parties),
+            "number_of_actions": len(one.actions),
+        }
+        for one in found.shared
+    ]
+    return pd.DataFrame(rows, columns=["parties", "actions", "number_of_parties", "number_of_actions"])
+
+
+def pairs_frame(network: Network, **filters: object) -> pd.DataFrame:
+    """A row for each pair of parties against chance, the least probable first, under the same filters: how many actions
+    they share, how many chance gives, how probable as many are by chance, and whether they count among all pairs; empty
+    where chance was not worked out."""
+    found = asked_with(WhichMeasures, filters).of(network)
+    names = [network.view.nodes[party].name for party in found.network.parties]
+    rows = [
+        {
+            "one": names[pair.one],
+            "other": names[pair.other],
+            "shared": pair.shared,
+            "expected": pair.expected,
+            "p_value": pair.p_value,
+            "significant": pair.significant,
+        }
+        for pair in (() if found.chance is None else found.chance.pairs)
+    ]
+    return pd.DataFrame(rows, columns=["one", "other", "shared", "expected", "p_value", "significant"])
 
 
 def _frame(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> pd.DataFrame:

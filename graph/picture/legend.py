@@ -9,7 +9,7 @@ from graph.model.language import Language, Text, named
 from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture.caption import fictional_words
 from graph.picture.elements import element, number, write
-from graph.picture.scene import ONLY_LISTED, SHAPES, Scene
+from graph.picture.scene import ONLY_LISTED, SHAPES, Meaning, Scene
 from graph.picture.signs import INK, box_looks, draw_line, draw_sign
 from graph.tables.matrix import Group
 
@@ -49,15 +49,7 @@ def _words(degree: Degree, language: Language) -> str:
 def legend_rows(scene: Scene, width: float) -> Rows:
     """The legend of a picture, in rows that fit in its width; last, that it is made up, where it is."""
     language, kinds = scene.language, {node.kind for node in scene.nodes}
-    entries = [
-        Entry(
-            words=_words(degree, language),
-            sign=_LINE_WIDE,
-            draw=partial(_line, degree),
-        )
-        for degree in DEGREES
-    ]
-    entries.append(Entry(_NO_ACTION.said(language), _LINE_WIDE, _box))
+    entries = [_meaning(one) for one in _meanings(scene)]
     entries += [
         Entry(named(kind, language), _SIGN_WIDE, partial(_sign, kind)) for kind in OrganisationKind if kind in kinds
     ]
@@ -72,6 +64,17 @@ def legend_rows(scene: Scene, width: float) -> Rows:
         rows[-1].append(entry)
         taken += entry.width + _BETWEEN
     return rows
+
+
+def _meanings(scene: Scene) -> Sequence[Meaning]:
+    if scene.meanings is not None:
+        return scene.meanings
+    lines = [Meaning(_words(degree, scene.language), degree) for degree in DEGREES]
+    return [*lines, Meaning(_NO_ACTION.said(scene.language), None)]
+
+
+def _meaning(one: Meaning) -> Entry:
+    return Entry(one.words, _LINE_WIDE, _box if one.degree is None else partial(_line, one.degree))
 
 
 def legend_height(rows: Rows) -> float:

@@ -128,6 +128,23 @@ class SceneEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """Words above a column; ``x`` is the middle of them and ``y`` their foot."""
+
+    words: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a line stands for, or a box with a broken edge (no degree), in a picture that has a legend of its own."""
+
+    words: str
+    degree: Degree | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A picture, not yet drawn."""
 
@@ -143,6 +160,9 @@ class Scene:
     """Whose plans it is drawn from, each with its year where it has one."""
     fictional: bool = False
     """Whether any of them is made up."""
+    headings: tuple[Heading, ...] = ()
+    meanings: tuple[Meaning, ...] | None = None
+    """What its lines and boxes stand for; None where that is how parties are named."""
 
 
 def plan_scene(plan: PlanPart) -> Scene:
@@ -177,7 +197,9 @@ def scene_of(matrix: Matrix, title: str, language: Language = Language.DUTCH, pl
     from graph.picture.layout import Box, lay_out  # It counts with numpy: who draws nothing need not wait for that.
 
     lines = drawn_lines(matrix)
-    hubs = tuple(Box(column.id, *_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns)
+    hubs = tuple(
+        Box(column.id, *box_size(_hub_label(column), _hub_note(column, language))) for column in matrix.columns
+    )
     parties = tuple(sorted((_party_box(line) for line in lines), key=lambda box: (-len(box.links), box.id)))
     layout = lay_out(hubs, parties)
     sizes = {box.id: (box.width, box.height) for box in (*hubs, *parties)}
@@ -236,7 +258,7 @@ def _party_box(line: Line) -> "Box":
     links = tuple(
         (cell.column, max(DEGREE_WEIGHT[degree] for degree in cell.degrees)) for cell in line.cells if not cell.empty
     )
-    return Box(line.organisation, *_size(wrap(line.name, _PARTY_LETTERS), "", sign=True), links)
+    return Box(line.organisation, *box_size(wrap(line.name, _PARTY_LETTERS), "", sign=True), links)
 
 
 def _hub_node(column: Column, layout: "Layout", size: tuple[float, float], language: Language) -> SceneNode:
@@ -354,7 +376,7 @@ def wrap(text: str, letters: int) -> tuple[str, ...]:
     return tuple(cut)
 
 
-def _size(label: Sequence[str], note: str, *, sign: bool = False) -> tuple[float, float]:
+def box_size(label: Sequence[str], note: str, *, sign: bool = False) -> tuple[float, float]:
     """Width and height of a box, from its letters: no font is measured, so that every machine gives the same."""
     widest = max(len(line) * _LETTER for line in label)
     widest = max(widest, len(note) * _NOTE_LETTER)

@@ -80,6 +80,9 @@ def svg(
         element(root, "rect", width="100%", height="100%", fill=PAPER)
         lines.draw(root)
         drawing = element(root, "g", transform=f"translate(0,{number(above)})")
+    for heading in scene.headings:
+        looks = {"fill": INK, "font_weight": "bold", "text_anchor": "middle"}
+        write(drawing, heading.words, heading.x, heading.y, font_size="14", **looks)
     _draw_edges(drawing, scene, walk)
     _draw_nodes(drawing, scene, targets, walk)
     draw_legend(drawing, rows, scene.height)
@@ -149,9 +152,13 @@ def _draw_nodes(root: ET.Element, scene: Scene, links: Mapping[str, Link], walk:
 
 
 def _draw_hub(parent: ET.Element, node: SceneNode, names: Mapping[str, str]) -> None:
-    _draw_box(parent, node, class_="hub", fill=HUB, stroke=HUB, rx="4")
     top = node.y - node.height / 2 + 20
-    looks = {"class_": "on-hub", "fill": PAPER, "text_anchor": "middle"}
+    if node.group is None:
+        _draw_box(parent, node, class_="hub", fill=HUB, stroke=HUB, rx="4")
+        looks = {"class_": "on-hub", "fill": PAPER, "text_anchor": "middle"}
+    else:
+        _draw_box(parent, node, rx="4", **box_looks(node.group))
+        looks = {"fill": INK, "text_anchor": "middle"}
     for row, line in enumerate(node.label):
         write(parent, line, node.x, top + row * 17, font_weight="bold", **looks, **names)
     if node.note != "":

@@ -3,12 +3,14 @@
 Every door (command line, HTTP, pages, frames) parses into these, so that the same question has the same answer on each.
 """
 
+from graph.questions.at_a_glance import AtAGlance
 from graph.questions.filters import Filter, QuestionError, Sort, filters_of, parse
 from graph.questions.how_many import HowMany, WhichMatrix
 from graph.questions.paths import PathsBetween
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
+from graph.questions.which_measures import WhichMeasures
 from graph.questions.which_of_a_kind import WhichAmbitions, WhichMunicipalities, WhichOrganisations, WhichPlans
 from graph.questions.which_part import WhichPart
 from graph.questions.who_does_what import WhoDoesWhat
@@ -24,7 +26,9 @@ QUESTIONS: tuple[type, ...] = (
     WhichMunicipalities,
     HowMany,
     WhichMatrix,
+    WhichMeasures,
     WhichPart,
+    AtAGlance,
     PathsBetween,
     WhatIsFound,
 )
@@ -32,6 +36,7 @@ QUESTIONS: tuple[type, ...] = (
 
 __all__ = [
     "QUESTIONS",
+    "AtAGlance",
     "Filter",
     "HowMany",
     "PathsBetween",
@@ -43,6 +48,7 @@ __all__ = [
     "WhichAmbitions",
     "WhichFindings",
     "WhichMatrix",
+    "WhichMeasures",
     "WhichMunicipalities",
     "WhichOrganisations",
     "WhichPart",

@@ -20,6 +20,7 @@ from graph import frames, open_store
 from graph.network import Network
 from graph.questions import (
     QUESTIONS,
+    AtAGlance,
     PathsBetween,
     QuestionError,
     WhatIsFound,
@@ -96,6 +97,10 @@ def codes_of(question: type, found: Any) -> list[str]:
             ]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
+        case "WhichMeasures":
+            return [f"{one.id} {one.actions} {one.together_with} {one.pieces} {one.group}" for one in found.parties]
+        case "AtAGlance":
+            return [found.sentence.nl, *(f"{line.source} {line.target}" for line in found.lines)]
         case "WhichPart":
             return [*(node.id for node in found.nodes), *(relation.id for relation in found.relations)]
         case _:
@@ -124,6 +129,11 @@ def codes_in(question: type, document: Any) -> list[str]:
             return [*(one["id"] for one in document["items"]), *places]
         case "WhichPart":
             return [*(one["id"] for one in document["nodes"]), *(one["key"] for one in document["links"])]
+        case "AtAGlance":
+            return [document["sentence"]["nl"], *(f"{one['source']} {one['target']}" for one in document["lines"])]
+        case "WhichMeasures":
+            names = ("id", "actions", "together_with", "pieces", "group")
+            return [" ".join(str(one[name]) for name in names) for one in document["items"]]
         case "PathsBetween":
             return [" ".join(step["relation"] for step in way) for way in document["ways"]]
         case _:
@@ -135,7 +145,7 @@ def test_http_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     path, names = ASKED_AT[question].http, {one.name: one.http for one in filters_of(question)}
-    paged = question not in (WhatToDiscuss, PathsBetween, WhatIsFound)
+    paged = question not in (AtAGlance, WhatToDiscuss, PathsBetween, WhatIsFound)
     different: set[str] = set()
     for given in asked_of(question, values):
         parameters: dict[str, Any] = {names[name]: list(texts) for name, texts in given.items()}

@@ -1,0 +1,1 @@
+"""Measures against values that others published, networkx, and small networks by hand."""
