@@ -33,8 +33,6 @@ def test_most_themes_are_four() -> None:
 WORDS = Tells(
     {"main": (Tell(any=("toets",)),), "sure": (Tell(any=("sluiting",)),), "unsure": (Tell(any=("woning",), sure=0.7),)}
 )
-    {"main": (Tell(any=("toets",)),), "sure": (Tell(any=("sluiting",)),), "unsure": (Tell(any=("woning",), sure=0.7),)}
-)
 
 
 def test_sub_point_is_less_certain_and_one_that_was_not_certain_does_not_count() -> None:
