@@ -15,9 +15,8 @@ def main() -> None:
     for name, table in tables.items():
         for sort in SORTS:
             one = table[sort]
-            print(
-                f"{name + ' ' + sort:<18}{one.right:>7}{one.wrong:>7}{one.missed:>8}{one.precision:>11.3f}{one.recall:>8.3f}"
-            )
+            counts = f"{one.right:>7}{one.wrong:>7}{one.missed:>8}"
+            print(f"{name + ' ' + sort:<18}{counts}{one.precision:>11.3f}{one.recall:>8.3f}")
     print()
     for name, table in tables.items():
         for sort in SORTS:
