@@ -8,6 +8,7 @@ from graph.model.vocabulary import Role, TimingKind
 from graph.plans.named import Named, Place, once
 from graph.plans.telling import found_in, is_over, telling
 from graph.plans.values import has_timing, is_derived, is_partly_unread, several, timing_kind_of, whole, words
+from graph.reference.classes import Classes, classes_of, given_in
 
 _ENDLESS = frozenset({TimingKind.ONGOING, TimingKind.RECURRING})
 
@@ -137,6 +138,14 @@ class ActionPart:
     def helps(self) -> bool:
         """Whether it promises help to people, by its text."""
         return found_in(telling().helps, self.text) is not None
+
+    @cached_property
+    def classes(self) -> Classes:
+        """What it is about, where in the chain, for whom: derived, each with its reason."""
+        given = None
+        if self.node.properties.get("classes_given") is True:
+            given = given_in(several(self.node.properties, "themes"), several(self.node.properties, "steps"))
+        return classes_of(self.text, given)
 
     @property
     def timing(self) -> str | None:

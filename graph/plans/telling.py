@@ -35,10 +35,16 @@ class Telling:
     """How often, in the text of an action."""
     helps: str
     """Help to people is promised, in the text of an action."""
+    amount: str
+    """An amount of money, in words about money or costs."""
     about_money: frozenset[str]
     """Words that say that something is paid, and not what."""
     mortar: frozenset[str]
     """Long words that say nothing of what an action is about."""
+    behind_a_head: frozenset[str]
+    """What stands behind the word that says who a target group are."""
+    anybody: frozenset[str]
+    """Words for a group that is everybody."""
 
 
 class _Words(FileModel):
@@ -47,6 +53,7 @@ class _Words(FileModel):
     over: tuple[str, ...]
     over_alone: tuple[str, ...]
     own_money: tuple[str, ...]
+    currency: tuple[str, ...]
     about_money: tuple[str, ...]
     leads: tuple[str, ...]
     does: tuple[str, ...]
@@ -55,6 +62,8 @@ class _Words(FileModel):
     how_often: tuple[str, ...]
     helps: tuple[str, ...]
     mortar: tuple[str, ...]
+    behind_a_head: tuple[str, ...]
+    anybody: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +81,11 @@ def telling() -> Telling:
         when=rf"{_BEGINS}(?:{_one_of(words.set_a_time)}{between}\s+{time}|q[1-4]){_ENDS}",
         how_often=_whole(words.how_often),
         helps=_starred(words.helps),
+        amount=rf"(?:{_one_of(words.currency)}\s*[0-9]|[0-9][0-9.,-]*\s*{_one_of(words.currency)})",
         about_money=frozenset(words.about_money),
         mortar=frozenset(words.mortar),
+        behind_a_head=frozenset(words.behind_a_head),
+        anybody=frozenset(words.anybody),
     )
 
 

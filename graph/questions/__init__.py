@@ -11,6 +11,7 @@ from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
 from graph.questions.which_measures import WhichMeasures
+from graph.questions.which_norm import WhichNorm
 from graph.questions.which_of_a_kind import WhichAmbitions, WhichMunicipalities, WhichOrganisations, WhichPlans
 from graph.questions.which_part import WhichPart
 from graph.questions.who_does_what import WhoDoesWhat
@@ -20,6 +21,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichActions,
     WhichFindings,
     WhatToDiscuss,
+    WhichNorm,
     WhichPlans,
     WhichAmbitions,
     WhichOrganisations,
@@ -50,6 +52,7 @@ __all__ = [
     "WhichMatrix",
     "WhichMeasures",
     "WhichMunicipalities",
+    "WhichNorm",
     "WhichOrganisations",
     "WhichPart",
     "WhichPlans",

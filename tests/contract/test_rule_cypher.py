@@ -91,7 +91,13 @@ def of_function(view: NetworkView, rule: Rule) -> set[str]:
     """The ids of the findings; for a rule that compares texts, of all subjects among which it chooses."""
     plans = read_plans(view)
     if rule.in_plan is not None:
-        return {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
+        told = {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
+        if rule.twin is Twin.FINDINGS:
+            return told
+        chosen = sys.modules[rule.in_plan.__module__].among
+        among = {":".join((rule.id, *subjects)) for plan in plans.plans for subjects in chosen(plan)}
+        assert told <= among
+        return among
     assert rule.between is not None
     outcome = rule.between(plans)
     found = {finding.id for finding in outcome.findings}
