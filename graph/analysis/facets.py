@@ -8,16 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 
 from graph.analysis.likeness import words_of
 from graph.model.identifiers import fold, letters_and_digits
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import NOBODY, ActionPart, Named, PlanPart
 from graph.plans.values import is_municipality
-from graph.reference.checked_yaml import FileModel, read_yaml
-from graph.reference.themes import themes, words_pattern
+from graph.reference.audiences import audiences
 
 GRAM = 4
 # Letters in a row: of three most pairs share many ("ing", "ver"), of five a broken word shares few.
@@ -58,18 +56,14 @@ class Facets:
 
     @cached_property
     def themes(self) -> frozenset[str]:
-        """What it is about; told of the few that are compared at all."""
-        text = self.action.text.lower()
-        return frozenset(theme.id for theme in themes() if theme.pattern.search(text) is not None)
+        """What it is about."""
+        return frozenset(one.code for one in self.action.classes.themes)
 
     @cached_property
     def audiences(self) -> tuple[frozenset[str], ...]:
         """In each list of groups that are not one another: those its text names."""
-        text = self.action.text.lower()
-        return tuple(
-            frozenset(group for group, pattern in one.items() if pattern.search(text) is not None)
-            for one in _patterns().audiences
-        )
+        told = audiences().tells.told(self.action.text)
+        return tuple(frozenset(group.id for group in one if group.id in told) for one in audiences().lists)
 
     @property
     def town(self) -> str:
@@ -77,32 +71,9 @@ class Facets:
         return self.plan.owner.id
 
 
-class _Lists(FileModel):
-    audiences: tuple[dict[str, tuple[str, ...]], ...]
-    joint: tuple[str, ...]
-    local: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    audiences: tuple[Mapping[str, re.Pattern[str]], ...]
-    joint: re.Pattern[str]
-    local: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    read = read_yaml(Path(__file__).with_name("facets.yaml"), _Lists)
-    return _Patterns(
-        tuple({group: words_pattern(words) for group, words in one.items()} for one in read.audiences),
-        words_pattern(read.joint),
-        words_pattern(read.local),
-    )
-
-
 def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> Facets:
     """What an action is compared by; ``towns`` are the municipalities of the district, name by id."""
-    text, known = action.text.lower(), _patterns()
+    text, known = action.text.lower(), audiences()
     others = [name for town, name in towns.items() if town != plan.owner.id]
     outside = [one for one in action.rows if not one.own and one.kind not in NOBODY]
     asked = [one for one in outside if one.kind is not OrganisationKind.COLLECTIVE and not is_municipality(one.party)]
@@ -121,7 +92,7 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
         workers=_with_wholes([one for one in asked if one.has_task]),
         holders=frozenset(fold(one.name) for one in action.holders),
         span=span_of(action),
-        joint=known.joint.search(text) is not None or len(asked) < len(outside) or _names_one(text, others),
+        joint=len(known.joint.told(text)) > 0 or len(asked) < len(outside) or _names_one(text, others),
         local=known.local.search(text) is not None or _names_one(text, [plan.owner.name]),
     )
 

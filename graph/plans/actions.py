@@ -5,6 +5,7 @@ from functools import cached_property
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Role, TimingKind
+from graph.plans.classes import Classes, classes_of
 from graph.plans.named import Named, Place, once
 from graph.plans.telling import found_in, is_over, telling
 from graph.plans.values import has_timing, is_derived, is_partly_unread, several, timing_kind_of, whole, words
@@ -137,6 +138,11 @@ class ActionPart:
     def helps(self) -> bool:
         """Whether it promises help to people, by its text."""
         return found_in(telling().helps, self.text) is not None
+
+    @cached_property
+    def classes(self) -> Classes:
+        """What it is about, where in the chain, for whom: derived, each with its reason."""
+        return classes_of(self.text)
 
     @property
     def timing(self) -> str | None:

@@ -13,7 +13,7 @@ from graph.model.language import Text
 from graph.model.rows import NodeRow
 from graph.model.vocabulary import OrganisationKind
 from graph.reference.checked_yaml import FileModel, read_yaml
-from graph.reference.themes import words_pattern
+from graph.reference.tells import pattern_of
 
 
 class Side(StrEnum):
@@ -78,7 +78,7 @@ def sides() -> Sides:
     read = read_yaml(Path(__file__).with_name("sides.yaml"), _Sides)
     return Sides(
         {Side.CARE: _words(read.care), Side.SECURITY: _words(read.security)},
-        tuple(Connector(Text(one.name.nl, one.name.en), words_pattern(one.words).pattern) for one in read.connectors),
+        tuple(Connector(Text(one.name.nl, one.name.en), pattern_of(one.words)) for one in read.connectors),
     )
 
 
@@ -112,6 +112,4 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _words(read: _Side) -> SideWords:
-    return SideWords(
-        tuple(OrganisationKind(kind) for kind in read.kinds), read.organisations, words_pattern(read.names).pattern
-    )
+    return SideWords(tuple(OrganisationKind(kind) for kind in read.kinds), read.organisations, pattern_of(read.names))

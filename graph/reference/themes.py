@@ -1,50 +1,85 @@
 """Themes of a field: what an action can be about, told by the words of its text. Data: ``themes.yaml``."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, field_validator
 
 from graph.model.identifiers import is_identifier
 from graph.model.language import Text
 from graph.reference.checked_yaml import FileModel, read_yaml
+from graph.reference.tells import Tell, Tells
 
-_LETTER = "a-zà-ÿ0-9-"
+
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """A text that only looks like something, and why it does not count."""
+
+    text: str
+    why: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme with the pattern of its words over a text in small letters."""
+    """A theme with what tells it, and what only looks like it."""
 
     id: str
     name: Text
     pillar: str
-    pattern: re.Pattern[str]
+    tells: tuple[Tell, ...]
+    decoy: Decoy
+    source: str
 
 
-class _Name(FileModel):
+class NameEntry(FileModel):
+    """A text in both languages, in a file."""
+
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
 
+    @property
+    def text(self) -> Text:
+        """As a text."""
+        return Text(self.nl, self.en)
 
-class _ThemeEntry(FileModel):
+
+class DecoyEntry(FileModel):
+    """A decoy, in a file."""
+
+    text: str = Field(min_length=1)
+    why: NameEntry
+
+    @property
+    def decoy(self) -> Decoy:
+        """As a value."""
+        return Decoy(self.text, self.why.text)
+
+
+class ClassEntry(FileModel):
+    """What each class of a file has: a code, a name, whether it is certain, and what only looks like it."""
+
     id: str
-    name: _Name
-    pillar: str
-    terms: tuple[str, ...] = Field(min_length=1)
+    name: NameEntry
+    certain: Literal["ours", True]
+    decoy: DecoyEntry
 
     @field_validator("id")
     @classmethod
     def _has_the_form_of_a_code(cls, code: str) -> str:
         if not is_identifier(code):
-            raise ValueError("a theme has a code of small letters, digits and hyphens")
+            raise ValueError("a class has a code of small letters, digits and hyphens")
         return code
 
 
+class _ThemeEntry(ClassEntry):
+    pillar: Literal["prevention", "prosecution", "protection", "partnership"]
+    tells: tuple[Tell, ...] = Field(min_length=1)
+
+
 class _Themes(FileModel):
-    source: str
+    source: str = Field(min_length=1)
     themes: tuple[_ThemeEntry, ...]
 
 
@@ -53,11 +88,17 @@ def themes() -> tuple[Theme, ...]:
     """The packaged themes, in the order of the file."""
     read = read_yaml(Path(__file__).with_name("themes.yaml"), _Themes)
     return tuple(
-        Theme(one.id, Text(one.name.nl, one.name.en), one.pillar, words_pattern(one.terms)) for one in read.themes
+        Theme(one.id, one.name.text, one.pillar, one.tells, one.decoy.decoy, read.source) for one in read.themes
     )
 
 
-def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these words as a whole; a star stands for more letters of the same word."""
-    each = (re.escape(word).replace(r"\*", f"[{_LETTER}]*") for word in sorted(words))
-    return re.compile(rf"(?<![{_LETTER}])(?:{'|'.join(each)})(?![{_LETTER}])")
+@lru_cache(maxsize=1)
+def theme_by_id() -> dict[str, Theme]:
+    """The packaged themes by id."""
+    return {theme.id: theme for theme in themes()}
+
+
+@lru_cache(maxsize=1)
+def theme_tells() -> Tells:
+    """What tells each of them, in one index."""
+    return Tells({theme.id: theme.tells for theme in themes()})

@@ -1,0 +1,75 @@
+"""For whom, where and with whom: words by which a text of an action says so. Data: ``audiences.yaml``."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from graph.model.language import Text
+from graph.reference.checked_yaml import FileModel, read_yaml
+from graph.reference.tells import Tell, Tells, pattern_of
+from graph.reference.themes import NameEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A group or a sort of place."""
+
+    id: str
+    name: Text
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Audiences:
+    """All of it."""
+
+    lists: tuple[tuple[Audience, ...], ...]
+    """In each, groups that are not one another."""
+    people: frozenset[str]
+    """Those that are people, by id; the others are places and branches."""
+    tells: Tells
+    """What tells each group, in one index."""
+    joint: Tells
+    """That an action is one of several municipalities together; under the code ``joint``."""
+    local: re.Pattern[str]
+    """That an action is this municipality's own."""
+
+    def name_of(self, audience: str) -> Text:
+        """What a group is called."""
+        return next(one.name for several in self.lists for one in several if one.id == audience)
+
+
+class _Group(FileModel):
+    id: str
+    name: NameEntry
+    words: tuple[str, ...]
+
+
+class _List(FileModel):
+    of_people: bool
+    groups: tuple[_Group, ...]
+
+
+class _File(FileModel):
+    audiences: tuple[_List, ...]
+    joint: tuple[str, ...]
+    local: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def audiences() -> Audiences:
+    """The packaged ones, read once."""
+    read = read_yaml(Path(__file__).with_name("audiences.yaml"), _File)
+    every = [group for one in read.audiences for group in one.groups]
+    return Audiences(
+        lists=tuple(tuple(map(_audience, one.groups)) for one in read.audiences),
+        people=frozenset(group.id for one in read.audiences if one.of_people for group in one.groups),
+        tells=Tells({group.id: (Tell(any=group.words),) for group in every}),
+        joint=Tells({"joint": (Tell(any=read.joint),)}),
+        local=re.compile(pattern_of(read.local)),
+    )
+
+
+def _audience(group: _Group) -> Audience:
+    return Audience(group.id, group.name.text, re.compile(pattern_of(group.words)))

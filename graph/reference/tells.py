@@ -1,0 +1,197 @@
+"""What tells, by the words of a text, that something is of a class: a theme, a step of the chain, an element of a norm.
+
+A class has one or more *tells*. A tell fits where the text has one of its words (``any``), one of each list that must
+stand beside it (``with``), and none that take it back (``without``). A word is whole; a star in it stands for more
+letters of the same word; words in a row are found with anything but letters between them, and with none of a new
+sentence. ``@name`` stands for a list of ``word_lists.yaml``. ``sure`` is how certain the class is then.
+
+The same tells are read by Python, through one index of all words, and by Neo4j, as patterns: what a rule finds and its
+Cypher twin asks for cannot differ.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, field_validator
+
+from graph.reference.checked_yaml import FileModel, read_yaml
+
+LETTER = "a-zà-ÿ0-9-"
+"""What a word is made of, in a text of small letters."""
+BETWEEN = f"[^{LETTER}.;:?!]+"
+"""What may stand between two words in a row: "meldingen, en/of signalen", and no end of a sentence."""
+SURE = 0.9
+# A word that is only said of one matter; less is given where a word has a second meaning.
+_WORD = re.compile(f"[{LETTER}]+")
+_ENDS = frozenset(".;:?!")
+
+
+class _Lists(FileModel):
+    lists: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> dict[str, tuple[str, ...]]:
+    """Words that several classes are told by, each list under its name."""
+    return read_yaml(Path(__file__).with_name("word_lists.yaml"), _Lists).lists
+
+
+class Tell(FileModel):
+    """One way in which words tell a class."""
+
+    any: tuple[str, ...] = Field(min_length=1)
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    and_: tuple[str, ...] = Field(default=(), alias="and")
+    """A second list of which one must stand there too."""
+    without: tuple[str, ...] = ()
+    sure: float = Field(default=SURE, gt=0, le=1)
+
+    @field_validator("any", "with_", "and_", "without")
+    @classmethod
+    def _with_the_words_of_lists(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for word in words for one in _words_meant(word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a text is of a class: the words that told it, as they stand there in small letters, and how certain it is."""
+
+    words: tuple[str, ...]
+    certainty: float
+    at: int
+    """Where the first of them stands."""
+    hits: int
+    """How many of its words stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    at: int
+    words: str
+
+
+class Tells:
+    """The tells of some classes, with their words in one index."""
+
+    def __init__(self, classes: Mapping[str, Sequence[Tell]]) -> None:
+        self._told_by: dict[str, list[tuple[str, Tell]]] = {}
+        terms: dict[str, None] = {}
+        for code, tells in classes.items():
+            for tell in tells:
+                for term in tell.any:
+                    self._told_by.setdefault(term, []).append((code, tell))
+                terms.update(dict.fromkeys((*tell.any, *tell.with_, *tell.and_, *tell.without)))
+        self._index = _Index(terms)
+
+    def told(self, text: str) -> dict[str, Reason]:
+        """The classes of a text, each with its reason; of several tells of one class the surest counts."""
+        found = self._index.found(text.lower())
+        reasons: dict[str, Reason] = {}
+        for term in found:
+            for code, tell in self._told_by.get(term, ()):
+                reason = _reason(tell, found)
+                if reason is not None and _outweighs(reason, reasons.get(code)):
+                    reasons[code] = reason
+        return reasons
+
+
+def _words_meant(word: str) -> tuple[str, ...]:
+    if not word.startswith("@"):
+        return (word,)
+    known = word_lists()
+    if word[1:] not in known:
+        raise ValueError(f"{word}: there is no such list of words; there are {', '.join(known)}")
+    return known[word[1:]]
+
+
+def is_told_in_cypher(tells: Iterable[Tell], text: str) -> str:
+    """The condition in Cypher that a text is of a class; ``text`` is an expression of small letters."""
+    return "(" + " OR ".join(_in_cypher(tell, text) for tell in tells) + ")"
+
+
+def pattern_of(words: Iterable[str]) -> str:
+    """A pattern over a text in small letters: any of these words, as a whole."""
+    each = (BETWEEN.join(_pattern_of_word(word) for word in term.split(" ")) for term in sorted(words))
+    return f"(?<![{LETTER}])(?:{'|'.join(each)})(?![{LETTER}])"
+
+
+def _in_cypher(tell: Tell, text: str) -> str:
+    parts = [f"{text} =~ {_quoted(words)}" for words in (tell.any, tell.with_, tell.and_) if len(words) > 0]
+    parts += [f"NOT {text} =~ {_quoted(tell.without)}"] if len(tell.without) > 0 else []
+    return "(" + " AND ".join(parts) + ")"
+
+
+def _quoted(words: Iterable[str]) -> str:
+    escaped = f"(?s).*{pattern_of(words)}.*".replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def _reason(tell: Tell, found: Mapping[str, _Found]) -> Reason | None:
+    beside = [words for words in (tell.with_, tell.and_) if len(words) > 0]
+    if any(term in found for term in tell.without):
+        return None
+    if not all(any(term in found for term in words) for words in beside):
+        return None
+    hits = [found[term] for term in tell.any if term in found]
+    first = min(hits, key=lambda one: one.at)
+    others = [min((found[term] for term in words if term in found), key=lambda one: one.at) for words in beside]
+    words = tuple(dict.fromkeys(one.words for one in (*sorted(hits, key=lambda one: one.at), *others)))
+    return Reason(words, tell.sure, first.at, len(hits))
+
+
+def _outweighs(one: Reason, other: Reason | None) -> bool:
+    return other is None or (one.certainty, one.hits, -one.at) > (other.certainty, other.hits, -other.at)
+
+
+def _pattern_of_word(word: str) -> str:
+    return re.escape(word).replace(r"\*", f"[{LETTER}]*")
+
+
+class _Index:
+    """Terms, by the pattern of their first word; what a word of a text fits is worked out once for each word."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        words: set[str] = set()
+        for term in terms:
+            parts = tuple(term.split(" "))
+            words.update(parts)
+            self._by_first.setdefault(parts[0], []).append((term, parts[1:]))
+        self._plain = frozenset(word for word in words if "*" not in word)
+        starred = sorted(words - self._plain)
+        self._starred = [(word, re.compile(_pattern_of_word(word))) for word in starred]
+        self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
+
+    def found(self, text: str) -> dict[str, _Found]:
+        """Each term that stands in a text, where it first stands."""
+        spans = [(one.start(), one.end()) for one in _WORD.finditer(text)]
+        fits = [self._fitting(text[start:end]) for start, end in spans]
+        found: dict[str, _Found] = {}
+        for at, (start, end) in enumerate(spans):
+            for word in fits[at]:
+                for term, others in self._by_first.get(word, ()):
+                    if term in found:
+                        continue
+                    last = self._end_of(text, spans, fits, at, others) if len(others) > 0 else end
+                    if last is not None:
+                        found[term] = _Found(start, " ".join(text[start:last].split()))
+        return found
+
+    @staticmethod
+    def _end_of(
+        text: str, spans: list[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
+    ) -> int | None:
+        """Where the words behind the first one end; None where they do not follow it."""
+        if at + len(others) >= len(spans):
+            return None
+        for step, word in enumerate(others, at + 1):
+            if word not in fits[step] or not _ENDS.isdisjoint(text[spans[step - 1][1] : spans[step][0]]):
+                return None
+        return spans[at + len(others)][1]
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        plain = (word,) if word in self._plain else ()
+        return (*plain, *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None))
