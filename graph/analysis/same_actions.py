@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from graph.analysis.enough_plans import FEWEST_OWNERS
 from graph.analysis.facets import Facets, Span, facets_of, meet
 from graph.analysis.likeness import ALIKE, FEWEST_SHARED, LETTERS
+from graph.analysis.overlap import overlap, takes_part
 from graph.plans import DistrictPlans, PlanPart
 
 LETTERS_ALIKE = 0.5
@@ -171,7 +172,7 @@ class _Comparison:
     def agreement(self, at: int, beside: int) -> Agreement | None:
         """What two actions have in common, where that is enough; None where it is not, or a facet differs."""
         one, other = self._told[at], self._told[beside]
-        if _audiences_differ(one, other):
+        if audiences_differ(one, other):
             return None
         same = one.letters == other.letters
         if same and self._is_template(one, other) and not (one.joint and other.joint):
@@ -184,12 +185,14 @@ class _Comparison:
             parties=one.parties & other.parties,
             themes=one.themes & other.themes,
             time=_times_agree(one.span, other.span),
-            audience=_audiences_agree(one, other),
+            audience=audiences_agree(one, other),
             joint=one.joint and other.joint,
         )
         return found if self._is_enough(one, other, found, letters) else None
 
     def _is_enough(self, one: Facets, other: Facets, found: Agreement, letters: float) -> bool:
+        if not found.text and takes_part(one.action) and takes_part(other.action):
+            return False
         heads = len(_shared_words(one.head, other.head)) > 0
         smaller = min(len(one.words), len(other.words))
         share = len(found.words) / smaller if smaller > 0 else 0.0
@@ -209,7 +212,7 @@ class _Comparison:
         if alike and agreed >= AGREED_BESIDE_WORDS:
             return True
         works = len(one.workers & other.workers) > 0
-        return works and found.time and found.audience and len(found.themes) > 0
+        return works and found.time and _for_few(one, other) and len(found.themes) > 0
 
     def _is_template(self, one: Facets, other: Facets) -> bool:
         """Whether many plans have the text, and no party that works in both says that it is one thing."""
@@ -235,7 +238,7 @@ def _shared_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in few if any(word in each or each in word for each in many))
 
 
-def _audiences_differ(one: Facets, other: Facets) -> bool:
+def audiences_differ(one: Facets, other: Facets) -> bool:
     """Whether both say for whom, and it is for others."""
     named = zip(one.audiences, other.audiences, strict=True)
     if any(len(ours) > 0 and len(theirs) > 0 and ours.isdisjoint(theirs) for ours, theirs in named):
@@ -243,12 +246,25 @@ def _audiences_differ(one: Facets, other: Facets) -> bool:
     return len(one.targets) > 0 and len(other.targets) > 0 and not _any_alike(one.targets, other.targets)
 
 
-def _audiences_agree(one: Facets, other: Facets) -> bool:
-    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
+def audiences_shared(one: Facets, other: Facets) -> bool:
+    """Whether the words of both name a group or a sort of place that is the same."""
     named = zip(one.audiences, other.audiences, strict=True)
-    if any(not ours.isdisjoint(theirs) for ours, theirs in named):
+    return any(not ours.isdisjoint(theirs) for ours, theirs in named)
+
+
+def audiences_agree(one: Facets, other: Facets) -> bool:
+    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
+    if audiences_shared(one, other):
         return True
     return _any_alike(one.targets or one.around, other.targets or other.around)
+
+
+def _for_few(one: Facets, other: Facets) -> bool:
+    """Whether both name the same group or sort of place themselves, and not one so wide that they may mean others."""
+    named = zip(one.audiences, other.audiences, strict=True)
+    if any(len((ours & theirs) - overlap().wide) > 0 for ours, theirs in named):
+        return True
+    return _any_alike(one.targets, other.targets)
 
 
 def _any_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:
