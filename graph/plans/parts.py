@@ -11,7 +11,7 @@ from graph.plans.actions import ActionPart, Targeted, written_once
 from graph.plans.named import Named, Place, with_parents
 from graph.plans.said import Said, texts_of
 from graph.plans.telling import found_in, telling
-from graph.plans.values import is_stated, whole, words
+from graph.plans.values import is_stated, several, whole, words
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +53,27 @@ class BlockPart:
     def own_money(self) -> bool:
         """Whether its words about money name money of the plan's own owner: "de rest komt uit de begroting"."""
         return found_in(telling().own_money, self.budget) is not None
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether its words about money, or the costs of one of its actions, name an amount."""
+        costs = (words(action.node.properties, "costs") for action in self.actions)
+        return any(found_in(telling().amount, one) is not None for one in (self.budget, *costs))
+
+    @property
+    def has_payer(self) -> bool:
+        """Whether it says who pays: a party, or the plan's own owner."""
+        return len(self.payers) > 0 or self.own_money
+
+    @property
+    def objective(self) -> str | None:
+        """What it is for."""
+        return words(self.node.properties, "objective")
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The results that it wants to reach."""
+        return several(self.node.properties, "results")
 
     @property
     def target_groups(self) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Telling:
     """How often, in the text of an action."""
     helps: str
     """Help to people is promised, in the text of an action."""
+    amount: str
+    """An amount of money, in words about money or costs."""
     about_money: frozenset[str]
     """Words that say that something is paid, and not what."""
     mortar: frozenset[str]
@@ -47,6 +49,7 @@ class _Words(FileModel):
     over: tuple[str, ...]
     over_alone: tuple[str, ...]
     own_money: tuple[str, ...]
+    currency: tuple[str, ...]
     about_money: tuple[str, ...]
     leads: tuple[str, ...]
     does: tuple[str, ...]
@@ -72,6 +75,7 @@ def telling() -> Telling:
         when=rf"{_BEGINS}(?:{_one_of(words.set_a_time)}{between}\s+{time}|q[1-4]){_ENDS}",
         how_often=_whole(words.how_often),
         helps=_starred(words.helps),
+        amount=rf"(?:{_one_of(words.currency)}\s*[0-9]|[0-9][0-9.,-]*\s*{_one_of(words.currency)})",
         about_money=frozenset(words.about_money),
         mortar=frozenset(words.mortar),
     )

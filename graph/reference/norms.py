@@ -1,7 +1,8 @@
 """Norms: yardsticks to hold a plan against, never obligations. Data: a file each in ``norms``, or one's own."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -54,9 +55,13 @@ class Norm:
     name: Text
     about: Text
     elements: tuple[Element, ...]
-    tells: Tells = field(repr=False)
+    tells: Tells = dataclasses.field(repr=False)
     """What tells that an action is about an element."""
-    names: Tells = field(repr=False)
+    field: Tells
+    """Words of which a plan has to say one, or it is about something else."""
+    any_field: bool
+    """Whether any plan will do."""
+    names: Tells = dataclasses.field(repr=False)
     """What only names an element, in a goal, a result or a list; all that tells it too."""
 
 
@@ -64,6 +69,7 @@ class _NormEntry(FileModel):
     id: str
     name: NameEntry
     about: NameEntry
+    field: tuple[str, ...] = ()
 
 
 class _ElementEntry(ClassEntry):
@@ -131,6 +137,8 @@ def read_norm(file: Path) -> Norm:
         name=read.norm.name.text,
         about=read.norm.about.text,
         elements=elements,
+        field=Tells({"field": (Tell(any=read.norm.field),)} if len(read.norm.field) > 0 else {}),
+        any_field=len(read.norm.field) == 0,
         tells=Tells({one.id: one.tells for one in elements}),
         names=Tells({one.id: (*one.tells, *named[one.id]) for one in elements}),
     )
