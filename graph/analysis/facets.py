@@ -35,8 +35,6 @@ class Facets:
     """What says what it is about, without the names of municipalities."""
     head: frozenset[str]
     """Those of the first sentence of its name: a sentence that plans of a region share may stand behind any name."""
-    grams: Counter[str]
-    """How often each row of four letters stands in its words."""
     targets: frozenset[str]
     """The target groups that it names itself, in small letters."""
     around: frozenset[str]
@@ -55,6 +53,11 @@ class Facets:
     """Whether it is its municipality's own, by its text."""
 
     @cached_property
+    def grams(self) -> Counter[str]:
+        """How often each row of four letters stands in its words."""
+        return _grams(self.words)
+
+    @cached_property
     def themes(self) -> frozenset[str]:
         """What it is about."""
         return frozenset(one.code for one in self.action.classes.themes)
@@ -62,7 +65,7 @@ class Facets:
     @cached_property
     def audiences(self) -> tuple[frozenset[str], ...]:
         """In each list of groups that are not one another: those its text names."""
-        told = audiences().tells.told(self.action.text)
+        told = {one.code for one in self.action.classes.audiences}
         return tuple(frozenset(group.id for group in one if group.id in told) for one in audiences().lists)
 
     @property
@@ -85,14 +88,13 @@ def facets_of(plan: PlanPart, action: ActionPart, towns: Mapping[str, str]) -> F
         letters=letters_and_digits(action.text),
         words=words,
         head=words_of(re.split(r"[.:;]", action.name, maxsplit=1)[0]) - places,
-        grams=_grams(words),
         targets=frozenset(fold(one.written) for one in action.own_targets),
         around=frozenset(fold(one.written) for one in action.block_targets),
         parties=_with_wholes(asked),
         workers=_with_wholes([one for one in asked if one.has_task]),
         holders=frozenset(fold(one.name) for one in action.holders),
         span=span_of(action),
-        joint=len(known.joint.told(text)) > 0 or len(asked) < len(outside) or _names_one(text, others),
+        joint=action.classes.joint is not None or len(asked) < len(outside) or _names_one(text, others),
         local=known.local.search(text) is not None or _names_one(text, [plan.owner.name]),
     )
 

@@ -162,7 +162,10 @@ class _Index:
             self._by_first.setdefault(parts[0], []).append((term, parts[1:]))
         self._plain = frozenset(word for word in words if "*" not in word)
         starred = sorted(words - self._plain)
-        self._starred = [(word, re.compile(_pattern_of_word(word))) for word in starred]
+        self._begun = frozenset(word[:-1] for word in starred if 0 < word.find("*") == len(word) - 1)
+        self._ended = frozenset(word[1:] for word in starred if word.rfind("*") == 0 < len(word) - 1)
+        others = (word for word in starred if word[:-1] not in self._begun and word[1:] not in self._ended)
+        self._starred = [(word, re.compile(_pattern_of_word(word))) for word in others]
         self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
 
     def found(self, text: str) -> dict[str, _Found]:
@@ -193,5 +196,11 @@ class _Index:
         return spans[at + len(others)][1]
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
-        plain = (word,) if word in self._plain else ()
-        return (*plain, *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None))
+        """The terms' words that a word fits: itself, those it begins or ends with, and those with a star elsewhere."""
+        parts = range(len(word) + 1)
+        return (
+            *((word,) if word in self._plain else ()),
+            *(f"{word[:at]}*" for at in parts if word[:at] in self._begun),
+            *(f"*{word[at:]}" for at in parts if word[at:] in self._ended),
+            *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None),
+        )

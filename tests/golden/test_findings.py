@@ -51,7 +51,7 @@ def ids_in_words() -> dict[str, str]:
 
 
 def in_words(finding: Finding) -> str:
-    return f"{finding.rule} | {', '.join(ids_in_words()[subject] for subject in finding.subjects)}"
+    return f"{finding.rule} | {', '.join(ids_in_words().get(subject, subject) for subject in finding.subjects)}"
 
 
 def lines_of(finding: Finding) -> set[int]:

@@ -115,7 +115,7 @@ def _by_party(plans: DistrictPlans) -> dict[str, list[_Ask]]:
 
 
 def _tasks(plans: DistrictPlans, *, with_joint: bool) -> dict[str, list[_Ask]]:
-    """For each party that can be asked, by id, its tasks in the plans of municipalities; a unit's are its whole's too."""
+    """For each party that can be asked, by id, its tasks in plans of municipalities; a unit's are its whole's too."""
     found: dict[str, list[_Ask]] = {}
     for told in compared_actions(plans):
         if told.town not in plans.of_municipalities or (told.joint and not with_joint):
@@ -223,7 +223,8 @@ RULE = Rule(
     kind=Kind.OVERLAP,
     title=Text("Eén partner, veel vragers", "One partner, many askers"),
     label=Text(
-        "heeft in {number} van {loaded} plannen een taak, {period}", "has a task in {number} of {loaded} plans, {period}"
+        "heeft in {number} van {loaded} plannen een taak, {period}",
+        "has a task in {number} of {loaded} plans, {period}",
     ),
     pattern=None,
     explanation=Text(

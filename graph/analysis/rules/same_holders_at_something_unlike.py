@@ -1,12 +1,12 @@
 """The same holders from outside at actions that are unlike: a question, for it may well be meant so.
 
 At least two holders are from outside, and the sets of these are the same; own departments come together everywhere, and
-one party from outside that has two tasks is ordinary. Unlike are two actions of another strategy (help and enforcement,
-say), or that have neither a theme nor a step of the chain in common. The same team at its own work is nothing to ask
-about. Where text in a row was not understood, another holder may stand in it; such a row is left out, and so is an action
-that was dropped or is done.
+one party from outside that has two tasks is ordinary. Unlike are help and anything else, and two actions of other
+strategies that have neither a theme nor a step of the chain in common. The same team at its own work is nothing to ask
+about. Where text in a row was not understood, another holder may stand in it; such a row is left out, and so is an
+action that was dropped or is done.
 
-The Cypher gives all sets of outside holders that come together at several actions; whether these are unlike is read here.
+The Cypher gives all sets of outside holders that come together at several actions; what is unlike is read here.
 """
 
 from collections.abc import Iterator
@@ -113,10 +113,10 @@ RULE = Rule(
     label=Text("zelfde houders van buiten als bij {others}", "same outside holders as with {others}"),
     pattern=Text("zelfde houders van buiten als bij iets heel anders", "same outside holders as at something unlike"),
     explanation=Text(
-        "Bij ‘{action}’ staan in het plan van {owner} dezelfde houders van buiten als bij {others}: {holders}. De acties "
-        "zijn van een andere soort.",
-        "For ‘{action}’ the plan of {owner} names the same outside holders as for {others}: {holders}. The actions are of "
-        "another sort.",
+        "Bij ‘{action}’ staan in het plan van {owner} dezelfde houders van buiten als bij {others}: {holders}. De "
+        "acties zijn van een andere soort.",
+        "For ‘{action}’ the plan of {owner} names the same outside holders as for {others}: {holders}. The actions are "
+        "of another sort.",
     ),
     question=Text(
         "Zelfde houders als bij {others}. Klopt dat, of is het bewust zo?",

@@ -2,9 +2,9 @@
 
 What one may well be (``graph.analysis.same_actions``) is not each for itself, and neither is what says that it is of
 several municipalities, or takes part in what others have. Actions that name different groups or places are about
-different people, and a text that stands in many plans is the form of a region. A theme
-that says nothing of for whom (controls, knowledge) needs a group or place that both name. Enforcement, permits and Bibob are local by law: there the question is whether
-plans are tuned to each other, never whether they become one.
+different people, and a text that stands in many plans is the form of a region. A theme that says nothing of for whom
+(controls, knowledge) needs a group or place that both name. Enforcement, permits and Bibob are local by law: there the
+question is whether plans are tuned to each other, never whether they become one.
 
 The Cypher gives all themes, and which words tell one is read here.
 """
@@ -83,7 +83,8 @@ def _by_theme(told: Sequence[Facets]) -> dict[str, list[list[Facets]]]:
         for theme in matters_of(one.action) - overlap().shared_by_nature:
             themes.setdefault(theme, {}).setdefault(work_of(one.action), []).append(one)
     by_theme = {theme: list(works.values()) for theme, works in sorted(themes.items())}
-    return {theme: groups for theme, groups in by_theme.items() if len(_owners(sum(groups, []))) >= FEWEST_OWNERS}
+    owners = {theme: {one.town for group in groups for one in group} for theme, groups in by_theme.items()}
+    return {theme: groups for theme, groups in by_theme.items() if len(owners[theme]) >= FEWEST_OWNERS}
 
 
 def _most(theme: str, groups: list[list[Facets]]) -> list[Facets]:
@@ -133,7 +134,9 @@ def _hit(theme: str, told: list[Facets]) -> Hit:
             "actions": _told(told),
             "asks": _LOCAL if local else _together(listed(owners)),
             "does": Text("Stemmen", "Are") if local else Text("Doen", "Do"),
-            "how": Text("op elkaar af", "in tune on") if local else Text("bewust elk apart", "stand apart on purpose in"),
+            "how": Text("op elkaar af", "in tune on")
+            if local
+            else Text("bewust elk apart", "stand apart on purpose in"),
         },
         evidence=(
             *(action_evidence(one.action) for one in told),
@@ -162,6 +165,8 @@ def _told(told: list[Facets]) -> Text:
     return listed([*names[:PLANS_NAMED], *more])
 
 
+_IN_TUNE = Text("op elkaar af", "in tune on")
+_APART = Text("bewust elk apart", "stand apart on purpose in")
 _LOCAL = Text(
     "Elke gemeente doet dit zelf. Zijn de plannen op elkaar afgestemd, of is het bewust zo?",
     "Each municipality does this itself. Are the plans in tune, or is it meant so?",

@@ -1,8 +1,8 @@
 """Several sets of holders on one theme in one plan, and none of them has the lead.
 
-Actions of one theme belong together here where they are the same sort of work: prevention for a group and help to it are
-two things (``graph.analysis.overlap``). An action with a lead is led, and is left out, and so is one that was dropped or
-is done, and one of whose row a part was not understood: another holder may stand in that.
+Actions of one theme belong together here where they are the same sort of work: prevention for a group and help to it
+are two things (``graph.analysis.overlap``). An action with a lead is led, and is left out, and so is one that was dropped
+or is done, and one of whose row a part was not understood: another holder may stand in that.
 
 The Cypher gives every theme of every plan, and which words tell a theme is read here.
 """
@@ -14,7 +14,7 @@ from graph.analysis.findings import Hit, Kind, Outcome, Rule, Twin
 from graph.analysis.overlap import Work, matters_of, work_of
 from graph.model.language import Text, listed
 from graph.model.vocabulary import Role
-from graph.plans import ActionPart, Named, PlanPart, once
+from graph.plans import ActionPart, PlanPart, once
 from graph.plans.classes import COUNTS_FROM, theme_name
 from graph.plans.telling import goes_on
 from graph.reference.themes import theme_by_id
@@ -67,8 +67,8 @@ def _by_theme(plan: PlanPart) -> dict[str, list[ActionPart]]:
 
 
 def _without_lead(theme: str, actions: Sequence[ActionPart]) -> list[ActionPart]:
-    """Of the sort of work that most of the actions are those without a lead, where those that are surely about the theme
-    have several sets of holders."""
+    """Of the sort of work that most of the actions are those without a lead, where those that are surely about the
+    theme have several sets of holders."""
     groups: dict[Work, list[ActionPart]] = {}
     for action in actions:
         if all(party.role is not Role.LEAD for party in action.parties):
@@ -116,7 +116,8 @@ def _more(number: int) -> list[Text]:
 
 
 _SHOWN = Text(
-    "meer groepen houders, en bij geen ervan staat wie trekt", "several sets of holders, and none of them says who leads"
+    "meer groepen houders, en bij geen ervan staat wie trekt",
+    "several sets of holders, and none of them says who leads",
 )
 
 RULE = Rule(
@@ -127,10 +128,10 @@ RULE = Rule(
     label=_SHOWN,
     pattern=_SHOWN,
     explanation=Text(
-        "In het plan van {owner} gaan over ‘{theme}’: {actions}. Dat zijn {number} verschillende groepen houders, en wie "
-        "van hen trekt, staat er niet.",
-        "In the plan of {owner} these are about ‘{theme}’: {actions}. Those are {number} different sets of holders, and "
-        "who of them leads is not said.",
+        "In het plan van {owner} gaan over ‘{theme}’: {actions}. Dat zijn {number} verschillende groepen houders, en "
+        "wie van hen trekt, staat er niet.",
+        "In the plan of {owner} these are about ‘{theme}’: {actions}. Those are {number} different sets of holders, "
+        "and who of them leads is not said.",
     ),
     question=Text(
         "Wie overziet dit onderwerp, doet elk zijn eigen deel, of is het bewust zo?",

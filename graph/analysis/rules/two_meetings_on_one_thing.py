@@ -2,8 +2,8 @@
 
 There are three levels, which are not one another: what is agreed (strategy), whom it is about (casework), and which
 signals come in (weighing). A table that stands at two actions under the same name is one table. A table of the region
-and one of the municipality are two, and so are tables for different people. What an action is about, and at which level,
-is told by its words (``graph.analysis.overlap``).
+and one of the municipality are two, and so are tables for different people. What an action is about, and at which
+level, is told by its words (``graph.analysis.overlap``).
 
 The Cypher gives all actions, and whether two are about a meeting on one thing is read here.
 """
@@ -17,7 +17,7 @@ from graph.analysis.findings import Hit, Kind, Outcome, Rule, Twin
 from graph.analysis.overlap import Level, Meeting, matters_of, meeting_of, overlap
 from graph.analysis.same_actions import audiences_differ
 from graph.model.language import Text, listed
-from graph.plans import ActionPart, PlanPart
+from graph.plans import PlanPart
 from graph.plans.telling import goes_on
 
 CYPHER = (
@@ -43,14 +43,13 @@ def find(plan: PlanPart) -> Outcome:
     going_on = [action for action in plan.actions if not action.over]
     told = [(facets_of(plan, action, {}), met) for action in going_on if (met := meeting_of(action)) is not None]
     pairs = [(one, other) for one, other in combinations(told, 2) if _on_one_thing(*one, *other)]
-    met = {one.action.id for pair in pairs for one, _ in pair}
-    return Outcome(RULE.findings([_hit(plan, *pair) for pair in pairs], len(met), len(told)))
+    at_two = {one.action.id for pair in pairs for one, _ in pair}
+    return Outcome(RULE.findings([_hit(plan, *pair) for pair in pairs], len(at_two), len(told)))
 
 
 def among(plan: PlanPart) -> Iterator[tuple[str, ...]]:
     """The subjects that the Cypher gives: all pairs of actions."""
-    for one, other in combinations(sorted(action.id for action in plan.actions if not action.over), 2):
-        yield (one, other)
+    yield from combinations(sorted(action.id for action in plan.actions if not action.over), 2)
 
 
 def _on_one_thing(one: Facets, met: Meeting, other: Facets, met_too: Meeting) -> bool:
@@ -122,7 +121,8 @@ RULE = Rule(
         "Can one meeting become part of the other, or is it meant so?",
     ),
     headline=Text(
-        "Zijn in {owner} ‘{table}’ en ‘{table_too}’ allebei nodig?", "Are ‘{table}’ and ‘{table_too}’ both needed in {owner}?"
+        "Zijn in {owner} ‘{table}’ en ‘{table_too}’ allebei nodig?",
+        "Are ‘{table}’ and ‘{table_too}’ both needed in {owner}?",
     ),
     pattern_headline=Text(
         "Welke overleggen zijn in {owner} alle nodig?", "Which of the meetings in {owner} are all needed?"

@@ -53,7 +53,8 @@ DECOYS: Decoys = {
         *elsewhere("pluvierdrecht", "vlonderhuizen"),
     ),
     "one action of all together": each(
-        action("Gezamenlijke training voor alle gemeenten", ZIEN, ALL), action("Gezamenlijke training, alle gemeenten", ZIEN)
+        action("Gezamenlijke training voor alle gemeenten", ZIEN, ALL),
+        action("Gezamenlijke training, alle gemeenten", ZIEN),
     ),
     "own departments of one name": each(*(action(text, "Burgerzaken") for text in (LESSON, OTHER, WORKSHOP))),
     "a rest group and a sort of party": each(*(action(text, "zorgpartners", "scholen") for text in (LESSON, OTHER))),

@@ -49,10 +49,12 @@ DECOYS: Decoys = {
         action("Lessen over ronselen in de eerste klas", DAGRAAM), action("Gastlessen in de hoogste klas", INKT)
     ),
     "prevention for a group and help to it": each(
-        action("Voorlichting aan jongeren op school", INKT), action("Begeleiding van minderjarige slachtoffers", DAGRAAM)
+        action("Voorlichting aan jongeren op school", INKT),
+        action("Begeleiding van minderjarige slachtoffers", DAGRAAM),
     ),
     "one action of several municipalities": each(
-        action("Alle gemeenten verspreiden samen de meldkaart", INKT, ALL), action("Meldkaart voor alle gemeenten", INKT)
+        action("Alle gemeenten verspreiden samen de meldkaart", INKT, ALL),
+        action("Meldkaart voor alle gemeenten", INKT),
     ),
     "the form of a region": each(*(action(YEARLY, "Burgerzaken") for _ in range(3))),
     "each takes part in one meeting": each(
@@ -69,7 +71,9 @@ DECOYS: Decoys = {
     "knowledge for nobody in common": each(
         action("Expertmeeting voor huisartsen", INKT), action("Kennisdeling over huisvesting", DAGRAAM)
     ),
-    "one of them was dropped": each(STAFF[0], action("Ambtenaren krijgen een workshop", "Communicatie", status="vervallen")),
+    "one of them was dropped": each(
+        STAFF[0], action("Ambtenaren krijgen een workshop", "Communicatie", status="vervallen")
+    ),
     "one plan": each(STAFF[0]),
 }
 
@@ -90,7 +94,11 @@ def test_one_finding_for_a_theme_names_all_plans_and_never_asks_to_become_one_wh
 def test_plans_named_are_four() -> None:
     five = told_in(
         *(
-            plan(ambition(1, block(action(f"{when} een e-learning voor ambtenaren", "Burgerzaken"))), owner=owner, name=name)
+            plan(
+                ambition(1, block(action(f"{when} een e-learning voor ambtenaren", "Burgerzaken"))),
+                owner=owner,
+                name=name,
+            )
             for when, owner, name in (
                 ("Elke week", TOWNS[0], "Krekelerzijl"),
                 ("Elke maand", TOWNS[1], "Pluvierdrecht"),

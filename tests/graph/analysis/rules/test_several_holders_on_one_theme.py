@@ -51,7 +51,8 @@ DECOYS: Decoys = {
         action("Controles bij seksbedrijven", KORPS), action("Controles op vakantieparken", "Toezicht en Handhaving")
     ),
     "for the whole district, and something else": rows(
-        action("Gezamenlijke tolken voor alle gemeenten", INKT), action("Gezamenlijke folder voor het hele district", KORPS)
+        action("Gezamenlijke tolken voor alle gemeenten", INKT),
+        action("Gezamenlijke folder voor het hele district", KORPS),
     ),
     "one of them was dropped": rows(action(POSTER, "Burgerzaken"), action(ROUTE, INKT, status="vervallen")),
     "one has no holder": rows(action(POSTER, "Burgerzaken"), action(ROUTE)),

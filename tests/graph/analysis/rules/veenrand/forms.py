@@ -16,7 +16,11 @@ LANTAARN, KOMPAS, LEER = "Stichting De Lantaarn", "Mannenhuis Kompas", "Leerwerf
 TOLK, STEUN, ALL = "Tolkwinkel", "Steunkring Veenrand", "gemeenten in Veenrand"
 
 Q1, Q2, FEBRUARY = ("2027-01-01", "2027-03-31"), ("2027-04-01", "2027-06-30"), ("2027-02-01", "2027-02-28")
-NOVEMBER, YEAR_2026, YEAR_2028 = ("2027-11-01", "2027-11-30"), ("2026-01-01", "2026-12-31"), ("2028-01-01", "2028-12-31")
+NOVEMBER, YEAR_2026, YEAR_2028 = (
+    ("2027-11-01", "2027-11-30"),
+    ("2026-01-01", "2026-12-31"),
+    ("2028-01-01", "2028-12-31"),
+)
 WRITTEN = {
     Q1: "Q1 2027",
     Q2: "Q2 2027",
@@ -94,7 +98,9 @@ ZANDELVEEN: tuple[Part, ...] = (
         None,
         (),
         {
-            "z-signals": action("Elke week komen nieuwe meldingen aan de signalentafel om te worden gewogen.", HUIS, KORPS),
+            "z-signals": action(
+                "Elke week komen nieuwe meldingen aan de signalentafel om te worden gewogen.", HUIS, KORPS
+            ),
             "z-triage": action(
                 "In het maandelijkse triageoverleg bekijken we nieuwe meldingen en wie ze oppakt.", HUIS, "Veiligheid"
             ),
@@ -110,7 +116,9 @@ ZANDELVEEN: tuple[Part, ...] = (
         None,
         (),
         {
-            "z-women": action("Vrouwen die weg moeten, slapen dezelfde nacht in een noodbed.", LANTAARN, "Sociaal Team"),
+            "z-women": action(
+                "Vrouwen die weg moeten, slapen dezelfde nacht in een noodbed.", LANTAARN, "Sociaal Team"
+            ),
             "z-care": action("De Lantaarn geeft slachtoffers een jaar lang nazorg.", LANTAARN, days=YEAR_2026),
             "z-year": action(EVALUATION, "Veiligheid"),
         },
@@ -130,9 +138,7 @@ KLAVERHORST: tuple[Part, ...] = (
             ),
             "k-sexting": action("Voorlichting aan jongeren op school over sexting.", LEER, "Onderwijszaken", days=Q2),
             "k-youth-help": action("Behandeling van jongeren die zijn uitgebuit.", STEUN, "Sociaal Team"),
-            "k-app": action(
-                "Gezamenlijke meldapp van alle gemeenten in het district beheren.", "Toezicht", days=Q1
-            ),
+            "k-app": action("Gezamenlijke meldapp van alle gemeenten in het district beheren.", "Toezicht", days=Q1),
         },
     ),
     Part(
@@ -160,7 +166,9 @@ KLAVERHORST: tuple[Part, ...] = (
         (),
         {
             "k-steering": action("Aansluiten bij de regionale stuurgroep uitbuiting.", "Veiligheid", HUIS),
-            "k-signals": action("Signalen uit onze gemeente wegen we in het eigen signalenoverleg.", "Veiligheid", KORPS),
+            "k-signals": action(
+                "Signalen uit onze gemeente wegen we in het eigen signalenoverleg.", "Veiligheid", KORPS
+            ),
             "k-week": action(
                 "Meedoen met de themaweek tegen uitbuiting die Zandelveen organiseert.",
                 "gemeente Zandelveen",
@@ -196,9 +204,7 @@ RIETHAVEN: tuple[Part, ...] = (
         {
             "r-massage": action("Elk kwartaal bezoeken we massagestudio's voor een controle.", "Toezicht", TEAM),
             "r-farms": action("Controles op loon bij telers in het buitengebied.", "Dienst Loon en Werk", "Toezicht"),
-            "r-app": action(
-                "Gezamenlijke meldapp van alle gemeenten in het district.", "gemeente Klaverhorst"
-            ),
+            "r-app": action("Gezamenlijke meldapp van alle gemeenten in het district.", "gemeente Klaverhorst"),
             "r-sluice": action("Bibob-toets bij vergunningen voor massagestudio's.", "Veiligheid"),
         },
     ),
@@ -238,6 +244,9 @@ FORMS = (
     _form("Riethaven-Oost", "oefen-riethaven", RIETHAVEN),
 )
 TEXTS = {
-    key: row.text for parts in (ZANDELVEEN, KLAVERHORST, RIETHAVEN) for part in parts for key, row in part.actions.items()
+    key: row.text
+    for parts in (ZANDELVEEN, KLAVERHORST, RIETHAVEN)
+    for part in parts
+    for key, row in part.actions.items()
 }
 """The text of each action, by its key."""
