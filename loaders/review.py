@@ -23,7 +23,7 @@ from loaders.form.statements import state_plan
 from loaders.judging.corrections import corrected, correcting, row_meant
 from loaders.judging.doubts import ReviewRow, elsewhere, only, review_rows
 from loaders.judging.judged_names import resolved_anew
-from loaders.judging.new_corrections import refuse_persons, with_said
+from loaders.judging.new_corrections import refuse_persons, refuse_unknown_classes, with_said
 from loaders.judging.people import (
     Kind,
     People,
@@ -273,6 +273,7 @@ def correct(
     made: tuple[Judgement, ...] = ()
     for one in corrections:
         refuse_persons(one, owner, people.reference)
+        refuse_unknown_classes(one)
         row = row_meant(one.anchor, correcting(raw, given_corrections((*kept, *made))).rows)
         if row is not None:
             one = one.model_copy(update={"change": with_said(one.change, row.raw)})

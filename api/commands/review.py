@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 import typer
+from pydantic import ValidationError
 
 from api.commands.json_text import json_text
 from api.commands.load import change_in_words
@@ -18,6 +19,7 @@ from graph.model.review import (
     AudienceIs,
     Boundary,
     Change,
+    ClassesAre,
     Correction,
     GivenParty,
     Holders,
@@ -29,6 +31,7 @@ from graph.model.review import (
 )
 from graph.model.vocabulary import Role
 from graph.reference import Reference
+from graph.reference.classes import classes_of, given_in
 from graph.store.port import Change as Written
 from loaders import faults
 from loaders.faults import LoadError
@@ -139,6 +142,14 @@ def correct(
     audience: Annotated[
         list[str] | None, typer.Option("--audience", metavar="WOORDEN", help="Voor wie de actie is.")
     ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", metavar="CODE", help="Thema van de actie, zoals bibob. Noem ze allemaal; - voor geen."),
+    ] = None,
+    step: Annotated[
+        list[str] | None,
+        typer.Option("--step", metavar="CODE", help="Stap van de keten, zoals melden. Noem ze allemaal; - voor geen."),
+    ] = None,
     text: Annotated[
         list[str] | None,
         typer.Option("--text", metavar="WOORDEN", help="De actie zelf; meer dan eens als de rij meer acties is."),
@@ -161,7 +172,8 @@ def correct(
     with around.open(around.address(store)) as opened:
         found = review_of(opened, plan, reference)
         judged = people_in(opened, reference).reference
-        said = _Said(holder or (), role or (), party or (), timing, audience or (), text or (), join or ())
+        classes = _Classes(theme or (), step or ())
+        said = _Said(holder or (), role or (), party or (), timing, audience or (), text or (), join or (), classes)
         corrections = [_missing(missing, said)] if missing is not None else _on_row(found, number, said, judged)
         if len(corrections) == 0:
             raise InputError("Zeg wat er anders moet, bijvoorbeeld: --holder RIEC. Zie: ketenkaart correct --help")
@@ -227,6 +239,29 @@ def _row(found: PlanReview, number: int | None) -> ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class _Classes:
+    """Themes and steps as given; nothing for what is left as it is, and "-" for none."""
+
+    themes: Sequence[str]
+    steps: Sequence[str]
+
+    def change(self, row: ReviewRow) -> ClassesAre:
+        """What becomes of the classes of a row."""
+        form = row.action.classes
+        now = classes_of(row.action.text, None if form is None else given_in(form.themes, form.steps))
+        themes = self.themes or tuple(one.code for one in now.themes)
+        steps = self.steps or tuple(one.code for one in now.steps)
+        try:
+            return ClassesAre(themes=_codes(themes), steps=_codes(steps))
+        except ValidationError:
+            raise InputError("Noem hooguit vier thema's, elk met de code, zoals: --theme bibob") from None
+
+
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in given if one != "-")
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What the options say of a row; None and nothing for what they leave as it is."""
 
@@ -237,6 +272,7 @@ class _Said:
     audience: Sequence[str]
     text: Sequence[str]
     join: Sequence[int]
+    classes: _Classes
 
 
 def _missing(words: str, said: _Said) -> Correction:
@@ -257,6 +293,8 @@ def _on_row(found: PlanReview, number: int | None, said: _Said, reference: Refer
         changes.append(TimingIs(said=None, written=said.timing or None))
     if len(said.audience) > 0:
         changes.append(AudienceIs(said=(), written=tuple(one for one in said.audience if one != "")))
+    if len(said.classes.themes) + len(said.classes.steps) > 0:
+        changes.append(said.classes.change(row))
     if len(said.text) + len(said.join) > 0:
         joins = tuple(_row(found, one).anchor for one in said.join)
         changes.append(Boundary(texts=tuple(said.text) or (row.anchor.words,), joins=joins))

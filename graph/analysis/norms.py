@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 from graph.model.language import Text
 from graph.model.rows import NodeRow
 from graph.plans import ActionPart, BlockPart, Named, PlanPart
-from graph.plans.classes import Classed, classed_by
 from graph.plans.values import is_stated
+from graph.reference.classes import Classed, classed_by
 from graph.reference.norms import Counted, Element, Norm, NormLevel
 
 

@@ -115,6 +115,14 @@ class Timing(_Part):
         return self
 
 
+class GivenClasses(_Part):
+    """What a person said that an action is about (codes of themes), and where in the chain it stands (of steps)."""
+
+    themes: tuple[Identifier, ...] = Field(default=(), max_length=4)
+    steps: tuple[Identifier, ...] = Field(default=(), max_length=11)
+    confirmed: Confirmed | None = None
+
+
 class ActionForm(_Part):
     """An action: a row with its own owner cell, or its own list item."""
 
@@ -130,6 +138,9 @@ class ActionForm(_Part):
     result: Passage | None = None
     costs: Passage | None = None
     status: Passage | None = None
+    classes: GivenClasses | None = Field(
+        default=None, description="Themes and steps of the chain that a person gave; else they follow from the text."
+    )
     unclear: tuple[Literal["holders", "timing"], ...] = Field(
         default=(), description="What may stand there and could not be read: nobody may say that it is missing."
     )

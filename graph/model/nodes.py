@@ -188,6 +188,30 @@ class Action(StatedNode):
     result: Annotated[str | None, Words("resultaat", "Resultaat van de actie.", "Result of the action.")] = None
     costs: Annotated[str | None, Words("kosten", "Kosten van de actie.", "Costs of the action.")] = None
     status: Annotated[str | None, Words("stand", "Stand van de actie.", "Status of the action.")] = None
+    themes: Annotated[
+        tuple[str, ...],
+        Words(
+            "thema's",
+            "Codes van thema's waar de actie over gaat; afgeleid uit haar woorden.",
+            "Codes of the themes that the action is about; derived from its words.",
+        ),
+    ] = ()
+    steps: Annotated[
+        tuple[str, ...],
+        Words(
+            "stappen",
+            "Codes van de stappen van de keten waarin de actie staat; afgeleid uit haar woorden.",
+            "Codes of the steps of the chain that the action is in; derived from its words.",
+        ),
+    ] = ()
+    classes_given: Annotated[
+        bool | None,
+        Words(
+            "indeling gegeven",
+            "Of een mens de thema's en stappen gaf, in plaats van de woorden.",
+            "Whether a person gave the themes and steps, instead of the words.",
+        ),
+    ] = None
     unread: Annotated[
         int | None,
         OFFSET,

@@ -96,6 +96,14 @@ class AudienceIs(_Value):
     written: tuple[Written, ...]
 
 
+class ClassesAre(_Value):
+    """What an action is about and where in the chain it stands: all of its themes and steps, by code."""
+
+    what: Literal["classes"] = "classes"
+    themes: tuple[Identifier, ...] = Field(default=(), max_length=4)
+    steps: tuple[Identifier, ...] = Field(default=(), max_length=11)
+
+
 class Missing(_Value):
     """An action that was not read; the words of the anchor are its own. It stands behind ``after``, where that is."""
 
@@ -106,7 +114,8 @@ class Missing(_Value):
 
 
 Change: TypeAlias = Annotated[
-    NoAction | Boundary | Holders | PartyIs | RoleIs | TimingIs | AudienceIs | Missing, Field(discriminator="what")
+    NoAction | Boundary | Holders | PartyIs | RoleIs | TimingIs | AudienceIs | ClassesAre | Missing,
+    Field(discriminator="what"),
 ]
 
 

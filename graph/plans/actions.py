@@ -5,10 +5,10 @@ from functools import cached_property
 
 from graph.model.rows import NodeRow, RelationRow
 from graph.model.vocabulary import Role, TimingKind
-from graph.plans.classes import Classes, classes_of
 from graph.plans.named import Named, Place, once
 from graph.plans.telling import found_in, is_over, telling
 from graph.plans.values import has_timing, is_derived, is_partly_unread, several, timing_kind_of, whole, words
+from graph.reference.classes import Classes, classes_of, given_in
 
 _ENDLESS = frozenset({TimingKind.ONGOING, TimingKind.RECURRING})
 
@@ -142,7 +142,10 @@ class ActionPart:
     @cached_property
     def classes(self) -> Classes:
         """What it is about, where in the chain, for whom: derived, each with its reason."""
-        return classes_of(self.text)
+        given = None
+        if self.node.properties.get("classes_given") is True:
+            given = given_in(several(self.node.properties, "themes"), several(self.node.properties, "steps"))
+        return classes_of(self.text, given)
 
     @property
     def timing(self) -> str | None:

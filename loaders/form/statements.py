@@ -32,6 +32,7 @@ from graph.model.rows import NodeRow, PlanStatements, RelationRow, node_row, rel
 from graph.model.stated import Stated
 from graph.model.vocabulary import Basis, OrganisationKind, ResolutionRule
 from graph.reference import KnownDistrict, Reference
+from graph.reference.classes import classes_of, given_in
 from loaders.faults import CODE_MEANS_TWO_THINGS, DISTRICT_UNKNOWN, LoadError, OwnerError
 from loaders.form.identities import plan_and_owner, with_identities
 from loaders.form.schema import dump_reading
@@ -314,6 +315,8 @@ def _written(passage: Passage | None) -> str | None:
 def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
     timing = form.timing
     quote = None if timing is None else timing.quote
+    given = None if form.classes is None else given_in(form.classes.themes, form.classes.steps)
+    classes = classes_of(form.text, given)
     return Action(
         id=str(form.id),
         name=action_name(form),
@@ -333,6 +336,9 @@ def _action_node(form: ActionForm, position: int, unread: int | None) -> Action:
         result=_written(form.result),
         costs=_written(form.costs),
         status=_written(form.status),
+        themes=tuple(one.code for one in classes.themes),
+        steps=tuple(one.code for one in classes.steps),
+        classes_given=None if given is None else True,
         unread=unread,
         basis=Basis.ENTERED,
     )

@@ -5,6 +5,7 @@ from graph.model.review import (
     AudienceIs,
     Boundary,
     Change,
+    ClassesAre,
     Correction,
     GivenParty,
     Holders,
@@ -15,6 +16,7 @@ from graph.model.review import (
     TimingIs,
 )
 from graph.model.vocabulary import Role, dutch
+from graph.reference.classes import step_name, theme_name
 from loaders.wording import short_name
 
 
@@ -44,6 +46,9 @@ def change_said(change: Change) -> str:
         return f'rol van "{change.written}": {dutch(change.role)}'
     if isinstance(change, TimingIs):
         return f"planning: {change.written or 'geen'}"
+    if isinstance(change, ClassesAre):
+        names = [*(theme_name(code).nl for code in change.themes), *(step_name(code).nl for code in change.steps)]
+        return f"indeling: {', '.join(names) or 'geen'}"
     assert isinstance(change, AudienceIs)
     return f"voor wie: {', '.join(change.written) or 'niemand genoemd'}"
 

@@ -12,6 +12,7 @@ from graph.model.review import (
     AudienceIs,
     Boundary,
     Change,
+    ClassesAre,
     Correction,
     GivenParty,
     Holders,
@@ -102,6 +103,8 @@ def _changes(row: Row, other: Row) -> Iterator[Change]:
     groups, now = (tuple(one.written for one in action.target_groups) for action in (read, given))
     if groups != now:
         yield AudienceIs(said=groups, written=now)
+    if given.classes is not None and given.classes != read.classes:
+        yield ClassesAre(themes=given.classes.themes, steps=given.classes.steps)
 
 
 def _once(parties: Sequence[Party]) -> tuple[Party, ...]:

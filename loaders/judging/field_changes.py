@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from graph.model.form import ActionForm, Confirmed, Holder, Passage, Timing
-from graph.model.review import AudienceIs, GivenParty, Holders, PartyIs, RoleIs, TimingIs
+from graph.model.form import ActionForm, Confirmed, GivenClasses, Holder, Passage, Timing
+from graph.model.review import AudienceIs, ClassesAre, GivenParty, Holders, PartyIs, RoleIs, TimingIs
 from loaders.form.through import P
 
-FieldChange: TypeAlias = Holders | PartyIs | RoleIs | TimingIs | AudienceIs
+FieldChange: TypeAlias = Holders | PartyIs | RoleIs | TimingIs | AudienceIs | ClassesAre
 
 
 class ChangedError(Exception):
@@ -35,6 +35,9 @@ def changed(raw: ActionForm, now: ActionForm, change: FieldChange, confirmed: Co
         return now.model_copy(update={"holders": holders})
     if isinstance(change, TimingIs):
         return _with_timing(raw, now, change, confirmed)
+    if isinstance(change, ClassesAre):
+        given = GivenClasses(themes=change.themes, steps=change.steps, confirmed=confirmed)
+        return now.model_copy(update={"classes": given})
     if tuple(one.written for one in raw.target_groups) not in (change.said, change.written):
         raise ChangedError
     known = {one.written: one for one in raw.target_groups}

@@ -13,6 +13,7 @@ from graph.model.review import (
     AudienceIs,
     Boundary,
     Change,
+    ClassesAre,
     Correction,
     GivenParty,
     Holders,
@@ -23,6 +24,8 @@ from graph.model.review import (
 )
 from graph.model.vocabulary import ResolutionRule
 from graph.reference import Reference
+from graph.reference.chain_steps import step_by_id
+from graph.reference.themes import theme_by_id
 from loaders import faults
 from loaders.faults import LoadError
 from loaders.form.painting import paint, painted
@@ -72,6 +75,19 @@ def refuse_persons(correction: Correction, owner: str, reference: Reference) -> 
         len(personal_places(text, is_known)) > 0 for text in texts
     ):
         raise LoadError(faults.CORRECTION_NAMES_PERSON())
+
+
+def refuse_unknown_classes(correction: Correction) -> None:
+    """Raises:
+    LoadError: a correction gives a theme or a step that there is not.
+    """
+    change = correction.change
+    if not isinstance(change, ClassesAre):
+        return
+    for codes, known in ((change.themes, theme_by_id()), (change.steps, step_by_id())):
+        unknown = [code for code in codes if code not in known]
+        if len(unknown) > 0:
+            raise LoadError(faults.CLASS_UNKNOWN(code=unknown[0], known=tuple(known)))
 
 
 def without_persons(correction: Correction, owner: str, reference: Reference) -> Correction:

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from graph.model.form import Reading
-from graph.model.review import Anchor, Boundary, Change, Correction, GivenParty, Holders, Missing, NoAction, TimingIs
+from graph.model.review import (
+    Anchor,
+    Boundary,
+    Change,
+    ClassesAre,
+    Correction,
+    GivenParty,
+    Holders,
+    Missing,
+    NoAction,
+    TimingIs,
+)
 from graph.model.vocabulary import Basis, Role
 from graph.store.port import Store
 from graph.store.records import Stamp
@@ -224,6 +235,33 @@ def test_another_plan_of_the_owner_is_not_asked_about_rows_that_it_never_had(sto
     (there,) = review(store, "oefen-pluvierdrecht.2027", REFERENCE).corrections
     (here,) = review(store, PLAN, REFERENCE).corrections
     assert (here.applies, there.applies) == (True, False)
+
+
+def classed(store: Store) -> list[tuple[object, ...]]:
+    """Themes, steps and whether a person gave them, of each action by the network."""
+    said = [node.properties for node in store.read_view(DISTRICT).of_label("Action")]
+    return sorted((one["text"], one["themes"], one["steps"], one.get("classes_given")) for one in said)
+
+
+def test_classes_follow_from_the_words_until_a_person_says_otherwise(store: Store, plan: Path) -> None:
+    load(store, plan)
+    derived = classed(store)
+    assert [given for *_, given in derived] == [None, None]
+    made = change(store, 1, ClassesAre(themes=("bibob",), steps=("wegen", "melden")))
+    assert [row[1:] for row in classed(store) if row[3] is True] == [(("bibob",), ("melden", "wegen"), True)]
+    load(store, plan, stamp=LATER)
+    assert [given for *_, given in classed(store)].count(True) == 1
+    take_back(store, made, REFERENCE, LATER)
+    assert classed(store) == derived
+
+
+def test_a_class_that_there_is_not_is_refused(store: Store, plan: Path) -> None:
+    load(store, plan)
+    with pytest.raises(LoadError) as refused:
+        change(store, 1, ClassesAre(themes=("bestaat-niet",)))
+    assert refused.value.fault.code == "class-unknown"
+    with pytest.raises(LoadError):
+        change(store, 1, ClassesAre(steps=("bestaat-niet",)))
 
 
 def test_of_two_corrections_of_one_thing_the_last_counts_and_the_first_stays_behind_it(

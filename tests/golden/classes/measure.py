@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from graph.plans.classes import classed_by, classes_of
+from graph.reference.classes import classed_by, classes_of
 from graph.reference.norms import default_norm
 
 FOLDER = Path(__file__).parent

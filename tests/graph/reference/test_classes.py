@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.plans.classes import classed_by
 from graph.reference import ReferenceError_
 from graph.reference.audiences import audiences
 from graph.reference.chain_steps import ChainStep, chain_steps, step_by_id, step_tells
+from graph.reference.classes import classed_by
 from graph.reference.norms import Element, Norm, default_norm, known_norms, packaged_norms, read_norm
 from graph.reference.themes import Theme, theme_tells, themes
 
@@ -48,7 +48,9 @@ def test_the_decoy_of_an_element_does_not_meet_it(norm: Norm, element: Element) 
 
 
 def test_each_class_has_one_code_and_both_languages() -> None:
-    for several in (themes(), chain_steps(), *(norm.elements for norm in packaged_norms())):
+    sorts: list[list[Theme | ChainStep | Element]] = [list(themes()), list(chain_steps())]
+    sorts += [list(norm.elements) for norm in packaged_norms()]
+    for several in sorts:
         assert len({one.id for one in several}) == len(several)
         assert len({one.name.nl for one in several}) == len(several)
         assert all(one.name.nl != "" != one.name.en for one in several)

@@ -40,11 +40,11 @@ class Classed:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenClasses:
-    """What a person said of an action; None for what was left as it is derived."""
+class Given:
+    """What a person said of an action: all its themes and steps, by code."""
 
-    themes: tuple[str, ...] | None = None
-    steps: tuple[str, ...] | None = None
+    themes: tuple[str, ...]
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,15 @@ class Classes:
         return frozenset(one.code for one in self.steps)
 
 
-def classes_of(text: str, given: GivenClasses | None = None) -> Classes:
+def classes_of(text: str, given: Given | None = None) -> Classes:
     """The classes of the text of an action.
 
     Args:
         text: its whole text, items included.
         given: what a person said of it.
     """
-    said = GivenClasses() if given is None else given
-    themes = classed_by(theme_tells(), text)[:MOST_THEMES] if said.themes is None else _confirmed(said.themes)
-    steps = classed_by(step_tells(), text) if said.steps is None else _confirmed(said.steps)
+    themes = classed_by(theme_tells(), text)[:MOST_THEMES] if given is None else _confirmed(given.themes)
+    steps = classed_by(step_tells(), text) if given is None else _confirmed(given.steps)
     in_order = list(step_by_id())
     joint = audiences().joint.told(text).get("joint")
     return Classes(
@@ -105,14 +104,21 @@ def classed_by(tells: Tells, text: str) -> list[Classed]:
     return [classed for _, classed in counting]
 
 
+def given_in(themes: Iterable[str], steps: Iterable[str]) -> Given:
+    """What a person said, as far as its codes are known: a theme that is there no more says nothing."""
+    return Given(
+        tuple(code for code in themes if code in theme_by_id()), tuple(code for code in steps if code in step_by_id())
+    )
+
+
 def theme_name(code: str) -> Text:
-    """The name of a theme."""
-    return theme_by_id()[code].name
+    """The name of a theme; of one that is there no more its code."""
+    return theme_by_id()[code].name if code in theme_by_id() else Text(code, code)
 
 
 def step_name(code: str) -> Text:
-    """The name of a step."""
-    return step_by_id()[code].name
+    """The name of a step; of one that is there no more its code."""
+    return step_by_id()[code].name if code in step_by_id() else Text(code, code)
 
 
 def _begins(text: str) -> int:

@@ -1,6 +1,6 @@
 """The classes of the text of an action: themes, steps, pillar, audience, joint, each with its reason."""
 
-from graph.plans.classes import GivenClasses, classed_by, classes_of
+from graph.reference.classes import classed_by, classes_of, given_in
 from graph.reference.tells import Tell, Tells
 
 SHELTER = "Opvang voor mannen. Mannen die slachtoffer zijn, kunnen terecht bij het opvanghuis, voor het hele district."
@@ -51,7 +51,7 @@ def test_a_text_without_a_head_has_no_sub_points() -> None:
 
 
 def test_what_a_person_said_takes_the_place_of_what_was_derived() -> None:
-    found = classes_of(SHELTER, GivenClasses(themes=("huisvesting",)))
+    found = classes_of(SHELTER, given_in(["huisvesting", "bestaat-niet"], []))
     assert [(one.code, one.certainty, one.confirmed) for one in found.themes] == [("huisvesting", 1.0, True)]
-    assert found.step_codes == {"opvangen"}
-    assert classes_of(SHELTER, GivenClasses(steps=())).steps == ()
+    assert found.steps == ()
+    assert found.audiences != ()
