@@ -21,9 +21,9 @@ from graph.analysis.same_actions import compared_actions
 from graph.model.language import Text, listed
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import NOBODY, DistrictPlans, Lineage, Named
-from graph.plans.classes import COUNTS_FROM, theme_name
 from graph.plans.telling import goes_on
 from graph.plans.values import is_municipality, kind_of
+from graph.reference.classes import COUNTS_FROM, theme_name
 
 SHARE = 0.5
 # What fewer than half of the plans ask is no matter of the district.

@@ -26,8 +26,8 @@ from graph.analysis.same_actions import (
 )
 from graph.model.language import Text, listed
 from graph.plans import NOBODY, DistrictPlans
-from graph.plans.classes import theme_name
 from graph.plans.values import is_municipality
+from graph.reference.classes import theme_name
 from graph.reference.themes import theme_by_id
 
 PLANS_NAMED = 4

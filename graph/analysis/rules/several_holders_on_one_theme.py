@@ -1,8 +1,8 @@
 """Several sets of holders on one theme in one plan, and none of them has the lead.
 
 Actions of one theme belong together here where they are the same sort of work: prevention for a group and help to it
-are two things (``graph.analysis.overlap``). An action with a lead is led, and is left out, and so is one that was dropped
-or is done, and one of whose row a part was not understood: another holder may stand in that.
+are two things (``graph.analysis.overlap``). An action with a lead is led, and is left out, and so is one that was
+dropped or is done, and one of whose row a part was not understood: another holder may stand in that.
 
 The Cypher gives every theme of every plan, and which words tell a theme is read here.
 """
@@ -15,8 +15,8 @@ from graph.analysis.overlap import Work, matters_of, work_of
 from graph.model.language import Text, listed
 from graph.model.vocabulary import Role
 from graph.plans import ActionPart, PlanPart, once
-from graph.plans.classes import COUNTS_FROM, theme_name
 from graph.plans.telling import goes_on
+from graph.reference.classes import COUNTS_FROM, theme_name
 from graph.reference.themes import theme_by_id
 
 FEWEST_SETS = 2

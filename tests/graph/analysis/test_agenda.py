@@ -269,7 +269,9 @@ def test_where_evidence_stands_on_the_page_is_no_evidence() -> None:
 
 def test_with_all_points_decided_the_meeting_of_the_real_plan_has_nothing_left() -> None:
     report = find_all(read_plans(real_view()))
-    decisions = [decision(one, f"2025-08-01T10:{n // 60:02d}:{n % 60:02d}+02:00") for n, one in enumerate(report.findings)]
+    decisions = [
+        decision(one, f"2025-08-01T10:{n // 60:02d}:{n % 60:02d}+02:00") for n, one in enumerate(report.findings)
+    ]
     agenda = make_agenda(report, decisions, DAY)
     assert (agenda.meeting, agenda.more, agenda.writer) == ((), (), ())
     assert len(agenda.information) == len(agenda.points)

@@ -4,8 +4,8 @@ import pytest
 
 from graph.analysis.overlap import SURE_FROM, Level, Work, matters_of, meeting_of, overlap, takes_part, work_of
 from graph.plans import ActionPart, read_plans
-from graph.plans.classes import COUNTS_FROM
 from graph.reference.audiences import audiences
+from graph.reference.classes import COUNTS_FROM
 from tests.graph.analysis.rules.cases import rows
 from tests.graph.analysis.rules.plans import PRACTICE, action, view_of
 
