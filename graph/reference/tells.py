@@ -150,6 +150,13 @@ def _pattern_of_word(word: str) -> str:
     return re.escape(word).replace(r"\*", f"[{LETTER}]*")
 
 
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Where the words of a text stand, and the words; kept for the next index, which is asked about the same text."""
+    spans = tuple(one.span() for one in _WORD.finditer(text))
+    return spans, tuple(text[start:end] for start, end in spans)
+
+
 class _Index:
     """Terms, by the pattern of their first word; what a word of a text fits is worked out once for each word."""
 
@@ -170,11 +177,14 @@ class _Index:
 
     def found(self, text: str) -> dict[str, _Found]:
         """Each term that stands in a text, where it first stands."""
-        spans = [(one.start(), one.end()) for one in _WORD.finditer(text)]
-        fits = [self._fitting(text[start:end]) for start, end in spans]
+        spans, told = _words_of(text)
+        fits = list(map(self._fitting, told))
         found: dict[str, _Found] = {}
-        for at, (start, end) in enumerate(spans):
-            for word in fits[at]:
+        for at, words in enumerate(fits):
+            if len(words) == 0:
+                continue
+            start, end = spans[at]
+            for word in words:
                 for term, others in self._by_first.get(word, ()):
                     if term in found:
                         continue
@@ -185,7 +195,7 @@ class _Index:
 
     @staticmethod
     def _end_of(
-        text: str, spans: list[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
+        text: str, spans: Sequence[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
     ) -> int | None:
         """Where the words behind the first one end; None where they do not follow it."""
         if at + len(others) >= len(spans):
