@@ -21,6 +21,10 @@ _OF = {
     EvidenceOf.NAMED: "genoemd",
     EvidenceOf.PARTNER: "partnerlijst",
     EvidenceOf.PAYER: "betaalt",
+    EvidenceOf.PLAN: "plan",
+    EvidenceOf.GOAL: "doel",
+    EvidenceOf.AUDIENCE: "doelgroep",
+    EvidenceOf.MONEY: "geld",
 }
 
 

@@ -34,6 +34,10 @@ EVIDENCE: Mapping[EvidenceOf, str] = {
     EvidenceOf.NAMED: N_("genoemd bij de actie"),
     EvidenceOf.PARTNER: N_("partnerlijst"),
     EvidenceOf.PAYER: N_("betaalt"),
+    EvidenceOf.PLAN: N_("plan"),
+    EvidenceOf.GOAL: N_("doel"),
+    EvidenceOf.AUDIENCE: N_("doelgroep"),
+    EvidenceOf.MONEY: N_("geld"),
 }
 FOR_WHOM: Mapping[Heading, str] = {
     Heading.MEETING: N_("ook voor het overleg"),

@@ -272,9 +272,14 @@ def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def _asked(ordered: tuple[Finding, ...]) -> Text:
-    """The question of the weightiest finding; where several municipalities share it, with their names."""
+    """The question of the weightiest finding; where several municipalities share it, with their names.
+
+    Where a point is as many findings of one rule as a pattern has, it asks what a pattern asks.
+    """
     first = ordered[0]
     alike = [one for one in ordered if one.rule == first.rule]
+    if len(alike) == len(ordered) >= PATTERN_FROM and first.asks.pattern is not None and _in_one_plan(alike):
+        return first.asks.pattern
     towns = sorted({town for one in alike for town in one.asks.towns})
     if first.asks.shared is None or len(towns) < 2:
         return first.asks.one
@@ -282,6 +287,10 @@ def _asked(ordered: tuple[Finding, ...]) -> Text:
     whole = fill(first.asks.shared, {**words, "towns": shared_by(towns)})
     names = shared_by(towns) if len(whole.nl) <= LONGEST else counted_towns(towns)
     return headline(first.asks.shared, {**words, "towns": names})
+
+
+def _in_one_plan(findings: list[Finding]) -> bool:
+    return len({one.plan for one in findings}) == 1
 
 
 def _fact(ordered: tuple[Finding, ...]) -> Text:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from graph.analysis.findings import Evidence, EvidenceOf, Touched
-from graph.model.rows import Properties
+from graph.model.rows import NodeRow, Properties
 from graph.model.vocabulary import HOLDING_ROLES, Basis
-from graph.plans import NOBODY, ActionPart, Lineage, Named, PlanPart
+from graph.plans import NOBODY, ActionPart, Lineage, Named, PlanPart, Targeted
 from graph.plans.parties import is_own
 from graph.plans.values import certainty_of, is_municipality, kind_of, whole, words
 
@@ -25,6 +25,16 @@ def evidence_of(named: Named) -> Evidence:
 def action_evidence(action: ActionPart, detail: str = "") -> Evidence:
     """The words of an action; ``detail`` is what else it rests on, such as its timing as written."""
     return _evidence(EvidenceOf.ACTION, action.id, action.node.properties, action.text, None, detail)
+
+
+def node_evidence(of: EvidenceOf, node: NodeRow, detail: str = "") -> Evidence:
+    """The words of a plan, an ambition, a block or a goal; ``detail`` is what else it rests on, such as its money."""
+    return _evidence(of, node.id, node.properties, node.name, None, detail)
+
+
+def target_evidence(target: Targeted, at: NodeRow) -> Evidence:
+    """The words that name a target group of a block or an action."""
+    return _evidence(EvidenceOf.AUDIENCE, at.id, target.statement.properties, target.written, None, "")
 
 
 def touched(plan: PlanPart, parties: Iterable[Lineage]) -> Touched:

@@ -41,6 +41,12 @@ class EvidenceOf(StrEnum):
     """In another role, or in an action's text."""
     PARTNER = "partner"
     PAYER = "payer"
+    PLAN = "plan"
+    """The title of a plan, of which something does not stand in it."""
+    GOAL = "goal"
+    AUDIENCE = "audience"
+    MONEY = "money"
+    """A part of a plan, with its words about money."""
 
 
 class Twin(StrEnum):

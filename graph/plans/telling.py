@@ -41,6 +41,10 @@ class Telling:
     """Words that say that something is paid, and not what."""
     mortar: frozenset[str]
     """Long words that say nothing of what an action is about."""
+    behind_a_head: frozenset[str]
+    """What stands behind the word that says who a target group are."""
+    anybody: frozenset[str]
+    """Words for a group that is everybody."""
 
 
 class _Words(FileModel):
@@ -58,6 +62,8 @@ class _Words(FileModel):
     how_often: tuple[str, ...]
     helps: tuple[str, ...]
     mortar: tuple[str, ...]
+    behind_a_head: tuple[str, ...]
+    anybody: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +84,8 @@ def telling() -> Telling:
         amount=rf"(?:{_one_of(words.currency)}\s*[0-9]|[0-9][0-9.,-]*\s*{_one_of(words.currency)})",
         about_money=frozenset(words.about_money),
         mortar=frozenset(words.mortar),
+        behind_a_head=frozenset(words.behind_a_head),
+        anybody=frozenset(words.anybody),
     )
 
 

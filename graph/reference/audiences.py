@@ -17,7 +17,8 @@ class Audience:
 
     id: str
     name: Text
-    pattern: re.Pattern[str]
+    implies: str | None
+    """The group of people who work there, of a sort of place."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,12 @@ class Audiences:
     local: re.Pattern[str]
     """That an action is this municipality's own."""
 
+    def people_in(self, text: str) -> frozenset[str]:
+        """The groups of people that a text names, or that work where it says."""
+        told = self.tells.told(text)
+        implied = (one.implies for several in self.lists for one in several if one.id in told)
+        return (frozenset(told) | {one for one in implied if one is not None}) & self.people
+
     def name_of(self, audience: str) -> Text:
         """What a group is called."""
         return next(one.name for several in self.lists for one in several if one.id == audience)
@@ -44,6 +51,7 @@ class _Group(FileModel):
     id: str
     name: NameEntry
     words: tuple[str, ...]
+    implies: str | None = None
 
 
 class _List(FileModel):
@@ -72,4 +80,4 @@ def audiences() -> Audiences:
 
 
 def _audience(group: _Group) -> Audience:
-    return Audience(group.id, group.name.text, re.compile(pattern_of(group.words)))
+    return Audience(group.id, group.name.text, group.implies)

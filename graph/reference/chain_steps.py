@@ -28,6 +28,8 @@ class ChainStep:
 
     id: str
     name: Text
+    verb: Text
+    """The step in a sentence."""
     side: Literal["care", "security", "both"]
     usual: Text
     """Who one would expect there."""
@@ -43,6 +45,7 @@ class _HandOverEntry(FileModel):
 
 
 class _StepEntry(ClassEntry):
+    verb: NameEntry
     side: Literal["care", "security", "both"]
     usual: NameEntry
     hands_over: tuple[_HandOverEntry, ...] = ()
@@ -69,6 +72,7 @@ def chain_steps() -> tuple[ChainStep, ...]:
         ChainStep(
             id=one.id,
             name=one.name.text,
+            verb=one.verb.text,
             side=one.side,
             usual=one.usual.text,
             hands_over=tuple(HandOver(each.to, each.by == "outside") for each in one.hands_over),

@@ -44,6 +44,8 @@ class Element:
     """In full."""
     tells: tuple[Tell, ...]
     counted: Counted | None
+    quiet: bool
+    """Whether no rule says that it is missing: every plan meets it by existing, or another rule says it."""
     decoy: Decoy
 
 
@@ -78,6 +80,7 @@ class _ElementEntry(ClassEntry):
     tells: tuple[Tell, ...] = ()
     counted: Counted | None = None
     named: tuple[str, ...] = ()
+    quiet: bool = False
 
     @model_validator(mode="after")
     def _is_told_or_counted(self) -> "_ElementEntry":
@@ -153,5 +156,6 @@ def _element(one: _ElementEntry, sources: dict[str, str]) -> Element:
         sources=tuple(sources[source] for source in one.source),
         tells=one.tells,
         counted=one.counted,
+        quiet=one.quiet or one.counted is not None,
         decoy=one.decoy.decoy,
     )

@@ -31,6 +31,8 @@ class Theme:
     tells: tuple[Tell, ...]
     decoy: Decoy
     source: str
+    serves: tuple[str, ...]
+    """The groups of people that its actions are for, where their text does not say so."""
 
 
 class NameEntry(FileModel):
@@ -75,6 +77,7 @@ class ClassEntry(FileModel):
 
 class _ThemeEntry(ClassEntry):
     pillar: Literal["prevention", "prosecution", "protection", "partnership"]
+    serves: tuple[str, ...] = ()
     tells: tuple[Tell, ...] = Field(min_length=1)
 
 
@@ -88,7 +91,8 @@ def themes() -> tuple[Theme, ...]:
     """The packaged themes, in the order of the file."""
     read = read_yaml(Path(__file__).with_name("themes.yaml"), _Themes)
     return tuple(
-        Theme(one.id, one.name.text, one.pillar, one.tells, one.decoy.decoy, read.source) for one in read.themes
+        Theme(one.id, one.name.text, one.pillar, one.tells, one.decoy.decoy, read.source, one.serves)
+        for one in read.themes
     )
 
 

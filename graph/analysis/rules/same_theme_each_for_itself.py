@@ -38,7 +38,7 @@ MATCH (p:Plan {{district: $district}})
 WITH count(DISTINCT p.owner) AS owners
 WHERE owners >= {FEWEST_OWNERS}
 UNWIND [{", ".join(f"'{code}'" for code in sorted(theme_by_id()))}] AS theme
-RETURN [theme] AS subjects,
+RETURN ['theme.' + theme] AS subjects,
        COLLECT {{ MATCH (q:Plan {{district: $district}})-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
                  RETURN q.owner + ': ' + a.text }} AS actions
 ORDER BY theme
@@ -58,7 +58,7 @@ def find(plans: DistrictPlans) -> Outcome:
 def among(plans: DistrictPlans) -> Iterator[tuple[str, ...]]:
     """The subjects that the Cypher gives: all themes."""
     if len(plans.by_owner) >= FEWEST_OWNERS:
-        yield from ((theme,) for theme in theme_by_id())
+        yield from ((f"theme.{theme}",) for theme in theme_by_id())
 
 
 def _for_themselves(plans: DistrictPlans) -> list[Facets]:
@@ -125,7 +125,7 @@ def _hit(theme: str, told: list[Facets]) -> Hit:
     return Hit(
         plan=None,
         owner=None,
-        subjects=(theme,),
+        subjects=(f"theme.{theme}",),
         topic=name,
         words={
             "theme": name,

@@ -28,7 +28,7 @@ CYPHER = (
     f"""
 UNWIND [{", ".join(f"'{code}'" for code in sorted(theme_by_id()))}] AS theme
 MATCH (p:Plan {{district: $district}})
-RETURN [p.id, theme] AS subjects,
+RETURN [p.id, 'theme.' + theme] AS subjects,
        COLLECT {{ MATCH (p)-[:HAS_AMBITION]->()-[:HAS_BLOCK]->()-[:HAS_ACTION]->(a:Action)
                  WHERE a.unread IS NULL AND """
     + goes_on("a")
@@ -49,7 +49,7 @@ def find(plan: PlanPart) -> Outcome:
 
 def among(plan: PlanPart) -> Iterator[tuple[str, ...]]:
     """The subjects that the Cypher gives: all themes."""
-    yield from ((plan.id, theme) for theme in theme_by_id())
+    yield from ((plan.id, f"theme.{theme}") for theme in theme_by_id())
 
 
 def _by_theme(plan: PlanPart) -> dict[str, list[ActionPart]]:
@@ -89,7 +89,7 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
-        subjects=(plan.id, theme),
+        subjects=(plan.id, f"theme.{theme}"),
         topic=name,
         words={
             "theme": name,

@@ -25,20 +25,20 @@ STAFF = (
     action("Nieuwe medewerkers: voorlichting in de eerste week", "Wijkteam"),
 )
 FOUND: Found = {
-    "own staff, in three plans": (each(*STAFF), {"bewustwording-eigen-organisatie"}),
+    "own staff, in three plans": (each(*STAFF), {"theme.bewustwording-eigen-organisatie"}),
     "checks of one branch": (
         each(
             action("Controles bij seksbedrijven", "Toezicht en Handhaving"),
             action("Toezicht op prostitutie, elk kwartaal", KORPS),
         ),
-        {"seksbranche"},
+        {"theme.seksbranche"},
     ),
     "help to find work": (
         each(
             action("Nazorg voor slachtoffers", DAGRAAM),
             action("Wie slachtoffer was, krijgt begeleiding naar ander werk", INKT),
         ),
-        {"herstel-werk-wonen"},
+        {"theme.herstel-werk-wonen"},
     ),
 }
 DECOYS: Decoys = {

@@ -20,21 +20,21 @@ def pair(*holders: tuple[str, ...], lead: str | None = None) -> Plans:
 
 
 FOUND: Found = {
-    "two sets of holders": (pair(("Burgerzaken", DAGRAAM), ("Communicatie",)), {f"{PLAN}:meldroute"}),
-    "one set within the other": (pair(("Burgerzaken",), ("Burgerzaken", INKT)), {f"{PLAN}:meldroute"}),
+    "two sets of holders": (pair(("Burgerzaken", DAGRAAM), ("Communicatie",)), {f"{PLAN}:theme.meldroute"}),
+    "one set within the other": (pair(("Burgerzaken",), ("Burgerzaken", INKT)), {f"{PLAN}:theme.meldroute"}),
     "permits and checks of one branch": (
         rows(
             action("Vergunningplicht voor seksinrichtingen handhaven", "Vergunningen"),
             action("Prostitutiecontroles", "Toezicht en Handhaving", KORPS),
         ),
-        {f"{PLAN}:seksbranche"},
+        {f"{PLAN}:theme.seksbranche"},
     ),
     "working together": (
         rows(
             action("Stimuleren van samenwerking tussen gemeenten", "Burgemeester", DAGRAAM),
             action("Aansluiten bij het regionaal overleg", "Burgemeester", KORPS),
         ),
-        {f"{PLAN}:regionale-samenwerking"},
+        {f"{PLAN}:theme.regionale-samenwerking"},
     ),
 }
 DECOYS: Decoys = {

@@ -52,7 +52,9 @@ def test_no_decoy_is_found(part: str) -> None:
 def test_themes_that_several_have_each_for_itself() -> None:
     part = planted()["same_theme"]
     rule = RULES["same_theme"]
-    found = {one.subjects[0]: actions for one, actions in zip(findings(rule), told(rule), strict=True)}
+    found = {
+        one.subjects[0].removeprefix("theme."): actions for one, actions in zip(findings(rule), told(rule), strict=True)
+    }
     assert {entry["theme"] for entry in part["find"]} <= set(found)
     assert set(found) <= {entry["theme"] for entry in (*part["find"], *part["may"])}
     for entry in part["find"]:
@@ -63,7 +65,7 @@ def test_themes_with_several_holders_in_one_plan() -> None:
     part = planted()["several_on_one_theme"]
     rule = RULES["several_on_one_theme"]
     found = {one.subjects: set(actions) for one, actions in zip(findings(rule), told(rule), strict=True)}
-    wanted = {(f"{entry['plan']}.2026", entry["theme"]): set(entry["actions"]) for entry in part["find"]}
+    wanted = {(f"{entry['plan']}.2026", f"theme.{entry['theme']}"): set(entry["actions"]) for entry in part["find"]}
     assert found == wanted
 
 

@@ -1,0 +1,85 @@
+"""Target group or goal of which no action speaks."""
+
+from collections.abc import Sequence
+
+from graph.analysis.rules import group_or_goal_without_action
+from graph.model.form import ActionForm, Passage
+from loaders.wording import target_group_node
+from tests.graph.analysis.rules.cases import (
+    Decoys,
+    Found,
+    Plans,
+    found,
+    it_is_found,
+    it_only_looks_like_it,
+    not_judged,
+    only,
+    plans,
+    rows,
+)
+from tests.graph.analysis.rules.plans import action, ambition, block, plan
+
+RULE = group_or_goal_without_action.RULE
+OWN = "Burgerzaken"
+LESSONS, CHECKS = action("Lessen aan leerlingen", OWN), action("Controles bij hotels", OWN)
+
+
+def groups(*written: str, of: Sequence[ActionForm] = (LESSONS,), unread: Sequence[str] = ()) -> Plans:
+    return plans(plan(ambition(1, block(*of, groups=written))), unread=unread)
+
+
+def goals(*written: str, of: Sequence[ActionForm] = (LESSONS,)) -> Plans:
+    made = plan(ambition(1, block(*of)))
+    return plans(made.model_copy(update={"goals": tuple(Passage(written=one) for one in written)}))
+
+
+def group(written: str) -> str:
+    return f"oefen-pluvierdrecht.2026:{target_group_node(written).id}"
+
+
+FOUND: Found = {
+    "a group that no action names": (groups("leraren"), {group("leraren")}),
+    "one of two": (groups("jongeren", "verhuurders"), {group("verhuurders")}),
+    "told by its first word": (
+        groups("Maatschappelijke hulpverleners"),
+        {group("Maatschappelijke hulpverleners")},
+    ),
+    "a goal of which no action speaks": (
+        goals("Slachtoffers krijgen opvang"),
+        {"oefen-pluvierdrecht.2026:goal-slachtoffers-krijgen-opvang"},
+    ),
+}
+DECOYS: Decoys = {
+    "in other words": groups("jongeren van 12 tot 23 jaar"),
+    "by the theme of the action": groups("inwoners", of=[action("Een campagne in winkels", OWN)]),
+    "those who work there": groups("Ondernemers (horeca, hotels)", of=[CHECKS]),
+    "in another part": plans(
+        plan(ambition(1, block(LESSONS, groups=["inwoners"])), ambition(2, block(action("Inwoners informeren", OWN))))
+    ),
+    "done already": groups("leraren", of=[action("Leraren trainen", OWN, status="afgerond")]),
+    "the action has a group of its own": groups("leraren", of=[action("Een training", OWN, groups=["docenten"])]),
+    "everybody": groups("iedereen die meedoet"),
+    "a goal that tells no theme": goals("Wij kijken niet weg."),
+    "a goal with an action": goals("Leerlingen zijn weerbaar"),
+    "a part of a row was not understood": groups("leraren", unread=["Lessen aan leerlingen"]),
+    "no groups and no goals": rows(LESSONS),
+}
+
+test_it_is_found, test_it_only_looks_like_it = it_is_found, it_only_looks_like_it
+
+
+def test_what_is_said() -> None:
+    finding = only(RULE, FOUND["a group that no action names"][0])
+    assert finding.asks.one.nl == "Welke actie is er in Pluvierdrecht voor ‘leraren’?"
+    assert finding.denominator.text.nl == "1 van 1 doelgroepen en doelen"
+    assert [one.words for one in finding.evidence] == ["leraren"]
+
+
+def test_a_group_of_two_parts_is_one_finding_with_two_places() -> None:
+    twice = plans(plan(ambition(1, block(LESSONS, groups=["leraren"])), ambition(2, block(CHECKS, groups=["leraren"]))))
+    (one,) = found(RULE, twice)
+    assert len(one.evidence) == 2
+
+
+def test_what_was_not_understood_is_not_judged() -> None:
+    assert len(not_judged(RULE, DECOYS["a part of a row was not understood"])) == 1
