@@ -13,8 +13,9 @@ from math import log, sqrt
 from weakref import WeakKeyDictionary
 
 from graph.analysis.enough_plans import FEWEST_OWNERS
-from graph.analysis.facets import Facets, Span, facets_of, meet
+from graph.analysis.facets import Facets, Span, facets_of, grams_of, meet
 from graph.analysis.likeness import ALIKE, FEWEST_SHARED, LETTERS
+from graph.analysis.overlap import overlap, takes_part
 from graph.plans import DistrictPlans, PlanPart
 
 LETTERS_ALIKE = 0.5
@@ -123,20 +124,25 @@ class _Comparison:
 
     def __init__(self, told: Sequence[Facets]) -> None:
         self._told = told
+        forms = _sentences_of_the_region(told)
+        self._words = [one.words_without(forms) for one in told]
+        self._grams = [
+            one.grams if own is one.words else grams_of(own) for one, own in zip(told, self._words, strict=True)
+        ]
         towns = {one.town for one in told}
         in_plans: dict[str, set[str]] = {}
-        for one in told:
-            for word in one.words:
+        for one, own in zip(told, self._words, strict=True):
+            for word in own:
                 in_plans.setdefault(word, set()).add(one.town)
         # A word that most plans have tells nothing of what one action is about.
         most = max(2, len(towns) // 2)
         self._rare = {word for word, owners in in_plans.items() if len(owners) <= most}
         documents: dict[str, int] = {}
-        for one in told:
-            for gram in one.grams:
+        for grams in self._grams:
+            for gram in grams:
                 documents[gram] = documents.get(gram, 0) + 1
         self._weights = {gram: log((1 + len(told)) / number) for gram, number in documents.items()}
-        self._lengths = [self._length(one) for one in told]
+        self._lengths = [self._length(grams) for grams in self._grams]
         self._owners_of_text: dict[str, set[str]] = {}
         for one in told:
             self._owners_of_text.setdefault(one.letters, set()).add(one.town)
@@ -145,10 +151,10 @@ class _Comparison:
         """Pairs of two owners that share a text, a rare word or a party with a task, or, joint, any word or theme."""
         keys: dict[tuple[str, str], list[int]] = {}
         for place, one in enumerate(self._told):
-            shared = [("text", one.letters), *(("word", word[:LETTERS]) for word in one.words & self._rare)]
+            shared = [("text", one.letters), *(("word", word[:LETTERS]) for word in self._words[place] & self._rare)]
             shared += [("party", party) for party in one.workers if one.span is not None]
             if one.joint:
-                shared += [("joint", word[:LETTERS]) for word in one.words]
+                shared += [("joint", word[:LETTERS]) for word in self._words[place]]
                 shared += [("theme", theme) for theme in one.themes]
             for key in shared:
                 keys.setdefault(key, []).append(place)
@@ -171,30 +177,34 @@ class _Comparison:
     def agreement(self, at: int, beside: int) -> Agreement | None:
         """What two actions have in common, where that is enough; None where it is not, or a facet differs."""
         one, other = self._told[at], self._told[beside]
-        if _audiences_differ(one, other):
+        if audiences_differ(one, other):
             return None
         same = one.letters == other.letters
         if same and self._is_template(one, other) and not (one.joint and other.joint):
             return None
         letters = 1.0 if same else self._letters(at, beside)
-        words = _shared_words(one.words, other.words)
+        ours, theirs = self._words[at], self._words[beside]
+        words = _shared_words(ours, theirs)
         found = Agreement(
             text=same or (letters >= SAME_TEXT and not (one.local and other.local)),
             words=words,
             parties=one.parties & other.parties,
             themes=one.themes & other.themes,
             time=_times_agree(one.span, other.span),
-            audience=_audiences_agree(one, other),
+            audience=audiences_agree(one, other),
             joint=one.joint and other.joint,
         )
-        return found if self._is_enough(one, other, found, letters) else None
+        smaller = min(len(ours), len(theirs))
+        return found if self._is_enough(one, other, found, letters, smaller) else None
 
-    def _is_enough(self, one: Facets, other: Facets, found: Agreement, letters: float) -> bool:
-        heads = len(_shared_words(one.head, other.head)) > 0
-        smaller = min(len(one.words), len(other.words))
+    def _is_enough(self, one: Facets, other: Facets, found: Agreement, letters: float, smaller: int) -> bool:
+        if not found.text and takes_part(one.action) and takes_part(other.action):
+            return False
+        heads = len(_shared_words(one.matter, other.matter)) > 0
         share = len(found.words) / smaller if smaller > 0 else 0.0
         if found.joint:
-            by_words = len(found.words) >= min(FEWEST_WORDS_JOINT, smaller) and share >= ALIKE
+            fewest = min(FEWEST_WORDS_JOINT, len(one.words), len(other.words))
+            by_words = len(found.words) >= fewest and share >= ALIKE
             by_facets = len(found.themes) > 0 and found.time and len(found.parties) > 0
             by_text = heads and ((smaller > 0 and by_words) or letters >= LETTERS_ALIKE)
             return found.text or by_text or by_facets
@@ -208,8 +218,8 @@ class _Comparison:
         alike = heads and (by_words or letters >= LETTERS_ALIKE)
         if alike and agreed >= AGREED_BESIDE_WORDS:
             return True
-        works = len(one.workers & other.workers) > 0
-        return works and found.time and found.audience and len(found.themes) > 0
+        works = len(one.own_partners & other.own_partners) > 0
+        return works and found.time and _for_few(one, other) and len(found.themes) > 0
 
     def _is_template(self, one: Facets, other: Facets) -> bool:
         """Whether many plans have the text, and no party that works in both says that it is one thing."""
@@ -218,15 +228,24 @@ class _Comparison:
 
     def _letters(self, at: int, beside: int) -> float:
         """The cosine of the rows of letters, each weighed by how few actions have it."""
-        one, other = self._told[at].grams, self._told[beside].grams
+        one, other = self._grams[at], self._grams[beside]
         lengths = self._lengths[at] * self._lengths[beside]
         if lengths == 0:
             return 0.0
         few, many = (one, other) if len(one) <= len(other) else (other, one)
         return sum(number * many[gram] * self._weights[gram] ** 2 for gram, number in few.items()) / lengths
 
-    def _length(self, one: Facets) -> float:
-        return sqrt(sum((number * self._weights[gram]) ** 2 for gram, number in one.grams.items()))
+    def _length(self, grams: Counter[str]) -> float:
+        return sqrt(sum((number * self._weights[gram]) ** 2 for gram, number in grams.items()))
+
+
+def _sentences_of_the_region(told: Sequence[Facets]) -> frozenset[str]:
+    """The sentences that many plans have: the form of a region, which says nothing of what an action is."""
+    owners: dict[str, set[str]] = {}
+    for one in told:
+        for sentence in one.sentences:
+            owners.setdefault(sentence, set()).add(one.town)
+    return frozenset(sentence for sentence, towns in owners.items() if len(towns) >= TEMPLATE_FROM)
 
 
 def _shared_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -235,20 +254,38 @@ def _shared_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in few if any(word in each or each in word for each in many))
 
 
-def _audiences_differ(one: Facets, other: Facets) -> bool:
+def audiences_differ(one: Facets, other: Facets) -> bool:
     """Whether both say for whom, and it is for others."""
     named = zip(one.audiences, other.audiences, strict=True)
     if any(len(ours) > 0 and len(theirs) > 0 and ours.isdisjoint(theirs) for ours, theirs in named):
         return True
+    first = zip(one.first_audiences, other.audiences, other.first_audiences, one.audiences, strict=True)
+    if any(
+        None not in (mine, yours) and mine not in theirs and yours not in ours for mine, theirs, yours, ours in first
+    ):
+        return True  # Both name caretakers by the way, and one is for parents, the other for staff.
     return len(one.targets) > 0 and len(other.targets) > 0 and not _any_alike(one.targets, other.targets)
 
 
-def _audiences_agree(one: Facets, other: Facets) -> bool:
-    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
+def audiences_shared(one: Facets, other: Facets) -> bool:
+    """Whether the words of both name a group or a sort of place that is the same."""
     named = zip(one.audiences, other.audiences, strict=True)
-    if any(not ours.isdisjoint(theirs) for ours, theirs in named):
+    return any(not ours.isdisjoint(theirs) for ours, theirs in named)
+
+
+def audiences_agree(one: Facets, other: Facets) -> bool:
+    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
+    if audiences_shared(one, other):
         return True
     return _any_alike(one.targets or one.around, other.targets or other.around)
+
+
+def _for_few(one: Facets, other: Facets) -> bool:
+    """Whether both name the same group or sort of place themselves, and not one so wide that they may mean others."""
+    named = zip(one.audiences, other.audiences, strict=True)
+    if any(len((ours & theirs) - overlap().wide) > 0 for ours, theirs in named):
+        return True
+    return _any_alike(one.targets, other.targets)
 
 
 def _any_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ PATTERN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 _HEX_LENGTH = 10
 _SLUG_LENGTH = 60
+_NEITHER = re.compile(r"[\W_]+")
 
 
 def is_identifier(text: str) -> bool:
@@ -34,7 +35,7 @@ def _folded_once(text: str) -> str:
 
 def letters_and_digits(text: str) -> str:
     """Only the letters and digits of ``text``, lower-cased; what makes two writings of a text the same text."""
-    return "".join(char for char in text.lower() if char.isalnum())
+    return _NEITHER.sub("", text.lower())
 
 
 def slug(text: str) -> str:

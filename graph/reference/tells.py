@@ -150,6 +150,13 @@ def _pattern_of_word(word: str) -> str:
     return re.escape(word).replace(r"\*", f"[{LETTER}]*")
 
 
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Where the words of a text stand, and the words; kept for the next index, which is asked about the same text."""
+    spans = tuple(one.span() for one in _WORD.finditer(text))
+    return spans, tuple(text[start:end] for start, end in spans)
+
+
 class _Index:
     """Terms, by the pattern of their first word; what a word of a text fits is worked out once for each word."""
 
@@ -162,16 +169,22 @@ class _Index:
             self._by_first.setdefault(parts[0], []).append((term, parts[1:]))
         self._plain = frozenset(word for word in words if "*" not in word)
         starred = sorted(words - self._plain)
-        self._starred = [(word, re.compile(_pattern_of_word(word))) for word in starred]
+        self._begun = frozenset(word[:-1] for word in starred if 0 < word.find("*") == len(word) - 1)
+        self._ended = frozenset(word[1:] for word in starred if word.rfind("*") == 0 < len(word) - 1)
+        others = (word for word in starred if word[:-1] not in self._begun and word[1:] not in self._ended)
+        self._starred = [(word, re.compile(_pattern_of_word(word))) for word in others]
         self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
 
     def found(self, text: str) -> dict[str, _Found]:
         """Each term that stands in a text, where it first stands."""
-        spans = [(one.start(), one.end()) for one in _WORD.finditer(text)]
-        fits = [self._fitting(text[start:end]) for start, end in spans]
+        spans, told = _words_of(text)
+        fits = list(map(self._fitting, told))
         found: dict[str, _Found] = {}
-        for at, (start, end) in enumerate(spans):
-            for word in fits[at]:
+        for at, words in enumerate(fits):
+            if len(words) == 0:
+                continue
+            start, end = spans[at]
+            for word in words:
                 for term, others in self._by_first.get(word, ()):
                     if term in found:
                         continue
@@ -182,7 +195,7 @@ class _Index:
 
     @staticmethod
     def _end_of(
-        text: str, spans: list[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
+        text: str, spans: Sequence[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
     ) -> int | None:
         """Where the words behind the first one end; None where they do not follow it."""
         if at + len(others) >= len(spans):
@@ -193,5 +206,11 @@ class _Index:
         return spans[at + len(others)][1]
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
-        plain = (word,) if word in self._plain else ()
-        return (*plain, *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None))
+        """The terms' words that a word fits: itself, those it begins or ends with, and those with a star elsewhere."""
+        parts = range(len(word) + 1)
+        return (
+            *((word,) if word in self._plain else ()),
+            *(f"{word[:at]}*" for at in parts if word[:at] in self._begun),
+            *(f"*{word[at:]}" for at in parts if word[at:] in self._ended),
+            *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None),
+        )

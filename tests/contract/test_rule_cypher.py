@@ -1,14 +1,14 @@
 """Every rule's Cypher on a real Neo4j gives the subjects of the same findings as its function."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from graph.analysis.findings import Rule, Twin
 from graph.analysis.rules import RULES
 from graph.model.rows import PlanStatements
-from graph.plans import read_plans
+from graph.plans import DistrictPlans, PlanPart, read_plans
 from graph.store.neo4j import Neo4jStore, open_neo4j_store
 from graph.view import NetworkView
 from tests import neo4j_server as servers
@@ -91,18 +91,21 @@ def of_function(view: NetworkView, rule: Rule) -> set[str]:
     """The ids of the findings; for a rule that compares texts, of all subjects among which it chooses."""
     plans = read_plans(view)
     if rule.in_plan is not None:
-        told = {finding.id for plan in plans.plans for finding in rule.in_plan(plan).findings}
-        if rule.twin is Twin.FINDINGS:
-            return told
-        chosen = sys.modules[rule.in_plan.__module__].among
-        among = {":".join((rule.id, *subjects)) for plan in plans.plans for subjects in chosen(plan)}
-        assert told <= among
-        return among
-    assert rule.between is not None
-    outcome = rule.between(plans)
-    found = {finding.id for finding in outcome.findings}
+        look, parts = rule.in_plan, plans.plans
+        found = {finding.id for plan in parts for finding in look(plan).findings}
+        chosen_from = [subjects for plan in parts for subjects in _among(look, rule, plan)]
+    else:
+        assert rule.between is not None
+        found = {finding.id for finding in rule.between(plans).findings}
+        chosen_from = list(_among(rule.between, rule, plans))
     if rule.twin is Twin.FINDINGS:
         return found
-    among = {":".join((rule.id, *subjects)) for subjects in sys.modules[rule.between.__module__].among(plans)}
+    among = {":".join((rule.id, *subjects)) for subjects in chosen_from}
     assert found <= among
     return among
+
+
+def _among(look: Callable[..., object], rule: Rule, plans: PlanPart | DistrictPlans) -> Iterator[tuple[str, ...]]:
+    """What a rule that chooses by the words of texts chooses from."""
+    if rule.twin is Twin.EVIDENCE:
+        yield from sys.modules[look.__module__].among(plans)

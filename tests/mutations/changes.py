@@ -125,10 +125,10 @@ RULES = (
     ),
     Change(
         "one holder from outside twice is ordinary",
-        "graph/analysis/rules/same_holders_in_different_ambitions.py",
-        "if len(action.outside_holders) >= 2 and",
-        "if len(action.outside_holders) >= 1 and",
-        (f"{_RULES}test_same_holders_in_different_ambitions.py",),
+        "graph/analysis/rules/same_holders_at_something_unlike.py",
+        "FEWEST_TOGETHER = 2",
+        "FEWEST_TOGETHER = 1",
+        (f"{_RULES}test_same_holders_at_something_unlike.py",),
     ),
     Change(
         "two holders without a lead are several",

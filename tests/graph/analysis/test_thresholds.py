@@ -16,8 +16,10 @@ from graph.analysis.rules import (
     RULE_BY_ID,
     in_other_plans_not_in_this_one,
     joint_action_written_differently,
+    one_partner_many_askers,
     said_by_another_plan_not_confirmed,
     same_action_in_two_plans,
+    same_theme_each_for_itself,
 )
 from graph.analysis.rules.in_other_plans_not_in_this_one import few_names, first_names, often_enough
 from graph.model.language import Text
@@ -95,8 +97,9 @@ def test_fewest_plans_to_compare_are_three(number: int) -> None:
     towns = ("krekelerzijl", "pluvierdrecht", "vlonderhuizen", "zilvermuide-kwartelwoude")[:number]
     case = plans(*elsewhere(*towns))
     assert enough_plans(read_plans(view_of(PRACTICE, case.statements()))) == (number >= 3)
-    alone = {same_action_in_two_plans.RULE.id, joint_action_written_differently.RULE.id}
-    rules = {in_other_plans_not_in_this_one.RULE.id, said_by_another_plan_not_confirmed.RULE.id}
+    of_two = (same_action_in_two_plans, joint_action_written_differently, same_theme_each_for_itself)
+    of_three = (in_other_plans_not_in_this_one, one_partner_many_askers, said_by_another_plan_not_confirmed)
+    alone, rules = ({module.RULE.id for module in several} for several in (of_two, of_three))
     assert {one.rule for one in report(case).not_judged if one.subject == PRACTICE} == (
         (rules if number < 3 else set()) | (alone if number < 2 else set())
     )

@@ -150,9 +150,9 @@ def test_what_hangs_on_one_outside_party() -> None:
             assert entry["as"] != role or judged.isdisjoint(findings(rule)), entry["why"]
 
 
-def test_the_same_holders_in_different_ambitions() -> None:
-    part = planted()["i_same_holders_in_different_ambitions"]
-    found = {frozenset(subjects) for subjects in findings("plan.same-holders-in-different-ambitions")}
+def test_the_same_holders_at_something_unlike() -> None:
+    part = planted()["i_same_holders_at_something_unlike"]
+    found = {frozenset(subjects) for subjects in findings("plan.same-holders-at-something-unlike")}
 
     def actions(entry: Entry) -> frozenset[str]:
         return frozenset(action_id(entry["plan"], opening) for opening in entry["actions"])

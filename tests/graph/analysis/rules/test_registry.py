@@ -19,13 +19,17 @@ from graph.model.language import Text
 from graph.plans import read_plans
 from graph.reference.chain_steps import chain_steps
 from graph.reference.norms import default_norm
+from graph.reference.themes import theme_by_id
 from tests.graph.analysis.rules import cases
 from tests.graph.analysis.rules.plans import practice_view, real_view
+from tests.graph.analysis.rules.veenrand.district import veenrand
 
-CLASSES = {f"step.{step.id}" for step in chain_steps()} | {
-    f"norm.{default_norm().id}.{element.id}" for element in default_norm().elements
+CLASSES = {
+    *(f"step.{step.id}" for step in chain_steps()),
+    *(f"theme.{theme}" for theme in theme_by_id()),
+    *(f"norm.{default_norm().id}.{element.id}" for element in default_norm().elements),
 }
-"""What is a subject and no node: a step of the chain, an element of the norm."""
+"""What is a subject and no node: a step of the chain, a theme, an element of the norm."""
 NOT_OUR_WORDS = re.compile(
     r"doet niets|zonder actie\b|niemand heeft de regie|verlopen|single point|valt stil|overal behalve|gekopieerd"
     r"|fouten|tegenstrijdig|waterbed",
@@ -75,8 +79,9 @@ def test_every_rule_has_a_positive_case_and_decoys_in_a_file_of_its_own(rule: Ru
     assert tests.test_it_only_looks_like_it is cases.it_only_looks_like_it
 
 
-def test_every_rule_finds_something_in_the_shipped_plans() -> None:
-    assert {finding.rule for finding in every_finding()} == set(RULE_BY_ID)
+def test_every_rule_finds_something_in_the_shipped_plans_or_in_veenrand() -> None:
+    found = [*every_finding(), *find_all(veenrand()).findings]
+    assert {finding.rule for finding in found} == set(RULE_BY_ID)
 
 
 def test_ids_are_the_rule_and_its_subjects_and_are_unique() -> None:

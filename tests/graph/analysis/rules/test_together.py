@@ -58,6 +58,7 @@ def test_with_two_plans_the_district_cannot_be_judged() -> None:
     assert {one.text.nl for one in report.not_judged} == {"niet te beoordelen: 2 van 4 plannen geladen"}
     assert {one.rule for one in report.not_judged} == {
         "district.in-other-plans-not-in-this-one",
+        "district.one-partner-many-askers",
         "district.said-by-another-plan-not-confirmed",
     }
     assert not any(one.rule in {other.rule for other in report.not_judged} for one in report.findings)
