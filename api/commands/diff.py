@@ -11,11 +11,12 @@ from api.commands.surroundings import NamesOption, StoreOption, Surroundings, kn
 from api.faults import InputError
 from api.parts.review_forms import comparison_form
 from api.terminal import console, say, write_out
+from graph.matching import Difference
 from graph.model.form import Reading
 from graph.reference import Reference
 from loaders.content import IntakeOptions
 from loaders.files import read_file
-from loaders.judging.comparing import Difference, compare
+from loaders.judging.comparing import compare
 from loaders.review import drafts_of
 
 EPILOG = "Voorbeeld: ketenkaart diff gm1916.2025 plan-2026.txt"

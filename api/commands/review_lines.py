@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from api.terminal import words
+from graph.matching import Difference
 from graph.model.form import ActionForm, Holder
 from graph.model.review import Merged, NameIs
 from graph.model.vocabulary import Role, dutch
-from loaders.judging.comparing import Difference, Match
+from loaders.judging.comparing import Match
 from loaders.judging.correction_words import change_said
 from loaders.judging.doubts import LOW_CERTAINTY, UNREAD_IN_ROW, Doubt, ReviewRow
 from loaders.names import DoubtfulName, MadeNameJudgement
