@@ -10,6 +10,7 @@ import typer.main
 
 from api.commands import (
     actions,
+    compare,
     demo,
     diff,
     export,
@@ -101,6 +102,7 @@ app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(finding
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
 app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
+app.command("compare", cls=DutchCommand, epilog=compare.EPILOG)(compare.compare)
 app.command("export", cls=DutchCommand, epilog=export.EPILOG)(export.export)
 app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")

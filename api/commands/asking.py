@@ -13,6 +13,7 @@ from api.commands.surroundings import (
     StoreOption,
     known_names,
     owner_named,
+    owner_or_plan_named,
     surroundings_of,
 )
 from api.faults import InputError
@@ -31,6 +32,7 @@ Question = TypeVar("Question")
 _METAVARS = {
     Sort.CODE: "CODE",
     Sort.OWNER: "NAAM",
+    Sort.OWNER_OR_PLAN: "NAAM",
     Sort.TEXT: "WOORDEN",
     Sort.CODE_OR_TEXT: "WOORDEN",
     Sort.WORD: "WOORD",
@@ -132,6 +134,8 @@ def question_of(question: type[Question], given: dict[str, Any], reference: Refe
         told = [_text(each) for each in values]
         if one.sort is Sort.OWNER:
             told = [owner_named(each, reference) for each in told]
+        elif one.sort is Sort.OWNER_OR_PLAN:
+            told = [owner_or_plan_named(each, reference) for each in told]
         texts[_name(one)] = told
     return parse(question, texts, {_name(one): name for name, one in filters.items()})
 
@@ -155,6 +159,8 @@ def asked_in_words(question: object) -> str:
 def _district_of(asked: object, reference: Reference) -> str | None:
     """The district of the owner that is asked about: who names a municipality need not name its district too."""
     owner = getattr(asked, "municipality", None)
+    for side in getattr(asked, "sides", ())[:1]:
+        owner = side.partition(".")[0]
     district = None if owner is None else reference.district_of(owner)
     return None if district is None else district.id
 
@@ -165,7 +171,7 @@ def _text(value: object) -> str:
 
 def _name(one: Filter) -> str:
     """What an option is called where its value is wrong."""
-    return one.page.upper() if one.required else one.option.partition("/")[0]
+    return one.page.upper() if one.placed else one.option.partition("/")[0]
 
 
 def _parameters(question: type, csv: bool, json: bool, drafts: bool) -> list[inspect.Parameter]:
@@ -190,8 +196,9 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 def _option(one: Filter) -> Any:
     help_text = f"{one.says.nl}."
-    if one.required:
-        return Annotated[str, typer.Argument(metavar=one.page.upper(), help=help_text)]
+    if one.placed:
+        given: Any = list[str] | None if one.several else str
+        return Annotated[given, typer.Argument(metavar=one.page.upper(), help=help_text)]
     if one.sort is Sort.WORD and len(one.words) <= _FEW_WORDS:
         help_text = f"{one.says.nl}: {', '.join(one.words)}."
     if one.sort is Sort.FLAG:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.questions import (
     QUESTIONS,
     HowMany,
+    HowTheyCompare,
     PathsBetween,
     WhatIsFound,
     WhatToDiscuss,
@@ -48,6 +49,7 @@ ASKED_AT: Mapping[type, AskedAt] = {
     WhichPart: AskedAt("/network", "graph.draw", None, "/netwerk"),
     WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
+    HowTheyCompare: AskedAt("/comparison", "graph.questions.HowTheyCompare", "compare", "/vergelijken"),
 }
 
 _OPENING = """# Questions
@@ -64,6 +66,7 @@ have to stand there whole. Where something has a code, its code means that very 
 _TAKES = {
     Sort.CODE: "a code",
     Sort.OWNER: "a code; on the command line a name too",
+    Sort.OWNER_OR_PLAN: "a code; on the command line a name too",
     Sort.TEXT: "words",
     Sort.CODE_OR_TEXT: "words, or a code",
     Sort.FLAG: "`true` or `false`; on pages `ja` or `nee`",
@@ -107,7 +110,7 @@ def _section(question: type) -> Iterator[str]:
 
 
 def _option(one: Filter) -> str:
-    return f"`{one.page.upper()}`" if one.required else ", ".join(f"`{part}`" for part in one.option.split("/"))
+    return f"`{one.page.upper()}`" if one.placed else ", ".join(f"`{part}`" for part in one.option.split("/"))
 
 
 def _takes(one: Filter) -> str:

@@ -5,6 +5,7 @@ from fastapi import APIRouter, Depends
 from api.parts.parameters import refuse_unknown_parameters
 from api.routes import (
     actions,
+    comparison,
     crossing,
     districts,
     findings,
@@ -27,6 +28,7 @@ _JSON_ONLY = (
     actions,
     responsibilities,
     crossing,
+    comparison,
     findings,
     search,
     imports,

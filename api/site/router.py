@@ -14,6 +14,7 @@ from api.parts.translation import translation_to
 from api.problems import Problem
 from api.site import (
     actions_page,
+    comparison_page,
     district_page,
     findings_page,
     front_page,
@@ -40,6 +41,7 @@ from api.site.windows import Begin, ChosenLines, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
+    HowTheyCompare,
     PathsBetween,
     WhatIsFound,
     WhatToDiscuss,
@@ -70,6 +72,7 @@ def site_router() -> APIRouter:
     router.add_api_route("/netwerk/tekening.svg", _picture)
     router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
     router.add_api_route("/verband", _paths)
+    router.add_api_route("/vergelijken", _comparison)
     router.add_api_route("/overleg", _meeting)
     router.add_api_route("/bevindingen", _findings)
     router.add_api_route("/bevinding/{identifier}", _finding)
@@ -152,6 +155,12 @@ def _stand_alone(one: OnDistrict) -> Response:
 
 def _paths(one: OnDistrict, between: Annotated[PathsBetween | None, Depends(asked_on_page(PathsBetween))]) -> Response:
     return one.answered(lambda: paths_page.paths(one, between))
+
+
+def _comparison(
+    one: OnDistrict, how: Annotated[HowTheyCompare, Depends(asked_on_page(HowTheyCompare))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: comparison_page.comparison(one, how, begin))
 
 
 def _meeting(

@@ -5,6 +5,7 @@ Every door (command line, HTTP, pages, frames) parses into these, so that the sa
 
 from graph.questions.filters import Filter, QuestionError, Sort, filters_of, parse
 from graph.questions.how_many import HowMany, WhichMatrix
+from graph.questions.how_they_compare import HowTheyCompare
 from graph.questions.paths import PathsBetween
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
@@ -26,6 +27,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichMatrix,
     WhichPart,
     PathsBetween,
+    HowTheyCompare,
     WhatIsFound,
 )
 """All of them."""
@@ -34,6 +36,7 @@ __all__ = [
     "QUESTIONS",
     "Filter",
     "HowMany",
+    "HowTheyCompare",
     "PathsBetween",
     "QuestionError",
     "Sort",

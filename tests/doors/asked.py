@@ -36,6 +36,9 @@ class Values:
                 return ("2025-06-30", "2026-12-31", "1999-01-01")
             case Sort.OWNER:
                 return (*sorted({plan.owner.id for plan in self.network.plans.plans}), "gm0629")
+            case Sort.OWNER_OR_PLAN:
+                plans = self.network.plans.plans
+                return (plans[0].owner.id, plans[1].id, plans[-1].owner.id, "gm0629")
             case Sort.CODE:
                 return (*self._codes(one.name), "nobody-has-this")
             case Sort.TEXT | Sort.CODE_OR_TEXT:
@@ -48,6 +51,7 @@ class Values:
             "ambition": tuple(node.id for plan in plans.plans for node in plan.ambition_nodes)[:3],
             "action": tuple(plans.action_by_id)[:3],
             "organisation": tuple(sorted(self.network.by_party))[:3],
+            "row": ("meldroute", *sorted(self.network.by_party)[:1], "holder"),
             "node": (plans.plans[0].id, *sorted(self.network.by_party)[:2]),
         }[name]
 

@@ -20,6 +20,7 @@ from graph import frames, open_store
 from graph.network import Network
 from graph.questions import (
     QUESTIONS,
+    HowTheyCompare,
     PathsBetween,
     QuestionError,
     WhatIsFound,
@@ -94,6 +95,12 @@ def codes_of(question: type, found: Any) -> list[str]:
                 for cell in line.cells
                 if not cell.empty
             ]
+        case "HowTheyCompare":
+            return [
+                f"{row.id} {side.id} {cell.standing} {' '.join(entry.id for entry in cell.entries)}"
+                for row in found.rows
+                for side, cell in zip(found.sides, row.cells, strict=True)
+            ]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
         case "WhichPart":
@@ -119,6 +126,12 @@ def codes_in(question: type, document: Any) -> list[str]:
         case "WhichMatrix":
             lines = document["lines"]
             return [f"{line['id']} {cell['column']} {cell['holds']}" for line in lines for cell in line["cells"]]
+        case "HowTheyCompare":
+            cells = [(row, cell) for row in document["items"] for cell in row["cells"]]
+            return [
+                f"{row['id']} {cell['side']} {cell['standing']} {' '.join(map(code_of_entry, cell['entries']))}"
+                for row, cell in cells
+            ]
         case "WhatIsFound":
             places = [f"{one['plan']} {one['line_from']}" for one in document["places"]]
             return [*(one["id"] for one in document["items"]), *places]
@@ -128,6 +141,12 @@ def codes_in(question: type, document: Any) -> list[str]:
             return [" ".join(step["relation"] for step in way) for way in document["ways"]]
         case _:
             return [one["id"] for one in document["items"]]
+
+
+def code_of_entry(entry: Any) -> str:
+    """What an entry of a comparison is of: its action, or the relation that names a party."""
+    found: str = entry["who"][0]["relation"] if entry["action"] is None else entry["action"]["id"]
+    return found
 
 
 @ids
@@ -168,7 +187,7 @@ def options_of(question: type, given: Given) -> list[str]:
     typed: list[str] = []
     for one in filters_of(question):
         for text in given.get(one.name, ()):
-            if one.required:
+            if one.placed:
                 typed.append(text)
             elif one.sort is Sort.FLAG:
                 yes, _, no = one.option.partition("/")
@@ -240,6 +259,24 @@ def test_actions_on_the_page_are_the_answer_of_the_question(
     for given, answer in pages_asked(WhichActions, network, values, served_site):
         shown = re.findall(r'<th[^>]*><a href="/actie/([^"?]+)', answer.text)
         assert [html.unescape(one) for one in shown] == answered(network, stored, WhichActions, given), given
+
+
+def test_rows_of_the_comparison_on_the_page_are_the_answer_of_the_question(
+    network: Network, values: Values, served_site: httpx.Client
+) -> None:
+    names = {one.name: one.page for one in filters_of(HowTheyCompare)}
+    for given in asked_of(HowTheyCompare, values):
+        address = {names[name]: list(texts) for name, texts in given.items()} | {"district": [PRACTICE]}
+        answer = served_site.get("/vergelijken", params=address)
+        try:
+            found = parse(HowTheyCompare, given).of(network)
+        except QuestionError:
+            is_one_side = len(given.get("sides", ())) == 1
+            assert answer.status_code in ((200, 400) if is_one_side else (400,)), given
+            continue
+        shown = re.findall(r'<tr role="row" id="([^"]+)">', answer.text)
+        assert shown == [row.id for row in found.rows][:40], given
+        assert f'<span class="at">({len(found.rows)})</span>' in answer.text
 
 
 def test_values_of_python_mean_their_texts(network: Network) -> None:
