@@ -26,6 +26,7 @@ from api.commands import (
     serve,
     store,
     template,
+    what_if,
     who,
 )
 from api.commands.dutch import DutchCommand, Program, report_unexpected
@@ -103,6 +104,8 @@ app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.
 app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
 app.command("compare", cls=DutchCommand, epilog=compare.EPILOG)(compare.compare)
+app.command("what-if", cls=DutchCommand, epilog=what_if.EPILOG)(what_if.what_if)
+app.add_typer(what_if.scenarios, name="scenario")
 app.command("export", cls=DutchCommand, epilog=export.EPILOG)(export.export)
 app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")

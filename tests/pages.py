@@ -54,7 +54,7 @@ ASKED = {
     "punten": ("punten=1",),
     "op": ("op=partner", "op=role", "op=time&gemeente={owner}&gemeente={municipality}"),
     "rij": ("rij=meldroute", "op=partner&rij={party}"),
-    "niet-bij": ("niet-bij={municipality}", "gemeente={owner}&gemeente={municipality}&niet-bij={owner}"),
+    "niet-bij": ("niet-bij={owner}", "gemeente={owner}&gemeente={municipality}&niet-bij={owner}"),
     "actie": ("actie={action}",),
     "regel": ("regel=20",),
     "tot": ("regel=20&tot=30",),

@@ -1,8 +1,8 @@
 """A question as a command: an option for each of its filters, and the options that every question has."""
 
 import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Generic, TypeVar
 
 import typer
@@ -49,8 +49,11 @@ class Asked(Generic[Question]):
     question: Question
     network: Network
     store: Store
+    reference: Reference
     as_json: bool
     as_csv: bool
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    """What a command takes beside the filters of the question."""
 
     @property
     def for_a_program(self) -> bool:
@@ -64,7 +67,12 @@ class Asked(Generic[Question]):
 
 
 def asking(
-    question: type[Question], *, columns: Sequence[Column[Any]] | None = (), json: bool = True, drafts: bool = True
+    question: type[Question],
+    *,
+    columns: Sequence[Column[Any]] | None = (),
+    json: bool = True,
+    drafts: bool = True,
+    beside: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Callable[[Asked[Question]], None]], Callable[..., None]]:
     """Makes a command of a function that answers a question.
 
@@ -73,6 +81,7 @@ def asking(
         columns: the columns of its rows; None where they cannot be given as CSV.
         json: whether the answer can be given as JSON.
         drafts: whether plans that nobody accepted yet can be counted too.
+        beside: what the command takes beside the filters.
     """
 
     def made(answer: Callable[[Asked[Question]], None]) -> Callable[..., None]:
@@ -83,6 +92,7 @@ def asking(
             reference = known_names(given.pop("names"))
             district, store = given.pop("district"), given.pop("store")
             with_drafts = bool(given.pop("with_drafts", False))
+            more = {one.name: given.pop(one.name) for one in beside}
             asked = question_of(question, given, reference)
             around = surroundings_of(context)
             with around.open(around.address(store)) as opened:
@@ -92,11 +102,12 @@ def asking(
                 network = Network(_with_drafts(view, opened, reference) if with_drafts else view)
                 if meant.is_one_of_several and not (as_json or as_csv):
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
-                answer(Asked(asked, network, opened, as_json, as_csv))
+                answer(Asked(asked, network, opened, reference, as_json, as_csv, more))
 
         command.__doc__ = answer.__doc__
         command.__name__ = answer.__name__
-        parameters = _parameters(question, columns is not None, json, drafts)
+        first, *others = _parameters(question, columns is not None, json, drafts)
+        parameters = [first, *beside, *others]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {one.name: one.annotation for one in parameters}
         return command
@@ -175,22 +186,22 @@ def _name(one: Filter) -> str:
 
 
 def _parameters(question: type, csv: bool, json: bool, drafts: bool) -> list[inspect.Parameter]:
-    found = [_parameter("context", typer.Context, inspect.Parameter.empty)]
+    found = [parameter("context", typer.Context, inspect.Parameter.empty)]
     for one in filters_of(question):
         default: Any = inspect.Parameter.empty if one.required else [] if one.several else None
-        found.append(_parameter(one.name, _option(one), default))
-    found.append(_parameter("district", DistrictOption, None))
+        found.append(parameter(one.name, _option(one), default))
+    found.append(parameter("district", DistrictOption, None))
     if json:
-        found.append(_parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
+        found.append(parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
     if csv:
-        found.append(_parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
+        found.append(parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
     if drafts:
-        found.append(_parameter("with_drafts", _flag("--drafts", "Tel ook plannen die nog concept zijn."), False))
-    found += [_parameter("names", NamesOption, None), _parameter("store", StoreOption, None)]
+        found.append(parameter("with_drafts", _flag("--drafts", "Tel ook plannen die nog concept zijn."), False))
+    found += [parameter("names", NamesOption, None), parameter("store", StoreOption, None)]
     return found
 
 
-def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+def parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 
 

@@ -8,6 +8,7 @@ from graph.questions import (
     HowMany,
     HowTheyCompare,
     PathsBetween,
+    WhatIf,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
@@ -50,6 +51,7 @@ ASKED_AT: Mapping[type, AskedAt] = {
     WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
     HowTheyCompare: AskedAt("/comparison", "graph.questions.HowTheyCompare", "compare", "/vergelijken"),
+    WhatIf: AskedAt("/what-if", "graph.questions.WhatIf", "what-if", "/wat-als"),
 }
 
 _OPENING = """# Questions

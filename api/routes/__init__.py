@@ -18,6 +18,7 @@ from api.routes import (
     reviewed_imports,
     search,
     service,
+    what_if,
 )
 from api.routes.asked import PREFIX, accepts_json
 
@@ -31,6 +32,7 @@ _JSON_ONLY = (
     comparison,
     findings,
     search,
+    what_if,
     imports,
     reviewed_imports,
     service,

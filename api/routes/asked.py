@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 
 from api.parts.networks import DistrictNetwork
 from api.parts.parameters import parameters_of
+from api.parts.scenarios import state_of_records
 from api.parts.serving import Context, context_of, mark, named_district
 from api.parts.shelves import Answer
 from api.problems import not_found
@@ -77,6 +78,21 @@ def district_asked(
     """
     network = named_district(context.networks.now(), district)
     mark(request, response, context, network.state)
+    return network
+
+
+def district_with_records_asked(
+    request: Request, response: Response, context: Asking, district: DistrictName = None
+) -> DistrictNetwork:
+    """The same of what hangs on scenarios too, which people keep beside the network.
+
+    Raises:
+        ProblemError: 400 for a district that is not there, 404 where there is none at all.
+        NotModifiedError: the client has this answer already.
+    """
+    network = named_district(context.networks.now(), district)
+    beside = state_of_records(context.networks.store, network.district.id, drafts="plan" in request.query_params)
+    mark(request, response, context, written=repr((network.state, beside)))
     return network
 
 

@@ -7,6 +7,7 @@ from graph.questions.filters import Filter, QuestionError, Sort, filters_of, par
 from graph.questions.how_many import HowMany, WhichMatrix
 from graph.questions.how_they_compare import HowTheyCompare
 from graph.questions.paths import PathsBetween
+from graph.questions.what_if import WhatIf
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
@@ -28,6 +29,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichPart,
     PathsBetween,
     HowTheyCompare,
+    WhatIf,
     WhatIsFound,
 )
 """All of them."""
@@ -40,6 +42,7 @@ __all__ = [
     "PathsBetween",
     "QuestionError",
     "Sort",
+    "WhatIf",
     "WhatIsFound",
     "WhatToDiscuss",
     "WhichActions",

@@ -55,6 +55,12 @@ class Values:
             "node": (plans.plans[0].id, *sorted(self.network.by_party)[:2]),
         }[name]
 
+    def _two(self, between: str) -> str:
+        """Two parties from outside that are no municipality."""
+        kinds = {one: self.network.view.nodes[one].properties["kind"] for one in sorted(self.network.by_party)}
+        first, second = [one for one, kind in kinds.items() if kind in ("ngo", "regional_body")][:2]
+        return f"{first}{between}{second}"
+
     def _texts(self, name: str) -> tuple[str, ...]:
         row = self.network.rows[len(self.network.rows) // 2]
         held = next(row for row in self.network.rows if row.action is not None and row.timing is not None)
@@ -68,6 +74,11 @@ class Values:
             "timing": (*(kind.value for kind in TimingKind), held.timing or "2026"),
             "budget": (row.budget or "budget",),
             "words": (row.name, "actie", held.timing or "2026"),
+            "without": (party, row.name, self.network.plans.plans[0].id, row.relation),
+            "merged": (self._two("="), "een"),
+            "renamed": (f"{party}=Avondrood", f"{party}={party}="),
+            "added": ("Zeewind=ngo", "Zeewind=niets"),
+            "given": (f"{party}={held.action}",),
             "source": (party,),
             "q": ("werk", row.name, "slachtoffers opvang"),
             "target": (sorted(self.network.by_party)[-1], row.name),

@@ -23,6 +23,7 @@ from graph.questions import (
     HowTheyCompare,
     PathsBetween,
     QuestionError,
+    WhatIf,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
@@ -62,7 +63,7 @@ def found_by(asked: Any, network: Network, stored: Path) -> Any:
     """What a question finds, given what it needs beside the network."""
     if isinstance(asked, WhatToDiscuss):
         return asked.of(network, (), NOW.date())
-    if isinstance(asked, WhichFindings):
+    if isinstance(asked, WhichFindings | WhatIf):
         return asked.of(network, NOW.date())
     if isinstance(asked, WhatIsFound):
         with open_store(str(stored)) as store:
@@ -101,6 +102,11 @@ def codes_of(question: type, found: Any) -> list[str]:
                 for row in found.rows
                 for side, cell in zip(found.sides, row.cells, strict=True)
             ]
+        case "WhatIf":
+            findings = found.findings
+            both = [*findings.new, *findings.gone, *(after for _, after in findings.changed)]
+            lost = [f"{one.subject.id} {one.left}" for one in found.losses]
+            return [*(one.id for one in both), *lost, *(f"{one.owner.id} {one.losses}" for one in found.shares)]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
         case "WhichPart":
@@ -132,6 +138,11 @@ def codes_in(question: type, document: Any) -> list[str]:
                 f"{row['id']} {cell['side']} {cell['standing']} {' '.join(map(code_of_entry, cell['entries']))}"
                 for row, cell in cells
             ]
+        case "WhatIf":
+            both = [*document["new"], *document["gone"], *(one["after"] for one in document["changed"])]
+            lost = [f"{one['subject']['id']} {one['left']}" for one in document["losses"]]
+            shares = [f"{one['owner']['id']} {one['losses']}" for one in document["shares"]]
+            return [*(one["id"] for one in both), *lost, *shares]
         case "WhatIsFound":
             places = [f"{one['plan']} {one['line_from']}" for one in document["places"]]
             return [*(one["id"] for one in document["items"]), *places]
@@ -154,7 +165,7 @@ def test_http_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     path, names = ASKED_AT[question].http, {one.name: one.http for one in filters_of(question)}
-    paged = question not in (WhatToDiscuss, PathsBetween, WhatIsFound)
+    paged = question not in (WhatToDiscuss, PathsBetween, WhatIf, WhatIsFound)
     different: set[str] = set()
     for given in asked_of(question, values):
         parameters: dict[str, Any] = {names[name]: list(texts) for name, texts in given.items()}
@@ -172,6 +183,7 @@ def test_the_command_line_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("api.commands.findings.now", lambda: NOW)
+    monkeypatch.setattr("api.commands.what_if.now", lambda: NOW)
     command = (ASKED_AT[question].command or "").split()
     runner = CliRunner()
     for given in asked_of(question, values):
