@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.model.cypher import Constraint, FullTextIndex, indexes
@@ -24,6 +25,9 @@ pytest.register_assert_rewrite("tests.graph.analysis.rules.cases")
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("KETENKAART_CI", "") not in ("", "0")
+if IN_CI:
+    # The same examples each time, so that a run says something of what was changed; elsewhere they are new each time.
+    settings.load_profile("ci")
 
 MISSING: pytest.StashKey[dict[str, str]] = pytest.StashKey()
 
