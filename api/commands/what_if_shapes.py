@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from api.parts.fault_words import Door, in_words
+from api.parts.scenarios import Proposed
 from api.parts.supposed_words import LEFT, in_short, told
 from api.terminal import words
 from graph.analysis.consequences import Loss
@@ -42,6 +44,21 @@ def consequence_lines(found: Supposed) -> Iterator[Text]:
     if without != "":
         yield words(f"Geen plan geladen: {without}. Daarover is niets te zeggen.")
     yield words("Dit zegt wat de plannen dan noemen. Wat er echt gebeurt, staat in geen plan. Er is niets bewaard.")
+
+
+def proposal_lines(proposals: Sequence[Proposed]) -> Iterator[Text]:
+    """The scenarios that are put before the meeting: no findings, but a question each."""
+    if len(proposals) > 0:
+        yield Text("")
+        yield words(f"Voorstellen ({len(proposals)})", _STRONG)
+    for one in proposals:
+        yield words(f"  Voorstel: {one.scenario.name}", _STRONG)
+        if one.found is None:
+            problem = "" if one.problem is None else in_words(one.problem, Door.CLI)
+            yield words(f"  Dit voorstel past niet meer bij de geladen plannen. {problem}")
+            continue
+        yield words(f"  {'. '.join(told(change).nl for change in one.found.changes)}. {in_short(one.found).nl}")
+        yield words("  Nemen we dit voorstel over?")
 
 
 def scenario_lines(scenarios: Sequence[Scenario]) -> Iterator[Text]:

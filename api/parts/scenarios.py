@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from api.parts.supposed_words import in_short, told
+from graph.export.forms.findings import Proposal
+from graph.export.forms.shape import text_of
 from graph.model.faults import Fault, FaultError, FaultKind
 from graph.model.rows import PlanStatements
 from graph.network import Network
@@ -71,6 +74,17 @@ def asked_with_drafts(network: Network, asked: WhatIf, store: Store, reference: 
 def proposed(network: Network, store: Store, reference: Reference, today: date) -> tuple[Proposed, ...]:
     """The scenarios that are put before the meeting, oldest first, each worked out with the plans as they are."""
     return tuple(_worked_out(network, one, store, reference, today) for one in proposals_among(network, store))
+
+
+def proposal_form(each: Proposed) -> Proposal:
+    """A proposal as it is given."""
+    scenario, found = each.scenario, each.found
+    return Proposal(
+        id=scenario.id,
+        name=scenario.name,
+        changes=() if found is None else tuple(text_of(told(change)) for change in found.changes),
+        short=None if found is None else text_of(in_short(found)),
+    )
 
 
 def proposals_among(network: Network, store: Store) -> Iterable[Scenario]:

@@ -115,6 +115,7 @@ def node_asked(
 
 
 InDistrict = Annotated[DistrictNetwork, Depends(district_asked)]
+InDistrictWithRecords = Annotated[DistrictNetwork, Depends(district_with_records_asked)]
 OneNode = Annotated[tuple[DistrictNetwork, NodeRow], Depends(node_asked)]
 
 

@@ -5,11 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Response
 
 from api.parts.fault_words import Door, in_words
-from api.parts.networks import DistrictNetwork
 from api.parts.scenarios import asked_with_drafts, kept
 from api.parts.supposed_words import told
 from api.problems import Fault, ProblemError, Where
-from api.routes.asked import PREFIX, Asking, district_with_records_asked
+from api.routes.asked import PREFIX, Asking, InDistrictWithRecords
 from api.routes.asking import ID_PATTERN, asked_by
 from api.routes.imports import stamp_of
 from graph.export.forms.what_if import (
@@ -33,12 +32,9 @@ ScenarioId = Annotated[
 ]
 
 
-InDistrict = Annotated[DistrictNetwork, Depends(district_with_records_asked)]
-
-
 @router.get("/what-if", operation_id="getWhatIf")
 def get_what_if(
-    network: InDistrict, context: Asking, asked: Annotated[WhatIf, Depends(asked_by(WhatIf))]
+    network: InDistrictWithRecords, context: Asking, asked: Annotated[WhatIf, Depends(asked_by(WhatIf))]
 ) -> Consequences:
     """What would come of some changes: findings that come, go or change, what loses its only holder or payer, and who
     shares in the loss.
@@ -50,14 +46,16 @@ def get_what_if(
 
 
 @router.get("/scenarios", operation_id="listScenarios")
-def list_scenarios(network: InDistrict, context: Asking) -> Scenarios:
+def list_scenarios(network: InDistrictWithRecords, context: Asking) -> Scenarios:
     """The scenarios of a district, oldest first."""
     found = scenarios_of(context.networks.store, network.district.id)
     return Scenarios(items=tuple(map(scenario_form, found)))
 
 
 @router.post("/scenarios", operation_id="keepScenario", status_code=201)
-def keep_scenario(network: InDistrict, context: Asking, given: GivenScenario, response: Response) -> Scenario:
+def keep_scenario(
+    network: InDistrictWithRecords, context: Asking, given: GivenScenario, response: Response
+) -> Scenario:
     """Keeps changes under a name. They have to fit the plans as they are now; the same again keeps nothing anew."""
     store, district, asked = context.networks.store, network.district.id, asked_of(given.changes)
     asked_with_drafts(network, asked, store, context.reference, context.clock().date())
@@ -70,7 +68,7 @@ def keep_scenario(network: InDistrict, context: Asking, given: GivenScenario, re
 
 
 @router.put("/scenarios/{id}/proposal", operation_id="proposeScenario")
-def propose_scenario(network: InDistrict, context: Asking, id: ScenarioId) -> Scenario:
+def propose_scenario(network: InDistrictWithRecords, context: Asking, id: ScenarioId) -> Scenario:
     """Puts a scenario before the meeting as a proposal."""
     try:
         return scenario_form(propose(context.networks.store, network.district.id, id, stamp_of(context)))
@@ -79,7 +77,7 @@ def propose_scenario(network: InDistrict, context: Asking, id: ScenarioId) -> Sc
 
 
 @router.delete("/scenarios/{id}/proposal", operation_id="withdrawProposal")
-def withdraw_proposal(network: InDistrict, context: Asking, id: ScenarioId) -> Scenario:
+def withdraw_proposal(network: InDistrictWithRecords, context: Asking, id: ScenarioId) -> Scenario:
     """Takes a proposal back; the scenario stays."""
     try:
         return scenario_form(withdraw(context.networks.store, network.district.id, id, stamp_of(context)))
@@ -88,7 +86,7 @@ def withdraw_proposal(network: InDistrict, context: Asking, id: ScenarioId) -> S
 
 
 @router.delete("/scenarios/{id}", operation_id="dropScenario", status_code=204)
-def drop(network: InDistrict, context: Asking, id: ScenarioId) -> Response:
+def drop(network: InDistrictWithRecords, context: Asking, id: ScenarioId) -> Response:
     """Takes a scenario away, from the agenda too."""
     try:
         drop_scenario(context.networks.store, network.district.id, id, stamp_of(context))

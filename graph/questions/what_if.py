@@ -182,7 +182,7 @@ class WhatIf:
                 raise QuestionError(NAME_TAKEN(name="added", value=one.name))
             new[one.name] = one
         yield from new.values()
-        joined = [_joined(network, asked) for asked in self.merged]
+        joined = [_joined(network, asked, new) for asked in self.merged]
         renamed = [_renamed(network, asked) for asked in self.renamed]
         _refuse_twice(joined, renamed)
         yield from joined
@@ -218,11 +218,14 @@ def _without(network: Network, asked: str) -> Change:
     return WithoutParty(party.id, party.name)
 
 
-def _joined(network: Network, asked: str) -> Joined:
-    gone, into = (organisation_meant(network, "merged", each) for each in _pair("merged", asked))
+def _joined(network: Network, asked: str, new: Mapping[str, NewParty]) -> Joined:
+    """A party that becomes a part of another, which may be a new one."""
+    one, other = _pair("merged", asked)
+    gone, added = organisation_meant(network, "merged", one), _added(other, new)
+    into = organisation_meant(network, "merged", other) if added is None else added
     if gone.id == into.id:
         raise QuestionError(SAME(name="merged", party=into.name))
-    for party in (gone, into):
+    for party in (gone, *(() if isinstance(into, NewParty) else (into,))):
         if is_municipality(party) or party.id in network.plans.by_owner:
             raise QuestionError(NO_TOWN(name="merged", party=party.name))
     return Joined(gone.id, into.id, (gone.name, into.name))
@@ -237,7 +240,7 @@ def _renamed(network: Network, asked: str) -> Renamed:
 
 def _given(network: Network, asked: str, new: Mapping[str, NewParty]) -> TaskGiven:
     called, action = _pair("given", asked)
-    added = new.get(called) or next((one for one in new.values() if one.id == called), None)
+    added = _added(called, new)
     if added is None:
         node = organisation_meant(network, "given", called)
         party, name = node.id, node.name
@@ -245,6 +248,11 @@ def _given(network: Network, asked: str, new: Mapping[str, NewParty]) -> TaskGiv
         party, name = added.id, added.name
     found = action_meant(network, "given", action)
     return TaskGiven(party, found.id, (name, found.name))
+
+
+def _added(called: str, new: Mapping[str, NewParty]) -> NewParty | None:
+    """The new party of a name or an id; None where it is none of them."""
+    return next((one for one in new.values() if called in (one.name, one.id)), None)
 
 
 def _refuse_twice(joined: Sequence[Joined], renamed: Sequence[Renamed]) -> None:
