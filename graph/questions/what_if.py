@@ -32,7 +32,7 @@ from graph.model.vocabulary import NAMES, OrganisationKind
 from graph.network import Network
 from graph.plans.values import is_municipality
 from graph.questions.filters import QuestionError, Sort, asks
-from graph.questions.meant import action_meant, names_of, organisation_meant
+from graph.questions.meant import NO_ORGANISATION, action_meant, names_of, organisation_meant
 from graph.questions.which_findings import WhichFindings
 from graph.reference import name_key
 
@@ -42,6 +42,7 @@ SUPPOSED = "wat-als"
 """The id of a party that is only supposed begins with this; no municipality or organisation is called so."""
 
 NO_PAIR = FaultKind("what-if-no-pair", "name", "value")
+NOT_HERE = FaultKind("what-if-not-here", "name", "value")
 HAS_PLAN = FaultKind("what-if-has-plan", "name", "party")
 NO_TOWN = FaultKind("what-if-no-town", "name", "party")
 SAME = FaultKind("what-if-same", "name", "party")
@@ -212,7 +213,12 @@ def _without(network: Network, asked: str) -> Change:
     if statement is not None:
         nodes = network.view.nodes
         return WithoutTask(statement.id, (nodes[statement.source].name, nodes[statement.target].name))
-    party = organisation_meant(network, "without", asked)
+    try:
+        party = organisation_meant(network, "without", asked)
+    except QuestionError as error:
+        if error.fault.code != NO_ORGANISATION.code:
+            raise
+        raise QuestionError(NOT_HERE(name="without", value=asked)) from None
     if party.id in network.plans.by_owner:
         raise QuestionError(HAS_PLAN(name="without", party=party.name))
     return WithoutParty(party.id, party.name)

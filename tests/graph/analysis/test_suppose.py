@@ -268,8 +268,8 @@ def test_the_practice_district_without_its_shelter() -> None:
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"without": ("nergens",)}, "paths-no-organisation"),
-        ({"without": ("<script>alert(1)</script>",)}, "paths-no-organisation"),
+        ({"without": ("nergens",)}, "what-if-not-here"),
+        ({"without": ("<script>alert(1)</script>",)}, "what-if-not-here"),
         ({"without": ("Zwaluwboog",)}, "paths-several-organisations"),
         ({"without": (PLUVIER,)}, "what-if-has-plan"),
         ({"merged": ("een",)}, "what-if-no-pair"),
