@@ -104,15 +104,21 @@ def asking(
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
                 answer(Asked(asked, network, opened, reference, as_json, as_csv, more))
 
-        command.__doc__ = answer.__doc__
-        command.__name__ = answer.__name__
         first, *others = _parameters(question, columns is not None, json, drafts)
-        parameters = [first, *beside, *others]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {one.name: one.annotation for one in parameters}
-        return command
+        return _taking(command, answer, [first, *beside, *others])
 
     return made
+
+
+def _taking(
+    command: Callable[..., None], answer: Callable[..., None], parameters: list[inspect.Parameter]
+) -> Callable[..., None]:
+    """A command under the name of what it answers, with these parameters for the library to read."""
+    command.__doc__ = answer.__doc__
+    command.__name__ = answer.__name__
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command
 
 
 def _district_of_drafts(store: Store, with_drafts: bool) -> str | None:

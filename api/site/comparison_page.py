@@ -72,6 +72,7 @@ def comparison(one: Asked, asked: HowTheyCompare, begin: Begin) -> HTMLResponse:
     """
     found, told = _found(one, asked)
     say = translation_to(one.language)
+    lacking = [] if found is None else list(_lacking(one, asked, found))
     columns = window(0 if found is None else len(found.sides), begin.column, COLUMNS_SHOWN)
     rows = window(0 if found is None else len(found.rows), begin.row, ROWS_SHOWN)
     return one.page(
@@ -88,7 +89,8 @@ def comparison(one: Asked, asked: HowTheyCompare, begin: Begin) -> HTMLResponse:
         aspects=[(aspect.name, by is asked.by, state_of(asked, by=by, row=None)) for by, aspect in ASPECTS.items()],
         aspect=ASPECTS[asked.by].name,
         kept={name: values for name, values in state_of(asked).items() if name == "op"},
-        lacking=[] if found is None else list(_lacking(one, asked, found)),
+        lacking=lacking,
+        lacking_options=[(each.side.id, f"{each.side.name} ({each.number})") for each in lacking],
         whole=state_of(asked, row=None, lacking=None),
         row_state=lambda row: state_of(asked, row=row, lacking=None),
         entries_shown=ENTRIES_SHOWN if asked.row is None else ENTRIES_OPENED,
