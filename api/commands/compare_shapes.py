@@ -7,7 +7,7 @@ from rich.text import Text
 from api.parts.comparing_words import DIFFERENCES, STANDINGS, places_of
 from api.terminal import words
 from graph.analysis.compared_by import ASPECTS, Entry
-from graph.analysis.comparison import Cell, Comparison, Side, Standing
+from graph.analysis.comparison import Cell, Comparison, HowFound, Side
 from graph.matching import Difference
 from graph.model.vocabulary import dutch
 
@@ -73,7 +73,7 @@ def footing_lines(found: Comparison) -> Iterator[Text]:
 
 
 def _cell_lines(side: Side, cell: Cell) -> Iterator[Text]:
-    if cell.standing is not Standing.THERE:
+    if cell.standing is not HowFound.THERE:
         said = "".join(f": “{text}”" for text in cell.said[:1])
         yield words(f"  {side.name}: {STANDINGS[cell.standing].nl}{said}", _ASIDE)
         return

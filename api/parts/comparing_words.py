@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.comparison import Standing
+from graph.analysis.comparison import HowFound
 from graph.matching import Difference
 from graph.model.language import Text
 
-STANDINGS: Mapping[Standing, Text] = {
-    Standing.THERE: Text("staat in het plan", "is in the plan"),
-    Standing.SAID: Text("genoemd in het plan, niet bij een actie of als partij", "named in the plan, at no action"),
-    Standing.NOT_FOUND: Text("niet gevonden in het plan", "not found in the plan"),
-    Standing.ITSELF: Text("dit is de gemeente zelf", "this is the municipality itself"),
-    Standing.NO_PLAN: Text("geen plan geladen", "no plan loaded"),
+STANDINGS: Mapping[HowFound, Text] = {
+    HowFound.THERE: Text("staat in het plan", "is in the plan"),
+    HowFound.SAID: Text("genoemd in het plan, niet bij een actie of als partij", "named in the plan, at no action"),
+    HowFound.NOT_FOUND: Text("niet gevonden in het plan", "not found in the plan"),
+    HowFound.ITSELF: Text("dit is de gemeente zelf", "this is the municipality itself"),
+    HowFound.NO_PLAN: Text("geen plan geladen", "no plan loaded"),
 }
 DIFFERENCES: Mapping[Difference, Text] = {
     Difference.NEW: Text("nieuw", "new"),

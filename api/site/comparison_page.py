@@ -12,7 +12,7 @@ from api.site.asked import Asked
 from api.site.asking import State, state_of
 from api.site.windows import Begin, window
 from graph.analysis.compared_by import ASPECTS, By
-from graph.analysis.comparison import Cell, Comparison, Side, Standing
+from graph.analysis.comparison import Cell, Comparison, HowFound, Side
 from graph.model.language import named
 from graph.questions import HowTheyCompare, QuestionError
 from graph.questions.how_they_compare import ONE_SIDE
@@ -159,7 +159,7 @@ def _in_short(cell: Cell, by: By, say: Translation) -> Short:
 
 def _everywhere(found: Comparison, say: Translation) -> str:
     """In how many rows every plan has something."""
-    number = sum(all(cell.standing in (Standing.THERE, Standing.NO_PLAN) for cell in row.cells) for row in found.rows)
+    number = sum(all(cell.standing in (HowFound.THERE, HowFound.NO_PLAN) for cell in row.cells) for row in found.rows)
     return say.gettext("%(number)s van de %(of)s rijen staan in alle plannen.", number=number, of=len(found.rows))
 
 

@@ -20,7 +20,7 @@ WORDS_KEPT = 3
 # Places in a plan that name a theme beside its actions: three say enough, and the plan itself has a page.
 
 
-class Standing(StrEnum):
+class HowFound(StrEnum):
     """How a side stands in a row."""
 
     THERE = "there"
@@ -65,7 +65,7 @@ class Side:
 class Cell:
     """What one side has in a row."""
 
-    standing: Standing
+    standing: HowFound
     entries: tuple[Entry, ...] = ()
     said: tuple[str, ...] = ()
     """Texts of its plan that have the words, where no action has."""
@@ -90,7 +90,7 @@ class Compared:
 
     def is_lacking(self, at: int) -> bool:
         """Whether the others have it and this side's plan has not; of a side without a plan that is never said."""
-        absent = self.cells[at].standing in (Standing.SAID, Standing.NOT_FOUND)
+        absent = self.cells[at].standing in (HowFound.SAID, HowFound.NOT_FOUND)
         return self.heading.asked and absent and any(len(cell.entries) > 0 for cell in self.cells)
 
 
@@ -178,15 +178,15 @@ def _entries(side: Side, by: By) -> dict[str, tuple[Entry, ...]]:
 
 def _cell(side: Side, heading: Heading, entries: tuple[Entry, ...]) -> Cell:
     if len(side.plans) == 0:
-        return Cell(Standing.NO_PLAN)
+        return Cell(HowFound.NO_PLAN)
     if len(entries) > 0:
-        return Cell(Standing.THERE, entries)
+        return Cell(HowFound.THERE, entries)
     if heading.id == side.owner.id:
-        return Cell(Standing.ITSELF)
+        return Cell(HowFound.ITSELF)
     said = tuple(dict.fromkeys(_saying(side, heading)))[:WORDS_KEPT]
     if len(said) > 0 or _names_it(side, heading):
-        return Cell(Standing.SAID, said=said)
-    return Cell(Standing.NOT_FOUND)
+        return Cell(HowFound.SAID, said=said)
+    return Cell(HowFound.NOT_FOUND)
 
 
 def _saying(side: Side, heading: Heading) -> Iterator[str]:

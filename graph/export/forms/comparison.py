@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.analysis import compared_by, comparison, years
 from graph.analysis.compared_by import By
-from graph.analysis.comparison import Standing
+from graph.analysis.comparison import HowFound
 from graph.analysis.same_actions import SameAction
 from graph.export.forms.shape import (
     Collection,
@@ -66,7 +66,7 @@ class Cell(Representation):
     """What one of those that are compared has in a row."""
 
     side: Identifier
-    standing: Standing = Field(
+    standing: HowFound = Field(
         description="`not-found` does not say that nobody does it; `no-plan` says that no plan is loaded.",
         examples=["there"],
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.compared_by import WITHOUT_THEME, By
-from graph.analysis.comparison import WORDS_KEPT, Comparison, Standing
+from graph.analysis.comparison import WORDS_KEPT, Comparison, HowFound
 from graph.matching import Difference
 from graph.model.form import PlanForm, Reading
 from graph.network import Network
@@ -22,7 +22,7 @@ def compared(*forms: PlanForm, **asked: object) -> Comparison:
     return HowTheyCompare(**given).of(Network(small_view(*forms)))  # type: ignore[arg-type]
 
 
-def standings(found: Comparison, row: str) -> list[Standing]:
+def standings(found: Comparison, row: str) -> list[HowFound]:
     """How each stands in a row."""
     (one,) = (each for each in found.rows if each.id == row)
     return [cell.standing for cell in one.cells]
@@ -47,7 +47,7 @@ def test_who_has_a_theme_says_who_does_it_and_in_which_words() -> None:
 def test_a_municipality_without_a_plan_has_no_plan_and_never_a_gap() -> None:
     found = compared(campaign(KREKEL, "Burgerzaken"), sides=(KREKEL, VLONDER))
 
-    assert standings(found, "bewustwording-publiek") == [Standing.THERE, Standing.NO_PLAN]
+    assert standings(found, "bewustwording-publiek") == [HowFound.THERE, HowFound.NO_PLAN]
     assert found.lacking(VLONDER) == ()
     assert [side.id for side in found.loaded] == [KREKEL]
 
@@ -55,10 +55,10 @@ def test_a_municipality_without_a_plan_has_no_plan_and_never_a_gap() -> None:
 def test_what_others_have_is_told_of_a_plan_that_has_it_not() -> None:
     found = compared(campaign(KREKEL, "Burgerzaken"), plan(ambition(1, block(action("Iets"))), owner=PLUVIER))
 
-    assert standings(found, "bewustwording-publiek") == [Standing.THERE, Standing.NOT_FOUND]
+    assert standings(found, "bewustwording-publiek") == [HowFound.THERE, HowFound.NOT_FOUND]
     assert [row.id for row in found.lacking(PLUVIER)] == ["bewustwording-publiek"]
     assert found.lacking(KREKEL) == (), "an action without a theme is nothing that another lacks"
-    assert standings(found, WITHOUT_THEME) == [Standing.NOT_FOUND, Standing.THERE]
+    assert standings(found, WITHOUT_THEME) == [HowFound.NOT_FOUND, HowFound.THERE]
 
 
 def test_words_at_no_action_are_told_and_are_no_action() -> None:
@@ -66,7 +66,7 @@ def test_words_at_no_action_are_told_and_are_no_action() -> None:
     found = compared(campaign(KREKEL, "Burgerzaken"), plan(ambition(1, said), owner=PLUVIER))
 
     (row,) = found.lacking(PLUVIER)
-    assert row.cells[1].standing is Standing.SAID
+    assert row.cells[1].standing is HowFound.SAID
     assert row.cells[1].said == ("Een campagne voor iedereen",)
 
 
@@ -88,7 +88,7 @@ def test_a_unit_counts_for_its_whole() -> None:
     """A team of the corps: who names either stands in one row, by the name that its plan has."""
     found = compared(campaign(KREKEL, TEAM), campaign(PLUVIER, CORPS), by=By.PARTNER)
 
-    assert standings(found, "oefen-zwaluwkorps") == [Standing.THERE, Standing.THERE]
+    assert standings(found, "oefen-zwaluwkorps") == [HowFound.THERE, HowFound.THERE]
     (row,) = found.rows
     assert [cell.entries[0].rows[0].name for cell in row.cells] == [TEAM, CORPS]
 
@@ -104,15 +104,15 @@ def test_a_local_party_is_never_missed_elsewhere() -> None:
 def test_a_municipality_in_the_plan_of_the_other_is_not_missing_in_its_own() -> None:
     found = compared(campaign(KREKEL, "gemeente Pluvierdrecht"), campaign(PLUVIER, "Burgerzaken"), by=By.PARTNER)
 
-    assert standings(found, PLUVIER) == [Standing.THERE, Standing.ITSELF]
+    assert standings(found, PLUVIER) == [HowFound.THERE, HowFound.ITSELF]
     assert found.lacking(PLUVIER) == ()
 
 
 def test_a_name_elsewhere_in_the_plan_is_not_said_to_be_missing() -> None:
     said = plan(ambition(1, block(action("Iets"), objective=f"Wij zoeken hulp van {HOUSE}")), owner=PLUVIER)
     assert standings(compared(campaign(KREKEL, HOUSE), said, by=By.PARTNER), "oefen-overleghuis") == [
-        Standing.THERE,
-        Standing.SAID,
+        HowFound.THERE,
+        HowFound.SAID,
     ]
 
 
