@@ -10,6 +10,7 @@ import typer.main
 
 from api.commands import (
     actions,
+    compare,
     demo,
     diff,
     export,
@@ -27,6 +28,7 @@ from api.commands import (
     serve,
     store,
     template,
+    what_if,
     who,
 )
 from api.commands.dutch import DutchCommand, Program, report_unexpected
@@ -105,6 +107,9 @@ app.command("norm", cls=DutchCommand, epilog=norm.EPILOG)(norm.norm)
 app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
 app.command("measures", cls=DutchCommand, epilog=measures.EPILOG)(measures.measures)
+app.command("compare", cls=DutchCommand, epilog=compare.EPILOG)(compare.compare)
+app.command("what-if", cls=DutchCommand, epilog=what_if.EPILOG)(what_if.what_if)
+app.add_typer(what_if.scenarios, name="scenario")
 app.command("export", cls=DutchCommand, epilog=export.EPILOG)(export.export)
 app.add_typer(plan.plans, name="plan")
 app.add_typer(store.stores, name="store")

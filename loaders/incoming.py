@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.model.form import Issue, Reading
 from graph.model.review import Correction
 from graph.model.vocabulary import Severity
+from graph.store.judgements import taking_back
 from graph.store.records import Judgement, Stamp
 from loaders.document import document_of_text
 from loaders.form.certainty import looked_at, says_certainty
@@ -24,7 +25,6 @@ from loaders.judging.people import (
     correction_record,
     given_corrections,
     records_of_reading,
-    taking_back,
 )
 from loaders.place import Place
 from loaders.reading import read_as_plan

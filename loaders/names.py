@@ -12,13 +12,13 @@ from graph.model.form import OrganisationRef, Party, Reading
 from graph.model.review import NAME, Merged, NameIs
 from graph.model.vocabulary import OrganisationKind, ResolutionRule
 from graph.reference import KnownOrganisation, Reference, name_key
-from graph.store.judgements import standing
+from graph.store.judgements import judgement_of, standing, taking_back
 from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
 from loaders.faults import LoadError
 from loaders.form.through import parties_in
 from loaders.judging.judged_names import judged, merged_ids, renamed, resolved_anew
-from loaders.judging.people import NAMES_KEY, Kind, corrected_with, given_names, judgement_of, people_of, taking_back
+from loaders.judging.people import NAMES_KEY, Kind, corrected_with, given_names, people_of
 from loaders.known import known_rows
 from loaders.resolve import is_personal, looks_like_person, resolve_name
 from loaders.review import drafts_of, is_made, kept_plan, owner_of, replacing

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from graph.model.form import Reading
-from graph.store.judgements import standing
+from graph.store.judgements import judgement_of, standing
 from graph.store.records import Judgement, Stamp
 from loaders.document import Document, ReaderLimits
 from loaders.document.child import pictures_apart
@@ -23,7 +23,7 @@ from loaders.document.pictures import Box, PagePicture, PageWanted
 from loaders.faults import DocumentError
 from loaders.form.painting import HIDDEN, PAINT, stood_in
 from loaders.form.through import actions_in, quotes_in
-from loaders.judging.people import Kind, judgement_of
+from loaders.judging.people import Kind
 
 if TYPE_CHECKING:
     # The port imports the network's view; who only reads plans need not wait for it.

@@ -14,7 +14,7 @@ from graph.model.review import Correction
 from graph.model.rows import PlanStatements
 from graph.reference import Reference
 from graph.store.faults import MISSING, NO_STORE, StoreUnavailableError
-from graph.store.judgements import standing
+from graph.store.judgements import judgement_of, standing, taking_back
 from graph.store.records import Judgement, Replacement, Stamp
 from loaders import faults
 from loaders.faults import LoadError
@@ -31,10 +31,8 @@ from loaders.judging.people import (
     corrected_with,
     correction_record,
     given_corrections,
-    judgement_of,
     people_of,
     records_of_reading,
-    taking_back,
 )
 from loaders.known import known_rows
 from loaders.originals import Original, digest_of, forget_unless_awaited, records_of_original

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from graph.reference import Reference
+from graph.store.judgements import judgement_of
 from graph.store.records import Judgement, Stamp
 from loaders import faults
 from loaders.content import Prepared, Unowned, plan_as_given, plan_of_clean
 from loaders.faults import LoadError
 from loaders.form import dump_reading, parse_reading
 from loaders.intake import Drafts, Outcome, store_prepared
-from loaders.judging.people import Kind, judgement_of
+from loaders.judging.people import Kind
 from loaders.known import known_rows
 from loaders.originals import (
     digest_of,

@@ -52,6 +52,15 @@ ASKED = {
     "woorden": ("woorden=opvang",),
     "dag": ("dag=2026-01-31",),
     "punten": ("punten=1",),
+    "op": ("op=partner", "op=role", "op=time&gemeente={owner}&gemeente={municipality}"),
+    "zonder": ("zonder={party}", "zonder={plan}"),
+    "samen": ("samen={body}%3D{other_body}",),
+    "naam": ("naam={body}%3DAvondrood",),
+    "erbij": ("erbij=Avondrood%3Dngo",),
+    "krijgt": ("krijgt={body}%3D{action}",),
+    "plan-erbij": ("zonder={plan}",),
+    "rij": ("rij=meldroute", "op=partner&rij={party}"),
+    "niet-bij": ("niet-bij={owner}", "gemeente={owner}&gemeente={municipality}&niet-bij={owner}"),
     "actie": ("actie={action}",),
     "regel": ("regel=20",),
     "tot": ("regel=20&tot=30",),
@@ -168,11 +177,15 @@ class _Things(dict[str, str]):
         view = self._view
         owners = sorted({relation.source for relation in view.of_type("HAS_PLAN")})
         holders = sorted({relation.source for relation in view.of_type("RESPONSIBLE_FOR")})
+        kinds = {node.id: node.properties.get("kind") for node in view.of_label("Organisation")}
+        bodies = [party for party in holders if kinds[party] in ("ngo", "care_provider", "police_and_justice")]
         found = {
             "owner": owners,
             "municipality": [node.id for node in view.of_label("Municipality") if node.id not in owners],
             "party": holders[:1],
             "other": holders[-1:],
+            "body": bodies[:1],
+            "other_body": bodies[-1:],
         }.get(name, [node.id for node in view.of_label(name.capitalize())])
         return found[0] if len(found) > 0 else "nergens"
 

@@ -1,8 +1,8 @@
 """A question as a command: an option for each of its filters, and the options that every question has."""
 
 import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Generic, TypeVar
 
 import typer
@@ -13,6 +13,7 @@ from api.commands.surroundings import (
     StoreOption,
     known_names,
     owner_named,
+    owner_or_plan_named,
     surroundings_of,
 )
 from api.faults import InputError
@@ -31,6 +32,7 @@ Question = TypeVar("Question")
 _METAVARS = {
     Sort.CODE: "CODE",
     Sort.OWNER: "NAAM",
+    Sort.OWNER_OR_PLAN: "NAAM",
     Sort.TEXT: "WOORDEN",
     Sort.CODE_OR_TEXT: "WOORDEN",
     Sort.WORD: "WOORD",
@@ -47,9 +49,11 @@ class Asked(Generic[Question]):
     question: Question
     network: Network
     store: Store
+    reference: Reference
     as_json: bool
     as_csv: bool
-    reference: Reference
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    """What a command takes beside the filters of the question."""
 
     @property
     def for_a_program(self) -> bool:
@@ -63,7 +67,12 @@ class Asked(Generic[Question]):
 
 
 def asking(
-    question: type[Question], *, columns: Sequence[Column[Any]] | None = (), json: bool = True, drafts: bool = True
+    question: type[Question],
+    *,
+    columns: Sequence[Column[Any]] | None = (),
+    json: bool = True,
+    drafts: bool = True,
+    beside: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Callable[[Asked[Question]], None]], Callable[..., None]]:
     """Makes a command of a function that answers a question.
 
@@ -72,6 +81,7 @@ def asking(
         columns: the columns of its rows; None where they cannot be given as CSV.
         json: whether the answer can be given as JSON.
         drafts: whether plans that nobody accepted yet can be counted too.
+        beside: what the command takes beside the filters.
     """
 
     def made(answer: Callable[[Asked[Question]], None]) -> Callable[..., None]:
@@ -82,6 +92,7 @@ def asking(
             reference = known_names(given.pop("names"))
             district, store = given.pop("district"), given.pop("store")
             with_drafts = bool(given.pop("with_drafts", False))
+            more = {one.name: given.pop(one.name) for one in beside}
             asked = question_of(question, given, reference)
             around = surroundings_of(context)
             with around.open(around.address(store)) as opened:
@@ -91,16 +102,23 @@ def asking(
                 network = Network(_with_drafts(view, opened, reference) if with_drafts else view)
                 if meant.is_one_of_several and not (as_json or as_csv):
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
-                answer(Asked(asked, network, opened, as_json, as_csv, reference))
+                answer(Asked(asked, network, opened, reference, as_json, as_csv, more))
 
-        command.__doc__ = answer.__doc__
-        command.__name__ = answer.__name__
-        parameters = _parameters(question, columns is not None, json, drafts)
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {one.name: one.annotation for one in parameters}
-        return command
+        first, *others = _parameters(question, columns is not None, json, drafts)
+        return _taking(command, answer, [first, *beside, *others])
 
     return made
+
+
+def _taking(
+    command: Callable[..., None], answer: Callable[..., None], parameters: list[inspect.Parameter]
+) -> Callable[..., None]:
+    """A command under the name of what it answers, with these parameters for the library to read."""
+    command.__doc__ = answer.__doc__
+    command.__name__ = answer.__name__
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command
 
 
 def _district_of_drafts(store: Store, with_drafts: bool) -> str | None:
@@ -133,6 +151,8 @@ def question_of(question: type[Question], given: dict[str, Any], reference: Refe
         told = [_text(each) for each in values]
         if one.sort is Sort.OWNER:
             told = [owner_named(each, reference) for each in told]
+        elif one.sort is Sort.OWNER_OR_PLAN:
+            told = [owner_or_plan_named(each, reference) for each in told]
         texts[_name(one)] = told
     return parse(question, texts, {_name(one): name for name, one in filters.items()})
 
@@ -156,6 +176,8 @@ def asked_in_words(question: object) -> str:
 def _district_of(asked: object, reference: Reference) -> str | None:
     """The district of the owner that is asked about: who names a municipality need not name its district too."""
     owner = getattr(asked, "municipality", None)
+    for side in getattr(asked, "sides", ())[:1]:
+        owner = side.partition(".")[0]
     district = None if owner is None else reference.district_of(owner)
     return None if district is None else district.id
 
@@ -166,33 +188,34 @@ def _text(value: object) -> str:
 
 def _name(one: Filter) -> str:
     """What an option is called where its value is wrong."""
-    return one.page.upper() if one.required else one.option.partition("/")[0]
+    return one.page.upper() if one.placed else one.option.partition("/")[0]
 
 
 def _parameters(question: type, csv: bool, json: bool, drafts: bool) -> list[inspect.Parameter]:
-    found = [_parameter("context", typer.Context, inspect.Parameter.empty)]
+    found = [parameter("context", typer.Context, inspect.Parameter.empty)]
     for one in filters_of(question):
         default: Any = inspect.Parameter.empty if one.required else [] if one.several else None
-        found.append(_parameter(one.name, _option(one), default))
-    found.append(_parameter("district", DistrictOption, None))
+        found.append(parameter(one.name, _option(one), default))
+    found.append(parameter("district", DistrictOption, None))
     if json:
-        found.append(_parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
+        found.append(parameter("json_out", _flag("--json", "Geef het antwoord als JSON, zoals de API."), False))
     if csv:
-        found.append(_parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
+        found.append(parameter("csv_out", _flag("--csv", "Geef de regels als CSV (UTF-8)."), False))
     if drafts:
-        found.append(_parameter("with_drafts", _flag("--drafts", "Tel ook plannen die nog concept zijn."), False))
-    found += [_parameter("names", NamesOption, None), _parameter("store", StoreOption, None)]
+        found.append(parameter("with_drafts", _flag("--drafts", "Tel ook plannen die nog concept zijn."), False))
+    found += [parameter("names", NamesOption, None), parameter("store", StoreOption, None)]
     return found
 
 
-def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+def parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 
 
 def _option(one: Filter) -> Any:
     help_text = f"{one.says.nl}."
-    if one.required:
-        return Annotated[str, typer.Argument(metavar=one.page.upper(), help=help_text)]
+    if one.placed:
+        given: Any = list[str] | None if one.several else str
+        return Annotated[given, typer.Argument(metavar=one.page.upper(), help=help_text)]
     if one.sort is Sort.WORD and len(one.words) <= _FEW_WORDS:
         help_text = f"{one.says.nl}: {', '.join(one.words)}."
     if one.sort is Sort.FLAG:

@@ -6,16 +6,18 @@ from typing import Annotated
 import typer
 
 from api.commands.json_text import json_text
-from api.commands.review_lines import DIFFERENCES, counted, match_lines
+from api.commands.review_lines import counted, match_lines
 from api.commands.surroundings import NamesOption, StoreOption, Surroundings, known_names, surroundings_of
 from api.faults import InputError
+from api.parts.comparing_words import DIFFERENCES
 from api.parts.review_forms import comparison_form
 from api.terminal import console, say, write_out
+from graph.matching import Difference
 from graph.model.form import Reading
 from graph.reference import Reference
 from loaders.content import IntakeOptions
 from loaders.files import read_file
-from loaders.judging.comparing import Difference, compare
+from loaders.judging.comparing import compare
 from loaders.review import drafts_of
 
 EPILOG = "Voorbeeld: ketenkaart diff gm1916.2025 plan-2026.txt"
@@ -47,7 +49,7 @@ def diff(
         if len(match.differences) > 0:
             for line in match_lines(match):
                 shown.print(line)
-    numbers = [(sum(1 for match in matches if one in match.differences), DIFFERENCES[one]) for one in Difference]
+    numbers = [(sum(1 for match in matches if one in match.differences), DIFFERENCES[one].nl) for one in Difference]
     told = ", ".join(f"{number} {word}" for number, word in numbers if number > 0)
     same = sum(1 for match in matches if len(match.differences) == 0)
     say(f"{counted(same, 'actie zegt', 'acties zeggen')} hetzelfde{'' if told == '' else f'; {told}'}.")

@@ -15,7 +15,9 @@ from api.commands.surroundings import (
     now,
     surroundings_of,
 )
+from api.commands.what_if_shapes import proposal_lines
 from api.faults import InputError
+from api.parts.scenarios import proposal_form, proposed
 from api.terminal import console, say, write_out
 from graph.analysis.findings import FindingReport
 from graph.analysis.rules import Explanation
@@ -107,8 +109,9 @@ def agenda(asked: Asked[WhatToDiscuss]) -> None:
     """De punten voor het overleg, de belangrijkste eerst."""
     decisions = asked.store.decisions(asked.network.district.id)
     made = asked.question.of(asked.network, decisions, now().astimezone().date())
+    proposals = proposed(asked.network, asked.store, asked.reference, now().astimezone().date())
     if asked.as_json:
-        write_out(json_text(agenda_form(asked.network, made)))
+        write_out(json_text(agenda_form(asked.network, made, tuple(map(proposal_form, proposals)))))
         return
-    for line in agenda_lines(made, asked.network):
+    for line in (*agenda_lines(made, asked.network), *proposal_lines(proposals)):
         console().print(line)

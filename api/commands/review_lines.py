@@ -4,24 +4,18 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from api.parts.comparing_words import DIFFERENCES
 from api.terminal import words
+from graph.matching import Difference
 from graph.model.form import ActionForm, Holder
 from graph.model.review import Merged, NameIs
 from graph.model.vocabulary import Role, dutch
-from loaders.judging.comparing import Difference, Match
+from loaders.judging.comparing import Match
 from loaders.judging.correction_words import change_said
 from loaders.judging.doubts import LOW_CERTAINTY, UNREAD_IN_ROW, Doubt, ReviewRow
 from loaders.names import DoubtfulName, MadeNameJudgement
 from loaders.review import MadeCorrection
 from loaders.wording import action_name, short_name
-
-DIFFERENCES = {
-    Difference.NEW: "nieuw",
-    Difference.GONE: "weg",
-    Difference.REWORDED: "andere woorden",
-    Difference.OTHER_HOLDER: "andere houder",
-    Difference.OTHER_DATE: "andere planning",
-}
 
 
 def row_lines(row: ReviewRow) -> Iterator[Text]:
@@ -52,7 +46,7 @@ def correction_line(made: MadeCorrection) -> Text:
 
 def match_lines(match: Match) -> Iterator[Text]:
     """What differs in an action of two plans."""
-    said = ", ".join(DIFFERENCES[one] for one in match.differences)
+    said = ", ".join(DIFFERENCES[one].nl for one in match.differences)
     action = match.new or match.old
     assert action is not None, "an action of one plan or of both"
     sure = "" if match.certainty == 1 else f" (zekerheid {match.certainty:.2f})"

@@ -11,6 +11,7 @@ import typer
 from api.faults import InputError
 from api.parts.fault_words import reason_said
 from api.places import DEMO_FILE, STORE_FILE, data_folder
+from graph.model.identifiers import is_identifier
 from graph.model.language import Language
 from graph.model.reasons import reason_code
 from graph.network import Network
@@ -170,3 +171,13 @@ def owner_named(name: str, reference: Reference) -> str:
         if key in map(name_key, organisation.all_names):
             return organisation.id
     return municipality_named(name, reference).id
+
+
+def owner_or_plan_named(name: str, reference: Reference) -> str:
+    """The same, or the id of a plan as it is: that of its owner with a full stop and the year behind it.
+
+    Raises:
+        InputError: nobody is known by that name.
+    """
+    owner, stop, _ = name.partition(".")
+    return name if stop == "." and is_identifier(name) and is_identifier(owner) else owner_named(name, reference)

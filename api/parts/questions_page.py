@@ -7,7 +7,9 @@ from graph.questions import (
     QUESTIONS,
     AtAGlance,
     HowMany,
+    HowTheyCompare,
     PathsBetween,
+    WhatIf,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
@@ -54,6 +56,8 @@ ASKED_AT: Mapping[type, AskedAt] = {
     AtAGlance: AskedAt("/glance", "graph.draw", None, "/netwerk/vraag"),
     WhatIsFound: AskedAt("/search", "graph.questions.WhatIsFound", "search", "/zoeken"),
     PathsBetween: AskedAt("/paths", "graph.questions.PathsBetween", "paths", "/verband"),
+    HowTheyCompare: AskedAt("/comparison", "graph.questions.HowTheyCompare", "compare", "/vergelijken"),
+    WhatIf: AskedAt("/what-if", "graph.questions.WhatIf", "what-if", "/wat-als"),
 }
 
 _OPENING = """# Questions
@@ -70,6 +74,7 @@ have to stand there whole. Where something has a code, its code means that very 
 _TAKES = {
     Sort.CODE: "a code",
     Sort.OWNER: "a code; on the command line a name too",
+    Sort.OWNER_OR_PLAN: "a code; on the command line a name too",
     Sort.TEXT: "words",
     Sort.CODE_OR_TEXT: "words, or a code",
     Sort.FLAG: "`true` or `false`; on pages `ja` or `nee`",
@@ -113,7 +118,7 @@ def _section(question: type) -> Iterator[str]:
 
 
 def _option(one: Filter) -> str:
-    return f"`{one.page.upper()}`" if one.required else ", ".join(f"`{part}`" for part in one.option.split("/"))
+    return f"`{one.page.upper()}`" if one.placed else ", ".join(f"`{part}`" for part in one.option.split("/"))
 
 
 def _takes(one: Filter) -> str:

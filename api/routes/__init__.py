@@ -5,6 +5,7 @@ from fastapi import APIRouter, Depends
 from api.parts.parameters import refuse_unknown_parameters
 from api.routes import (
     actions,
+    comparison,
     crossing,
     districts,
     findings,
@@ -20,6 +21,7 @@ from api.routes import (
     reviewed_imports,
     search,
     service,
+    what_if,
 )
 from api.routes.asked import PREFIX, accepts_json
 
@@ -32,9 +34,11 @@ _JSON_ONLY = (
     crossing,
     glance,
     measures,
+    comparison,
     findings,
     norms,
     search,
+    what_if,
     imports,
     reviewed_imports,
     service,

@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 
 from api.parts.networks import DistrictNetwork
 from api.parts.parameters import parameters_of
+from api.parts.scenarios import state_of_records
 from api.parts.serving import Context, context_of, mark, named_district
 from api.parts.shelves import Answer
 from api.problems import not_found
@@ -80,6 +81,21 @@ def district_asked(
     return network
 
 
+def district_with_records_asked(
+    request: Request, response: Response, context: Asking, district: DistrictName = None
+) -> DistrictNetwork:
+    """The same of what hangs on scenarios too, which people keep beside the network.
+
+    Raises:
+        ProblemError: 400 for a district that is not there, 404 where there is none at all.
+        NotModifiedError: the client has this answer already.
+    """
+    network = named_district(context.networks.now(), district)
+    beside = state_of_records(context.networks.store, network.district.id, drafts="plan" in request.query_params)
+    mark(request, response, context, written=repr((network.state, beside)))
+    return network
+
+
 def node_asked(
     request: Request, response: Response, context: Asking, id: AskedId, district: DistrictName = None
 ) -> tuple[DistrictNetwork, NodeRow]:
@@ -99,6 +115,7 @@ def node_asked(
 
 
 InDistrict = Annotated[DistrictNetwork, Depends(district_asked)]
+InDistrictWithRecords = Annotated[DistrictNetwork, Depends(district_with_records_asked)]
 OneNode = Annotated[tuple[DistrictNetwork, NodeRow], Depends(node_asked)]
 
 

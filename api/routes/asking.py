@@ -29,6 +29,7 @@ def _written_day(given: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_written_day)]
 _Texts = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+_Codes = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_CODE)]
 
 
 def asked_by(question: type[Question]) -> Callable[..., Awaitable[Question]]:
@@ -82,8 +83,10 @@ def _type_of(one: Filter) -> Any:
             return int
         case Sort.WORD:
             return Literal[one.words] if one.closed is None else one.closed
-        case Sort.TEXT if one.several:
+        case Sort.TEXT | Sort.CODE_OR_TEXT if one.several:
             return _Texts
+        case Sort.CODE | Sort.OWNER | Sort.OWNER_OR_PLAN if one.several:
+            return _Codes
         case _:
             return str
 
@@ -92,7 +95,7 @@ def _bounds(one: Filter) -> dict[str, Any]:
     if one.several:
         return {"max_length": MOST_VALUES}
     match one.sort:
-        case Sort.CODE | Sort.OWNER:
+        case Sort.CODE | Sort.OWNER | Sort.OWNER_OR_PLAN:
             return {"pattern": ID_PATTERN, "max_length": LONGEST_CODE}
         case Sort.TEXT | Sort.CODE_OR_TEXT:
             return {"min_length": 1, "max_length": LONGEST_TEXT}

@@ -37,6 +37,8 @@ TAGS = {
     "responsibilities": "Who does what: a row for each place where a plan names a party.",
     "network": "The network as node-link JSON and as a picture, and the matrix of parties by ambition.",
     "findings": "What stands out, and the points for the meeting.",
+    "comparison": "Municipalities or plans beside each other.",
+    "what-if": "What some changes would come to, and scenarios that are put before a meeting.",
     "search": "Words in names and texts, and the closed lists of words.",
     "imports": "Plans in: loaded at once, or looked at, corrected and accepted first.",
     "service": "Whether the service lives and is ready, and this description.",
@@ -55,7 +57,10 @@ _VERSION_HEADER: JsonObject = {
 }
 _ETAG: JsonObject = {"description": "Changes with the state of the network.", "schema": {"type": "string"}}
 _LINK: JsonObject = {"description": "First, previous, next and last page (RFC 8288).", "schema": {"type": "string"}}
-_LOCATION: JsonObject = {"description": "Address of what is new: a plan, or an import.", "schema": {"type": "string"}}
+_LOCATION: JsonObject = {
+    "description": "Address of what is new: a plan, an import, or the scenarios.",
+    "schema": {"type": "string"},
+}
 _ALWAYS = {
     "400": "A fault in the request; `errors` names each with its place.",
     "406": "The answer does not exist in a form that is accepted.",
@@ -127,7 +132,7 @@ def _complete_operation(path: str, method: str, operation: JsonObject) -> None:
         if status == "201":
             headers["Location"] = _LOCATION
     missing = _NOT_FOUND if "{" in path or ("district" in names and method == "get") else {}
-    extra = missing | {"post": _OF_IMPORTS, "delete": _OF_CHANGES}.get(method, {})
+    extra = missing | {"post": _OF_IMPORTS, "put": _OF_CHANGES, "delete": _OF_CHANGES}.get(method, {})
     for status in sorted(_ALWAYS | extra):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
     text = str(operation.get("description", ""))

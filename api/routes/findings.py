@@ -4,9 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from api.parts.scenarios import proposal_form, proposed
 from api.parts.serving import mark, named_district
 from api.problems import not_found
-from api.routes.asked import Asking, DistrictName, InDistrict, PageAsked, kept_json
+from api.routes.asked import Asking, DistrictName, InDistrict, InDistrictWithRecords, PageAsked, kept_json
 from api.routes.asking import asked_by
 from graph.export.forms.findings import (
     Agenda,
@@ -82,8 +83,13 @@ def get_finding(
 
 @router.get("/agenda", operation_id="getAgenda")
 def get_agenda(
-    network: InDistrict, context: Asking, asked: Annotated[WhatToDiscuss, Depends(asked_by(WhatToDiscuss))]
+    network: InDistrictWithRecords, context: Asking, asked: Annotated[WhatToDiscuss, Depends(asked_by(WhatToDiscuss))]
 ) -> Agenda:
-    """The findings as points for a meeting, the weightiest first; then what is for the writers and for information."""
+    """The findings as points for a meeting, the weightiest first; then what is for the writers and for information.
+
+    `proposals` are scenarios that somebody put before the meeting, worked out with the plans as they are now.
+    """
     decisions = context.networks.store.decisions(network.district.id)
-    return agenda_form(network, asked.of(network, decisions, context.clock().date()))
+    today = context.clock().date()
+    proposals = proposed(network, context.networks.store, context.reference, today)
+    return agenda_form(network, asked.of(network, decisions, today), tuple(map(proposal_form, proposals)))

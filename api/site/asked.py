@@ -77,20 +77,24 @@ class Asked:
         """What a page hangs on beside its address: the district, what other districts there are, and the day."""
         return (self.network.state, self.now.names, self.today)
 
-    def answered(self, make: Callable[[], Response]) -> Response:
+    def answered(self, make: Callable[[], Response], beside: tuple[object, ...] = ()) -> Response:
         """The answer to this request, made once for as long as nothing changed; who has it already is told so.
+
+        Args:
+            make: makes the page.
+            beside: what the page hangs on that is no part of the network.
 
         Raises:
             NotModifiedError: the client has it.
         """
         marked = Response()
         try:
-            mark(self.request, marked, self.context, self.network.state)
+            mark(self.request, marked, self.context, written=repr((self.network.state, *beside)))
         except NotModifiedError as unchanged:
             # A browser takes the policy of this answer for the page it has: it has to be the page's own.
             raise NotModifiedError({**unchanged.headers, "Content-Security-Policy": POLICY}) from None
         address = f"{self.request.url.path}?{self.request.url.query}"
-        answer = self.context.shelves.answers.get((*self.state, address), lambda: _answer(address, make()))
+        answer = self.context.shelves.answers.get((*self.state, *beside, address), lambda: _answer(address, make()))
         kept = {name: marked.headers[name] for name in ("ETag", "Cache-Control", "Vary") if name in marked.headers}
         return Response(answer.body, answer.status, headers={**dict(answer.headers), **kept})
 

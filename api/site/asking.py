@@ -19,7 +19,7 @@ from graph.model.vocabulary import TimingKind
 from graph.questions.filters import Filter, Sort, filters_of, parse
 
 Question = TypeVar("Question")
-_OF_DATA = frozenset({Sort.CODE, Sort.OWNER, Sort.CODE_OR_TEXT})
+_OF_DATA = frozenset({Sort.CODE, Sort.OWNER, Sort.OWNER_OR_PLAN, Sort.CODE_OR_TEXT})
 """What may be a code, which is told by the name of what it is of; words stay words."""
 State = dict[str, tuple[str, ...]]
 """What stands in an address: for each name its values."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from fastapi.responses import HTMLResponse
 
 from api.parts.dates import written_date
+from api.parts.fault_words import Door, in_words
+from api.parts.scenarios import Proposed, proposed
+from api.parts.supposed_words import in_short, told
 from api.parts.translation import Translation, translation_to
 from api.site.about_findings import FOR_WHOM, HEADINGS, QUOTES_SHOWN, heading_of_rule, rules_under, telling
 from api.site.asked import Asked
@@ -15,6 +18,7 @@ from api.site.windows import Begin, window
 from graph.analysis.agenda import Point
 from graph.analysis.findings import Finding
 from graph.analysis.standing import Standing
+from graph.model.language import Text
 from graph.questions import WhatToDiscuss
 
 POINTS_SHOWN = 20
@@ -24,6 +28,8 @@ FINDINGS_SHOWN = 10
 # what it is about, and the rest has a page.
 REST_SHOWN = 20
 # Lines under each heading, of what is not among the points: the given plan has at most 17.
+PROPOSALS_SHOWN = 10
+# As many as there are points: a meeting that gets more proposals does not get to its points.
 PLANS_SHOWN = 30
 # In the line that says whose plans it is about; the practice district has four.
 
@@ -54,6 +60,8 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
     agenda = agenda_of(one, asked)
     part = window(len(agenda.meeting), begin.row, POINTS_SHOWN)
     say = translation_to(one.language)
+    store, reference = one.context.networks.store, one.context.reference
+    proposals = proposed(one.network, store, reference, one.today)
     return one.page(
         "meeting.html.j2",
         agenda=agenda,
@@ -63,6 +71,9 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
         asked=asked,
         on=written_date(agenda.on, one.language),
         plans=[(plan.owner.name, plan.year) for plan in one.network.plans.plans],
+        proposals=proposals[:PROPOSALS_SHOWN],
+        more_proposals=max(0, len(proposals) - PROPOSALS_SHOWN),
+        of_proposal=lambda each: _of_proposal(one, each),
         others=chosen(asked, say, one.network.view.nodes),
         findings_shown=FINDINGS_SHOWN,
         plans_shown=PLANS_SHOWN,
@@ -70,6 +81,24 @@ def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
         quoted_in=lambda finding: [(found.of, found.node, found.words) for found in finding.evidence[:QUOTES_SHOWN]],
         **telling(one),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OfProposal:
+    """A proposal as it is told: what changes, what that comes to or why it does not fit any more, and its page."""
+
+    changes: tuple[Text, ...]
+    short: Text | None
+    problem: str
+    address: str
+
+
+def _of_proposal(one: Asked, each: Proposed) -> OfProposal:
+    address = one.links.asking("wat-als", state_of(each.scenario.asked))
+    if each.found is None:
+        problem = "" if each.problem is None else in_words(each.problem, Door.PAGE, one.language)
+        return OfProposal((), None, problem, address)
+    return OfProposal(tuple(map(told, each.found.changes)), in_short(each.found), "", address)
 
 
 def _gathered(points: Iterable[Point], say: Translation) -> list[Gathered]:

@@ -10,10 +10,12 @@ from fastapi.responses import HTMLResponse
 
 from api.parts.fault_words import Door, in_words
 from api.parts.parameters import refuse_unknown_parameters
+from api.parts.scenarios import state_of_records
 from api.parts.translation import translation_to
 from api.problems import Problem
 from api.site import (
     actions_page,
+    comparison_page,
     district_page,
     findings_page,
     front_page,
@@ -29,6 +31,7 @@ from api.site import (
     search_page,
     source_page,
     thing_pages,
+    what_if_page,
     who_page,
 )
 from api.site.asked import Asked, asked, asked_about, asked_about_plan
@@ -39,12 +42,15 @@ from api.site.links import Links
 from api.site.rendering import POLICY, rendered
 from api.site.review_changes import add_changes
 from api.site.static_files import static_file
+from api.site.what_if_changes import add_what_if
 from api.site.windows import Begin, ChosenLines, Lines, OpenedAt
 from graph.model.faults import Fault
 from graph.model.language import Language
 from graph.questions import (
     AtAGlance,
+    HowTheyCompare,
     PathsBetween,
+    WhatIf,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
@@ -80,6 +86,8 @@ def site_router() -> APIRouter:
     router.add_api_route("/verband", _paths)
     router.add_api_route("/maten", _measures)
     router.add_api_route("/maten/tabel.csv", _measures_table)
+    router.add_api_route("/vergelijken", _comparison)
+    router.add_api_route("/wat-als", _what_if)
     router.add_api_route("/overleg", _meeting)
     router.add_api_route("/bevindingen", _findings)
     router.add_api_route("/bevinding/{identifier}", _finding)
@@ -96,6 +104,7 @@ def site_router() -> APIRouter:
     router.add_api_route("/inlezen/{identifier}/bladzijde/{page}.png", _page_picture)
     add_intake(router)
     add_changes(router)
+    add_what_if(router)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
 
@@ -187,10 +196,25 @@ def _measures_table(one: OnDistrict, which: MeasuresAsked) -> Response:
     return one.answered(lambda: measures_page.table(one, which))
 
 
+def _comparison(
+    one: OnDistrict, how: Annotated[HowTheyCompare, Depends(asked_on_page(HowTheyCompare))], begin: FromAsked
+) -> Response:
+    return one.answered(lambda: comparison_page.comparison(one, how, begin))
+
+
 def _meeting(
     one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))], begin: FromAsked
 ) -> Response:
-    return one.answered(lambda: meeting_page.meeting(one, what, begin))
+    return one.answered(lambda: meeting_page.meeting(one, what, begin), _records(one))
+
+
+def _what_if(one: OnDistrict, what: Annotated[WhatIf, Depends(asked_on_page(WhatIf))]) -> Response:
+    return one.answered(lambda: what_if_page.what_if(one, what), _records(one, drafts=True))
+
+
+def _records(one: Asked, *, drafts: bool = False) -> tuple[str, ...]:
+    """What a page that shows scenarios hangs on beside the network."""
+    return state_of_records(one.context.networks.store, one.network.view.district, drafts=drafts)
 
 
 def _findings(

@@ -129,10 +129,15 @@ class ActionPart:
         """Whether text in its row was not understood: what the row lacks cannot be told then."""
         return is_partly_unread(self.node)
 
+    @property
+    def status(self) -> str | None:
+        """What the plan says became of it, in its own words."""
+        return words(self.node.properties, "status")
+
     @cached_property
     def over(self) -> bool:
         """Whether the plan says that it was dropped, or is done: then it lacks nothing that anybody needs."""
-        return is_over(words(self.node.properties, "status"))
+        return is_over(self.status)
 
     @cached_property
     def helps(self) -> bool:

@@ -6,7 +6,9 @@ Every door (command line, HTTP, pages, frames) parses into these, so that the sa
 from graph.questions.at_a_glance import AtAGlance
 from graph.questions.filters import Filter, QuestionError, Sort, filters_of, parse
 from graph.questions.how_many import HowMany, WhichMatrix
+from graph.questions.how_they_compare import HowTheyCompare
 from graph.questions.paths import PathsBetween
+from graph.questions.what_if import WhatIf
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
@@ -32,6 +34,8 @@ QUESTIONS: tuple[type, ...] = (
     WhichPart,
     AtAGlance,
     PathsBetween,
+    HowTheyCompare,
+    WhatIf,
     WhatIsFound,
 )
 """All of them."""
@@ -41,9 +45,11 @@ __all__ = [
     "AtAGlance",
     "Filter",
     "HowMany",
+    "HowTheyCompare",
     "PathsBetween",
     "QuestionError",
     "Sort",
+    "WhatIf",
     "WhatIsFound",
     "WhatToDiscuss",
     "WhichActions",

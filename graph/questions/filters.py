@@ -48,6 +48,8 @@ class Sort(StrEnum):
     """The id of something."""
     OWNER = "owner"
     """The id of an owner of plans; a door where people type takes a name too."""
+    OWNER_OR_PLAN = "owner-or-plan"
+    """The same, or the id of one plan."""
     TEXT = "text"
     """Words."""
     CODE_OR_TEXT = "code-or-text"
@@ -83,6 +85,8 @@ class Filter:
     """The closed list itself, where its words have names in both languages."""
     required: bool = False
     """Whether nothing can be answered without it."""
+    placed: bool = False
+    """Whether the command line takes it by its place and without a name, as it takes what is required."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,6 +116,7 @@ def asks(
     most: int = 0,
     example: str = "",
     required: bool = False,
+    placed: bool = False,
 ) -> Any:
     """A field of a question; its filter takes its name from the field.
 
@@ -128,6 +133,7 @@ def asks(
         most: the largest number.
         example: a value, for documentation.
         required: whether nothing can be answered without it.
+        placed: whether the command line takes it by its place.
     """
     # long because: it takes and passes on what a filter can be told, one by one
     closed = words if isinstance(words, type) else None
@@ -145,6 +151,7 @@ def asks(
         example=example,
         closed=closed,
         required=required,
+        placed=placed or required,
     )
     if required:
         return field(metadata={"filter": declared})
@@ -216,7 +223,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _value(one: Filter, name: str, text: str) -> object:
     match one.sort:
-        case Sort.CODE | Sort.OWNER:
+        case Sort.CODE | Sort.OWNER | Sort.OWNER_OR_PLAN:
             return _code(name, text)
         case Sort.TEXT | Sort.CODE_OR_TEXT:
             if len(text) > LONGEST_TEXT or text.strip() == "":

@@ -1,15 +1,13 @@
 """How two organisations hang together: the shortest ways from one to the other by what plans state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model.faults import FaultKind
 from graph.model.rows import NodeRow, RelationRow
 from graph.network import Network
-from graph.plans.values import is_derived, several
-from graph.questions.filters import QuestionError, Sort, asks
-from graph.questions.matching import meets
-from graph.reference import name_key
+from graph.plans.values import is_derived
+from graph.questions.filters import Sort, asks
+from graph.questions.meant import organisation_meant
 
 LONGEST = 6
 # Two organisations that share an action are two steps apart, with one between them four, with two six; a way with more
@@ -17,12 +15,6 @@ LONGEST = 6
 MOST = 50
 # Two parties of the practice district have at most 25 shortest ways between them, of the given plan 36 (but for the
 # municipality itself, which half of the actions join to anyone): who gets more than fifty reads none.
-
-MOST_NAMED = 8
-# Who gets more names than this chooses none of them, but asks again with another word.
-
-NO_ORGANISATION = FaultKind("paths-no-organisation", "name", "value")
-SEVERAL_ORGANISATIONS = FaultKind("paths-several-organisations", "name", "value", "names")
 
 _JOINS = frozenset({"RESPONSIBLE_FOR", "MENTIONED_IN", "NAMED_PARTNER_IN", "FUNDS", "PART_OF"})
 
@@ -86,42 +78,14 @@ class PathsBetween:
         Raises:
             QuestionError: one of the two is no organisation of it, or may be several.
         """
-        source, target = _organisation(network, "source", self.source), _organisation(network, "target", self.target)
+        source = organisation_meant(network, "source", self.source)
+        target = organisation_meant(network, "target", self.target)
         found: list[tuple[Step, ...]] = []
         for way in _ways(network, source.id, target.id, self.longest):
             if len(found) == MOST:
                 return Ways(source, target, tuple(found), True)
             found.append(way)
         return Ways(source, target, tuple(found), False)
-
-
-def _organisation(network: Network, name: str, asked: str) -> NodeRow:
-    """The organisation that is meant: by its code, by one of its names exactly, or else by words of them.
-
-    Raises:
-        QuestionError: there is none, or more than one.
-    """
-    node = network.view.nodes.get(asked)
-    if node is not None and node.label == "Organisation":
-        return node
-    parties = [network.plans.parties.lineage(party)[0] for party in network.by_party]
-    for fits in (_is_called, meets):
-        found = [party for party in parties if fits(asked, _names(party))]
-        if len(found) == 1:
-            return found[0]
-        if len(found) > 1:
-            names = tuple(party.name for party in found[:MOST_NAMED])
-            raise QuestionError(SEVERAL_ORGANISATIONS(name=name, value=asked, names=names))
-    raise QuestionError(NO_ORGANISATION(name=name, value=asked))
-
-
-def _is_called(asked: str, names: Iterable[str]) -> bool:
-    return name_key(asked) in map(name_key, names)
-
-
-def _names(party: NodeRow) -> tuple[str, ...]:
-    said = party.properties
-    return (party.name, *several(said, "other_names"), *several(said, "former_names"))
 
 
 def _ways(network: Network, source: str, target: str, longest: int) -> Iterator[tuple[Step, ...]]:

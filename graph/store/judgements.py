@@ -1,8 +1,9 @@
-"""What holds of judgements in every store: their order, which of them stand, and which cannot be kept."""
+"""What holds of judgements in every store: how one is made, their order, which of them stand, which cannot be kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from graph.model.identifiers import short_hash
 from graph.store.faults import (
     JUDGEMENT_REWRITTEN,
     JUDGEMENT_TAKEN_BACK,
@@ -10,7 +11,7 @@ from graph.store.faults import (
     JUDGEMENT_WITHOUT_TIME,
     StoreRefusedError,
 )
-from graph.store.records import Judgement
+from graph.store.records import Judgement, Stamp
 
 
 def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -58,6 +59,30 @@ def new_ones(judgements: Iterable[Judgement], kept: Iterable[Judgement]) -> tupl
         there[one.id] = one
         fresh.append(one)
     return tuple(fresh)
+
+
+def judgement_of(kind: str, key: str, content: str, stamp: Stamp, kept: Sequence[Judgement] = ()) -> Judgement:
+    """A record with an id that follows from all that it says.
+
+    ``kept`` are those of this kind and key: who says the same again, after taking it back, makes another record, and
+    what is said in the moment of an earlier one counts as said a microsecond later, so that their order is told.
+    """
+    before = sum(1 for one in kept if one.content == content)
+    made = short_hash("\x1f".join((kind, key, content, stamp.by, stamp.at, str(before))))
+    return Judgement(made, kind, key, content, stamp.by, _behind(stamp.at, kept))
+
+
+def _behind(at: str, kept: Sequence[Judgement]) -> str:
+    last = max((datetime.fromisoformat(one.at) for one in kept), default=None)
+    if last is None or datetime.fromisoformat(at) > last:
+        return at
+    return (last + timedelta(microseconds=1)).isoformat()
+
+
+def taking_back(judgement: Judgement, stamp: Stamp, content: str = "") -> Judgement:
+    """The record by which another one no longer holds."""
+    made = short_hash("\x1f".join(("takes back", judgement.id)))
+    return Judgement(made, judgement.kind, judgement.key, content, stamp.by, stamp.at, judgement.id)
 
 
 def _instant(judgement: Judgement) -> datetime:

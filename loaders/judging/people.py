@@ -5,14 +5,12 @@ Nothing is read or written here: whoever has the records gives them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from enum import StrEnum
 
 from graph.model.form import Confirmed, Reading
-from graph.model.identifiers import short_hash
 from graph.model.review import CORRECTION, NAME, Correction, Merged, NameIs
 from graph.reference import Reference
-from graph.store.judgements import standing
+from graph.store.judgements import judgement_of, standing, taking_back
 from graph.store.records import Judgement, Stamp
 from loaders.form import dump_reading
 from loaders.judging.corrections import GivenCorrection, corrected
@@ -41,30 +39,6 @@ class Kind(StrEnum):
 
 NAMES_KEY = "names"
 """The key of every judgement about a name."""
-
-
-def judgement_of(kind: Kind, key: str, content: str, stamp: Stamp, kept: Sequence[Judgement] = ()) -> Judgement:
-    """A record with an id that follows from all that it says.
-
-    ``kept`` are those of this kind and key: who says the same again, after taking it back, makes another record, and
-    what is said in the moment of an earlier one counts as said a microsecond later, so that their order is told.
-    """
-    before = sum(1 for one in kept if one.content == content)
-    made = short_hash("\x1f".join((kind, key, content, stamp.by, stamp.at, str(before))))
-    return Judgement(made, kind, key, content, stamp.by, _behind(stamp.at, kept))
-
-
-def _behind(at: str, kept: Sequence[Judgement]) -> str:
-    last = max((datetime.fromisoformat(one.at) for one in kept), default=None)
-    if last is None or datetime.fromisoformat(at) > last:
-        return at
-    return (last + timedelta(microseconds=1)).isoformat()
-
-
-def taking_back(judgement: Judgement, stamp: Stamp, content: str = "") -> Judgement:
-    """The record by which another one no longer holds."""
-    made = short_hash("\x1f".join(("takes back", judgement.id)))
-    return Judgement(made, judgement.kind, judgement.key, content, stamp.by, stamp.at, judgement.id)
 
 
 def given_corrections(judgements: Sequence[Judgement]) -> tuple[GivenCorrection, ...]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from graph.model.review import CORRECTION, Correction, GivenParty, Holders, TimingIs
 from graph.model.vocabulary import Role
+from graph.store.judgements import taking_back
 from graph.store.port import Store
 from graph.store.records import Stamp
 from loaders.content import IntakeOptions
 from loaders.intake import always, load_files
-from loaders.judging.people import Kind, taking_back
+from loaders.judging.people import Kind
 from loaders.review import correct, review
 from tests.loaders.judging.test_corrections import REFERENCE, TEXT
 

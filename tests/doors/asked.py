@@ -36,6 +36,9 @@ class Values:
                 return ("2025-06-30", "2026-12-31", "1999-01-01")
             case Sort.OWNER:
                 return (*sorted({plan.owner.id for plan in self.network.plans.plans}), "gm0629")
+            case Sort.OWNER_OR_PLAN:
+                plans = self.network.plans.plans
+                return (plans[0].owner.id, plans[1].id, plans[-1].owner.id, "gm0629")
             case Sort.CODE:
                 return (*self._codes(one.name), "nobody-has-this")
             case Sort.TEXT | Sort.CODE_OR_TEXT:
@@ -49,8 +52,15 @@ class Values:
             "action": tuple(plans.action_by_id)[:3],
             "organisation": tuple(sorted(self.network.by_party))[:3],
             "norm": ("gemeentelijke-aanpak", "barrieres-arbeid"),
+            "row": ("meldroute", *sorted(self.network.by_party)[:1], "holder"),
             "node": (plans.plans[0].id, *sorted(self.network.by_party)[:2]),
         }[name]
+
+    def _two(self, between: str) -> str:
+        """Two parties from outside that are no municipality."""
+        kinds = {one: self.network.view.nodes[one].properties["kind"] for one in sorted(self.network.by_party)}
+        first, second = [one for one, kind in kinds.items() if kind in ("ngo", "regional_body")][:2]
+        return f"{first}{between}{second}"
 
     def _texts(self, name: str) -> tuple[str, ...]:
         row = self.network.rows[len(self.network.rows) // 2]
@@ -65,6 +75,11 @@ class Values:
             "timing": (*(kind.value for kind in TimingKind), held.timing or "2026"),
             "budget": (row.budget or "budget",),
             "words": (row.name, "actie", held.timing or "2026"),
+            "without": (party, row.name, self.network.plans.plans[0].id, row.relation),
+            "merged": (self._two("="), "een"),
+            "renamed": (f"{party}=Avondrood", f"{party}={party}="),
+            "added": ("Zeewind=ngo", "Zeewind=niets"),
+            "given": (f"{party}={held.action}",),
             "source": (party,),
             "q": ("werk", row.name, "slachtoffers opvang"),
             "target": (sorted(self.network.by_party)[-1], row.name),

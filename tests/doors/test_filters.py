@@ -51,8 +51,8 @@ def test_the_command_has_an_option_for_each_filter(question: type) -> None:
     }
     arguments = {one.name for one in command.params if isinstance(one, TyperArgument)}
     wanted = filters_of(question)
-    assert options - OF_COMMANDS == {text for one in wanted if not one.required for text in one.option.split("/")}
-    assert arguments == {one.name for one in wanted if one.required}
+    assert options - OF_COMMANDS == {text for one in wanted if not one.placed for text in one.option.split("/")}
+    assert arguments == {one.name for one in wanted if one.placed}
 
 
 @ids

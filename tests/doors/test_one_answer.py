@@ -21,8 +21,10 @@ from graph.network import Network
 from graph.questions import (
     QUESTIONS,
     AtAGlance,
+    HowTheyCompare,
     PathsBetween,
     QuestionError,
+    WhatIf,
     WhatIsFound,
     WhatToDiscuss,
     WhichActions,
@@ -62,7 +64,7 @@ def found_by(asked: Any, network: Network, stored: Path) -> Any:
     """What a question finds, given what it needs beside the network."""
     if isinstance(asked, WhatToDiscuss):
         return asked.of(network, (), NOW.date())
-    if isinstance(asked, WhichFindings):
+    if isinstance(asked, WhichFindings | WhatIf):
         return asked.of(network, NOW.date())
     if isinstance(asked, WhatIsFound):
         with open_store(str(stored)) as store:
@@ -95,6 +97,17 @@ def codes_of(question: type, found: Any) -> list[str]:
                 for cell in line.cells
                 if not cell.empty
             ]
+        case "HowTheyCompare":
+            return [
+                f"{row.id} {side.id} {cell.standing} {' '.join(entry.id for entry in cell.entries)}"
+                for row in found.rows
+                for side, cell in zip(found.sides, row.cells, strict=True)
+            ]
+        case "WhatIf":
+            findings = found.findings
+            both = [*findings.new, *findings.gone, *(after for _, after in findings.changed)]
+            lost = [f"{one.subject.id} {one.left}" for one in found.losses]
+            return [*(one.id for one in both), *lost, *(f"{one.owner.id} {one.losses}" for one in found.shares)]
         case "WhatIsFound":
             return [*(hit.node.id for hit in found.hits), *(f"{one.plan.id} {one.line_from}" for one in found.places)]
         case "WhichMeasures":
@@ -124,6 +137,17 @@ def codes_in(question: type, document: Any) -> list[str]:
         case "WhichMatrix":
             lines = document["lines"]
             return [f"{line['id']} {cell['column']} {cell['holds']}" for line in lines for cell in line["cells"]]
+        case "HowTheyCompare":
+            cells = [(row, cell) for row in document["items"] for cell in row["cells"]]
+            return [
+                f"{row['id']} {cell['side']} {cell['standing']} {' '.join(map(code_of_entry, cell['entries']))}"
+                for row, cell in cells
+            ]
+        case "WhatIf":
+            both = [*document["new"], *document["gone"], *(one["after"] for one in document["changed"])]
+            lost = [f"{one['subject']['id']} {one['left']}" for one in document["losses"]]
+            shares = [f"{one['owner']['id']} {one['losses']}" for one in document["shares"]]
+            return [*(one["id"] for one in both), *lost, *shares]
         case "WhatIsFound":
             places = [f"{one['plan']} {one['line_from']}" for one in document["places"]]
             return [*(one["id"] for one in document["items"]), *places]
@@ -140,12 +164,18 @@ def codes_in(question: type, document: Any) -> list[str]:
             return [one["id"] for one in document["items"]]
 
 
+def code_of_entry(entry: Any) -> str:
+    """What an entry of a comparison is of: its action, or the relation that names a party."""
+    found: str = entry["who"][0]["relation"] if entry["action"] is None else entry["action"]["id"]
+    return found
+
+
 @ids
 def test_http_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, served_site: httpx.Client
 ) -> None:
     path, names = ASKED_AT[question].http, {one.name: one.http for one in filters_of(question)}
-    paged = question not in (AtAGlance, WhatToDiscuss, PathsBetween, WhatIsFound)
+    paged = question not in (AtAGlance, WhatToDiscuss, PathsBetween, WhatIf, WhatIsFound)
     different: set[str] = set()
     for given in asked_of(question, values):
         parameters: dict[str, Any] = {names[name]: list(texts) for name, texts in given.items()}
@@ -163,6 +193,7 @@ def test_the_command_line_gives_the_answer_of_the_question(
     question: type, network: Network, values: Values, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("api.commands.findings.now", lambda: NOW)
+    monkeypatch.setattr("api.commands.what_if.now", lambda: NOW)
     command = (ASKED_AT[question].command or "").split()
     runner = CliRunner()
     for given in asked_of(question, values):
@@ -178,7 +209,7 @@ def options_of(question: type, given: Given) -> list[str]:
     typed: list[str] = []
     for one in filters_of(question):
         for text in given.get(one.name, ()):
-            if one.required:
+            if one.placed:
                 typed.append(text)
             elif one.sort is Sort.FLAG:
                 yes, _, no = one.option.partition("/")
@@ -250,6 +281,24 @@ def test_actions_on_the_page_are_the_answer_of_the_question(
     for given, answer in pages_asked(WhichActions, network, values, served_site):
         shown = re.findall(r'<th[^>]*><a href="/actie/([^"?]+)', answer.text)
         assert [html.unescape(one) for one in shown] == answered(network, stored, WhichActions, given), given
+
+
+def test_rows_of_the_comparison_on_the_page_are_the_answer_of_the_question(
+    network: Network, values: Values, served_site: httpx.Client
+) -> None:
+    names = {one.name: one.page for one in filters_of(HowTheyCompare)}
+    for given in asked_of(HowTheyCompare, values):
+        address = {names[name]: list(texts) for name, texts in given.items()} | {"district": [PRACTICE]}
+        answer = served_site.get("/vergelijken", params=address)
+        try:
+            found = parse(HowTheyCompare, given).of(network)
+        except QuestionError:
+            is_one_side = len(given.get("sides", ())) == 1
+            assert answer.status_code in ((200, 400) if is_one_side else (400,)), given
+            continue
+        shown = re.findall(r'<tr role="row" id="([^"]+)">', answer.text)
+        assert shown == [row.id for row in found.rows][:40], given
+        assert f'<span class="at">({len(found.rows)})</span>' in answer.text
 
 
 def test_values_of_python_mean_their_texts(network: Network) -> None:

@@ -14,9 +14,9 @@ MOST = 3
 class Reader:
     """Someone at the first page, whose steps are counted."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, first: str = "/") -> None:
         self.page, self.steps = page, 0
-        page.goto("/")
+        page.goto(first)
 
     def choose(self, name: str, within: str = "body") -> None:
         self.click(self.page.locator(within).get_by_role("link", name=name, exact=True).first)

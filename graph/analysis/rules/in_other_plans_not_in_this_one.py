@@ -15,6 +15,7 @@ gives the parties that stand in no partner list, budget, action or its text ther
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.analysis.beyond_one_town import NOT_COMPARED, works_beyond_one_municipality
 from graph.analysis.enough_plans import enough_plans, too_few
 from graph.analysis.evidence import evidence_of
 from graph.analysis.findings import Hit, Kind, Outcome, Rule, Touched, Twin
@@ -22,10 +23,10 @@ from graph.analysis.headlines import shared_by
 from graph.analysis.templates import Filling
 from graph.model.language import Text, listed
 from graph.model.rows import NodeRow
-from graph.model.vocabulary import Level, OrganisationKind
+from graph.model.vocabulary import OrganisationKind
 from graph.plans import NOBODY, DistrictPlans, Lineage
 from graph.plans.by_town import ByTown, Town
-from graph.plans.values import is_municipality, kind_of, level_of, several
+from graph.plans.values import is_municipality, kind_of, several
 
 FEWEST_NAMING = 2
 # One municipality that names a party is no comparison.
@@ -36,14 +37,6 @@ TOWNS_NAMED = 10
 # Ten names are two lines on a screen; all of them are among the municipalities of the finding.
 TOWNS_IN_LABEL = 2
 # Two names leave room for the party in a headline of 90 characters.
-
-_NOT_COMPARED = frozenset(
-    {OrganisationKind.OWN_DEPARTMENT, OrganisationKind.REST_GROUP, OrganisationKind.COLLECTIVE},
-)
-_BEYOND_BY_KIND = frozenset(
-    {OrganisationKind.REGIONAL_BODY, OrganisationKind.NATIONAL_BODY, OrganisationKind.POLICE_AND_JUSTICE}
-)
-"""Kinds that work for several municipalities, also where their level is not known."""
 
 CYPHER = """
 MATCH (:District {id: $district})<-[:IN_DISTRICT]-(m:Municipality)-[:HAS_PLAN]->(:Plan {district: $district})
@@ -118,7 +111,7 @@ def _compared(plans: DistrictPlans, index: ByTown) -> list[_Missing]:
     found = []
     for party, naming in sorted(index.naming.items()):
         lineage = plans.parties.lineage(party)
-        if not _works_beyond_one_municipality(lineage):
+        if not works_beyond_one_municipality(lineage):
             continue
         counted = [town for town in naming if not is_municipality(lineage[0]) or party in index.towns[town].works]
         others = len(index.towns) - (party in index.towns)
@@ -135,18 +128,6 @@ def _compared(plans: DistrictPlans, index: ByTown) -> list[_Missing]:
 def often_enough(naming: int, others: int) -> bool:
     """Whether so many municipalities name a party, of all that could, that the rest is asked about it."""
     return naming >= FEWEST_NAMING and naming >= SHARE * others
-
-
-def _works_beyond_one_municipality(lineage: Lineage) -> bool:
-    """Whether a party can be missed by a municipality that does not name it: it is no other municipality's own."""
-    party, kind, level = lineage[0], kind_of(lineage[0]), level_of(lineage[0])
-    if is_municipality(party) or kind is OrganisationKind.SORT_OF_PARTY:
-        return True
-    if kind in _NOT_COMPARED or any(is_municipality(above) for above in lineage[1:]):
-        return False
-    if kind is OrganisationKind.COMPANY:
-        return level is Level.NATIONAL
-    return kind in _BEYOND_BY_KIND if level is None else level is not Level.LOCAL
 
 
 def _told(compared: list[_Missing]) -> Iterator[_Missing]:
@@ -168,8 +149,8 @@ def _left_out(plans: DistrictPlans, index: ByTown) -> Filling:
     """How many own departments, and how many parties of one municipality, are not compared."""
     own = set().union(*(town.own for town in index.towns.values()))
     parties = [plans.parties.lineage(party) for party in index.naming]
-    named = [party for party in parties if kind_of(party[0]) not in _NOT_COMPARED]
-    return {"own": f"{len(own)}", "local": f"{sum(not _works_beyond_one_municipality(one) for one in named)}"}
+    named = [party for party in parties if kind_of(party[0]) not in NOT_COMPARED]
+    return {"own": f"{len(own)}", "local": f"{sum(not works_beyond_one_municipality(one) for one in named)}"}
 
 
 def _hit(one: _Missing, left_out: Filling) -> Hit:

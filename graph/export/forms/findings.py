@@ -1,5 +1,7 @@
 """What stands out in the plans, and the points for the meeting. Every text is there in Dutch and in English."""
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from graph.analysis import agenda
@@ -136,6 +138,15 @@ class Point(Representation):
     consequence: int = Field(ge=1, le=3, description="What may come of it, from 1 to 3.", examples=[3])
 
 
+class Proposal(Representation):
+    """A scenario that somebody puts before the meeting; it is no finding."""
+
+    id: str = Field(description="Code of the scenario.", examples=["0123456789"])
+    name: str = Field(description="What it is called.", examples=["Zonder Dagraam"])
+    changes: tuple[Words, ...] = Field(description="What it changes, in words; empty where it no longer fits.")
+    short: Words | None = Field(description="What it would come to now; null where it no longer fits the plans.")
+
+
 class Agenda(Representation):
     """Points for a meeting of about ten points, as they stand on a day."""
 
@@ -146,6 +157,7 @@ class Agenda(Representation):
     information: tuple[Point, ...] = Field(description="For information.")
     not_judged: tuple[CannotJudge, ...]
     good_news: tuple[NothingAmiss, ...]
+    proposals: tuple[Proposal, ...] = Field(description="Scenarios that are put before the meeting.")
     coverage: Coverage
 
 
@@ -230,8 +242,8 @@ def good_news_form(one: found.GoodNews) -> NothingAmiss:
     return NothingAmiss(rule=one.rule, plan=one.plan, of=one.of, text=text_of(one.text))
 
 
-def agenda_form(network: Network, made: agenda.Agenda) -> Agenda:
-    """The points for a meeting as they are given."""
+def agenda_form(network: Network, made: agenda.Agenda, proposals: Sequence[Proposal] = ()) -> Agenda:
+    """The points for a meeting as they are given, with the proposals beside them."""
     return Agenda(
         on=made.on.isoformat(),
         meeting=tuple(map(point_form, made.meeting)),
@@ -240,5 +252,6 @@ def agenda_form(network: Network, made: agenda.Agenda) -> Agenda:
         information=tuple(map(point_form, made.information)),
         not_judged=tuple(map(not_judged_form, made.not_judged)),
         good_news=tuple(map(good_news_form, made.good_news)),
+        proposals=tuple(proposals),
         coverage=coverage_of(network),
     )

@@ -2,10 +2,11 @@
 
 import itertools
 
+from graph.matching import ALIKE, Difference
 from graph.model.form import ActionForm, AmbitionForm, BlockForm, Holder, PlanForm, Reading, Timing
 from loaders.files import read_plan
 from loaders.form.through import actions_in
-from loaders.judging.comparing import ALIKE, Difference, Match, compare
+from loaders.judging.comparing import Match, compare
 from loaders.shipped import shipped_plans
 
 
