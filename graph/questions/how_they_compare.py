@@ -1,4 +1,4 @@
-"""How municipalities, or plans, compare: by theme, step, norm, partner, role or time; for two years action by action."""
+"""How municipalities or plans compare: by theme, step, norm, partner, role or time; of two years action by action."""
 
 from dataclasses import dataclass
 
