@@ -16,6 +16,7 @@ from api.commands import (
     findings,
     load,
     names,
+    norm,
     page,
     paths,
     plan,
@@ -99,6 +100,7 @@ app.command("actions", cls=DutchCommand, epilog=actions.EPILOG)(actions.actions)
 app.command("findings", cls=DutchCommand, epilog=findings.FINDINGS_EPILOG)(findings.findings)
 app.command("explain", cls=DutchCommand, epilog=findings.EXPLAIN_EPILOG)(findings.explained)
 app.command("agenda", cls=DutchCommand, epilog=findings.AGENDA_EPILOG)(findings.agenda)
+app.command("norm", cls=DutchCommand, epilog=norm.EPILOG)(norm.norm)
 app.command("search", cls=DutchCommand, epilog=search.EPILOG)(search.search)
 app.command("paths", cls=DutchCommand, epilog=paths.EPILOG)(paths.paths)
 app.command("export", cls=DutchCommand, epilog=export.EPILOG)(export.export)

@@ -1,5 +1,8 @@
 """The settings: environment variables that begin with KETENKAART_, read once at the edge."""
 
+import os
+from pathlib import Path
+
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -48,7 +51,16 @@ class Settings(BaseSettings):
         default=True,
         description="Met 0 telt wat de computer leest meteen mee, zonder dat iemand het overneemt.",
     )
+    norms: str = Field(
+        default="",
+        description="Eigen normen: YAML-bestanden, met een dubbele punt ertussen (op Windows een puntkomma).",
+    )
     debug: bool = Field(default=False, description="Met 1 toont een onverwachte fout alle details.")
+
+    @property
+    def norm_files(self) -> tuple[Path, ...]:
+        """The files of norms of one's own."""
+        return tuple(Path(one) for one in self.norms.split(os.pathsep) if one.strip() != "")
 
     @property
     def reader_limits(self) -> ReaderLimits:

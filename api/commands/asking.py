@@ -49,6 +49,7 @@ class Asked(Generic[Question]):
     store: Store
     as_json: bool
     as_csv: bool
+    reference: Reference
 
     @property
     def for_a_program(self) -> bool:
@@ -90,7 +91,7 @@ def asking(
                 network = Network(_with_drafts(view, opened, reference) if with_drafts else view)
                 if meant.is_one_of_several and not (as_json or as_csv):
                     say_aside(f"Dit gaat over {network.district.name}. Een ander district: --district CODE.")
-                answer(Asked(asked, network, opened, as_json, as_csv))
+                answer(Asked(asked, network, opened, as_json, as_csv, reference))
 
         command.__doc__ = answer.__doc__
         command.__name__ = answer.__name__

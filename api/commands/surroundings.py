@@ -111,8 +111,10 @@ def usual_place(name: str) -> Path:
 
 
 def known_names(names: list[Path] | None) -> Reference:
-    """What is known, with the names that ship with the package and those of a person's own files."""
-    return load_reference((*shipped_names(), *(names or ())))
+    """What is known, with the names that ship with the package, and names and norms of a person's own files."""
+    from api.settings import read_settings  # Its library is not needed to show what there is.
+
+    return load_reference((*shipped_names(), *(names or ())), read_settings().norm_files)
 
 
 def now() -> datetime:

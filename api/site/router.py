@@ -20,6 +20,7 @@ from api.site import (
     intake_page,
     meeting_page,
     network_page,
+    norm_page,
     paths_page,
     plan_page,
     review_page,
@@ -45,6 +46,7 @@ from graph.questions import (
     WhatToDiscuss,
     WhichActions,
     WhichFindings,
+    WhichNorm,
     WhichPart,
     WhoDoesWhat,
 )
@@ -73,6 +75,7 @@ def site_router() -> APIRouter:
     router.add_api_route("/overleg", _meeting)
     router.add_api_route("/bevindingen", _findings)
     router.add_api_route("/bevinding/{identifier}", _finding)
+    router.add_api_route("/norm", _norm)
     router.add_api_route("/organisatie/{identifier}", _organisation)
     router.add_api_route("/actie/{identifier}", _action)
     router.add_api_route("/gemeente/{identifier}", _municipality)
@@ -168,6 +171,10 @@ def _findings(
 
 def _finding(one: OnDistrict, identifier: str) -> Response:
     return one.answered(lambda: findings_page.finding(one, identifier))
+
+
+def _norm(one: OnDistrict, which: Annotated[WhichNorm, Depends(asked_on_page(WhichNorm))]) -> Response:
+    return one.answered(lambda: norm_page.norm(one, which))
 
 
 def _district(one: OnDistrict, begin: FromAsked) -> Response:

@@ -21,6 +21,7 @@ from graph.model.vocabulary import Degree
 from graph.plans import ActionPart, PlanPart
 from graph.plans.values import is_stated, several, whole, words
 from graph.questions import WhichFindings
+from graph.reference.classes import step_name, theme_name
 from graph.tables.making_matrix import cell_of
 
 
@@ -94,6 +95,8 @@ def action(one: Asked, identifier: str) -> HTMLResponse:
         derived=found.derived,
         groups=[target.group.name for target in found.targets],
         own_groups=len(found.own_targets) > 0,
+        theme_name=theme_name,
+        step_name=step_name,
         excerpt=excerpt,
         passages=_around(one.network.plans.plan_by_id[place.plan.id], found) if excerpt is None else [],
         **_findings(one, WhichFindings(action=identifier)),

@@ -9,6 +9,7 @@ from graph.questions.paths import PathsBetween
 from graph.questions.what_is_found import WhatIsFound
 from graph.questions.which_actions import WhichActions
 from graph.questions.which_findings import WhatToDiscuss, WhichFindings
+from graph.questions.which_norm import WhichNorm
 from graph.questions.which_of_a_kind import WhichAmbitions, WhichMunicipalities, WhichOrganisations, WhichPlans
 from graph.questions.which_part import WhichPart
 from graph.questions.who_does_what import WhoDoesWhat
@@ -18,6 +19,7 @@ QUESTIONS: tuple[type, ...] = (
     WhichActions,
     WhichFindings,
     WhatToDiscuss,
+    WhichNorm,
     WhichPlans,
     WhichAmbitions,
     WhichOrganisations,
@@ -44,6 +46,7 @@ __all__ = [
     "WhichFindings",
     "WhichMatrix",
     "WhichMunicipalities",
+    "WhichNorm",
     "WhichOrganisations",
     "WhichPart",
     "WhichPlans",

@@ -1,6 +1,7 @@
 """The packaged knowledge and files of one's own, put together and checked against each other."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from graph.reference.entries import (
 from graph.reference.faults import ReferenceError_
 from graph.reference.grouping import former_of, neighbours_of, placed, regions_of
 from graph.reference.names import name_key
+from graph.reference.norms import known_norms
 from graph.reference.reading import Knowledge, read_knowledge, read_phrases
 from graph.reference.reference import Reference
 
@@ -35,13 +37,17 @@ _PACKAGED = (
 )
 
 
-def load_reference(extra: Sequence[Path] = ()) -> Reference:
-    """The packaged knowledge, and that of the files in ``extra`` in the same format.
+def load_reference(extra: Sequence[Path] = (), own_norms: Sequence[Path] = ()) -> Reference:
+    """The packaged knowledge, and that of the files in ``extra`` in the same format; with norms of one's own beside it.
 
     Raises ``ReferenceError_`` for a file that is not as it should be, and for one that uses an id or a name that
     another organisation has already: which of the two is meant is not for the program to guess.
     """
-    return _load(tuple(extra)) if len(extra) > 0 else _packaged()
+    loaded = _load(tuple(extra)) if len(extra) > 0 else _packaged()
+    if len(own_norms) == 0:
+        return loaded
+    known_norms(own_norms)
+    return replace(loaded, own_norms=tuple(own_norms))
 
 
 @lru_cache(maxsize=1)

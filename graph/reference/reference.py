@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from graph.model.identifiers import slug
 from graph.model.vocabulary import OrganisationKind
@@ -17,6 +18,7 @@ from graph.reference.entries import (
     Phrases,
 )
 from graph.reference.names import name_key
+from graph.reference.norms import Norm, known_norms
 
 NO_OWNER = "eigenaar-onbekend"
 """Stands for the owner in the ids of a plan's own parties where the plan's owner is not known."""
@@ -40,6 +42,17 @@ class Reference:
     former_municipalities: tuple[FormerMunicipality, ...] = ()
     neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids of the municipalities that border on one, where that is known."""
+    own_norms: tuple[Path, ...] = ()
+    """Files of norms of one's own."""
+
+    @cached_property
+    def norms(self) -> tuple[Norm, ...]:
+        """The norms that a plan can be held against: the packaged ones and those of one's own.
+
+        Raises:
+            ReferenceError_: a file of one's own is not as it should be.
+        """
+        return known_norms(self.own_norms)
 
     def district(self, district_id: str) -> KnownDistrict | None:
         """The district with this id; a safety region is one for the municipalities that are in no other."""

@@ -48,6 +48,7 @@ class Values:
             "ambition": tuple(node.id for plan in plans.plans for node in plan.ambition_nodes)[:3],
             "action": tuple(plans.action_by_id)[:3],
             "organisation": tuple(sorted(self.network.by_party))[:3],
+            "norm": ("gemeentelijke-aanpak", "barrieres-arbeid"),
             "node": (plans.plans[0].id, *sorted(self.network.by_party)[:2]),
         }[name]
 

@@ -74,7 +74,7 @@ def codes_of(question: type, found: Any) -> list[str]:
     match question.__name__:
         case "WhoDoesWhat":
             return [row.relation for row in found]
-        case "WhichActions" | "WhichPlans" | "WhichOrganisations":
+        case "WhichActions" | "WhichNorm" | "WhichPlans" | "WhichOrganisations":
             return [one.id for one in found]
         case "WhichFindings":
             return [one.id for one in found.findings] + [f"{one.rule} {one.subject}" for one in found.not_judged]
