@@ -7,14 +7,14 @@ from rich.text import Text
 from api.commands.asking import Asked, asking
 from api.commands.json_text import json_text
 from api.terminal import console, say, words, write_out
-from graph.analysis.norms import DEGREE_NAMES, LEVEL_NAMES, Degree, Held
+from graph.analysis.norms import DEGREE_NAMES, LEVEL_NAMES, Held, NormDegree
 from graph.export.forms.norms import NormElements, norm_element_form
 from graph.export.forms.shape import coverage_of
 from graph.questions import WhichNorm
 from graph.questions.which_norm import NormLine
 
-EPILOG = "Voorbeeld: ketenkaart norm --municipality Leidschendam-Voorburg --degree not-named"
-_SIGN = {Degree.ACTION: "●", Degree.NAMED: "◐", Degree.NOT_NAMED: "○"}
+EPILOG = "Voorbeeld: ketenkaart norm --degree not-named"
+_SIGN = {NormDegree.ACTION: "●", NormDegree.NAMED: "◐", NormDegree.NOT_NAMED: "○"}
 _PLACES = 3
 # Actions or places of an element; all of them stand in the JSON and on the page.
 
@@ -59,7 +59,7 @@ def _lines(found: tuple[NormLine, ...]) -> Iterator[Text]:
 def _told(held: Held) -> Iterator[str]:
     for on in held.actions[:_PLACES]:
         yield f"{on.action.name} [{', '.join(on.reason.words)}]"
-    if held.degree is not Degree.ACTION:
+    if held.degree is not NormDegree.ACTION:
         for at in held.named[:_PLACES]:
             yield f"{at.what.nl}: {at.written}"
         yield f"Telt niet: {held.element.decoy.text} {held.element.decoy.why.nl}"

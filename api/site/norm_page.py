@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from api.site.asked import Asked
 from api.site.asking import State, state_of
 from api.site.thing_pages import source_of
-from graph.analysis.norms import DEGREE_NAMES, LEVEL_NAMES, Degree, Held, HeldPlan
+from graph.analysis.norms import DEGREE_NAMES, LEVEL_NAMES, Held, HeldPlan, NormDegree
 from graph.analysis.steps import steps_of
 from graph.plans import ActionPart, PlanPart
 from graph.questions import WhichNorm
@@ -21,7 +21,7 @@ from graph.reference.chain_steps import ChainStep, chain_steps
 from graph.reference.norms import Norm
 from graph.reference.themes import Theme, themes
 
-SIGNS = {Degree.ACTION: "●", Degree.NAMED: "◐", Degree.NOT_NAMED: "○"}
+SIGNS = {NormDegree.ACTION: "●", NormDegree.NAMED: "◐", NormDegree.NOT_NAMED: "○"}
 PLANS_SHOWN = 6
 # Columns beside the names of the elements: as many fit on a laptop's screen. The practice district has four plans.
 ACTIONS_SHOWN = 5
@@ -69,7 +69,7 @@ def norm(one: Asked, asked: WhichNorm) -> HTMLResponse:
         asked=asked,
         plan=chosen,
         elements=[] if single is None else _elements(one, single, asked),
-        counts={} if single is None else {degree: len(single.of(degree)) for degree in Degree},
+        counts={} if single is None else {degree: len(single.of(degree)) for degree in NormDegree},
         beside=[] if single is not None else held[:PLANS_SHOWN],
         more=max(0, len(held) - PLANS_SHOWN) if single is None else 0,
         of_other_field=chosen is not None and single is None,
@@ -96,7 +96,7 @@ def _plans(plans: Sequence[PlanPart], asked: WhichNorm, chosen: PlanPart | None)
 
 def _elements(one: Asked, held: HeldPlan, asked: WhichNorm) -> list[ShownElement]:
     return [
-        ShownElement(each, () if each.degree is Degree.ACTION else _lines(one, held.plan, held.norm, each))
+        ShownElement(each, () if each.degree is NormDegree.ACTION else _lines(one, held.plan, held.norm, each))
         for each in held.elements
         if (asked.degree == () or each.degree in asked.degree) and asked.level in (None, each.element.level)
     ]

@@ -18,7 +18,7 @@ from graph.reference.classes import Classed, classed_by
 from graph.reference.norms import Counted, Element, Norm, NormLevel
 
 
-class Degree(StrEnum):
+class NormDegree(StrEnum):
     """How far a plan meets an element."""
 
     ACTION = "action"
@@ -26,10 +26,10 @@ class Degree(StrEnum):
     NOT_NAMED = "not-named"
 
 
-DEGREE_NAMES: dict[Degree, Text] = {
-    Degree.ACTION: Text("een actie", "an action"),
-    Degree.NAMED: Text("genoemd, geen actie", "named, no action"),
-    Degree.NOT_NAMED: Text("niet genoemd", "not named"),
+DEGREE_NAMES: dict[NormDegree, Text] = {
+    NormDegree.ACTION: Text("een actie", "an action"),
+    NormDegree.NAMED: Text("genoemd, geen actie", "named, no action"),
+    NormDegree.NOT_NAMED: Text("niet genoemd", "not named"),
 }
 LEVEL_NAMES: dict[NormLevel, Text] = {
     NormLevel.BASIS: Text("basis", "basic"),
@@ -64,7 +64,7 @@ class Held:
     """One element, with what a plan has of it."""
 
     element: Element
-    degree: Degree
+    degree: NormDegree
     actions: tuple[ActionOn, ...]
     named: tuple[NamedAt, ...]
 
@@ -79,7 +79,7 @@ class HeldPlan:
     """Whether the plan is about the field of the norm; of one that is not nothing is said."""
     elements: tuple[Held, ...]
 
-    def of(self, degree: Degree) -> tuple[Held, ...]:
+    def of(self, degree: NormDegree) -> tuple[Held, ...]:
         """The elements of a degree."""
         return tuple(one for one in self.elements if one.degree is degree)
 
@@ -126,8 +126,8 @@ def _element(plan: PlanPart, element: Element, met: list[ActionOn], named: list[
     about = {one.action.id for one in met}
     passing = tuple({place.node.id: place for place in named if place.node.id not in about}.values())
     if len(met) > 0:
-        return Held(element, Degree.ACTION, tuple(met), passing)
-    return Held(element, Degree.NAMED if len(passing) > 0 else Degree.NOT_NAMED, (), passing)
+        return Held(element, NormDegree.ACTION, tuple(met), passing)
+    return Held(element, NormDegree.NAMED if len(passing) > 0 else NormDegree.NOT_NAMED, (), passing)
 
 
 def _money(plan: PlanPart, element: Element) -> Held:
@@ -135,7 +135,7 @@ def _money(plan: PlanPart, element: Element) -> Held:
     parts = [block for block in plan.blocks if len(block.actions) > 0]
     said = tuple(NamedAt(MONEY, block.budget, block.node) for block in parts if block.budget is not None)
     whole = len(parts) > 0 and all(block.has_amount and block.has_payer for block in parts)
-    degree = Degree.ACTION if whole else Degree.NAMED if len(said) > 0 else Degree.NOT_NAMED
+    degree = NormDegree.ACTION if whole else NormDegree.NAMED if len(said) > 0 else NormDegree.NOT_NAMED
     return Held(element, degree, (), said)
 
 
@@ -145,7 +145,7 @@ def _planning(plan: PlanPart, element: Element) -> Held:
     planned = [action for action in going_on if len(action.holders) > 0 and action.timed]
     said = tuple(NamedAt(PLANNED, action.timing or "", action.node) for action in planned)
     whole = len(going_on) > 0 and len(planned) == len(going_on)
-    degree = Degree.ACTION if whole else Degree.NAMED if len(planned) > 0 else Degree.NOT_NAMED
+    degree = NormDegree.ACTION if whole else NormDegree.NAMED if len(planned) > 0 else NormDegree.NOT_NAMED
     return Held(element, degree, (), said)
 
 

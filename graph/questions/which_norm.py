@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.analysis.norms import Degree, Held, HeldPlan, held_against
+from graph.analysis.norms import Held, HeldPlan, NormDegree, held_against
 from graph.network import Network
 from graph.questions.filters import NO_WORD, QuestionError, Sort, asks
 from graph.questions.which_of_a_kind import WhichPlans
@@ -38,12 +38,12 @@ class WhichNorm:
         page="norm",
         example="gemeentelijke-aanpak",
     )
-    degree: tuple[Degree, ...] = asks(
+    degree: tuple[NormDegree, ...] = asks(
         Sort.WORD,
         "Alleen wat zo in een plan staat",
         "Only what stands in a plan like this",
         page="mate",
-        words=Degree,
+        words=NormDegree,
         several=True,
     )
     level: NormLevel | None = asks(

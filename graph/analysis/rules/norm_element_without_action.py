@@ -9,7 +9,7 @@ understood the element may stand there, and nothing is judged.
 
 from graph.analysis.evidence import evidence_of, node_evidence, touched
 from graph.analysis.findings import Evidence, EvidenceOf, Hit, Kind, Outcome, Rule, Twin
-from graph.analysis.norms import Degree, Held, NamedAt, held_against
+from graph.analysis.norms import Held, NamedAt, NormDegree, held_against
 from graph.analysis.unread_rows import unread_actions
 from graph.model.language import Text
 from graph.plans import PlanPart
@@ -49,7 +49,7 @@ def find(plan: PlanPart) -> Outcome:
     held, asked = held_against(plan, default_norm()), _asked(default_norm())
     if not held.about_it:
         return Outcome()
-    without = [one for one in held.elements if one.element.id in asked and one.degree is not Degree.ACTION]
+    without = [one for one in held.elements if one.element.id in asked and one.degree is not NormDegree.ACTION]
     if ONE_IN * (len(asked) - len(without)) < len(asked):
         return Outcome()
     if len(without) > 0 and len(plan.partly_unread) > 0:
@@ -83,7 +83,7 @@ def _hit(plan: PlanPart, held: Held) -> Hit:
 
 
 def _degree(held: Held) -> Text:
-    if held.degree is Degree.NOT_NAMED:
+    if held.degree is NormDegree.NOT_NAMED:
         return Text("niet genoemd in acties, doelen, resultaten en lijsten", "not named in actions, goals or lists")
     nl = ", ".join(dict.fromkeys(one.what.nl for one in held.named))
     en = ", ".join(dict.fromkeys(one.what.en for one in held.named))

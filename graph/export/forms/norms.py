@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from graph.analysis.norms import Degree
+from graph.analysis.norms import NormDegree
 from graph.export.forms.shape import Collection, Identifier, Ref, Representation, Words, ref, text_of
 from graph.questions.which_norm import NormLine
 from graph.reference.norms import NormLevel
@@ -34,7 +34,7 @@ class NormElement(Ref):
     level: NormLevel = Field(description="How far it goes: basic, or further.", examples=["basis"])
     certain: bool = Field(description="Whether a source asks for it; else it is our own.", examples=[True])
     sources: tuple[str, ...] = Field(description="Where it comes from.")
-    degree: Degree = Field(
+    degree: NormDegree = Field(
         description="Whether an action is about it, it is only named, or not named in actions, goals and lists.",
         examples=["action"],
     )

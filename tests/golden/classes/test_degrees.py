@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.analysis.norms import Degree, held_against
+from graph.analysis.norms import NormDegree, held_against
 from graph.plans import PlanPart, read_plans
 from graph.reference.norms import default_norm
 from tests.golden.classes.measure import said
@@ -32,16 +32,16 @@ def met() -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", met())
 def test_the_elements_with_an_action_are_those_of_the_reader(name: str) -> None:
     held = held_against(plan_of(name), default_norm())
-    assert {one.element.id for one in held.of(Degree.ACTION)} - COUNTED == set(met()[name])
+    assert {one.element.id for one in held.of(NormDegree.ACTION)} - COUNTED == set(met()[name])
 
 
 def test_most_degrees_are_those_of_the_reader() -> None:
     first: Any = said("first")
     same = of = 0
     for name in met():
-        wanted = dict.fromkeys(first["met"][name], Degree.ACTION)
-        wanted |= dict.fromkeys(first["named_only"][name], Degree.NAMED)
-        wanted |= dict.fromkeys(first["not_named"][name], Degree.NOT_NAMED)
+        wanted = dict.fromkeys(first["met"][name], NormDegree.ACTION)
+        wanted |= dict.fromkeys(first["named_only"][name], NormDegree.NAMED)
+        wanted |= dict.fromkeys(first["not_named"][name], NormDegree.NOT_NAMED)
         found = {one.element.id: one.degree for one in held_against(plan_of(name), default_norm()).elements}
         same += sum(found[element] is degree for element, degree in wanted.items())
         of += len(wanted)
