@@ -8,6 +8,7 @@ with a wide eye.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.model.identifiers import fold
 from graph.plans.telling import telling
@@ -23,6 +24,7 @@ FEWEST_SHARED = 3
 # them is one action. A text that has fewer words has to share them all.
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str | None) -> frozenset[str]:
     """The words of a text that say what it is about, without accents and capitals."""
     found = re.findall(r"[a-z]+", fold(text or ""))

@@ -73,16 +73,34 @@ class _Found:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a tell, as sets: what stands in a text is held against them."""
+
+    any: tuple[str, ...]
+    beside: tuple[frozenset[str], ...]
+    without: frozenset[str]
+    sure: float
+
+    @classmethod
+    def of(cls, tell: Tell) -> "_Words":
+        beside = tuple(frozenset(words) for words in (tell.with_, tell.and_) if len(words) > 0)
+        return cls(tell.any, beside, frozenset(tell.without), tell.sure)
+
+
 class Tells:
     """The tells of some classes, with their words in one index."""
 
     def __init__(self, classes: Mapping[str, Sequence[Tell]]) -> None:
-        self._told_by: dict[str, list[tuple[str, Tell]]] = {}
+        self._told_by: dict[str, list[tuple[int, str, _Words]]] = {}
+        number = 0
         terms: dict[str, None] = {}
         for code, tells in classes.items():
             for tell in tells:
+                number += 1
+                words = _Words.of(tell)
                 for term in tell.any:
-                    self._told_by.setdefault(term, []).append((code, tell))
+                    self._told_by.setdefault(term, []).append((number, code, words))
                 terms.update(dict.fromkeys((*tell.any, *tell.with_, *tell.and_, *tell.without)))
         self._index = _Index(terms)
 
@@ -90,9 +108,13 @@ class Tells:
         """The classes of a text, each with its reason; of several tells of one class the surest counts."""
         found = self._index.found(text.lower())
         reasons: dict[str, Reason] = {}
+        looked_at: set[int] = set()
         for term in found:
-            for code, tell in self._told_by.get(term, ()):
-                reason = _reason(tell, found)
+            for number, code, words in self._told_by.get(term, ()):
+                if number in looked_at:
+                    continue
+                looked_at.add(number)
+                reason = _reason(words, found)
                 if reason is not None and _outweighs(reason, reasons.get(code)):
                     reasons[code] = reason
         return reasons
@@ -129,17 +151,17 @@ def _quoted(words: Iterable[str]) -> str:
     return f"'{escaped}'"
 
 
-def _reason(tell: Tell, found: Mapping[str, _Found]) -> Reason | None:
-    beside = [words for words in (tell.with_, tell.and_) if len(words) > 0]
-    if any(term in found for term in tell.without):
+def _reason(tell: _Words, found: Mapping[str, _Found]) -> Reason | None:
+    if not tell.without.isdisjoint(found) or any(words.isdisjoint(found) for words in tell.beside):
         return None
-    if not all(any(term in found for term in words) for words in beside):
-        return None
-    hits = [found[term] for term in tell.any if term in found]
-    first = min(hits, key=lambda one: one.at)
-    others = [min((found[term] for term in words if term in found), key=lambda one: one.at) for words in beside]
-    words = tuple(dict.fromkeys(one.words for one in (*sorted(hits, key=lambda one: one.at), *others)))
-    return Reason(words, tell.sure, first.at, len(hits))
+    hits = sorted((found[term] for term in tell.any if term in found), key=lambda one: one.at)
+    others = [min((found[term] for term in words & found.keys()), key=_place) for words in tell.beside]
+    words = tuple(dict.fromkeys(one.words for one in (*hits, *others)))
+    return Reason(words, tell.sure, hits[0].at, len(hits))
+
+
+def _place(one: _Found) -> tuple[int, str]:
+    return (one.at, one.words)
 
 
 def _outweighs(one: Reason, other: Reason | None) -> bool:
