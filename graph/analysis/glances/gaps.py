@@ -48,13 +48,15 @@ def gaps(plans: Sequence[PlanPart], outcomes: Mapping[str, Mapping[str, Outcome]
         (one.organisation, _place(plan, one.place.ambition, by_plan=by_plan).id): one.organisation
         for plan, one in listed
     }
-    made = [Line(party, place, Degree.LISTED, _LISTED) for party, place in lines]
+    made = [Line(party, place, Degree.LISTED, _LISTED, 1) for party, place in lines]
     actions = []
     for plan, found in without:
         action = next(one for one in plan.actions if one.id in found.subjects)
         note = Text(plan.owner.name, plan.owner.name) if by_plan else None
         actions.append(Box(action.id, Text(action.name, action.name), What.ACTION, note=note, open=True))
-        made.append(Line(_place(plan, action.place.ambition, by_plan=by_plan).id, action.id, Degree.LISTED, _WITHOUT))
+        made.append(
+            Line(_place(plan, action.place.ambition, by_plan=by_plan).id, action.id, Degree.LISTED, _WITHOUT, 1)
+        )
     columns = (
         Column(_PARTIES, tuple(sorted(parties.values(), key=lambda box: (-_ties(box, lines), box.name.nl.casefold())))),
         Column(_PLANS if by_plan else _AMBITIONS, tuple(_places(plans, made, by_plan=by_plan))),

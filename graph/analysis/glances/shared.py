@@ -64,7 +64,7 @@ def _actions(found: Sequence[tuple[PlanPart, ActionPart, list[Named]]], plans: S
 def _lines(action: ActionPart, held: Sequence[Named]) -> Iterator[Line]:
     for one in held:
         words = _LEAD if one.role is Role.LEAD else _HOLDER
-        yield Line(one.organisation, action.id, Degree.HOLDER, words)
+        yield Line(one.organisation, action.id, Degree.HOLDER, words, 1)
 
 
 def _sentence(several: int, total: int, lead: int, *, with_own: bool) -> Text:
