@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from graph.analysis.measures.communities import Communities
     from graph.analysis.measures.null_model import AgainstChance
 
-MOST_NODES = 4_000
-# Parties and actions for which ways are counted: 1,500 parties, 2,500 actions and 8,000 ties take some four seconds.
+MOST_NODES = 1_000
+# Parties and actions for which ways are counted: in one long chain, the slowest there is, that takes some seconds, in a
+# network such as plans are half a second. A district has up to 350.
 MOST_PARTIES = 300
 # Parties that are divided in groups and set against chance: with 300 and 800 actions that takes some three seconds,
 # with 600 ten. A district has up to 60.

@@ -85,7 +85,7 @@ def test_a_network_of_nothing_has_no_measures() -> None:
 
 def test_sources_at_once_are_a_bound_that_changes_no_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = centralities(davis())
-    assert centrality.SOURCES_AT_ONCE * 4_000 * 8 == 8_192_000, "8 MB for the largest network that is measured"
+    assert centrality.SOURCES_AT_ONCE * 1_000 * 8 == 2_048_000, "2 MB for the largest network that is measured"
     monkeypatch.setattr(centrality, "SOURCES_AT_ONCE", 5)
 
     for one, other in zip(centralities(davis()), whole, strict=True):

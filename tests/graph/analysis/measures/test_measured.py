@@ -85,7 +85,7 @@ def test_the_order_is_that_of_the_number_of_actions(practice: DistrictPlans) -> 
 
 
 def test_most_nodes_is_where_ways_are_no_longer_counted(real: DistrictPlans, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert MOST_NODES == 4_000
+    assert MOST_NODES == 1_000
     monkeypatch.setattr(measured, "MOST_NODES", 42)
 
     assert all(one.centrality is None for one in measure(real.plans).parties), "16 parties and 27 actions are 43"
