@@ -42,13 +42,7 @@ def in_columns(
     for one, other in links:
         beside.setdefault(one, set()).add(other)
         beside.setdefault(other, set()).add(one)
-    ordered = [list(column) for column in columns]
-    for sweep in range(_SWEEPS):
-        places = range(len(ordered)) if sweep % 2 == 0 else reversed(range(len(ordered)))
-        for place in places:
-            if place not in kept:
-                ordered[place] = _sorted(ordered[place], beside, _middles(ordered))
-    ordered = [column for column in ordered if len(column) > 0]
+    ordered = [column for column in _ordered(columns, beside, kept) if len(column) > 0]
     height = max((_height(column) for column in ordered), default=0.0)
     widths = [max(box.width for box in column) for column in ordered]
     room = (WIDE - sum(widths) - 2 * margin) / max(1, len(widths) - 1)
@@ -63,6 +57,19 @@ def in_columns(
             top += box.height + below
         left += width + between
     return Layout(max(left - between, margin) + margin, height + above + 2 * margin, spots)
+
+
+def _ordered(
+    columns: Sequence[Sequence[Box]], beside: Mapping[str, set[str]], kept: Collection[int]
+) -> list[list[Box]]:
+    """The columns, each in the order in which its lines cross least, but for those that keep their own."""
+    ordered = [list(column) for column in columns]
+    for sweep in range(_SWEEPS):
+        places = range(len(ordered)) if sweep % 2 == 0 else reversed(range(len(ordered)))
+        for place in places:
+            if place not in kept:
+                ordered[place] = _sorted(ordered[place], beside, _middles(ordered))
+    return ordered
 
 
 def _height(column: Sequence[Box], below: float = LEAST) -> float:

@@ -8,6 +8,7 @@ from graph.model.vocabulary import Degree, OrganisationKind
 from graph.picture import layout as placing
 from graph.picture.columns import in_columns
 from graph.picture.scene import (
+    LONGEST_SPOKEN,
     SHAPES,
     Heading,
     Meaning,
@@ -26,8 +27,9 @@ from graph.tables.matrix import Group
 
 _PARTY_LETTERS, _OTHER_LETTERS = 22, 22
 # Letters in a line of a box: with these the five columns of care beside security fit a laptop.
-_LONGEST_SPOKEN = 300
-# Signs that are said of a box; the lines of it are told in full in the table beside the picture.
+_SPOKEN = 6
+# Lines that are said of a box; all of them stand in the table beside the picture.
+_MORE = Text("en nog {}", "and {} more")
 _TITLES = {
     View.GAPS: Text("Hiaten", "Gaps"),
     View.SHARED: Text("Acties met meer houders", "Actions with several holders"),
@@ -114,12 +116,16 @@ def _node(
     spot, size = place
     note = "" if box.note is None else box.note.said(language)
     kind = "" if box.kind is None else f" ({named(box.kind, language)})"
-    said = ". ".join(part for part in (box.name.said(language) + kind, note, "; ".join(joined)) if part != "")
+    more = [] if len(joined) <= _SPOKEN else [_MORE.said(language).format(len(joined) - _SPOKEN)]
+    lines = "; ".join([*joined[:_SPOKEN], *more])
+    said = ". ".join(
+        part for part in (shortened(box.name.said(language), LONGEST_SPOKEN) + kind, note, lines) if part != ""
+    )
     return SceneNode(
         id=box.id,
         label=label,
         note=note,
-        spoken=shortened(f"{said}.", _LONGEST_SPOKEN),
+        spoken=f"{said}.",
         shape=SHAPES[box.kind or OrganisationKind.UNKNOWN] if box.what is What.PARTY else Shape.HUB,
         kind=box.kind,
         group=_group(box),

@@ -46,7 +46,7 @@ def care_and_security(plans: Sequence[PlanPart], *, with_own: bool = False) -> G
     lines = (_line(one, action) for _, action, named in at for one in named)
     numbers = (len(actions), len(care), len(security), len(both))
     found = glance(View.SIDES, _sentence(*numbers, with_own=with_own), columns, lines)
-    return found if len(care) + len(security) > 0 else Glance(View.SIDES, found.sentence, (), ())
+    return found if len(care) + len(security) > 0 else Glance(View.SIDES, found.sentence, (), (), 0)
 
 
 Told = tuple[PlanPart, ActionPart, tuple[Named, ...]]
@@ -90,7 +90,7 @@ def _party(one: Named) -> Box:
 
 
 def _line(one: Named, action: ActionPart) -> Line:
-    return Line(one.organisation, action.id, Degree.HOLDER, _HELD if one.holds else _TASK)
+    return Line(one.organisation, action.id, Degree.HOLDER, _HELD if one.holds else _TASK, 1)
 
 
 def _sentence(total: int, care: int, security: int, both: int, *, with_own: bool) -> Text:

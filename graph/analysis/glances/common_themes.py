@@ -32,7 +32,7 @@ def common_themes(plans: DistrictPlans, only: frozenset[str] | None = None) -> G
             f"Niet te beoordelen: {loaded} van {of} plannen geladen. Voor een vergelijking zijn er twee nodig.",
             f"Cannot be judged: {loaded} of {of} plans loaded. To compare takes two.",
         )
-        return Glance(View.THEMES, sentence, (), ())
+        return Glance(View.THEMES, sentence, (), (), 0)
     counts = _counts(plans)
     common = {theme: by for theme, by in counts.items() if len(by) >= FEWEST_OWNERS and _has(by, only)}
     same = [one for one in same_actions(plans) if _has({told.town: 1 for told in one.told}, only)]
@@ -42,7 +42,7 @@ def common_themes(plans: DistrictPlans, only: frozenset[str] | None = None) -> G
         for theme, by in common.items()
         for owner, number in by.items()
     ]
-    lines += [Line(told.town, _id(one), Degree.MENTIONED, _MAYBE) for one in same for told in one.told]
+    lines += [Line(told.town, _id(one), Degree.MENTIONED, _MAYBE, 1) for one in same for told in one.told]
     used = {end for line in lines for end in (line.source, line.target)}
     names = {theme.id: theme.name for theme in themes()}
     ordered = sorted(common, key=lambda theme: (-len(common[theme]), -sum(common[theme].values()), names[theme].nl))

@@ -3,7 +3,8 @@
 Both are what the rules find: a party that a finding names is drawn here, and no other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.analysis.findings import Finding, Outcome
 from graph.analysis.glances.glance import (
@@ -48,15 +49,19 @@ def gaps(plans: Sequence[PlanPart], outcomes: Mapping[str, Mapping[str, Outcome]
         (one.organisation, _place(plan, one.place.ambition, by_plan=by_plan).id): one.organisation
         for plan, one in listed
     }
-    made = [Line(party, place, Degree.LISTED, _LISTED) for party, place in lines]
+    lists = Counter(party for party, _ in lines)
+    made = [Line(party, place, Degree.LISTED, _LISTED, 1) for party, place in lines]
+    by_id = {action.id: action for plan in plans for action in plan.actions}
     actions = []
     for plan, found in without:
-        action = next(one for one in plan.actions if one.id in found.subjects)
+        (action,) = (by_id[subject] for subject in found.subjects)
         note = Text(plan.owner.name, plan.owner.name) if by_plan else None
         actions.append(Box(action.id, Text(action.name, action.name), What.ACTION, note=note, open=True))
-        made.append(Line(_place(plan, action.place.ambition, by_plan=by_plan).id, action.id, Degree.LISTED, _WITHOUT))
+        made.append(
+            Line(_place(plan, action.place.ambition, by_plan=by_plan).id, action.id, Degree.LISTED, _WITHOUT, 1)
+        )
     columns = (
-        Column(_PARTIES, tuple(sorted(parties.values(), key=lambda box: (-_ties(box, lines), box.name.nl.casefold())))),
+        Column(_PARTIES, tuple(sorted(parties.values(), key=lambda box: (-lists[box.id], box.name.nl.casefold())))),
         Column(_PLANS if by_plan else _AMBITIONS, tuple(_places(plans, made, by_plan=by_plan))),
         Column(_ACTIONS, tuple(actions)),
     )
@@ -76,10 +81,6 @@ def _found(outcome: Mapping[str, Outcome], rule: str) -> tuple[Finding, ...]:
 
 def _party(one: Named) -> Box:
     return Box(one.organisation, Text(one.full_name, one.full_name), What.PARTY, one.kind, open=True)
-
-
-def _ties(box: Box, lines: Iterable[tuple[str, str]]) -> int:
-    return sum(party == box.id for party, _ in lines)
 
 
 def _place(plan: PlanPart, ambition: NodeRow, *, by_plan: bool) -> NodeRow:

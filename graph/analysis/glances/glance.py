@@ -66,7 +66,8 @@ class Line:
     degree: Degree
     words: Text
     """What it says, as a part of a sentence."""
-    count: int = 1
+    count: int
+    """For how many actions it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Glance:
     """The answer, with its denominator."""
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    left_out: int = 0
+    left_out: int
     """How many boxes are not drawn, because no more would fit."""
 
     @property

@@ -3,6 +3,7 @@
 Several holders are no fault. Who leads is asked only where the plan does not say it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.glances.glance import Box, Column, Glance, Line, View, What, glance
@@ -28,10 +29,11 @@ def shared(plans: Sequence[PlanPart], *, with_own: bool = False) -> Glance:
         (plan, action, held) for plan, action in actions if len(held := _holders(action, with_own)) >= FEWEST_HOLDERS
     ]
     parties = {one.organisation: _party(one, plans) for _, _, held in found for one in held}
-    busy = {party: sum(one.organisation == party for _, _, held in found for one in held) for party in parties}
+    busy = Counter(one.organisation for _, _, held in found for one in held)
     boxes = sorted(parties.values(), key=lambda box: (-busy[box.id], box.name.nl.casefold(), box.id))
-    outside = [box for box in boxes if not box.id.startswith(tuple(f"{plan.owner.id}." for plan in plans))]
-    own = [box for box in boxes if box not in outside]
+    whose = tuple(f"{plan.owner.id}." for plan in plans)
+    outside = [box for box in boxes if not box.id.startswith(whose)]
+    own = [box for box in boxes if box.id.startswith(whose)]
     columns = [
         Column(Text("Partijen van buiten", "Parties from outside"), tuple(outside)),
         Column(Text("Acties met meer houders", "Actions with several holders"), tuple(_actions(found, plans))),
@@ -64,7 +66,7 @@ def _actions(found: Sequence[tuple[PlanPart, ActionPart, list[Named]]], plans: S
 def _lines(action: ActionPart, held: Sequence[Named]) -> Iterator[Line]:
     for one in held:
         words = _LEAD if one.role is Role.LEAD else _HOLDER
-        yield Line(one.organisation, action.id, Degree.HOLDER, words)
+        yield Line(one.organisation, action.id, Degree.HOLDER, words, 1)
 
 
 def _sentence(several: int, total: int, lead: int, *, with_own: bool) -> Text:

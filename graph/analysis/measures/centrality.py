@@ -12,22 +12,15 @@ to 1. With n1 parties and n2 actions, for a party (for an action the other way r
 - *betweenness*: over all pairs of other nodes, the share of the shortest ways between them that pass it (L.C. Freeman,
   Sociometry 40 (1977) 35-41), divided by the most that a party can have with these n1 and n2.
 
-All ways are counted at once by U. Brandes' recursion (J. of Mathematical Sociology 25 (2001) 163-177) on sparse arrays,
-which is exact; networkx is the oracle of the tests.
+Ways are counted by networkx, exactly (U. Brandes, J. of Mathematical Sociology 25 (2001) 163-177): the time grows as
+nodes times ties, whatever the form of the network.
 """
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
+import networkx as nx
 
 from graph.analysis.measures.two_mode import TwoMode
-
-Floats = NDArray[np.float64]
-
-SOURCES_AT_ONCE = 256
-# Sources whose ways are counted together: 256 rows of 4,000 numbers are 8 MB, and larger blocks were no faster.
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +34,30 @@ class Centrality:
 
 def centralities(network: TwoMode) -> tuple[Centrality, ...]:
     """Of each node: first the parties, then the actions, in the order of the network."""
-    rows, columns = len(network.parties), len(network.actions)
-    total, same, across, between = _ways(network.whole)
-    degrees = np.asarray(network.whole.sum(axis=1), dtype=np.float64).ravel()
+    graph, rows, columns = network.as_networkx, len(network.parties), len(network.actions)
+    between = nx.betweenness_centrality(graph, normalized=False)
     found = []
-    for place in range(network.size):
+    for place, node in enumerate((*network.parties, *network.actions)):
         own, other = (rows, columns) if place < rows else (columns, rows)
-        closeness = 0.0
-        if total[place] > 0:
-            reached = same[place] + across[place]
-            closeness = (across[place] + 2 * same[place]) / total[place] * reached / (network.size - 1)
         most = most_between(own, other)
         found.append(
             Centrality(
-                degree=float(degrees[place]) / other if other > 0 else 0.0,
-                closeness=float(closeness),
-                betweenness=float(between[place]) / most if most > 0 else 0.0,
+                degree=graph.degree[node] / other if other > 0 else 0.0,
+                closeness=_closeness(graph, node),
+                betweenness=float(between[node]) / most if most > 0 else 0.0,
             )
         )
     return tuple(found)
+
+
+def _closeness(graph: "nx.Graph[str]", node: str) -> float:
+    """How near a node is to the others of its part, times the share of all others that these are."""
+    away = [steps for steps in nx.single_source_shortest_path_length(graph, node).values() if steps > 0]
+    if len(away) == 0:
+        return 0.0
+    # One step to each of the other side, two to each of its own, are the least there can be.
+    least = sum(1 if steps % 2 == 1 else 2 for steps in away)
+    return least / sum(away) * len(away) / (graph.number_of_nodes() - 1)
 
 
 def most_between(own: int, other: int) -> float:
@@ -70,38 +68,3 @@ def most_between(own: int, other: int) -> float:
     return 0.5 * (
         other**2 * (times + 1) ** 2 + other * (times + 1) * (2 * left - times - 1) - left * (2 * times - left + 3)
     )
-
-
-def _ways(network: "csr_array[np.float64]") -> tuple[Floats, Floats, Floats, Floats]:
-    """For each node: the sum of its distances, how many others it reaches of its own side and of the other, and the
-    shares of ways that pass it."""
-    size = int(network.shape[0])
-    total, same, across, between = np.zeros(size), np.zeros(size), np.zeros(size), np.zeros(size)
-    for first in range(0, size, SOURCES_AT_ONCE):
-        sources = np.arange(first, min(first + SOURCES_AT_ONCE, size))
-        levels, number = _levels(network, sources)
-        passed = np.zeros_like(number)
-        for depth in range(len(levels) - 1, 0, -1):
-            there = levels[depth].sum(axis=1)
-            total[sources] += depth * there
-            (same if depth % 2 == 0 else across)[sources] += there
-            share = np.where(levels[depth], (1.0 + passed) / np.where(number > 0, number, 1.0), 0.0)
-            passed += np.where(levels[depth - 1], number * np.asarray(share @ network), 0.0)
-        passed[np.arange(len(sources)), sources] = 0.0
-        between += passed.sum(axis=0)
-    # Each pair was met from both of its ends.
-    return total, same, across, between / 2
-
-
-def _levels(network: "csr_array[np.float64]", sources: NDArray[np.int64]) -> tuple[list[NDArray[np.bool_]], Floats]:
-    """For each source the nodes at each distance, and to each node the number of shortest ways."""
-    number = np.zeros((len(sources), int(network.shape[0])))
-    number[np.arange(len(sources)), sources] = 1.0
-    levels = [number > 0]
-    edge = number.copy()
-    while True:
-        edge = np.where(number > 0, 0.0, np.asarray(edge @ network))
-        if not edge.any():
-            return levels, number
-        levels.append(edge > 0)
-        number += edge

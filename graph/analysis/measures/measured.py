@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from graph.analysis.measures.communities import Communities
     from graph.analysis.measures.null_model import AgainstChance
 
-MOST_NODES = 4_000
-# Parties and actions for which ways are counted: 1,500 parties, 2,500 actions and 8,000 ties take some four seconds.
+MOST_STEPS = 2_000_000
+# Nodes times ties of a network whose ways are counted, which takes some three seconds. A district has up to 400 nodes
+# and 500 ties, a tenth of it.
 MOST_PARTIES = 300
 # Parties that are divided in groups and set against chance: with 300 and 800 actions that takes some three seconds,
 # with 600 ten. A district has up to 60.
@@ -129,7 +130,7 @@ def measure(plans: Sequence[PlanPart], *, with_own: bool = False) -> Measured:
     network = of_plans(plans, with_own=with_own)
     compared = 0 < len(network.parties) <= MOST_PARTIES
     groups = communities(strength_of_ties(network)) if compared else None
-    central = centralities(network) if network.size <= MOST_NODES else None
+    central = centralities(network) if network.size * len(network.ties) <= MOST_STEPS else None
     rows = _rows(network, _first_places(plans, with_own=with_own), groups, central)
     return Measured(
         network=network,

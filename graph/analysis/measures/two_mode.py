@@ -42,16 +42,6 @@ class TwoMode:
         )
 
     @cached_property
-    def whole(self) -> "csr_array[np.float64]":
-        """Both sides as one network: first the parties, then the actions."""
-        from scipy.sparse import csr_array
-
-        ends = [(row, len(self.parties) + column) for row, column in self.ties]
-        both = ends + [(column, row) for row, column in ends]
-        places = ([row for row, _ in both], [column for _, column in both])
-        return csr_array(([1.0] * len(both), places), shape=(self.size, self.size))
-
-    @cached_property
     def as_networkx(self) -> "nx.Graph[str]":
         """Both sides as a graph of networkx, in the same order."""
         import networkx as nx

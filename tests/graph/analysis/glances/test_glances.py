@@ -185,7 +185,7 @@ def made(columns: int, number: int) -> Glance:
     """Columns of so many boxes, each joined to all of the next column."""
     heads = [Column(Text("x", "x"), boxes(number, f"{letter}")) for letter in "abcde"[:columns]]
     lines = [
-        Line(one.id, other.id, Degree.HOLDER, Text("x", "x"))
+        Line(one.id, other.id, Degree.HOLDER, Text("x", "x"), 1)
         for left, right in pairwise(heads)
         for one in left.boxes
         for other in right.boxes

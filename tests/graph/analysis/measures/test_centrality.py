@@ -3,7 +3,6 @@
 import networkx as nx
 import pytest
 
-from graph.analysis.measures import centrality
 from graph.analysis.measures.centrality import Centrality, centralities, most_between
 from tests.graph.analysis.measures.networks import davis, davis_graph, together
 
@@ -38,7 +37,7 @@ def test_davis_women_have_their_published_values(name: str) -> None:
     assert (found.degree, found.closeness, found.betweenness) == pytest.approx(PUBLISHED[name], abs=0.006)
 
 
-def test_networkx_gives_the_same_of_every_node() -> None:
+def test_networkx_gives_the_same_of_every_node_with_its_own_norms() -> None:
     graph, found = davis_graph(), of_davis()
     women = graph.graph["top"]
     degree = nx.bipartite.degree_centrality(graph, women)
@@ -81,14 +80,3 @@ def test_who_is_at_all_actions_of_others_is_at_the_most() -> None:
 
 def test_a_network_of_nothing_has_no_measures() -> None:
     assert centralities(together()) == ()
-
-
-def test_sources_at_once_are_a_bound_that_changes_no_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = centralities(davis())
-    assert centrality.SOURCES_AT_ONCE * 4_000 * 8 == 8_192_000, "8 MB for the largest network that is measured"
-    monkeypatch.setattr(centrality, "SOURCES_AT_ONCE", 5)
-
-    for one, other in zip(centralities(davis()), whole, strict=True):
-        assert (one.degree, one.closeness, one.betweenness) == pytest.approx(
-            (other.degree, other.closeness, other.betweenness)
-        )

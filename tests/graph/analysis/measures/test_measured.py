@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.measures import measured
-from graph.analysis.measures.measured import MOST_NODES, MOST_PARTIES, PartyMeasures, PartySide, measure
+from graph.analysis.measures.measured import MOST_PARTIES, MOST_STEPS, PartyMeasures, PartySide, measure
 from graph.plans import DistrictPlans, read_plans
 from tests.graph.analysis.rules.cases import rows
 from tests.graph.analysis.rules.plans import PRACTICE, action, practice_view, real_view, view_of
@@ -84,12 +84,13 @@ def test_the_order_is_that_of_the_number_of_actions(practice: DistrictPlans) -> 
     assert len(set(own)) == len(own), "departments of one name are told apart by whose they are"
 
 
-def test_most_nodes_is_where_ways_are_no_longer_counted(real: DistrictPlans, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert MOST_NODES == 4_000
-    monkeypatch.setattr(measured, "MOST_NODES", 42)
+def test_most_steps_is_where_ways_are_no_longer_counted(real: DistrictPlans, monkeypatch: pytest.MonkeyPatch) -> None:
+    """16 parties and 27 actions with 34 ties are 1,462."""
+    assert MOST_STEPS == 2_000_000
+    monkeypatch.setattr(measured, "MOST_STEPS", 1_461)
 
-    assert all(one.centrality is None for one in measure(real.plans).parties), "16 parties and 27 actions are 43"
-    monkeypatch.setattr(measured, "MOST_NODES", 43)
+    assert all(one.centrality is None for one in measure(real.plans).parties)
+    monkeypatch.setattr(measured, "MOST_STEPS", 1_462)
     assert all(one.centrality is not None for one in measure(real.plans).parties)
 
 
