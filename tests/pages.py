@@ -58,7 +58,7 @@ ASKED = {
     "naam": ("naam={body}%3DAvondrood",),
     "erbij": ("erbij=Avondrood%3Dngo",),
     "krijgt": ("krijgt={body}%3D{action}",),
-    "plan-erbij": ("zonder={plan}",),
+    "plan-erbij": ("plan-erbij=",),
     "rij": ("rij=meldroute", "op=partner&rij={party}"),
     "niet-bij": ("niet-bij={owner}", "gemeente={owner}&gemeente={municipality}&niet-bij={owner}"),
     "actie": ("actie={action}",),

@@ -86,9 +86,7 @@ def asking(
 
     def made(answer: Callable[[Asked[Question]], None]) -> Callable[..., None]:
         def command(context: typer.Context, **given: Any) -> None:
-            as_json, as_csv = bool(given.pop("json_out", False)), bool(given.pop("csv_out", False))
-            if as_json and as_csv:
-                raise InputError("Kies een van beide: --json of --csv.")
+            as_json, as_csv = _form_wanted(given)
             reference = known_names(given.pop("names"))
             district, store = given.pop("district"), given.pop("store")
             with_drafts = bool(given.pop("with_drafts", False))
@@ -108,6 +106,18 @@ def asking(
         return _taking(command, answer, [first, *beside, *others])
 
     return made
+
+
+def _form_wanted(given: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether the answer is wanted as JSON, and whether as CSV.
+
+    Raises:
+        InputError: as both.
+    """
+    as_json, as_csv = bool(given.pop("json_out", False)), bool(given.pop("csv_out", False))
+    if as_json and as_csv:
+        raise InputError("Kies een van beide: --json of --csv.")
+    return as_json, as_csv
 
 
 def _taking(

@@ -65,7 +65,7 @@ InForce = Annotated[WhatIf, Depends(state_sent)]
 
 def add_what_if(router: APIRouter) -> None:
     """Puts the addresses of the changes into the router of the pages."""
-    router.add_api_route("/wat-als", _change, methods=["POST"])
+    router.add_api_route("/wat-als/wijziging", _change, methods=["POST"])
     router.add_api_route("/wat-als/scenario", _keep, methods=["POST"])
     router.add_api_route("/wat-als/scenario/{identifier}/voorstel", _propose, methods=["POST"])
     router.add_api_route("/wat-als/scenario/{identifier}/terug", _withdraw, methods=["POST"])

@@ -95,8 +95,7 @@ def test_a_scenario_that_is_not_there_is_not_found(own_client: httpx.Client, met
 
 
 def test_comparing_says_what_was_looked_at(client: httpx.Client) -> None:
-    asked: dict[str, list[str] | str | int] = {"sides": ["gm1916", "gm0637"], "by": "partner", "limit": 5}
-    answer = client.get("/comparison", params=asked)
+    answer = client.get("/comparison", params={"sides": ["gm1916", "gm0637"], "by": "partner", "limit": 5})
     found = answer.json()
     assert [side["plans"] for side in found["sides"]] == [["gm1916.2025"], []]
     assert {cell["standing"] for row in found["items"] for cell in row["cells"][1:]} == {"no-plan"}

@@ -10,7 +10,7 @@ PRACTICE = "/vergelijken?district=oefendistrict"
 
 
 def heads(page: str) -> list[str]:
-    return re.findall(r'<th scope="col" role="columnheader">(.*?)</th>', page)
+    return re.findall(r'<th scope="col" role="columnheader">(?:<bdi>)?(.*?)(?:</bdi>)?</th>', page)
 
 
 def cell(page: str, row: str, side: str) -> str:

@@ -12,7 +12,7 @@ from graph.store.sqlite import open_sqlite_store
 from tests.api.http.serving import STAMP
 from tests.api.site.conftest import asked_of
 
-PAGE = "/wat-als?district=oefendistrict"
+PAGE, CHANGE = "/wat-als?district=oefendistrict", "/wat-als/wijziging?district=oefendistrict"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_without_a_change_there_is_only_a_choice(site: httpx.Client) -> None:
 
 
 def test_a_change_leads_to_the_page_with_it(site: httpx.Client) -> None:
-    sent = site.post(PAGE, data={"doen": "weg", "een": "oefen-dagraam"})
+    sent = site.post(CHANGE, data={"doen": "weg", "een": "oefen-dagraam"})
     assert sent.status_code == 303
     assert sent.headers["location"] == "/wat-als?zonder=oefen-dagraam&district=oefendistrict"
     page = plain(site.get(sent.headers["location"]).text)
@@ -65,7 +65,7 @@ def test_a_change_leads_to_the_page_with_it(site: httpx.Client) -> None:
     ],
 )
 def test_every_form_adds_its_change(site: httpx.Client, typed: dict[str, str], address: str) -> None:
-    sent = site.post(PAGE, data={**typed, "zonder": "oefen-inktlijn"})
+    sent = site.post(CHANGE, data={**typed, "zonder": "oefen-inktlijn"})
     assert sent.status_code == 303, sent.text
     assert address in sent.headers["location"]
     assert "zonder=oefen-inktlijn" in sent.headers["location"]
@@ -87,7 +87,7 @@ def test_every_form_adds_its_change(site: httpx.Client, typed: dict[str, str], a
 def test_what_cannot_be_changed_is_told_and_the_rest_stays(
     site: httpx.Client, typed: dict[str, str], told: str
 ) -> None:
-    answer = site.post(PAGE, data={**typed, "zonder": "oefen-inktlijn"})
+    answer = site.post(CHANGE, data={**typed, "zonder": "oefen-inktlijn"})
     assert answer.status_code == 400
     alert = re.search(r'role="alert">(.*?)</p>', answer.text)
     assert alert is not None
