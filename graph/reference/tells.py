@@ -74,9 +74,14 @@ class _Found:
 
 
 class Tells:
-    """The tells of some classes, with their words in one index."""
+    """The tells of some classes, with their words in one index.
 
-    def __init__(self, classes: Mapping[str, Sequence[Tell]]) -> None:
+    Args:
+        classes: for each class, by code, its tells.
+        among: others whose words are all of these and more; their index serves for both, so that a text is read once.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[Tell]], among: "Tells | None" = None) -> None:
         self._told_by: dict[str, list[tuple[str, Tell]]] = {}
         terms: dict[str, None] = {}
         for code, tells in classes.items():
@@ -84,11 +89,11 @@ class Tells:
                 for term in tell.any:
                     self._told_by.setdefault(term, []).append((code, tell))
                 terms.update(dict.fromkeys((*tell.any, *tell.with_, *tell.and_, *tell.without)))
-        self._index = _Index(terms)
+        self._index: _Index = _Index(terms) if among is None else among._index
 
     def told(self, text: str) -> dict[str, Reason]:
         """The classes of a text, each with its reason; of several tells of one class the surest counts."""
-        found = self._index.found(text.lower())
+        found = self._index.kept(text.lower())
         reasons: dict[str, Reason] = {}
         for term in found:
             for code, tell in self._told_by.get(term, ()):
@@ -164,6 +169,7 @@ class _Index:
         starred = sorted(words - self._plain)
         self._starred = [(word, re.compile(_pattern_of_word(word))) for word in starred]
         self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
+        self.kept = lru_cache(maxsize=2_000)(self.found)
 
     def found(self, text: str) -> dict[str, _Found]:
         """Each term that stands in a text, where it first stands."""
