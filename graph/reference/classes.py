@@ -57,10 +57,19 @@ class Classes:
     """In the order of the chain."""
     pillar: Classed | None
     """The strategy of most of its themes."""
-    audiences: tuple[Classed, ...]
-    """The groups and places that its text names."""
-    joint: Classed | None
-    """Told where it is one of several municipalities together, by its text."""
+    text: str
+    """What they are the classes of."""
+
+    @property
+    def audiences(self) -> tuple[Classed, ...]:
+        """The groups and places that its text names."""
+        return tuple(_classed(code, reason) for code, reason in audiences().tells.told(self.text).items())
+
+    @property
+    def joint(self) -> Classed | None:
+        """Told where it is one of several municipalities together, by its text."""
+        reason = audiences().joint.told(self.text).get("joint")
+        return None if reason is None else _classed("joint", reason)
 
     @property
     def theme_codes(self) -> frozenset[str]:
@@ -83,13 +92,11 @@ def classes_of(text: str, given: Given | None = None) -> Classes:
     themes = classed_by(theme_tells(), text)[:MOST_THEMES] if given is None else _confirmed(given.themes)
     steps = classed_by(step_tells(), text) if given is None else _confirmed(given.steps)
     in_order = list(step_by_id())
-    joint = audiences().joint.told(text).get("joint")
     return Classes(
         themes=tuple(themes),
         steps=tuple(sorted(steps, key=lambda one: in_order.index(one.code))),
         pillar=_pillar(themes),
-        audiences=tuple(_classed(code, reason) for code, reason in audiences().tells.told(text).items()),
-        joint=None if joint is None else _classed("joint", joint),
+        text=text,
     )
 
 

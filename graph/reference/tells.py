@@ -89,9 +89,14 @@ class _Words:
 
 
 class Tells:
-    """The tells of some classes, with their words in one index."""
+    """The tells of some classes, with their words in one index.
 
-    def __init__(self, classes: Mapping[str, Sequence[Tell]]) -> None:
+    Args:
+        classes: for each class, by code, its tells.
+        among: others whose words are all of these and more; their index serves for both, so that a text is read once.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[Tell]], among: "Tells | None" = None) -> None:
         self._told_by: dict[str, list[tuple[int, str, _Words]]] = {}
         number = 0
         terms: dict[str, None] = {}
@@ -102,11 +107,11 @@ class Tells:
                 for term in tell.any:
                     self._told_by.setdefault(term, []).append((number, code, words))
                 terms.update(dict.fromkeys((*tell.any, *tell.with_, *tell.and_, *tell.without)))
-        self._index = _Index(terms)
+        self._index: _Index = _Index(terms) if among is None else among._index
 
     def told(self, text: str) -> dict[str, Reason]:
         """The classes of a text, each with its reason; of several tells of one class the surest counts."""
-        found = self._index.found(text.lower())
+        found = self._index.kept(text.lower())
         reasons: dict[str, Reason] = {}
         looked_at: set[int] = set()
         for term in found:
@@ -196,6 +201,7 @@ class _Index:
         others = (word for word in starred if word[:-1] not in self._begun and word[1:] not in self._ended)
         self._starred = [(word, re.compile(_pattern_of_word(word))) for word in others]
         self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
+        self.kept = lru_cache(maxsize=2_000)(self.found)
 
     def found(self, text: str) -> dict[str, _Found]:
         """Each term that stands in a text, where it first stands."""
