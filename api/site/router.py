@@ -205,16 +205,13 @@ def _comparison(
 def _meeting(
     one: OnDistrict, what: Annotated[WhatToDiscuss, Depends(asked_on_page(WhatToDiscuss))], begin: FromAsked
 ) -> Response:
-    return one.answered(lambda: meeting_page.meeting(one, what, begin), _records(one))
+    beside = state_of_records(one.context.networks.store, one.network.view.district)
+    return one.answered(lambda: meeting_page.meeting(one, what, begin), beside)
 
 
 def _what_if(one: OnDistrict, what: Annotated[WhatIf, Depends(asked_on_page(WhatIf))]) -> Response:
-    return one.answered(lambda: what_if_page.what_if(one, what), _records(one, drafts=True))
-
-
-def _records(one: Asked, *, drafts: bool = False) -> tuple[str, ...]:
-    """What a page that shows scenarios hangs on beside the network."""
-    return state_of_records(one.context.networks.store, one.network.view.district, drafts=drafts)
+    # Not kept: its forms send what they change, and what it shows of scenarios and drafts is no part of the network.
+    return what_if_page.what_if(one, what)
 
 
 def _findings(

@@ -11,6 +11,7 @@ from api.parts.scenarios import asked_with_drafts
 from api.parts.supposed_words import LEFT, in_short, told
 from api.site.asked import Asked
 from api.site.asking import State, state_of
+from api.site.intake_page import NO_REFERRER_BUT_OURS
 from graph.analysis.suppose import NewParty
 from graph.model.language import Text, named
 from graph.model.rows import NodeRow
@@ -88,6 +89,7 @@ def what_if(one: Asked, asked: WhatIf, typed: Typed | None = None) -> HTMLRespon
         longest_name=LONGEST_NAME,
     )
     page.status_code = 200 if typed is None else typed.status
+    page.headers.update(NO_REFERRER_BUT_OURS)
     return page
 
 
