@@ -140,7 +140,7 @@ def _page(one: Asked, box: Box) -> str | None:
 
 
 def _rows(one: Asked, found: Glance) -> list[Row]:
-    names = {box.id: box.name.said(one.language) for box in found.boxes}
+    names = {box.id: box.called(one.language) for box in found.boxes}
     joined: dict[str, list[tuple[str, str]]] = {}
     for line in found.lines:
         words = line.words.said(one.language)

@@ -71,7 +71,7 @@ def glance_scene(found: Glance, plans: Sequence[PlanPart], language: Language = 
     links = [(line.source, line.target) for line in found.lines]
     columns = [[placing.Box(box.id, *sizes[box.id]) for box in column.boxes] for column in found.columns]
     laid = in_columns(columns, links, kept=_KEPT.get(found.view, ()))
-    names = {box.id: box.name.said(language) for box in found.boxes}
+    names = {box.id: box.called(language) for box in found.boxes}
     joined = _joined(found, names, language)
     nodes = tuple(
         _node(box, labels[box.id], (laid.spots[box.id], sizes[box.id]), joined.get(box.id, ()), language)
@@ -95,13 +95,13 @@ def glance_scene(found: Glance, plans: Sequence[PlanPart], language: Language = 
 
 def _label(box: Box, language: Language) -> tuple[str, ...]:
     letters = _PARTY_LETTERS if box.what is What.PARTY else _OTHER_LETTERS
-    lines = wrap(box.name.said(language), letters)
+    lines = wrap(box.called(language), letters)
     # Two lines of an action tell which it is; all of it is a click away, and spoken.
     return lines if len(lines) <= 2 or box.what is not What.ACTION else (lines[0], f"{lines[1].removesuffix('…')}…")
 
 
 def _size(box: Box, label: tuple[str, ...], language: Language) -> tuple[float, float]:
-    note = "" if box.note is None else box.note.said(language)
+    note = box.whose
     # Bold words are wider than plain ones beside a sign: the same room does for both.
     return box_size(label, note, sign=True)
 
@@ -114,12 +114,12 @@ def _node(
     language: Language,
 ) -> SceneNode:
     spot, size = place
-    note = "" if box.note is None else box.note.said(language)
+    note = box.whose
     kind = "" if box.kind is None else f" ({named(box.kind, language)})"
     more = [] if len(joined) <= _SPOKEN else [_MORE.said(language).format(len(joined) - _SPOKEN)]
     lines = "; ".join([*joined[:_SPOKEN], *more])
     said = ". ".join(
-        part for part in (shortened(box.name.said(language), LONGEST_SPOKEN) + kind, note, lines) if part != ""
+        part for part in (shortened(box.called(language), LONGEST_SPOKEN) + kind, note, lines) if part != ""
     )
     return SceneNode(
         id=box.id,

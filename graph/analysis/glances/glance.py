@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.model.language import Text
+from graph.model.language import Language, Text
 from graph.model.vocabulary import Degree, OrganisationKind
 
 MOST_IN_COLUMN = 40
@@ -55,6 +55,15 @@ class Box:
     """A second line: whose plan it is in."""
     open: bool = False
     """Whether it is what the question is about: a gap, drawn with a broken edge."""
+
+    def called(self, language: Language) -> str:
+        """Its name; one that is the same in both languages is of a plan, and no text of ours."""
+        return self.name.nl if self.name.nl == self.name.en else self.name.said(language)
+
+    @property
+    def whose(self) -> str:
+        """The second line, which is a name; empty where there is none."""
+        return "" if self.note is None else self.note.nl
 
 
 @dataclass(frozen=True, slots=True)
