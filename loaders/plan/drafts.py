@@ -40,6 +40,8 @@ class DraftAction:
     timing: Cell | None = None
     timing_until: Cell | None = None
     """The end, where begin and end have a column each."""
+    year: int | None = None
+    """The year of its planning where a heading over it says so; its own words may leave it out."""
     result: Cell | None = None
     costs: Cell | None = None
     status: Cell | None = None

@@ -175,7 +175,7 @@ def _walk(
         reader = reader_with(lexicon.with_names(names), names)
         draft, account, walk = walked(reader, flat)
     if not _of_minutes(front, words):
-        outline = outline_of(parts, draft, walk.tables, said, reader)
+        outline = outline_of(parts, draft, walk.tables, said, reader, walk.said)
         if outline != Outline():
             draft, account, _ = walked(reader, replace(outline, cover=said))
     return draft, reader, account

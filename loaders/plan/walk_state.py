@@ -8,7 +8,7 @@ from functools import cache
 from loaders.document import Document
 from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
-from loaders.plan.action_list import FieldHere, fields_on
+from loaders.plan.action_list import FieldHere, FieldsOnLine, fields_on
 from loaders.plan.card_labels import action_label, card_labels, label_key
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
@@ -16,6 +16,7 @@ from loaders.plan.find.matrix_legend import legend_of
 from loaders.plan.letters import letters
 from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
+from loaders.plan.said_once import NOTHING_SAID, Leads
 from loaders.plan.structure import (
     AmbitionHeading,
     ColumnsHere,
@@ -67,6 +68,7 @@ class WalkState:
         """From where to where the tables go that were found in lines."""
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
+        self.said: Leads = NOTHING_SAID
         self.plan = DraftPlan()
         self._enter((), table_follows=False)
 
@@ -79,12 +81,16 @@ class WalkState:
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
-        self._fields_at = cache(lambda index: fields_on(lines[index], reader.words))
-        self._again = card_labels(lines, reader.words)
+        self._fields_at = cache(lambda index: self._fields(lines[index]))
+        self._again = card_labels([line for line in lines if not self.said.states(line)], reader.words)
         self._action_at = cache(lambda index: self._begins_action(lines, index))
         self._at = 0
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
+
+    def _fields(self, line: PlanLine) -> FieldsOnLine:
+        """The labelled values of a line that are those of one action."""
+        return FieldsOnLine(line.piece, ()) if self.said.states(line) else fields_on(line, self._words)
 
     def _title_above(self) -> Paragraph:
         """The lines right above that have the form of a title and are not that of the document; empty without any."""

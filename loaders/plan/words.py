@@ -11,6 +11,7 @@ from graph.reference.checked_yaml import FileModel, read_yaml
 from loaders.plan.cell_role_words import CellRoleLists, CellRoleWords, cell_role_words
 from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWords, column_heads
 from loaders.plan.letters import Known, letters
+from loaders.plan.said_words import LeadWordLists, LeadWords, lead_words
 
 _SECTION_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=[^\W\d_])")
 _FEWEST_WORDS = 3
@@ -63,6 +64,8 @@ class PlanWords:
     """What joins two groups: "en"."""
     commitments: re.Pattern[str]
     """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
+    leads: LeadWords
+    """What stands over a list of what one party does."""
     pronouns: frozenset[str]
     """Words with which a sentence begins that name nobody: "wij"."""
     several_actions: frozenset[str]
@@ -164,6 +167,7 @@ class _Words(FileModel):
     audience_words: tuple[str, ...]
     narrowing_words: tuple[str, ...]
     commitment_words: tuple[str, ...]
+    lead_words: LeadWordLists
     pronouns: tuple[str, ...]
     several_actions: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -201,6 +205,7 @@ def plan_words() -> PlanWords:
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
         commitments=re.compile("|".join(raw.commitment_words), re.I),
+        leads=lead_words(raw.lead_words),
         pronouns=frozenset(raw.pronouns),
         several_actions=_keys(raw.several_actions),
         plural_endings=tuple(letters(ending) for ending in raw.plural_endings),

@@ -108,6 +108,9 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     if lead is not None and _ACTION_WORD.match(lead.group(1)) is not None:
         draft.aside.extend((LeftOut.LABEL, piece) for piece in flat.between(begin, begin + lead.end()))
         begin += lead.end()
+    elif lead is not None and is_timing(lead.group(1)):
+        draft.timing = flat.between(begin + lead.start(1), begin + lead.end(1))
+        begin += lead.end()
     elif lead is not None:
         cell = flat.between(begin + lead.start(1), begin + lead.end(1))
         if all_known(reader.parties(cell)) or (led and OwnerForm(reader).of_cell(cell, strict=True)):
@@ -147,6 +150,8 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
         return
     cell = flat.between(begin + subject.start(1), begin + subject.end(1))
     first, *others = subject.group(1).split()
+    if first.lower() in reader.words.open_words - reader.words.pronouns:
+        return
     if first.lower() in reader.words.pronouns:
         cell = flat.between(begin + subject.start(1), begin + subject.start(1) + len(first))
         found.ours, found.draft.unclear = True, (*found.draft.unclear, "holders")

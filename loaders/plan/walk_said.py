@@ -1,0 +1,71 @@
+"""The part of the walk that takes what is said once, and gives it to each action under it that says no other."""
+
+import re
+from collections.abc import Iterator
+
+from graph.model.vocabulary import LeftOut
+from loaders.plan.drafts import DraftAction
+from loaders.plan.find.led_items import NOT_NAMED, holds, own_time
+from loaders.plan.said_once import Said, SaidOnce
+from loaders.plan.timing_words import YEAR_ALONE
+from loaders.plan.walk_state import WalkState
+
+
+class SaidWalk(WalkState):
+    """Takes lines that say who, or when, for all below them."""
+
+    def _says_once(self) -> bool:
+        """Takes a line that says who does all that stands under it."""
+        line = self._lines[self._at]
+        found = [one for one in self.said.at(line) if one.said is Said.OWNER]
+        if len(found) == 0:
+            return False
+        self._waiting, self._started = [], True
+        if found[0].heads:
+            self._heading = (line.piece,)
+            self._account.read(line.piece)
+        for one in found:
+            self._account.ignore(LeftOut.LABEL, *(() if one.label is None else (one.label,)))
+            self._account.read(*one.cell)
+        self._at += 1
+        return True
+
+    def _hold(self) -> None:
+        """Gives what is said once to each action that says no other."""
+        for draft in self._every():
+            owner = self.said.all_over(Said.OWNER, draft.text[0].start)
+            if len(owner) > 0 and not holds(draft) and not self._is_open(draft):
+                self._put_before(draft, owner)
+            time = self.said.over(Said.TIMING, draft.text[0].start)
+            if time is not None:
+                self._put_time(draft, time)
+
+    def _every(self) -> Iterator[DraftAction]:
+        for ambition in self.plan.ambitions:
+            for block in ambition.blocks:
+                yield from (draft for draft in block.actions if len(draft.text) > 0)
+
+    def _is_open(self, draft: DraftAction) -> bool:
+        """Whether something stands in the place of its holder that could not be read."""
+        draft.doubts = [doubt for doubt in draft.doubts if doubt.code != NOT_NAMED]
+        return draft.left_blank or "owner-words" in draft.unclear
+
+    def _put_before(self, draft: DraftAction, said: list[SaidOnce]) -> None:
+        """Who is said once holds the action; who stands in it helps."""
+        helping, lines = draft.holders, draft.owner_lines
+        draft.holders, draft.owner_lines = [], []
+        for one in said:
+            self._reader.put_holders(draft, one.cell, one.role)
+        draft.holders.extend(helping)
+        draft.owner_lines.extend(lines)
+        draft.unclear = tuple(one for one in draft.unclear if one != "holders")
+
+    def _put_time(self, draft: DraftAction, said: SaidOnce) -> None:
+        """When is said once holds for an action whose own words say no time."""
+        year = YEAR_ALONE.search(said.line.text)
+        draft.year = None if year is None else int(re.sub(r"\D", "", year.group()))
+        if draft.timing is None and "timing" not in draft.unclear:
+            own_time(draft)
+        if draft.timing is None:
+            draft.timing = said.cell
+            draft.unclear = tuple(one for one in draft.unclear if one != "timing")
