@@ -134,11 +134,14 @@ class ListWalk(WalkState):
             begin = (numbered or [at for at in marked if waiting[at].left <= edge])[-1]
             apart = first.gap > 0 and waiting[begin].gap == 0 and begin > marked[0]
             if apart:
-                return []
+                return self._explained(waiting)
             if all(line.gap == 0 or line.listed for line in waiting[begin + 1 :]):
                 self._waiting = waiting[:begin]
                 self._title_over()
                 return waiting[begin:]
+        explained = self._explained(waiting)
+        if len(explained) > 0:
+            return explained
         groups = paragraphs(waiting)
         if not self._started and not self._may_open(groups):
             return []
@@ -148,6 +151,31 @@ class ListWalk(WalkState):
             self._title_over()
             return list(groups[-1])
         return [line for group in groups[-2 if titled else -1 :] for line in group]
+
+    def _explained(self, waiting: list[PlanLine]) -> list[PlanLine]:
+        """The marked heading that is the action of the labels here, where what stands between only explains it."""
+        last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].level is not None), None)
+        if last is None or last + 1 == len(waiting) or self._labelled_again():
+            return []
+        while last > 0 and waiting[last - 1].level == waiting[last].level and waiting[last].gap == 0:
+            last -= 1
+        title = list(self._without_explanation(waiting[last:]))
+        if title[-1].level is None or self._says_only_actions(title):
+            return []
+        self._waiting = waiting[:last]
+        self._title_over()
+        return title
+
+    def _labelled_again(self) -> bool:
+        """Whether another action with labels stands under the same heading: then that is the name of neither."""
+        label = self._field(self._at)
+        for index in range(self._at + 1, len(self._lines)):
+            if self._lines[index].level is not None:
+                return False
+            again = self._field(index)
+            if again is not None and label is not None and letters(again.label.text) == letters(label.label.text):
+                return True
+        return False
 
     def _may_open(self, groups: Sequence[Sequence[PlanLine]]) -> bool:
         """Whether the first action of a plan may stand here without a mark: somebody is asked to do it, and what stands

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from loaders.document import Document
 from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
 from loaders.plan.action_list import FieldHere, FieldsOnLine, fields_on
 from loaders.plan.card_labels import action_label, card_labels, label_key
+from loaders.plan.column_cells import tells_what_is_done
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
 from loaders.plan.find.matrix_legend import legend_of
@@ -33,6 +35,8 @@ _NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]")
 _NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 
 
+_FEWEST_SAYING = 3
+"""Words of a heading that can be an action without a verb: "Spreekuur op school"; a theme has one or two."""
 MOST_CARD_LINES = 8
 # Lines of an action behind "Actie:" before its first field; the longest of the corpus has two.
 
@@ -97,6 +101,17 @@ class WalkState:
         groups = paragraphs(self._waiting)
         last = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
         return () if any(line.piece.start in self._outline.cover for line in last) else last
+
+    def _without_explanation(self, body: Sequence[PlanLine]) -> Sequence[PlanLine]:
+        """The heading of an action alone, where the file marks it and it says what is done, or what stands below does not:
+        then that only explains it. "Actie 1.1" with words below it is both."""
+        title = tuple(takewhile(lambda line: line.level is not None, body))
+        if len(title) in (0, len(body)) or action_heading(title[0], self._words, numbered=True) is not None:
+            return body
+        heading = " ".join(line.piece.words for line in title)
+        first = " ".join(line.piece.words for line in paragraphs(body[len(title) :])[0])
+        said = tells_what_is_done(heading) or len(heading.split()) >= _FEWEST_SAYING
+        return title if tells_what_is_done(heading) or (said and not tells_what_is_done(first)) else body
 
     def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
         """The heading of an ambition: as a word says it, or as the outline of the whole does."""
