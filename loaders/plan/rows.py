@@ -79,8 +79,9 @@ class Reader:
         return self._seen[key]
 
     def _bare(self, party: NamedParty) -> Iterator[NamedParty]:
-        spans = [] if party.known else self.split(party.written)
-        if party.known or spans == [(0, len(party.written))]:
+        one = party.known or party.whole
+        spans = [] if one else self.split(party.written)
+        if one or spans == [(0, len(party.written))]:
             yield party
             return
         whole = len(party.written) == party.end - party.start

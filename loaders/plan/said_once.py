@@ -7,9 +7,12 @@ party also stands over a description of that party: what stands under it has to 
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from graph.model.vocabulary import HOLDING_ROLES, Role
 from loaders.document.lines import Piece, PlanLine, part
@@ -29,6 +32,8 @@ _SHARE = 0.5
 _MOST_PROSE = 12
 # Lines of text between a heading and its list; the longest of the plans in the tests has four.
 _MOST_LABELLED = 4
+_LONGEST_HEADING = 120
+# A heading that names who does what is one line; this is two.
 _MOST_NAME_WORDS = 7
 # "Stichting Maatschappelijke Opvang en Zorg Noord" has six; a sentence has more.
 _NUMBER = re.compile(r"(?:artikel\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)", re.I)
@@ -65,11 +70,16 @@ class Leads:
     """All that a document says once, and where it holds."""
 
     def __init__(self, found: Sequence[SaidOnce]) -> None:
-        self._found = tuple(found)
+        self._found = tuple(sorted(found, key=lambda one: one.begin))
+        self._begins = [one.begin for one in self._found]
+        self._ends = list(accumulate((one.end for one in self._found), max))
+        self._lines: dict[int, list[SaidOnce]] = defaultdict(list)
+        for one in self._found:
+            self._lines[one.line.start].append(one)
 
     def at(self, line: PlanLine) -> tuple[SaidOnce, ...]:
         """What a line says for all below it."""
-        return tuple(one for one in self._found if one.line.start == line.piece.start)
+        return tuple(self._lines.get(line.piece.start, ()))
 
     def over(self, said: Said, offset: int) -> SaidOnce | None:
         """What holds for what stands here; of several what stands nearest above."""
@@ -77,9 +87,14 @@ class Leads:
 
     def all_over(self, said: Said, offset: int) -> tuple[SaidOnce, ...]:
         """What holds for what stands here: all that stands in the same lines nearest above."""
-        inside = [one for one in self._found if one.said is said and one.begin <= offset < one.end]
-        nearest = max((one.heading for one in inside), default=0)
-        return tuple(one for one in inside if one.heading == nearest)
+        nearest: list[SaidOnce] = []
+        for at in range(bisect_right(self._begins, offset) - 1, -1, -1):
+            one = self._found[at]
+            if self._ends[at] <= offset or (len(nearest) > 0 and one.heading != nearest[0].heading):
+                break
+            if one.said is said and offset < one.end:
+                nearest.insert(0, one)
+        return tuple(nearest)
 
     def states(self, line: PlanLine) -> bool:
         """Whether a line is labelled and says something for all below it: it is no field of one action."""
@@ -127,7 +142,7 @@ class _Looking:
             chapter = list(self._chapter(at))
             if len(chapter) > 0:
                 yield from chapter
-            elif line.text.rstrip().endswith(":"):
+            elif len(line.text) <= _LONGEST_HEADING and line.text.rstrip().endswith(":"):
                 found = self._opening(at)
                 perhaps.extend(() if found is None else (found,))
             elif self._may_head(at):
@@ -194,7 +209,7 @@ class _Looking:
     def _may_head(self, at: int) -> bool:
         """Whether a line has the place of a heading over a list."""
         line = self._lines[at]
-        if line.piece.bulleted or line.text.endswith((".", ",", ";")):
+        if line.piece.bulleted or line.text.endswith((".", ",", ";")) or len(line.text) > _LONGEST_HEADING:
             return False
         return line.level is not None if self._marked else line.gap > 0 or at == 0
 
@@ -287,7 +302,8 @@ class _Looking:
         """Where what stands under a heading ends: at the next heading of its level, or above it."""
         line = self._lines[at]
         number = _NUMBER.match(line.piece.text)
-        for other in self._lines[at + 1 :]:
+        for below in range(at + 1, len(self._lines)):
+            other = self._lines[below]
             if self._marked:
                 if other.level is not None and other.level <= (line.level or 0):
                     return other.piece.start
@@ -301,13 +317,9 @@ class _Looking:
                 return other.piece.start
             if number is None and times and self._time_of(other.piece) is not None:
                 return other.piece.start
-            if number is None and not times and self._owner_below(other):
+            if number is None and not times and below + 1 < len(self._lines) and self._owner_field(below + 1) is not None:
                 return other.piece.start
         return self._lines[-1].piece.end + 1
-
-    def _owner_below(self, line: PlanLine) -> bool:
-        at = self._lines.index(line)
-        return at + 1 < len(self._lines) and self._owner_field(at + 1) is not None
 
     def _list_below(self, at: int, *, prose: int = _MOST_PROSE) -> int | None:
         """Where the list under a heading begins, behind some lines of text; None where another heading comes first."""
@@ -335,7 +347,8 @@ class _Looking:
     def _items(self, first: int) -> list[str]:
         """The words of the items of a list."""
         end, found = self._end_of_list(first), list[str]()
-        for line in self._lines[first:]:
+        for at in range(first, len(self._lines)):
+            line = self._lines[at]
             if line.piece.start >= end:
                 break
             if begins_item(line.piece):

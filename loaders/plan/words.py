@@ -40,6 +40,8 @@ class PlanWords:
     cell_roles: CellRoleWords
     nobody: frozenset[str]
     party_nouns: frozenset[str]
+    functions: tuple[str, ...]
+    """Words for somebody with a task, and how longer ones end."""
     bodies: frozenset[str]
     small_words: frozenset[str]
     """Words of one or two letters."""
@@ -135,6 +137,10 @@ class PlanWords:
             key.endswith(noun) for noun in self.party_nouns if len(noun) >= _LONG_NOUN
         )
 
+    def is_function(self, word: str) -> bool:
+        """Whether a word names somebody with a task: "projectleider", "zorgcoördinator"."""
+        return letters(word).endswith(self.functions)
+
 
 class _Words(FileModel):
     """What ``words.yaml`` holds; every list must be there."""
@@ -152,6 +158,7 @@ class _Words(FileModel):
     cell_roles: CellRoleLists
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
+    functions: tuple[str, ...]
     bodies: tuple[str, ...]
     small_words: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -190,6 +197,7 @@ def plan_words() -> PlanWords:
         cell_roles=cell_role_words(raw.cell_roles, (raw.columns.owner, raw.head_words.only_in_tables, raw.role_marks)),
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
+        functions=tuple(sorted(_keys(raw.functions))),
         bodies=_keys(raw.bodies),
         small_words=frozenset(raw.small_words),
         nameless=_keys(raw.nameless),
