@@ -35,6 +35,7 @@ _NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]")
 _NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 
 
+_SENTENCE_END = re.compile(r"[.!?:]\s")
 _FEWEST_SAYING = 3
 """Words of a heading that can be an action without a verb: "Spreekuur op school"; a theme has one or two."""
 MOST_CARD_LINES = 8
@@ -103,15 +104,16 @@ class WalkState:
         return () if any(line.piece.start in self._outline.cover for line in last) else last
 
     def _without_explanation(self, body: Sequence[PlanLine]) -> Sequence[PlanLine]:
-        """The heading of an action alone, where the file marks it and it says what is done, or what stands below does not:
-        then that only explains it. "Actie 1.1" with words below it is both."""
+        """The heading of an action alone, where the file marks it and it can be one: what stands below explains it then.
+        One sentence that says what is done, or words below "Actie 1.1", are part of the action."""
         title = tuple(takewhile(lambda line: line.level is not None, body))
         if len(title) in (0, len(body)) or action_heading(title[0], self._words, numbered=True) is not None:
             return body
         heading = " ".join(line.piece.words for line in title)
-        first = " ".join(line.piece.words for line in paragraphs(body[len(title) :])[0])
+        below = " ".join(line.piece.words for line in body[len(title) :])
+        sentence = _SENTENCE_END.search(below.rstrip()[:-1]) is None and tells_what_is_done(below)
         said = tells_what_is_done(heading) or len(heading.split()) >= _FEWEST_SAYING
-        return title if tells_what_is_done(heading) or (said and not tells_what_is_done(first)) else body
+        return title if said and not sentence else body
 
     def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
         """The heading of an ambition: as a word says it, or as the outline of the whole does."""

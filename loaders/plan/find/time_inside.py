@@ -18,6 +18,8 @@ _LEADS_UP = frozenset({"in", "op", "voor", "vóór", "vanaf", "per", "uiterlijk"
 """Begin a time of their own, whatever stands before them: "nodigen het RIEC uit in mei"."""
 _AROUND = " .,;()"
 _FROM_TO = re.compile(r"van\s.+\s(?:tot|t/m)\s", re.I)
+_LEADS_UP_TO = re.compile(r"van\s+(?=\S.*\s(?:tot|t/m)\s)|(?:klaar|gereed|afgerond|af)\s+(?=in\s)", re.I)
+"""Belongs to the sentence, and changes no day of the time behind it."""
 _FOR_YEARS = re.compile(r"voor\s(?:(?:19|20|21)\d\d(?:\s?(?:,|en|-|–)\s?)?)+", re.I)
 """In a sentence "voor 2027 en 2028" is for those years, and not before them; "vóór" has its accents."""
 _BY_ITSELF = (TimingKind.RECURRING, TimingKind.ONGOING)
@@ -33,6 +35,8 @@ def times_inside(text: str) -> tuple[tuple[int, int], ...]:
         if size > 0:
             start, stop = tokens[at][0], tokens[at + size - 1][1]
             start += len(text[start:stop]) - len(text[start:stop].lstrip("("))
+            leads = _LEADS_UP_TO.match(text, start, stop)
+            start = start if leads is None else leads.end()
             found.append((start, start + len(text[start:stop].rstrip(_AROUND))))
         at += max(1, size)
     return tuple(found)
