@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model.vocabulary import LeftOut
-from loaders.plan.drafts import DraftAction
+from loaders.plan.drafts import Doubt, DraftAction
 from loaders.plan.find.led_items import NOT_NAMED, holds, own_time
 from loaders.plan.said_once import Said, SaidOnce
 from loaders.plan.timing_words import YEAR_ALONE
@@ -33,6 +33,7 @@ class SaidWalk(WalkState):
     def _hold(self) -> None:
         """Gives what is said once to each action that says no other."""
         for draft in self._every():
+            _take_owner_time(draft)
             owner = self.said.all_over(Said.OWNER, draft.text[0].start)
             if len(owner) > 0 and not holds(draft) and not self._is_open(draft):
                 self._put_before(draft, owner)
@@ -69,3 +70,17 @@ class SaidWalk(WalkState):
         if draft.timing is None:
             draft.timing = said.cell
             draft.unclear = tuple(one for one in draft.unclear if one != "timing")
+
+
+def _take_owner_time(draft: DraftAction) -> None:
+    """The time behind the names in the owner's place is that of the action, where no other is said."""
+    if draft.owner_time is None:
+        return
+    if draft.timing is None and "timing" not in draft.unclear:
+        draft.timing = draft.owner_time
+    else:
+        draft.doubts.append(Doubt("owner-cell-says-more", _TWO_TIMES, draft.owner_time))
+    draft.owner_time = None
+
+
+_TWO_TIMES = "Achter wie dit doet staat nog een tijd. Die is niet gelezen: elders staat een andere planning."

@@ -34,6 +34,7 @@ _AT_SIGN = re.compile(r"\s+@(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]+)\)[\s.;,]*$")
 _FIELD = re.compile(r"(?:^|[.;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
 _LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
+_TIME_BEHIND = re.compile(r"[,;]\s+")
 _FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
 _MOST_WORDS = 4
 """Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
@@ -281,6 +282,8 @@ def _takes(
         if not dry:
             found.draft.put("timing", cell)
         return True
+    if _TIME_BEHIND.search(text) is not None and is_timing(_TIME_BEHIND.split(text)[-1]):
+        return dry or _names_and_time(flat, start, start + len(flat.text[start:end].rstrip(" .;,\n")), found, reader, role)
     parties = reader.parties(cell)
     short = loose and len(parties) > 0 and all(len(party.written.split()) <= _MOST_WORDS for party in parties)
     form = OwnerForm(reader).of_cell(cell, strict=True)
