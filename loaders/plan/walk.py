@@ -57,9 +57,13 @@ class Walk(TableWalk, ListWalk, SaidWalk):
                 self._check()
                 continue
             self._enter(stretch, table_follows=at + 1 < len(parts))
+            acted = self.plan.counts()[2]
             while self._at < len(self._lines):
                 self._step()
                 self._check()
+            if self.plan.counts()[2] > acted:
+                told = self._again.firsts
+                self.plan.issues.extend(self._guessed(column, (label,), "Dit label") for column, label in told)
         self._hold()
         return self.plan
 
@@ -87,7 +91,7 @@ class Walk(TableWalk, ListWalk, SaidWalk):
         if columns is not None:
             self._flat(columns)
             return
-        if self._listed() or self._divided_lines() or self._list():
+        if self._listed() or self._divided_lines() or self._list() or self._minuted():
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None

@@ -9,7 +9,6 @@ from loaders.plan.action_list import (
     FieldHere,
     FieldsOnLine,
     field_behind_owners,
-    fields_on,
     label_like,
     read_listed_action,
     strange_field,
@@ -199,7 +198,7 @@ class ListWalk(WalkState):
 
     def _is_labelled(self, line: PlanLine) -> bool:
         """Whether a line begins with a label that is no part of an action's own words."""
-        found = fields_on(line, self._words)
+        found = self._fields(line)
         return self._is_strange(line) or (found.before is None and len(found.fields) > 0)
 
     def _is_strange(self, line: PlanLine) -> bool:

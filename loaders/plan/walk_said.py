@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from graph.model.vocabulary import LeftOut
+from loaders.document.lines import pieces
+from loaders.plan.action_list import label_like
 from loaders.plan.drafts import Doubt, DraftAction
 from loaders.plan.find.led_items import NOT_NAMED, holds, own_time
+from loaders.plan.find.minuted import FEWEST, minuted, minuted_action
 from loaders.plan.said_once import Said, SaidOnce
 from loaders.plan.timing_words import YEAR_ALONE
 from loaders.plan.walk_state import WalkState
@@ -29,6 +32,34 @@ class SaidWalk(WalkState):
             self._account.read(*one.cell)
         self._at += 1
         return True
+
+    def _minuted(self) -> bool:
+        """Takes an action of minutes; one that names nobody only where another line begins so too."""
+        line = self._lines[self._at]
+        found = None if self._action_at(self._at) else minuted(line, self._words)
+        if found is None:
+            return False
+        end = self._at + 1
+        while end < len(self._lines) and self._goes_on(end):
+            end += 1
+        more = pieces(self._lines[self._at + 1 : end])
+        draft = minuted_action(found, more, self._reader)
+        if draft is None or not (holds(draft) or self._minuted_here() >= FEWEST):
+            return False
+        self._waiting, self._started, self._at = [], True, end
+        block = self.plan.ambition().block()
+        draft.heading = self._heading
+        block.actions.append(draft)
+        self._account.read(*draft.text, *draft.owner_lines, *(piece for cell in draft.beside() for piece in cell))
+        for rule, piece in draft.aside:
+            self._account.ignore(rule, piece)
+        return True
+
+    def _goes_on(self, index: int) -> bool:
+        line = self._lines[index]
+        if line.gap > 0 or line.piece.bulleted or line.level is not None or minuted(line, self._words) is not None:
+            return False
+        return label_like(line) is None and self._ambition_at(index) is None
 
     def _hold(self) -> None:
         """Gives what is said once to each action that says no other."""

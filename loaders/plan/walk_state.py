@@ -10,11 +10,12 @@ from loaders.document import Document
 from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
 from loaders.plan.action_list import FieldHere, FieldsOnLine, fields_on
-from loaders.plan.card_labels import action_label, card_labels, label_key
+from loaders.plan.card_labels import CardLabels, action_label, card_labels, label_key, told_field
 from loaders.plan.column_cells import tells_what_is_done
 from loaders.plan.column_places import layout_head
 from loaders.plan.drafts import DraftAmbition, DraftPlan
 from loaders.plan.find.matrix_legend import legend_of
+from loaders.plan.find.minuted import minuted
 from loaders.plan.letters import letters
 from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
@@ -74,6 +75,7 @@ class WalkState:
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.said: Leads = NOTHING_SAID
+        self._again = CardLabels()
         self.plan = DraftPlan()
         self._enter((), table_follows=False)
 
@@ -87,15 +89,25 @@ class WalkState:
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
         self._fields_at = cache(lambda index: self._fields(lines[index]))
-        self._again = card_labels([line for line in lines if not self.said.states(line)], reader.words)
+        self._again = card_labels([line for line in lines if not self.said.states(line)], reader)
         self._action_at = cache(lambda index: self._begins_action(lines, index))
+        self._minuted_here = cache(lambda: sum(minuted(line, reader.words) is not None for line in lines))
         self._at = 0
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
 
     def _fields(self, line: PlanLine) -> FieldsOnLine:
         """The labelled values of a line that are those of one action."""
-        return FieldsOnLine(line.piece, ()) if self.said.states(line) else fields_on(line, self._words)
+        if self.said.states(line):
+            return FieldsOnLine(line.piece, ())
+        found = fields_on(line, self._words)
+        if len(found.fields) > 0 or len(self._again.told) == 0:
+            return found
+        told = told_field(line)
+        column = None if told is None else self._again.told.get(label_key(told.label.text, line))
+        if told is None or column is None:
+            return found
+        return FieldsOnLine(None, (replace(told, column=column),))
 
     def _title_above(self) -> Paragraph:
         """The lines right above that have the form of a title and are not that of the document; empty without any."""

@@ -34,7 +34,6 @@ _AT_SIGN = re.compile(r"\s+@(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]+)\)[\s.;,]*$")
 _FIELD = re.compile(r"(?:^|[.;,]\s*|\s{2,}|\|\s*)([A-Za-z][\w ]{1,30}?)\s*:\s*")
 _LEAD = re.compile(r"^([^:()]{2,60}?)\s*:\s+(?=\S)")
-_TIME_BEHIND = re.compile(r"[,;]\s+")
 _FIELD_KINDS = frozenset({"owner", "timing", "costs", "status"})
 _MOST_WORDS = 4
 """Of a name in small letters between a dash and a time ("wijkagent", "bewoners van de wijk")."""
@@ -282,8 +281,12 @@ def _takes(
         if not dry:
             found.draft.put("timing", cell)
         return True
-    if _TIME_BEHIND.search(text) is not None and is_timing(_TIME_BEHIND.split(text)[-1]):
-        return dry or _names_and_time(flat, start, start + len(flat.text[start:end].rstrip(" .;,\n")), found, reader, role)
+    before, comma, when = text.rpartition(", ") if ", " in text else text.rpartition("; ")
+    if comma != "" and is_timing(when) and not is_timing(before):
+        names = flat.between(start, flat.text.index(when, start))
+        if not (all_known(reader.parties(names)) or OwnerForm(reader).of_cell(names, strict=True)):
+            return False
+        return dry or _names_and_time(flat, start, flat.text.index(when, start) + len(when), found, reader, role)
     parties = reader.parties(cell)
     short = loose and len(parties) > 0 and all(len(party.written.split()) <= _MOST_WORDS for party in parties)
     form = OwnerForm(reader).of_cell(cell, strict=True)
