@@ -72,9 +72,7 @@ def card_labels(lines: Sequence[PlanLine], reader: Reader) -> CardLabels:
     return CardLabels(again - strange, strange, told, firsts)
 
 
-def _told(
-    lines: Sequence[PlanLine], reader: Reader
-) -> tuple[Mapping[str, Column], tuple[tuple[Column, Piece], ...]]:
+def _told(lines: Sequence[PlanLine], reader: Reader) -> tuple[Mapping[str, Column], tuple[tuple[Column, Piece], ...]]:
     """Labels that nobody knows behind which stand parties each time, or times: what they name is told by that.
 
     The first that names parties says who does it where no label that is known does; the others help.

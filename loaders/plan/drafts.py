@@ -62,7 +62,15 @@ class DraftAction:
 
     def beside(self) -> tuple[Cell, ...]:
         """The cells that are neither the action nor its holders."""
-        cells = (self.timing, self.timing_until, self.owner_time, self.result, self.costs, self.status, self.target_groups)
+        cells = (
+            self.timing,
+            self.timing_until,
+            self.owner_time,
+            self.result,
+            self.costs,
+            self.status,
+            self.target_groups,
+        )
         return tuple(cell for cell in cells if cell is not None)
 
     def put(self, kind: str, cell: Cell) -> None:

@@ -107,7 +107,9 @@ def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, Left
         count = repeated[_shape(line)]
         if len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None:
             found[line.number] = LeftOut.PAGE_NUMBER
-        elif (_runs(line, count, len(pages)) or _is_title_again(line, lines, count)) and not _is_content(lines, index, words):
+        elif (_runs(line, count, len(pages)) or _is_title_again(line, lines, count)) and not _is_content(
+            lines, index, words
+        ):
             found[line.number] = LeftOut.RUNNING_TITLE
 
 

@@ -49,7 +49,7 @@ class _Heading:
     chapter: bool
     """Whether a chapter of a document begins with it: one that can be an ambition, or an introduction or closing."""
     otherwise: bool
-    """Whether it names one where no heading over an action can: a time, or what stands over headings that are parties."""
+    """Whether it names one where no other heading can: a time, or what stands over headings that are parties."""
     cover: bool
     """Whether it stands right under the title or the owner's name in plain text, as another line of the cover may."""
 
@@ -238,7 +238,7 @@ class _Looking:
         return _Heading(lines[at].piece.start, level, names, chapter, otherwise, cover)
 
     def _names_otherwise(self, lines: Sequence[PlanLine], at: int, level: int) -> bool:
-        """Whether a heading is a time by which the actions are ordered, or stands right over a heading that is a party."""
+        """Whether a heading is a time by which actions are ordered, or stands right over a heading that is a party."""
         found = self.said.at(lines[at])
         if len(found) > 0:
             return found[0].said is Said.TIMING
@@ -251,7 +251,12 @@ class _Looking:
         """Whether a heading names what is wanted, and not only what stands below it."""
         line, words = lines[at], self.reader.words
         text = line.text.rstrip(" :?")
-        if len(self.said.at(line)) > 0 or line.piece.start in self.claimed or words.section(text) is not None or words.label(text) is not None:
+        if (
+            len(self.said.at(line)) > 0
+            or line.piece.start in self.claimed
+            or words.section(text) is not None
+            or words.label(text) is not None
+        ):
             return False
         if action_heading(line, words, numbered=False) is not None or is_timing(text):
             return False

@@ -351,7 +351,9 @@ class _Division:
     def _begins_function(self, previous: _Atom, atom: _Atom) -> bool:
         """Whether a function stands behind "en" or "/", or alone before "/": then these are two parties."""
         alone = atom.before == "slash" and self._words.is_function(previous.text)
-        return alone or (self._words.is_function(atom.text.split()[0]) and self._words.begins_party(previous.text.split()[0]))
+        return alone or (
+            self._words.is_function(atom.text.split()[0]) and self._words.begins_party(previous.text.split()[0])
+        )
 
     def _is_its_topic(self, index: int) -> bool:
         """Whether the line below a function names what it is about: "Wethouder / Wonen"."""

@@ -1,9 +1,9 @@
 """What is said once for all actions under it: who does them, or when.
 
-The rule in the writer's mind: what holds for every item of a list is written over it, and not with each: as the heading
-("Team Burgerzaken", "Eerste kwartaal"), as the words that open the list ("De politie:"), or as a labelled line right
-under the heading of a chapter ("Verantwoordelijk: team VTH"). It holds as far as the heading does. A heading that names a
-party also stands over a description of that party: what stands under it has to say what is done, and when.
+The rule in the writer's mind: what holds for every item of a list is written over it, and not with each: as the
+heading ("Team Burgerzaken", "Eerste kwartaal"), as the words that open the list ("De politie:"), or as a labelled line
+right under the heading of a chapter ("Verantwoordelijk: team VTH"). It holds as far as the heading does. A heading that
+names a party also stands over a description of that party: what stands under it has to say what is done, and when.
 """
 
 import re
@@ -110,7 +110,7 @@ NOTHING_SAID = Leads(())
 
 
 def said_once(stretches: Sequence[Sequence[PlanLine]], cover: frozenset[int], reader: Reader) -> Leads:
-    """All that the lines of a document say once for the actions under it; ``cover`` is where its title and owner stand."""
+    """All that lines say once for the actions under them; ``cover`` is where the title and the owner stand."""
     lines = [line for stretch in stretches for line in stretch if line.piece.start not in cover]
     looking = _Looking(lines, reader)
     owners, times = list(looking.owners()), list(looking.times())
@@ -286,7 +286,7 @@ class _Looking:
                 yield SaidOnce(Said.TIMING, (cell,), begin, self._end_of(at, times=True), line.piece, begin, heads=True)
 
     def _time_of(self, piece: Piece) -> Piece | None:
-        """The time that a heading says: all of it, or one of two that a colon parts ("Eerste kwartaal: januari – maart")."""
+        """The time that a heading says: all of it, or the first of two ("Eerste kwartaal: januari – maart")."""
         text = piece.text[piece.content - piece.start :].rstrip(" :")
         begin = piece.content - piece.start
         if is_timing(text):
@@ -308,7 +308,7 @@ class _Looking:
                 if other.level is not None and other.level <= (line.level or 0):
                     return other.piece.start
                 continue
-            if other.gap == 0 or other.piece.bulleted and number is None:
+            if other.gap == 0 or (other.piece.bulleted and number is None):
                 continue
             if self._words.section(other.text.rstrip(" :?")) == "closing":
                 return other.piece.start
@@ -317,7 +317,12 @@ class _Looking:
                 return other.piece.start
             if number is None and times and self._time_of(other.piece) is not None:
                 return other.piece.start
-            if number is None and not times and below + 1 < len(self._lines) and self._owner_field(below + 1) is not None:
+            if (
+                number is None
+                and not times
+                and below + 1 < len(self._lines)
+                and self._owner_field(below + 1) is not None
+            ):
                 return other.piece.start
         return self._lines[-1].piece.end + 1
 

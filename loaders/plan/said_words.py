@@ -9,6 +9,8 @@ from loaders.plan.find.time_inside import times_inside
 from loaders.plan.timing import is_timing
 
 _FIRST_WORD = re.compile(r"[a-zà-ÿ]{2,}")
+
+
 class LeadWordLists(FileModel):
     """What ``words.yaml`` holds of them; in each {x} is a party."""
 

@@ -124,7 +124,9 @@ class Walk(TableWalk, ListWalk, SaidWalk):
                 return False
             if self._columns_at(index) or self._layout_at(index) or self._whole_label_at(index):
                 return True
-            if (self._owner_field(index) and not self._lines[index].piece.bulleted) or len(self.said.at(self._lines[index])) > 0:
+            if (self._owner_field(index) and not self._lines[index].piece.bulleted) or len(
+                self.said.at(self._lines[index])
+            ) > 0:
                 return True
         return self._table_follows and len(self._lines) - self._at < LOOK_AHEAD
 

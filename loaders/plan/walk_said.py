@@ -1,7 +1,7 @@
 """The part of the walk that takes what is said once, and gives it to each action under it that says no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.model.vocabulary import LeftOut
 from loaders.document.lines import pieces
@@ -12,6 +12,9 @@ from loaders.plan.find.minuted import FEWEST, minuted, minuted_action
 from loaders.plan.said_once import Said, SaidOnce
 from loaders.plan.timing_words import YEAR_ALONE
 from loaders.plan.walk_state import WalkState
+
+SAME = 0.5
+"""Of the longer words of an action in a sentence so many stand in the list that says it again."""
 
 
 class SaidWalk(WalkState):
@@ -50,6 +53,7 @@ class SaidWalk(WalkState):
         block = self.plan.ambition().block()
         draft.heading = self._heading
         block.actions.append(draft)
+        self._from_minutes.append(draft)
         self._account.read(*draft.text, *draft.owner_lines, *(piece for cell in draft.beside() for piece in cell))
         for rule, piece in draft.aside:
             self._account.ignore(rule, piece)
@@ -63,6 +67,7 @@ class SaidWalk(WalkState):
 
     def _hold(self) -> None:
         """Gives what is said once to each action that says no other."""
+        self._leave_repeated()
         for draft in self._every():
             _take_owner_time(draft)
             owner = self.said.all_over(Said.OWNER, draft.text[0].start)
@@ -71,6 +76,18 @@ class SaidWalk(WalkState):
             time = self.said.over(Said.TIMING, draft.text[0].start)
             if time is not None:
                 self._put_time(draft, time)
+
+    def _leave_repeated(self) -> None:
+        """Minutes may close with a list of their actions: what stands in it is not read twice."""
+        minuted = {id(draft) for draft in self._from_minutes}
+        listed = [_nouns(draft) for draft in self._every() if id(draft) not in minuted]
+        for ambition in self.plan.ambitions:
+            for block in ambition.blocks:
+                block.actions = [
+                    draft
+                    for draft in block.actions
+                    if id(draft) not in minuted or not any(_is_same(_nouns(draft), other) for other in listed)
+                ]
 
     def _every(self) -> Iterator[DraftAction]:
         for ambition in self.plan.ambitions:
@@ -82,7 +99,7 @@ class SaidWalk(WalkState):
         draft.doubts = [doubt for doubt in draft.doubts if doubt.code != NOT_NAMED]
         return draft.left_blank or "owner-words" in draft.unclear
 
-    def _put_before(self, draft: DraftAction, said: list[SaidOnce]) -> None:
+    def _put_before(self, draft: DraftAction, said: Sequence[SaidOnce]) -> None:
         """Who is said once holds the action; who stands in it helps."""
         helping, lines = draft.holders, draft.owner_lines
         draft.holders, draft.owner_lines = [], []
@@ -115,3 +132,12 @@ def _take_owner_time(draft: DraftAction) -> None:
 
 
 _TWO_TIMES = "Achter wie dit doet staat nog een tijd. Die is niet gelezen: elders staat een andere planning."
+
+
+def _nouns(draft: DraftAction) -> frozenset[str]:
+    """The longer words of an action: its verb and its owner differ between a sentence and a list."""
+    return frozenset(re.findall(r"[^\W\d_]{5,}", " ".join(piece.words for piece in draft.text).lower()))
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > 0 and len(one & other) >= SAME * min(len(one), len(other))

@@ -13,7 +13,7 @@ from loaders.plan.action_list import FieldHere, FieldsOnLine, fields_on
 from loaders.plan.card_labels import CardLabels, action_label, card_labels, label_key, told_field
 from loaders.plan.column_cells import tells_what_is_done
 from loaders.plan.column_places import layout_head
-from loaders.plan.drafts import DraftAmbition, DraftPlan
+from loaders.plan.drafts import DraftAction, DraftAmbition, DraftPlan
 from loaders.plan.find.matrix_legend import legend_of
 from loaders.plan.find.minuted import minuted
 from loaders.plan.letters import letters
@@ -75,6 +75,7 @@ class WalkState:
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
         self.said: Leads = NOTHING_SAID
+        self._from_minutes: list[DraftAction] = []
         self._again = CardLabels()
         self.plan = DraftPlan()
         self._enter((), table_follows=False)
@@ -116,7 +117,7 @@ class WalkState:
         return () if any(line.piece.start in self._outline.cover for line in last) else last
 
     def _without_explanation(self, body: Sequence[PlanLine]) -> Sequence[PlanLine]:
-        """The heading of an action alone, where the file marks it and it can be one: what stands below explains it then.
+        """The heading of an action alone, where the file marks it and it can be one: what stands below explains it.
         One sentence that says what is done, or words below "Actie 1.1", are part of the action."""
         title = tuple(takewhile(lambda line: line.level is not None, body))
         if len(title) in (0, len(body)) or action_heading(title[0], self._words, numbered=True) is not None:

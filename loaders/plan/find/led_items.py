@@ -30,8 +30,14 @@ _SEVERAL = "In deze actie staat meer dan één tijd. Welke de planning is, is ni
 
 def led_actions(items: Sequence[Pieces], reader: Reader) -> tuple[DraftAction, ...]:
     """The items as actions, without the party that stands over them."""
-    read = (read_item(item, reader).draft for item in items)
-    found = tuple(one for one in read if any(char.isalpha() for piece in one.text for char in piece.text))
+    read = [read_item(item, reader) for item in items]
+    for one in read:
+        # "Melden van sporen": over these lists stands who does it, so a sentence's own subject has to be known.
+        if one.subject and not all(held.party.known for held in one.draft.holders):
+            one.draft.holders, one.draft.owner_lines = [], []
+    found = tuple(
+        one for one in (item.draft for item in read) if any(char.isalpha() for piece in one.text for char in piece.text)
+    )
     for draft in found:
         flat = JoinedLines(draft.text, marks=False)
         draft.doubts = [doubt for doubt in draft.doubts if doubt.code != NOT_NAMED]
