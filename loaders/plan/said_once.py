@@ -183,7 +183,7 @@ class _Looking:
         return field if formed and not line.piece.bulleted else None
 
     def _is_function(self, cell: Piece) -> bool:
-        """Whether words with an article before them name somebody: "de aandachtsfunctionaris mensenhandel"."""
+        """Whether words with an article before them name somebody: "de aandachtsfunctionaris jeugd"."""
         return re.match(r"(?:de|het)\s+\S", cell.words) is not None and len(cell.words.split()) <= _MOST_NAME_WORDS
 
     def _heads_chapter(self, at: int) -> bool:

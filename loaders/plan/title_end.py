@@ -12,10 +12,10 @@ from loaders.plan.furniture import has_plan_word
 from loaders.plan.whose import A_YEAR, stands_beside_title
 from loaders.plan.words import PlanWords
 
-_DIVIDER = re.compile(r"\s+[|–—·•-]\s+|\s*\|\s*|,\s+(?=(?:de )?gemeente )")
+_DIVIDER = re.compile(r"\s+[–—·•-]\s+|\s*\|\s*")
 _MADE_UP = re.compile(r"\bfictie(?:f|ve)\b|\bverzonnen\b|\bmade up\b", re.I)
+_SENTENCE = re.compile(r"\bis een (?:fictieve|verzonnen)\b|\b(?:is|zijn) (?:fictief|verzonnen)\b", re.I)
 _PAGE = re.compile(r"(?:pagina|pag\.?|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?", re.I)
-_BRACKETED = re.compile(r"\s*\([^()]*(?:fictie(?:f|ve)|verzonnen)[^()]*\)\s*$", re.I)
 
 
 def without_owner(title: Sequence[Piece], words: PlanWords) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -35,15 +35,15 @@ def _end_of(before: str, piece: Piece, words: PlanWords) -> int | None:
         titled = f"{before} {piece.text[: found.start()]}".strip()
         behind = piece.text[found.end() :]
         named = has_plan_word(titled, words) or A_YEAR.search(titled) is not None
-        if named and len(titled.split()) > 1 and _is_aside(behind):
+        if named and len(titled.split()) > 1 and _is_aside(behind, bar="|" in found.group()):
             return found.start()
-    made_up = _BRACKETED.search(piece.text)
-    return None if made_up is None or made_up.start() == 0 else made_up.start()
+    return None
 
 
-def _is_aside(behind: str) -> bool:
-    """Whether words say whose plan it is, which page this is, or that it is made up."""
+def _is_aside(behind: str, *, bar: bool) -> bool:
+    """Whether words say which page this is, that it is made up, or whose plan it is. Behind a dash "gemeente X" alone is
+    a part of the title, as many write it."""
     first = _DIVIDER.split(behind)[0]
-    if _PAGE.fullmatch(first.strip()) is not None or _MADE_UP.search(behind) is not None:
+    if _PAGE.fullmatch(first.strip()) is not None or _SENTENCE.search(first) is not None:
         return True
-    return stands_beside_title(first)
+    return stands_beside_title(first) and (bar or _MADE_UP.search(first) is not None)

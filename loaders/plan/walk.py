@@ -331,6 +331,8 @@ class Walk(TableWalk, ListWalk, SaidWalk):
 
     def _in_actions(self) -> bool:
         """Whether actions may stand here: the plan has begun, or a heading stands right above."""
+        if self.said.over(Said.TIMING, self._lines[self._at].piece.start) is not None:
+            return True
         if self._started or (len(self._waiting) > 0 and is_title(self._waiting[-1:])):
             return True
         return len(self._waiting) > 0 and self._promises(self._waiting[-1:])

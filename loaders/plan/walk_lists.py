@@ -127,6 +127,9 @@ class ListWalk(WalkState):
         while len(waiting) > 0 and self._is_labelled(waiting[-1]):
             first = waiting.pop()
         marked = [at for at, line in enumerate(waiting) if line.piece.bulleted]
+        headings = [at for at, line in enumerate(waiting) if line.level is not None]
+        if len(marked) > 0 and len(headings) > 0 and headings[-1] > marked[-1]:
+            waiting, marked = waiting[marked[-1] + 1 :], []  # That list is of the action above this heading.
         if len(marked) > 0:
             numbered = [at for at in marked if waiting[at].piece.mark[:1].isdigit()]
             edge = min(waiting[at].left for at in marked)

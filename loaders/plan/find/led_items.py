@@ -22,6 +22,7 @@ _WITH = re.compile(r"\b(?:met|i\.?s\.?m\.?)\s+(?:(?:de|het)\s+)?(?=\S)", re.I)
 _EXPRESSLY = re.compile(r"(?:\bsamen met|\bin samenwerking met|\bi\.?s\.?m\.?)\s+(?:(?:de|het)\s+)?$", re.I)
 _BEHIND_COMMA = re.compile(r",\s+met\s+(?:(?:de|het)\s+)?$", re.I)
 _AND_ANOTHER = re.compile(r"\s*(?:,|,?\s*(?:en|&))\s+(?:(?:de|het)\s+)?")
+_SENTENCE = re.compile(r"(?:De|Het|Ons|Onze)\s")
 _STOPS = re.compile(r"[,.;:(]|$")
 _MOST_WORDS = 4
 """Of those who help and are in no register: "de uitzendbureaus", "kerken en moskeeën"."""
@@ -32,8 +33,9 @@ def led_actions(items: Sequence[Pieces], reader: Reader) -> tuple[DraftAction, .
     """The items as actions, without the party that stands over them."""
     read = [read_item(item, reader) for item in items]
     for one in read:
-        # "Melden van sporen": over these lists stands who does it, so a sentence's own subject has to be known.
-        if one.subject and not all(held.party.known for held in one.draft.holders):
+        # "Melden van sporen", "ondernemers bezoeken": who does it stands over the list, so a sentence that
+        # says another has to begin as one.
+        if one.subject and _SENTENCE.match(one.draft.text[0].words) is None:
             one.draft.holders, one.draft.owner_lines = [], []
     found = tuple(
         one for one in (item.draft for item in read) if any(char.isalpha() for piece in one.text for char in piece.text)

@@ -90,16 +90,8 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     inside = next((at for at, piece in enumerate(item) if at > 0 and piece.bulleted), len(item))
     flat = JoinedLines(item[:inside], marks=False)
     draft = DraftAction()
-    begin = 0
     found = ListedItem(draft, False)
-    box = _BOX.match(flat.text)
-    if box is not None and box.end() < len(flat.text):
-        begin = box.end()
-        if _DONE.search(box.group()) is not None:
-            draft.status = flat.between(0, box.end())
-        else:
-            draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
-        found.told = True
+    begin = _box(flat, found)
     code = _CODE.match(flat.text, begin)
     if code is not None:
         draft.aside.extend((LeftOut.ROW_NUMBER, piece) for piece in flat.between(begin, code.end()))
@@ -126,6 +118,19 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
         _together(flat, begin, end, found, reader)
         _time(flat, begin, found, end)
     return found
+
+
+def _box(flat: JoinedLines, found: ListedItem) -> int:
+    """Takes the box before an item, which says that it is an action and perhaps that it is done; where it ends."""
+    box = _BOX.match(flat.text)
+    if box is None or box.end() >= len(flat.text):
+        return 0
+    if _DONE.search(box.group()) is not None:
+        found.draft.status = flat.between(0, box.end())
+    else:
+        found.draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
+    found.told = True
+    return box.end()
 
 
 def _together(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader) -> None:
