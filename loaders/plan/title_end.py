@@ -41,8 +41,10 @@ def _end_of(before: str, piece: Piece, words: PlanWords) -> int | None:
 
 
 def _is_aside(behind: str, *, bar: bool) -> bool:
-    """Whether words say which page this is, that it is made up, or whose plan it is. Behind a dash "gemeente X" alone is
-    a part of the title, as many write it."""
+    """Whether words say which page this is, that it is made up, or whose plan it is.
+
+    Behind a dash "gemeente X" alone is a part of the title, as many write it.
+    """
     first = _DIVIDER.split(behind)[0]
     if _PAGE.fullmatch(first.strip()) is not None or _SENTENCE.search(first) is not None:
         return True
