@@ -13,7 +13,7 @@ from tests.golden.corpus.reading import reference
 from tests.golden.corpus.source import Source, Yaml
 
 FOLDER = Path(__file__).parent
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 """The folders of documents. Each was shown to those who mended the reader only when it had been measured."""
 FRONT = ("owner", "title", "year", "ambitions")
 _EXPECTED = ".expected.yaml"

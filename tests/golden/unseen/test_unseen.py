@@ -35,7 +35,7 @@ def test_a_document_says_that_it_is_fictional_or_that_its_municipality_does_not_
 def test_some_documents_hold_no_action() -> None:
     without = [document.name for document in ALL if len(expected_of(document)["ambitions"]) == 0]
 
-    assert len(without) == 10
+    assert len(without) == 12
 
 
 def test_of_a_document_without_actions_only_invented_rows_are_counted() -> None:
