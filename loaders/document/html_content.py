@@ -96,6 +96,8 @@ class Content:
             return not in_content and seen.heads == 0
         if tag == "aside":
             return not in_content
+        if tag == "button" and _is_in_heading(element):
+            return False
         if tag in _AROUND:
             return tag != "footer" or not in_content
         if tag == "form":
@@ -199,6 +201,12 @@ def tag_of(element: Element) -> str:
 
 def _attribute(element: Element, name: str) -> str:
     return element.get(name, "")[:_LONGEST_ATTRIBUTE].strip().lower()
+
+
+def _is_in_heading(element: Element) -> bool:
+    """Whether a button is the words of a heading: that of a part that folds out."""
+    above = element.getparent()
+    return above is not None and re.fullmatch("h[1-6]", tag_of(above)) is not None
 
 
 def _is_hidden(element: Element) -> bool:

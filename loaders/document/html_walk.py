@@ -95,6 +95,10 @@ class Walk:
     _switched: list[tuple[Element, FurnitureKind | None]] = field(default_factory=list)
     """Where what stands around the content began or ended, and what was there before."""
     _preformatted: int = 0
+    _level: int = 1
+    """Of the last heading; what folds out under it has a heading of its own, a level lower."""
+    _folded: int = 0
+    """How many parts that fold out the walk is in."""
     _sure: int = 0
     """In how many elements the walk is that hold nothing but content."""
 
@@ -169,6 +173,7 @@ class Walk:
         self._marks.append(marks_with(element, tag, self._marks[-1]))
         self._sure += tag in SURE
         self._preformatted += tag == "pre"
+        self._folded += tag == "details"
         if tag in _INLINE:
             self._begin_inline(element, tag)
         else:
@@ -196,7 +201,11 @@ class Walk:
         room = self._rooms[-1]
         if tag in _HEADINGS:
             self._settle()
-            room.frames.append(_Frame(element, Kind(level=_HEADINGS[tag])))
+            self._level = _HEADINGS[tag]
+            room.frames.append(_Frame(element, Kind(level=self._level)))
+        elif tag == "summary":
+            self._settle()
+            room.frames.append(_Frame(element, Kind(level=min(self._level + max(1, self._folded), _DEEPEST))))
         elif tag in _LISTS:
             self._settle()
             room.lists.append(_list_of(element, tag))
@@ -243,6 +252,7 @@ class Walk:
             self._flush()
             self._end_block(element, tag)
         self._preformatted -= tag == "pre"
+        self._folded -= tag == "details"
         if len(self._switched) > 0 and self._switched[-1][0] is element:
             self._settle()
             self.flow.around(self._switched.pop()[1])

@@ -40,6 +40,10 @@ class DraftAction:
     timing: Cell | None = None
     timing_until: Cell | None = None
     """The end, where begin and end have a column each."""
+    owner_time: Cell | None = None
+    """A time behind the names in the owner's place: "VTH, vóór 1 juli"."""
+    year: int | None = None
+    """The year of its planning where a heading over it says so; its own words may leave it out."""
     result: Cell | None = None
     costs: Cell | None = None
     status: Cell | None = None
@@ -60,7 +64,15 @@ class DraftAction:
 
     def beside(self) -> tuple[Cell, ...]:
         """The cells that are neither the action nor its holders."""
-        cells = (self.timing, self.timing_until, self.result, self.costs, self.status, self.target_groups)
+        cells = (
+            self.timing,
+            self.timing_until,
+            self.owner_time,
+            self.result,
+            self.costs,
+            self.status,
+            self.target_groups,
+        )
         return tuple(cell for cell in cells if cell is not None)
 
     def put(self, kind: str, cell: Cell) -> None:

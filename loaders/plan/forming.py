@@ -27,7 +27,7 @@ from loaders.plan.joining import Join, compose, compose_text, items_of, without_
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
-from loaders.plan.timing import read_timing, serial_day, tells_no_day
+from loaders.plan.timing import read_in_year, says_one_year, serial_day, tells_no_day
 
 _LONGEST_TEXT = 190_000
 """What fits in one text of the public form, in characters."""
@@ -49,10 +49,13 @@ class Former:
         self._headings: set[Cell] = set()
         self._groups: frozenset[Group] = frozenset()
         self._year: int | None = None
+        self._only_year: int | None = None
+        """The year of a plan for one year: that of a time that says none."""
 
     def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
         """The plan, without its owner."""
         self._groups, self._year = declared_groups(draft, self._reader.words), year
+        self._only_year = year if title is not None and says_one_year(self._words(title)) else None
         return PlanForm(
             title=None if title is None else self._passage(title),
             year=year,
@@ -100,7 +103,7 @@ class Former:
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
-            timing=None if draft.timing is None else self._timing_over(draft.timing, draft.timing_until),
+            timing=None if draft.timing is None else self._timing_over(draft.timing, draft.timing_until, draft.year),
             mentions=tuple(self._mentions(text, quote)),
             target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
@@ -124,10 +127,10 @@ class Former:
         self._headings.add(draft.heading)
         return draft.heading if draft.heading[-1].end <= draft.text[0].start else ()
 
-    def _timing_over(self, cell: Cell, until: Cell | None) -> Timing | None:
-        """A timing; where begin and end have a cell each, from the one to the other."""
-        begin = self._timing(cell)
-        end = None if until is None else self._timing(until)
+    def _timing_over(self, cell: Cell, until: Cell | None, year: int | None) -> Timing | None:
+        """A timing; where begin and end have a cell each, from the one to the other. ``year`` is that over it."""
+        begin = self._timing(cell, year)
+        end = None if until is None else self._timing(until, year)
         if begin is None or end is None:
             return begin if end is None else end
         start, last = begin.start or begin.end, end.end or end.start
@@ -139,9 +142,9 @@ class Former:
         quote = self._document.quote_of(lines)
         return Timing(written=written, kind=TimingKind.PERIOD, start=start, end=last, quote=quote)
 
-    def _timing(self, cell: Cell) -> Timing | None:
+    def _timing(self, cell: Cell, year: int | None) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")
-        when = read_timing(written, self._year)
+        when = read_in_year(written, self._year, self._only_year if year is None else year)
         if when is None and self._reader.words.is_nobody(written):
             self.empty.append(cell)
             return None

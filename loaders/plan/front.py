@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
+from graph.reference import name_key
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
-from loaders.plan.whose import A_YEAR, Candidate, OwnerNames, Spot, Where, candidates, opens_others, stands_beside_title
+from loaders.plan.title_end import without_owner
+from loaders.plan.whose import (
+    A_YEAR,
+    Candidate,
+    OwnerNames,
+    Spot,
+    Where,
+    candidates,
+    opens_others,
+    stands_beside_title,
+    towns_named,
+)
 from loaders.plan.words import PlanWords
 
 _ONLY_YEARS = re.compile(r"(?:19|20|21)\d{2}(?:\s*[-–/&]\s*(?:19|20|21)?\d{2})?")
@@ -76,13 +88,14 @@ def read_front(
         *_spots(title or (), own, [line.text for line in running], lines),
         *(Spot(text, Where.PROPERTY) for text in properties.values()),
     ]
-    found = candidates(spots, names, words)
+    found = candidates(spots, names, words) or _town_of_title(title or (), lines, names)
     year = _year(titled, cover, running, words)
+    title, rest = (title, ()) if title is None else without_owner(title, words)
     if len(found) != 1 or not found[0].sure:
-        return Front(title, year, None, None, (), doubted=found)
+        return Front(title, year, None, None, rest, doubted=found)
     one = found[0]
     pieces = () if one.spot.where is Where.TITLE else _naming(one.written, one.spot.pieces)
-    return Front(title, year, one.owner, one.written, pieces, one.regional)
+    return Front(title, year, one.owner, one.written, (*pieces, *rest), one.regional)
 
 
 def _title_apart(groups: Sequence[Paragraph]) -> list[Paragraph]:
@@ -147,6 +160,17 @@ def _towns_alone(groups: Iterable[Paragraph]) -> Iterator[Spot]:
         found = _TOWN_ALONE.match(group[0].text)
         if found is not None:
             yield Spot(found.group(), Where.FRONT, (group[0].piece,))
+
+
+def _town_of_title(title: Sequence[Piece], lines: Sequence[PlanLine], names: OwnerNames) -> tuple[Candidate, ...]:
+    """The town in a title that no list has, where the text says that it is a municipality: "de gemeente X", "X is een
+    gemeente"; nobody where the title names two of those."""
+    said = " ".join(piece.words for piece in title)
+    named = {one for line in lines for one in towns_named(line.text) if re.search(rf"\b{re.escape(one)}\b", said)}
+    longest = {one for one in named if not any(one != other and one in other for other in named)}
+    if len(longest) != 1 or name_key(next(iter(longest))) in names.places:
+        return ()
+    return (Candidate(None, longest.pop(), Spot(said, Where.TITLE, tuple(title)), sure=True),)
 
 
 def _title_lines(group: Paragraph, words: PlanWords) -> tuple[Piece, ...]:

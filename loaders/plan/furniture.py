@@ -28,6 +28,8 @@ _LONE_NUMBER = re.compile(rf"(?!{YEAR}$)\d{{1,4}}")
 _EDGE_LINES = 2
 # A running title and a page number: two lines at the top or the foot of a page. One, three and five give the same in 17
 # texts.
+_TITLE_LINES = 4
+# Lines of a title with the name of its municipality, as in `front`.
 _LONGEST_LINE = 20_000
 # The longest line of those texts has 139 characters; one of more than this is none that a person wrote.
 _LONGEST_HEADING = 160
@@ -105,7 +107,9 @@ def _on_pages(lines: Sequence[PlanLine], words: PlanWords, found: dict[int, Left
         count = repeated[_shape(line)]
         if len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None:
             found[line.number] = LeftOut.PAGE_NUMBER
-        elif _runs(line, count, len(pages)) and not _is_content(lines, index, words):
+        elif (_runs(line, count, len(pages)) or _is_title_again(line, lines, count)) and not _is_content(
+            lines, index, words
+        ):
             found[line.number] = LeftOut.RUNNING_TITLE
 
 
@@ -114,6 +118,13 @@ def _runs(line: PlanLine, count: int, pages: int) -> bool:
     if count >= 3:
         return _tells(line) or 2 * count >= pages
     return count == 2 and pages <= 4 and _has_number(line)
+
+
+def _is_title_again(line: PlanLine, lines: Sequence[PlanLine], count: int) -> bool:
+    """Whether a line on more than one page only says words of the title again, whatever stands between brackets."""
+    said = set(re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", "", line.text))))
+    titled = {word for first in lines[:_TITLE_LINES] for word in re.findall(r"[^\W\d_]+", fold(first.text))}
+    return count > 1 and len(said) > 2 and said <= titled and line not in lines[:_TITLE_LINES]
 
 
 def _tells(line: PlanLine) -> bool:

@@ -15,6 +15,8 @@ _LONGEST_LABEL = 40
 _DIVIDER = re.compile(r"[.;,|•·]\s*|\)\s+|\s+[–—/-]\s+|\s{2,}|\n")
 _SMALL_BEHIND = (";", "|", "\n")
 """Behind these a label may begin with a small letter; behind a comma or a full stop that would be a sentence."""
+_QUESTION = re.compile(rf"([^?:.]{{3,{_LONGEST_LABEL}}})\?:?(?=\s|$)")
+_ASKED = frozenset({"owner", "timing", "costs"})
 NO_VALUES = frozenset({"number", "action"})
 """Kinds of columns whose label stands before an action, not behind it."""
 
@@ -32,6 +34,10 @@ class LabelMark:
 def label_marks(text: str, words: PlanWords) -> Iterator[LabelMark]:
     """The labels of an action's values in a text, in order; the first may begin it, none is between brackets."""
     done, colon = 0, text.find(":")
+    asked = _asked(text, words)
+    if asked is not None:
+        yield asked
+        done, colon = asked.value, text.find(":", asked.value)
     while colon >= 0:
         inside = text.rfind("(", done, colon) > text.rfind(")", done, colon)
         found = None if inside else _mark_before(text, done, colon, words)
@@ -39,6 +45,15 @@ def label_marks(text: str, words: PlanWords) -> Iterator[LabelMark]:
             yield found
             done = found.value
         colon = text.find(":", colon + 1)
+
+
+def _asked(text: str, words: PlanWords) -> LabelMark | None:
+    """A question that begins the text and asks who or when: "Wie doet het? De GGD"."""
+    found = _QUESTION.match(text)
+    column = None if found is None else words.column(found[1])
+    if found is None or column is None or column.kind not in _ASKED:
+        return None
+    return LabelMark(0, 0, found.end(), column)
 
 
 def _mark_before(text: str, done: int, colon: int, words: PlanWords) -> LabelMark | None:

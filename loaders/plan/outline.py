@@ -19,6 +19,7 @@ from loaders.plan.find.listed_items import begins_item
 from loaders.plan.furniture import has_plan_word
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import Reader
+from loaders.plan.said_once import NOTHING_SAID, Leads, Said
 from loaders.plan.structure import action_heading, columns_here, label_here, labelled_action
 from loaders.plan.timing import is_timing
 from loaders.plan.timing_words import YEAR_ALONE
@@ -47,6 +48,8 @@ class _Heading:
     """Whether it can be the name of an ambition."""
     chapter: bool
     """Whether a chapter of a document begins with it: one that can be an ambition, or an introduction or closing."""
+    otherwise: bool
+    """Whether it names one where no other heading can: a time, or what stands over headings that are parties."""
     cover: bool
     """Whether it stands right under the title or the owner's name in plain text, as another line of the cover may."""
 
@@ -57,6 +60,7 @@ def outline_of(
     tables: Sequence[tuple[int, int]],
     front: frozenset[int],
     reader: Reader,
+    said: Leads = NOTHING_SAID,
 ) -> Outline:
     """The headings that are ambitions, as the actions that were found below them tell.
 
@@ -66,13 +70,14 @@ def outline_of(
         tables: from where to where the tables go that were found in lines.
         front: where the lines begin that are the title or say whose plan it is.
         reader: lexicon and words.
+        said: what stands once over all actions under it.
     """
     if any(ambition.title is not None or ambition.number is not None for ambition in draft.ambitions):
         return Outline()
     actions = [action for ambition in draft.ambitions for block in ambition.blocks for action in block.actions]
     if len(actions) == 0:
         return Outline()
-    looking = _Looking(reader, front, _claimed(actions))
+    looking = _Looking(reader, front, _claimed(actions) - said.headings, said)
     stretches = [part for part in parts if not isinstance(part, TablePart)]
     if any(line.level is not None for stretch in stretches for line in stretch):
         headings = list(looking.marked(stretches))
@@ -94,7 +99,7 @@ def _over(headings: Sequence[_Heading], actions: Sequence[int], labels: Sequence
     paths = _paths(headings, actions)
     titles = _titles(headings, paths)
     for path in paths:
-        named = next((one for one in path if one.names and one not in titles), None)
+        named = _name_of(path, titles)
         if named is not None:
             opens.add(named.start)
         elif len(path) > 0 and len(opens) > 0:
@@ -107,6 +112,12 @@ def _over(headings: Sequence[_Heading], actions: Sequence[int], labels: Sequence
         if named is not None and named.level in levels:
             opens.add(named.start)
     return Outline(frozenset(opens), frozenset(ends))
+
+
+def _name_of(path: Sequence[_Heading], titles: frozenset[_Heading]) -> _Heading | None:
+    """The highest heading over an action that names something."""
+    able = [one for one in path if one not in titles]
+    return next((one for one in able if one.names), next((one for one in able if one.otherwise), None))
 
 
 def _paths(headings: Sequence[_Heading], actions: Sequence[int]) -> list[tuple[_Heading, ...]]:
@@ -167,6 +178,7 @@ class _Looking:
     reader: Reader
     front: frozenset[int]
     claimed: frozenset[int]
+    said: Leads
 
     def marked(self, stretches: Sequence[Sequence[PlanLine]]) -> Iterator[_Heading]:
         """The headings that the file marks, without the title, also where nothing but its place says that it is it."""
@@ -222,13 +234,29 @@ class _Looking:
         section = self.reader.words.section(lines[at].text.rstrip(" :?"))
         chapter = names or section in ("introduction", "contents", "closing")
         cover = lines[at].level is None and at > 0 and lines[at - 1].piece.start in self.front
-        return _Heading(lines[at].piece.start, level, names, chapter, cover)
+        otherwise = not names and self._names_otherwise(lines, at, level)
+        return _Heading(lines[at].piece.start, level, names, chapter, otherwise, cover)
+
+    def _names_otherwise(self, lines: Sequence[PlanLine], at: int, level: int) -> bool:
+        """Whether a heading is a time by which actions are ordered, or stands right over a heading that is a party."""
+        found = self.said.at(lines[at])
+        if len(found) > 0:
+            return found[0].said is Said.TIMING
+        below = next((line for line in lines[at + 1 :] if line.level is not None), None)
+        if below is None or lines[at].level is None or below.level is None or below.level <= level:
+            return False
+        return any(one.said is Said.OWNER for one in self.said.at(below))
 
     def _names(self, lines: Sequence[PlanLine], at: int) -> bool:
         """Whether a heading names what is wanted, and not only what stands below it."""
         line, words = lines[at], self.reader.words
         text = line.text.rstrip(" :?")
-        if line.piece.start in self.claimed or words.section(text) is not None or words.label(text) is not None:
+        if (
+            len(self.said.at(line)) > 0
+            or line.piece.start in self.claimed
+            or words.section(text) is not None
+            or words.label(text) is not None
+        ):
             return False
         if action_heading(line, words, numbered=False) is not None or is_timing(text):
             return False

@@ -83,6 +83,8 @@ class NamedParty:
     joins: tuple[Join, ...] = ()
     places: tuple[Stretch, ...] = ()
     """Its stretches where it is broken over lines of a cell; else it stands from ``start`` to ``end``."""
+    whole: bool = False
+    """Whether "en" in it joins what one party is about: it is not divided again."""
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -266,7 +268,8 @@ class _Division:
                 cost = _ITS_NAME
             if end - begin == 2 and self._pairs[end - 1]:
                 cost = _PAIR
-            yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), _places(self._atoms[begin:end]))
+            places, whole = _places(self._atoms[begin:end]), end - begin == 2 and self._pairs[end - 1]
+            yield cost, NamedParty(text, first.start, atom.end, known, tuple(joins), places, whole)
 
     def _merge(self, text: str, previous: _Atom, atom: _Atom) -> tuple[str, list[Join]]:
         if atom.before == "slash":
@@ -291,6 +294,8 @@ class _Division:
             return 0.0
         if atom.before in ("soft", "fits") and self._one_word(previous, atom):
             return 0.0
+        if atom.before in ("and", "slash") and self._begins_function(previous, atom):
+            return 12.0
         if atom.before in ("soft", "slash"):
             return 0.1
         if atom.before == "and" and not self._comma and " " not in atom.text and not self._single[index]:
@@ -323,8 +328,32 @@ class _Division:
             return False
         if index + 1 < len(self._atoms) and self._atoms[index + 1].before == "and":
             return False
+        if self._is_of_both(left.text, index):
+            return True
         first, second = self._is_topic(index - 1), self._is_topic(index)
         return (first and (second or self._may_be_topic(index))) or (second and self._may_be_topic(index - 1))
+
+    def _is_of_both(self, left: str, index: int) -> bool:
+        """Whether what stands before "en" is a word for a party with its subject, and behind it stands another subject:
+        "beleidsadviseur Zorg en Veiligheid". Of a function any noun can be the subject, of a team a department's is."""
+        noun, _, subject = left.partition(" ")
+        right = self._atoms[index].text
+        if self._words.is_function(noun):
+            return all(self._is_noun(word) for word in (subject, right)) and not self._words.begins_party(right)
+        team = subject[:1].isupper() and self._words.begins_party(noun)
+        if team and self._names.is_name(f"{subject} {self._atoms[index].sign} {right}"):
+            return True
+        return team and self._names.is_topic(subject) and (self._is_topic(index) or self._may_be_topic(index))
+
+    def _is_noun(self, text: str) -> bool:
+        return text[:1].isupper() and " " not in text and self._names.is_word(text)
+
+    def _begins_function(self, previous: _Atom, atom: _Atom) -> bool:
+        """Whether a function stands behind "en" or "/", or alone before "/": then these are two parties."""
+        alone = atom.before == "slash" and self._words.is_function(previous.text)
+        return alone or (
+            self._words.is_function(atom.text.split()[0]) and self._words.begins_party(previous.text.split()[0])
+        )
 
     def _is_its_topic(self, index: int) -> bool:
         """Whether the line below a function names what it is about: "Wethouder / Wonen"."""

@@ -175,7 +175,7 @@ def _walk(
         reader = reader_with(lexicon.with_names(names), names)
         draft, account, walk = walked(reader, flat)
     if not _of_minutes(front, words):
-        outline = outline_of(parts, draft, walk.tables, said, reader)
+        outline = outline_of(parts, draft, walk.tables, said, reader, walk.said)
         if outline != Outline():
             draft, account, _ = walked(reader, replace(outline, cover=said))
     return draft, reader, account
@@ -190,7 +190,7 @@ def _of_minutes(front: Front, words: PlanWords) -> bool:
 def _account_for_front(every: Sequence[PlanLine], rules: Mapping[int, LeftOut], front: Front, account: Account) -> None:
     title = front.title or ()
     for line in every:
-        if line.number in rules and line.piece not in title:
+        if line.number in rules and all(piece.start != line.piece.start for piece in title):
             account.ignore(rules[line.number], line.piece)
     account.read(*title)
     account.ignore(LeftOut.OWNER_NAME, *(piece for piece in front.owner_pieces if piece not in title))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Protocol, Self
 
 from graph.model.form import Issue
-from graph.model.vocabulary import LeftOut, Role
+from graph.model.vocabulary import LeftOut, Role, TimingKind
 from loaders.document.lines import Piece
 from loaders.document.model import Table
 from loaders.plan.alike import TablesAlike
@@ -20,7 +20,7 @@ from loaders.plan.joining import Joiner
 from loaders.plan.label_marks import label_marks
 from loaders.plan.letters import letters
 from loaders.plan.parties import NamedParty, Names, all_known, divide
-from loaders.plan.timing import is_timing
+from loaders.plan.timing import is_timing, read_timing
 from loaders.plan.words import PlanWords
 
 TOLD_BY_CELLS = 0.9
@@ -83,8 +83,9 @@ class Reader:
         return self._seen[key]
 
     def _bare(self, party: NamedParty) -> Iterator[NamedParty]:
-        spans = [] if party.known else self.split(party.written)
-        if party.known or spans == [(0, len(party.written))]:
+        one = party.known or party.whole
+        spans = [] if one else self.split(party.written)
+        if one or spans == [(0, len(party.written))]:
             yield party
             return
         whole = len(party.written) == party.end - party.start
@@ -121,7 +122,8 @@ class Reader:
 
     def put_holders(self, draft: DraftAction, cell: Sequence[Piece], role: Role, width: int | None = None) -> None:
         """Adds the parties of an owner cell, each with the role that is written beside it, else the column's."""
-        cell = [piece for piece in self._until_label(cell, draft) if not self._names_nobody(piece, draft)]
+        cell = self._until_time(self._until_label(cell, draft), draft)
+        cell = [piece for piece in cell if not self._names_nobody(piece, draft)]
         known = RoleKnowledge(self.words, self.legend, self.lexicon.is_name)
         found = roles_in(cell, role, known)
         draft.doubts.extend(found.doubts)
@@ -156,6 +158,18 @@ class Reader:
         rest = flat.between(strange.label, len(flat.text))
         draft.doubts.append(Doubt("owner-cell-says-more", _SAYS_MORE, rest))
         return flat.between(0, strange.start)
+
+    def _until_time(self, cell: Sequence[Piece], draft: DraftAction) -> Sequence[Piece]:
+        """An owner's cell up to the time behind its names: "VTH en politie, vóór 1 juli"."""
+        flat = JoinedLines(cell, marks=True)
+        divider = max((found.start() for found in _BEFORE_TIME.finditer(flat.text)), default=0)
+        tail = flat.text[divider:].strip(_AROUND_TIME)
+        when = read_timing(tail) if divider > 0 and tail != "" else None
+        if when is None or when.kind is TimingKind.UNDETERMINED or ":" in tail:
+            return cell
+        start = flat.text.index(tail, divider)
+        draft.owner_time = flat.between(start, start + len(tail))
+        return flat.between(0, divider)
 
     def _one_or_two(self, cell: Sequence[Piece], named: Sequence[NamedParty]) -> Iterator[Doubt]:
         """Names nobody knows with nothing but "en" or the end of a line between them: they can be one name, or two."""
@@ -198,6 +212,8 @@ class Reader:
         return nobody
 
 
+_BEFORE_TIME = re.compile(r"[,;(\n|]|\s[–—-]\s")
+_AROUND_TIME = " ,;.()|–—-\n"
 _SAYS_MORE = "Hier staat in de cel voor wie dit doet nog iets anders. Dat is niet gelezen."
 _AND = re.compile(r"\w\s+en\s+[A-Z]")
 _ONE_OR_TWO = '"{}" en "{}" zijn gelezen als twee partijen. Ze staan niet allebei in het register: is het één naam?'

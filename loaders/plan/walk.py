@@ -11,6 +11,7 @@ from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part,
 from loaders.faults import DocumentError
 from loaders.form.bounds import over
 from loaders.plan.drafts import DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.find.led_items import led_actions
 from loaders.plan.find.listed_items import begins_item, items_in, listed_actions
 from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.joining import without_mark
@@ -18,11 +19,13 @@ from loaders.plan.letters import letters
 from loaders.plan.parties import all_known
 from loaders.plan.parts import TablePart
 from loaders.plan.rows import TableHeading
+from loaders.plan.said_once import Said, said_once
 from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
 )
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
+from loaders.plan.walk_said import SaidWalk
 from loaders.plan.walk_state import is_title
 from loaders.plan.walk_tables import TableWalk
 
@@ -37,7 +40,7 @@ _LEFT_OUT_SECTIONS = {
 }
 
 
-class Walk(TableWalk, ListWalk):
+class Walk(TableWalk, ListWalk, SaidWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
 
     def read(self, parts: Sequence[Sequence[PlanLine] | TablePart]) -> DraftPlan:
@@ -46,15 +49,22 @@ class Walk(TableWalk, ListWalk):
         Raises:
             DocumentError: it holds more ambitions, blocks or actions than a plan can have.
         """
+        stretches = [part for part in parts if not isinstance(part, TablePart)]
+        self.said = said_once(stretches, self._outline.cover, self._reader)
         for at, stretch in enumerate(parts):
             if isinstance(stretch, TablePart):
                 self._table(stretch)
                 self._check()
                 continue
             self._enter(stretch, table_follows=at + 1 < len(parts))
+            acted = self.plan.counts()[2]
             while self._at < len(self._lines):
                 self._step()
                 self._check()
+            if self.plan.counts()[2] > acted:
+                told = self._again.firsts
+                self.plan.issues.extend(self._guessed(column, (label,), "Dit label") for column, label in told)
+        self._hold()
         return self.plan
 
     def _check(self) -> None:
@@ -71,6 +81,8 @@ class Walk(TableWalk, ListWalk):
         if lines[at].piece.start in self._outline.ends and len(self.plan.ambition().blocks) > 0:
             self.plan.add(DraftAmbition())
             self._heading = None
+        if self._says_once():
+            return
         head = self._layout_at(at)
         if head is not None:
             self._layout(head)
@@ -79,7 +91,7 @@ class Walk(TableWalk, ListWalk):
         if columns is not None:
             self._flat(columns)
             return
-        if self._listed() or self._divided_lines() or self._list():
+        if self._listed() or self._divided_lines() or self._list() or self._minuted():
             return
         label = (self._label_at(at) if self._started else self._whole_label_at(at)) if self._in_plan() else None
         section = self._words.section(lines[at].text.rstrip(" :?")) if lines[at].gap > 0 or at == 0 else None
@@ -112,7 +124,9 @@ class Walk(TableWalk, ListWalk):
                 return False
             if self._columns_at(index) or self._layout_at(index) or self._whole_label_at(index):
                 return True
-            if self._owner_field(index):
+            if (self._owner_field(index) and not self._lines[index].piece.bulleted) or len(
+                self.said.at(self._lines[index])
+            ) > 0:
                 return True
         return self._table_follows and len(self._lines) - self._at < LOOK_AHEAD
 
@@ -256,7 +270,8 @@ class Walk(TableWalk, ListWalk):
         if len(items) == 0 or (self._at < len(self._lines) and self._owner_field(self._at)):
             self._at = start
             return
-        drafts = listed_actions(items, self._reader, labelled=True)
+        led = self.said.over(Said.OWNER, items[0][0].start) is not None
+        drafts = led_actions(items, self._reader) if led else listed_actions(items, self._reader, labelled=True)
         if len(drafts) == 0:
             drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
         self._add_items(drafts)
@@ -266,7 +281,9 @@ class Walk(TableWalk, ListWalk):
     def _list(self) -> bool:
         """A list whose items say who does them, though nothing above it says that it is one of actions."""
         at, lines = self._at, self._lines
-        if at < self._unlisted or not begins_item(lines[at].piece) or not self._in_actions():
+        lead = self.said.over(Said.OWNER, lines[at].piece.start)
+        led = lead is not None and lead.items
+        if at < self._unlisted or not begins_item(lines[at].piece) or not (led or self._in_actions()):
             return False
         end = at + 1
         while end < len(lines):
@@ -282,7 +299,8 @@ class Walk(TableWalk, ListWalk):
         owner = self._owner_of(title)
         over = paragraphs(self._waiting)[-1:]
         promised = self._promises(over[0]) if len(over) > 0 else self._is_promised()
-        drafts = listed_actions(items, self._reader, labelled=len(owner) > 0 or promised)
+        listed = (items, self._reader)
+        drafts = led_actions(*listed) if led else listed_actions(*listed, labelled=len(owner) > 0 or promised)
         if len(drafts) == 0 and len(owner) > 0:
             drafts = tuple(DraftAction(text=list(without_mark(item))) for item in items)
         if len(drafts) == 0:
@@ -313,6 +331,8 @@ class Walk(TableWalk, ListWalk):
 
     def _in_actions(self) -> bool:
         """Whether actions may stand here: the plan has begun, or a heading stands right above."""
+        if self.said.over(Said.TIMING, self._lines[self._at].piece.start) is not None:
+            return True
         if self._started or (len(self._waiting) > 0 and is_title(self._waiting[-1:])):
             return True
         return len(self._waiting) > 0 and self._promises(self._waiting[-1:])

@@ -69,7 +69,7 @@ class LabelWalk(TakingWalk):
         above, body = paragraphs(lines[: begins[-1]]), lines[begins[-1] :]
         if len(above) > 0 and is_title(above[-1]):
             self._take_heading(TableHeading(pieces(above[-1])))
-        draft, labels = read_listed_action(body, (), self._reader)
+        draft, labels = read_listed_action(self._without_explanation(body), (), self._reader)
         draft.aside.extend((LeftOut.LABEL, piece) for piece in labels)
         draft.certainty = table.certainty
         self._waiting, self._started = [], True

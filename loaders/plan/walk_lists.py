@@ -9,7 +9,6 @@ from loaders.plan.action_list import (
     FieldHere,
     FieldsOnLine,
     field_behind_owners,
-    fields_on,
     label_like,
     read_listed_action,
     strange_field,
@@ -128,17 +127,23 @@ class ListWalk(WalkState):
         while len(waiting) > 0 and self._is_labelled(waiting[-1]):
             first = waiting.pop()
         marked = [at for at, line in enumerate(waiting) if line.piece.bulleted]
+        headings = [at for at, line in enumerate(waiting) if line.level is not None]
+        if len(marked) > 0 and len(headings) > 0 and headings[-1] > marked[-1]:
+            waiting, marked = waiting[marked[-1] + 1 :], []  # That list is of the action above this heading.
         if len(marked) > 0:
             numbered = [at for at in marked if waiting[at].piece.mark[:1].isdigit()]
             edge = min(waiting[at].left for at in marked)
             begin = (numbered or [at for at in marked if waiting[at].left <= edge])[-1]
             apart = first.gap > 0 and waiting[begin].gap == 0 and begin > marked[0]
             if apart:
-                return []
+                return self._explained(waiting)
             if all(line.gap == 0 or line.listed for line in waiting[begin + 1 :]):
                 self._waiting = waiting[:begin]
                 self._title_over()
                 return waiting[begin:]
+        explained = self._explained(waiting)
+        if len(explained) > 0:
+            return explained
         groups = paragraphs(waiting)
         if not self._started and not self._may_open(groups):
             return []
@@ -148,6 +153,31 @@ class ListWalk(WalkState):
             self._title_over()
             return list(groups[-1])
         return [line for group in groups[-2 if titled else -1 :] for line in group]
+
+    def _explained(self, waiting: list[PlanLine]) -> list[PlanLine]:
+        """The marked heading that is the action of the labels here, where what stands between only explains it."""
+        last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].level is not None), None)
+        if last is None or last + 1 == len(waiting) or self._labelled_again():
+            return []
+        while last > 0 and waiting[last - 1].level == waiting[last].level and waiting[last].gap == 0:
+            last -= 1
+        title = list(self._without_explanation(waiting[last:]))
+        if title[-1].level is None or self._says_only_actions(title):
+            return []
+        self._waiting = waiting[:last]
+        self._title_over()
+        return title
+
+    def _labelled_again(self) -> bool:
+        """Whether another action with labels stands under the same heading: then that is the name of neither."""
+        label = self._field(self._at)
+        for index in range(self._at + 1, len(self._lines)):
+            if self._lines[index].level is not None:
+                return False
+            again = self._field(index)
+            if again is not None and label is not None and letters(again.label.text) == letters(label.label.text):
+                return True
+        return False
 
     def _may_open(self, groups: Sequence[Sequence[PlanLine]]) -> bool:
         """Whether the first action of a plan may stand here without a mark: somebody is asked to do it, and what stands
@@ -171,7 +201,7 @@ class ListWalk(WalkState):
 
     def _is_labelled(self, line: PlanLine) -> bool:
         """Whether a line begins with a label that is no part of an action's own words."""
-        found = fields_on(line, self._words)
+        found = self._fields(line)
         return self._is_strange(line) or (found.before is None and len(found.fields) > 0)
 
     def _is_strange(self, line: PlanLine) -> bool:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from loaders.document import Document
 from loaders.document.lines import Paragraph, Piece, PlanLine, paragraphs, part
 from loaders.plan.account import Account
-from loaders.plan.action_list import FieldHere, fields_on
-from loaders.plan.card_labels import action_label, card_labels, label_key
+from loaders.plan.action_list import FieldHere, FieldsOnLine, fields_on
+from loaders.plan.card_labels import CardLabels, action_label, card_labels, label_key, told_field
+from loaders.plan.column_cells import tells_what_is_done
 from loaders.plan.column_places import layout_head
-from loaders.plan.drafts import DraftAmbition, DraftPlan
+from loaders.plan.drafts import DraftAction, DraftAmbition, DraftPlan
 from loaders.plan.find.matrix_legend import legend_of
+from loaders.plan.find.minuted import minuted
 from loaders.plan.letters import letters
 from loaders.plan.outline import Outline
 from loaders.plan.rows import Reader
+from loaders.plan.said_once import NOTHING_SAID, Leads
 from loaders.plan.structure import (
     AmbitionHeading,
     ColumnsHere,
@@ -32,6 +36,9 @@ _NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]")
 _NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 
 
+_SENTENCE_END = re.compile(r"[.!?:]\s")
+_FEWEST_SAYING = 3
+"""Words of a heading that can be an action without a verb: "Spreekuur op school"; a theme has one or two."""
 MOST_CARD_LINES = 8
 # Lines of an action behind "Actie:" before its first field; the longest of the corpus has two.
 
@@ -67,6 +74,9 @@ class WalkState:
         """From where to where the tables go that were found in lines."""
         self._numbered: dict[str, DraftAmbition] = {}
         self._titled: dict[tuple[str, str], DraftAmbition] = {}
+        self.said: Leads = NOTHING_SAID
+        self._from_minutes: list[DraftAction] = []
+        self._again = CardLabels()
         self.plan = DraftPlan()
         self._enter((), table_follows=False)
 
@@ -79,18 +89,44 @@ class WalkState:
         self._layout_at = cache(lambda index: layout_head(lines, index, reader.words))
         self._label_at = cache(lambda index: label_here(lines, index, reader.words))
         self._whole_label_at = cache(lambda index: label_here(lines, index, reader.words, inline=False))
-        self._fields_at = cache(lambda index: fields_on(lines[index], reader.words))
-        self._again = card_labels(lines, reader.words)
+        self._fields_at = cache(lambda index: self._fields(lines[index]))
+        self._again = card_labels([line for line in lines if not self.said.states(line)], reader)
         self._action_at = cache(lambda index: self._begins_action(lines, index))
+        self._minuted_here = cache(lambda: sum(minuted(line, reader.words) is not None for line in lines))
         self._at = 0
         self._undivided = self._unlisted = 0
         """Up to which line no table without known heads, and no list of actions, was found."""
+
+    def _fields(self, line: PlanLine) -> FieldsOnLine:
+        """The labelled values of a line that are those of one action."""
+        if self.said.states(line):
+            return FieldsOnLine(line.piece, ())
+        found = fields_on(line, self._words)
+        if len(found.fields) > 0 or len(self._again.told) == 0:
+            return found
+        told = told_field(line)
+        column = None if told is None else self._again.told.get(label_key(told.label.text, line))
+        if told is None or column is None:
+            return found
+        return FieldsOnLine(None, (replace(told, column=column),))
 
     def _title_above(self) -> Paragraph:
         """The lines right above that have the form of a title and are not that of the document; empty without any."""
         groups = paragraphs(self._waiting)
         last = groups[-1] if len(groups) > 0 and is_title(groups[-1]) else ()
         return () if any(line.piece.start in self._outline.cover for line in last) else last
+
+    def _without_explanation(self, body: Sequence[PlanLine]) -> Sequence[PlanLine]:
+        """The heading of an action alone, where the file marks it and it can be one: what stands below explains it.
+        One sentence that says what is done, or words below "Actie 1.1", are part of the action."""
+        title = tuple(takewhile(lambda line: line.level is not None, body))
+        if len(title) in (0, len(body)) or action_heading(title[0], self._words, numbered=True) is not None:
+            return body
+        heading = " ".join(line.piece.words for line in title)
+        below = " ".join(line.piece.words for line in body[len(title) :])
+        sentence = _SENTENCE_END.search(below.rstrip()[:-1]) is None and tells_what_is_done(below)
+        said = tells_what_is_done(heading) or len(heading.split()) >= _FEWEST_SAYING
+        return title if said and not sentence else body
 
     def _ambition(self, lines: Sequence[PlanLine], index: int) -> AmbitionHeading | None:
         """The heading of an ambition: as a word says it, or as the outline of the whole does."""

@@ -236,10 +236,10 @@ class TableWalk(LabelWalk):
             self._themed = True
         return guessed and not self._themed
 
-    def _guessed(self, column: Column, cell: tuple[Piece, ...]) -> Issue:
+    def _guessed(self, column: Column, cell: tuple[Piece, ...], what: str = "Deze kolom") -> Issue:
         told = head_text(cell)[:_LONGEST_TOLD]
         takes_part = column.role not in (None, *HOLDING_ROLES)
         kind = "partij die meedoet" if takes_part else _KINDS.get(column.kind, column.kind)
-        message = f'Deze kolom ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
+        message = f'{what} ("{told}") is gelezen als {kind}, omdat dat in de cellen staat. Kijk na of dat klopt.'
         quote = self._document.quote_of((piece.start, piece.end) for piece in cell)
         return Issue(code="column-told-by-cells", severity=Severity.WARNING, message=message, quote=quote)

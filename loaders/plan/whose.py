@@ -39,6 +39,8 @@ _REGIONAL_WORDS = 3
 # The longest word for a regional body in "whose.yaml", "zorg- en veiligheidshuis", has three.
 _UNLISTED = re.compile(rf"\b[Gg]emeente\s+((?:['’]s-)?{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})")
 
+_IS_TOWN = re.compile(rf"\b({_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}}) is een (?:\w+ )?gemeente\b")
+
 
 @dataclass(frozen=True)
 class OwnerNames:
@@ -120,6 +122,11 @@ def _words() -> Mapping[str, frozenset[str]]:
 def opens_others(text: str) -> bool:
     """Whether a line of its own says that others stand below it: "Aanwezig:", "Locatie"."""
     return name_key(text) in _words()["others"]
+
+
+def towns_named(text: str) -> tuple[str, ...]:
+    """The names that a sentence calls those of a municipality: "de gemeente X", "X is een fictieve gemeente"."""
+    return (*(found[1] for found in _UNLISTED.finditer(text)), *(found[1] for found in _IS_TOWN.finditer(text)))
 
 
 def stands_beside_title(text: str) -> bool:

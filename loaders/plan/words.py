@@ -11,6 +11,7 @@ from graph.reference.checked_yaml import FileModel, read_yaml
 from loaders.plan.cell_role_words import CellRoleLists, CellRoleWords, cell_role_words
 from loaders.plan.column_heads import Column, ColumnHeads, ColumnWords, HeadWords, column_heads
 from loaders.plan.letters import Known, letters
+from loaders.plan.said_words import LeadWordLists, LeadWords, lead_words
 
 _SECTION_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=[^\W\d_])")
 _FEWEST_WORDS = 3
@@ -39,6 +40,8 @@ class PlanWords:
     cell_roles: CellRoleWords
     nobody: frozenset[str]
     party_nouns: frozenset[str]
+    functions: tuple[str, ...]
+    """Words for somebody with a task, and how longer ones end."""
     bodies: frozenset[str]
     small_words: frozenset[str]
     """Words of one or two letters."""
@@ -63,6 +66,8 @@ class PlanWords:
     """What joins two groups: "en"."""
     commitments: re.Pattern[str]
     """What a list of things that somebody will do stands behind: "Ik zeg u het volgende toe:"."""
+    leads: LeadWords
+    """What stands over a list of what one party does."""
     pronouns: frozenset[str]
     """Words with which a sentence begins that name nobody: "wij"."""
     several_actions: frozenset[str]
@@ -132,6 +137,10 @@ class PlanWords:
             key.endswith(noun) for noun in self.party_nouns if len(noun) >= _LONG_NOUN
         )
 
+    def is_function(self, word: str) -> bool:
+        """Whether a word names somebody with a task: "projectleider", "zorgcoördinator"."""
+        return letters(word).endswith(self.functions)
+
 
 class _Words(FileModel):
     """What ``words.yaml`` holds; every list must be there."""
@@ -149,6 +158,7 @@ class _Words(FileModel):
     cell_roles: CellRoleLists
     nobody: tuple[str, ...]
     party_nouns: tuple[str, ...]
+    functions: tuple[str, ...]
     bodies: tuple[str, ...]
     small_words: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -164,6 +174,7 @@ class _Words(FileModel):
     audience_words: tuple[str, ...]
     narrowing_words: tuple[str, ...]
     commitment_words: tuple[str, ...]
+    lead_words: LeadWordLists
     pronouns: tuple[str, ...]
     several_actions: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -186,6 +197,7 @@ def plan_words() -> PlanWords:
         cell_roles=cell_role_words(raw.cell_roles, (raw.columns.owner, raw.head_words.only_in_tables, raw.role_marks)),
         nobody=frozenset(raw.nobody),
         party_nouns=_keys(raw.party_nouns),
+        functions=tuple(sorted(_keys(raw.functions))),
         bodies=_keys(raw.bodies),
         small_words=frozenset(raw.small_words),
         nameless=_keys(raw.nameless),
@@ -201,6 +213,7 @@ def plan_words() -> PlanWords:
         audience=re.compile(rf"\b(?:{'|'.join(raw.audience_words)})\s+(?:(?:de|alle|onze)\s+)*", re.I),
         also=re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*(?:(?:de|alle|voor|onze)\s+)*", re.I),
         commitments=re.compile("|".join(raw.commitment_words), re.I),
+        leads=lead_words(raw.lead_words),
         pronouns=frozenset(raw.pronouns),
         several_actions=_keys(raw.several_actions),
         plural_endings=tuple(letters(ending) for ending in raw.plural_endings),

@@ -90,16 +90,8 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     inside = next((at for at, piece in enumerate(item) if at > 0 and piece.bulleted), len(item))
     flat = JoinedLines(item[:inside], marks=False)
     draft = DraftAction()
-    begin = 0
     found = ListedItem(draft, False)
-    box = _BOX.match(flat.text)
-    if box is not None and box.end() < len(flat.text):
-        begin = box.end()
-        if _DONE.search(box.group()) is not None:
-            draft.status = flat.between(0, box.end())
-        else:
-            draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
-        found.told = True
+    begin = _box(flat, found)
     code = _CODE.match(flat.text, begin)
     if code is not None:
         draft.aside.extend((LeftOut.ROW_NUMBER, piece) for piece in flat.between(begin, code.end()))
@@ -107,6 +99,9 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
     lead = _LEAD.match(flat.text[begin:])
     if lead is not None and _ACTION_WORD.match(lead.group(1)) is not None:
         draft.aside.extend((LeftOut.LABEL, piece) for piece in flat.between(begin, begin + lead.end()))
+        begin += lead.end()
+    elif lead is not None and is_timing(lead.group(1)):
+        draft.timing = flat.between(begin + lead.start(1), begin + lead.end(1))
         begin += lead.end()
     elif lead is not None:
         cell = flat.between(begin + lead.start(1), begin + lead.end(1))
@@ -123,6 +118,19 @@ def read_item(item: Pieces, reader: Reader, role: Role = Role.HOLDER, *, led: bo
         _together(flat, begin, end, found, reader)
         _time(flat, begin, found, end)
     return found
+
+
+def _box(flat: JoinedLines, found: ListedItem) -> int:
+    """Takes the box before an item, which says that it is an action and perhaps that it is done; where it ends."""
+    box = _BOX.match(flat.text)
+    if box is None or box.end() >= len(flat.text):
+        return 0
+    if _DONE.search(box.group()) is not None:
+        found.draft.status = flat.between(0, box.end())
+    else:
+        found.draft.aside.extend((LeftOut.LIST_MARK, piece) for piece in flat.between(0, box.end()))
+    found.told = True
+    return box.end()
 
 
 def _together(flat: JoinedLines, begin: int, end: int, found: ListedItem, reader: Reader) -> None:
@@ -147,6 +155,8 @@ def _subject(flat: JoinedLines, begin: int, found: ListedItem, reader: Reader, r
         return
     cell = flat.between(begin + subject.start(1), begin + subject.end(1))
     first, *others = subject.group(1).split()
+    if first.lower() in reader.words.open_words - reader.words.pronouns:
+        return
     if first.lower() in reader.words.pronouns:
         cell = flat.between(begin + subject.start(1), begin + subject.start(1) + len(first))
         found.ours, found.draft.unclear = True, (*found.draft.unclear, "holders")
@@ -276,6 +286,12 @@ def _takes(
         if not dry:
             found.draft.put("timing", cell)
         return True
+    before, comma, when = text.rpartition(", ") if ", " in text else text.rpartition("; ")
+    if comma != "" and is_timing(when) and not is_timing(before):
+        names = flat.between(start, flat.text.index(when, start))
+        if not (all_known(reader.parties(names)) or OwnerForm(reader).of_cell(names, strict=True)):
+            return False
+        return dry or _names_and_time(flat, start, flat.text.index(when, start) + len(when), found, reader, role)
     parties = reader.parties(cell)
     short = loose and len(parties) > 0 and all(len(party.written.split()) <= _MOST_WORDS for party in parties)
     form = OwnerForm(reader).of_cell(cell, strict=True)

@@ -69,3 +69,16 @@ def test_longest_heading_on_a_contents_page_has_160_characters(length: int, out:
     lines = plan_lines(document_of_text(text, "plan.txt"))
     assert len(lines[0].text) == length
     assert (lines[0].number in furniture(lines, plan_words())) == out
+
+
+def test_title_lines_four_of_which_a_running_title_says_words_again() -> None:
+    """Fewer, and a running title that says the fourth line again would stay between the items of a list; more, and
+    words of the first sentences would make one of a line that happens to stand on two pages."""
+    title = "Convenant\nEerlijk werk\nen goed wonen\nSchorrenland"
+    body = "a. een loket openen;\nb. een kaart maken.\n"
+    running = "Convenant Eerlijk werk Schorrenland (fictief)"
+    for words, left_out in ((running, True), ("Convenant Eerlijk werk ondertekening", False)):
+        text = f"{title}\nOndertekening volgt later in het jaar.\n\n{body}\n{words}\n\f\n{body}\n{words}\n\f\n{body}"
+        lines = plan_lines(document_of_text(text, "plan.txt"))
+        rules = furniture(lines, plan_words())
+        assert [line.number in rules for line in lines if line.text == words] == [left_out] * 2
