@@ -209,7 +209,7 @@ class _Comparison:
             by_text = heads and ((smaller > 0 and by_words) or letters >= LETTERS_ALIKE)
             return found.text or by_text or by_facets
         if found.text:
-            return not self._is_template(one, other) and _done_alike(one, other)
+            return not self._is_template(one, other) and (_done_alike(one, other) or _for_few(one, other))
         if (one.local and other.local) or meet(one.span, other.span) is False:
             return False
         agreed = (len(found.parties) > 0) + found.time + found.audience
