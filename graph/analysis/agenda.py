@@ -7,7 +7,7 @@ they touch none, by organisation. What a finding joins on is its rule's to say a
 Order is by tuple, never by a weighted sum.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +48,8 @@ class AgendaSetting:
     # A pattern is about how a plan is written; with two, eight points are left for what it says.
     per_organisation: int = 2
     # No organisation of the shipped plans has more points than two; one that a plan hangs on could fill the agenda.
+    per_rule: int = 2
+    # Questions of one sort: a third claim, or a third action without a holder, is heard best behind what differs.
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,25 @@ class Agenda:
         return (*self.meeting, *self.more, *self.writer, *self.information)
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The municipality or other owner of plans whose agenda it is."""
+
+    name: str
+    concerns: Callable[[Finding], bool]
+    """Whether a finding is of its plan, or touches it."""
+
+
 def make_agenda(
-    report: FindingReport, decisions: Iterable[Decided], on: date, setting: AgendaSetting | None = None
+    report: FindingReport,
+    decisions: Iterable[Decided],
+    on: date,
+    setting: AgendaSetting | None = None,
+    whose: Whose | None = None,
 ) -> Agenda:
-    """The points of a report, as they stand on a day.
+    """The points of a report, as they stand on a day; of one owner those with a finding that concerns it.
+
+    A point is the same thing for all who share it, so that points are made of all findings, and chosen after that.
 
     The same findings and decisions give the same agenda, whatever the order they come in. A decision closes its
     finding, unless it was taken after ``on``, or on other evidence than there is now (``graph.analysis.standing``).
@@ -127,9 +144,8 @@ def make_agenda(
     stand = standings(findings, decisions, on)
     shared, rest = _shared(findings)
     patterns, rest = _patterns(rest)
-    points = [_pattern_point(group, stand) for group in patterns]
-    points += [_point(group, stand) for group in shared]
-    points += [_point(group, stand) for group in _joined(rest)]
+    points = [_pattern_point(group, stand) for group in patterns if _concerns(whose, group)]
+    points += [_point(group, stand, whose) for group in (*shared, *_joined(rest)) if _concerns(whose, group)]
     points.sort(key=lambda point: (point.weight.key, point.id))
     by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
     shown, more = _chosen(by_heading[Heading.MEETING], setting)
@@ -144,6 +160,10 @@ def make_agenda(
     )
 
 
+def _concerns(whose: Whose | None, group: list[Finding]) -> bool:
+    return whose is None or any(whose.concerns(one) for one in group)
+
+
 def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
     """The findings that several municipalities share, in groups, and every finding that is in none."""
     groups: dict[str, list[Finding]] = {}
@@ -156,9 +176,8 @@ def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]
 
 
 def _are_of_several(group: list[Finding]) -> bool:
-    """Whether the findings are of the plans of several, or one of them was found between plans."""
-    towns = {town for one in group for town in one.asks.towns}
-    return len(towns) > 1 or any(one.plan is None for one in group)
+    """Whether the findings are of the plans of several; what was found between plans has its towns already."""
+    return len({town for one in group if one.plan is not None for town in one.asks.towns}) > 1
 
 
 def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
@@ -201,14 +220,19 @@ def _joined(findings: list[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
-    ordered = tuple(sorted(group, key=lambda one: (_weight_of((one,)).key, one.id)))
+def _point(group: list[Finding], stand: Mapping[str, Standing], whose: Whose | None) -> Point:
+    ordered = tuple(
+        sorted(
+            group,
+            key=lambda one: (whose is not None and not whose.concerns(one), _weight_of((one,)).key, one.id),
+        )
+    )
     standing = {one.id: stand[one.id] for one in ordered}
     still = tuple(one for one in ordered if standing[one.id] is not Standing.DECIDED)
     about = {one.organisation for one in ordered if one.organisation is not None}
     return Point(
         id=min(one.id for one in ordered),
-        title=_asked(ordered),
+        title=_asked(ordered, None if whose is None else whose.name),
         fact=_fact(ordered),
         findings=ordered,
         standing=standing,
@@ -273,8 +297,8 @@ def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(sorted({one.owner for one in findings if one.owner is not None}))
 
 
-def _asked(ordered: tuple[Finding, ...]) -> Text:
-    """The question of the weightiest finding; where several municipalities share it, with their names.
+def _asked(ordered: tuple[Finding, ...], town: str | None) -> Text:
+    """The question of the weightiest finding; where several municipalities share it, with their names, ``town`` first.
 
     Where a point is as many findings of one rule as a pattern has, it asks what a pattern asks.
     """
@@ -286,8 +310,8 @@ def _asked(ordered: tuple[Finding, ...]) -> Text:
     if first.asks.shared is None or len(towns) < 2:
         return first.asks.one
     words = dict(first.asks.words)
-    whole = fill(first.asks.shared, {**words, "towns": shared_by(towns)})
-    names = shared_by(towns) if len(whole.nl) <= LONGEST else counted_towns(towns)
+    whole = fill(first.asks.shared, {**words, "towns": shared_by(towns, town)})
+    names = shared_by(towns, town) if len(whole.nl) <= LONGEST else counted_towns(towns, town)
     return headline(first.asks.shared, {**words, "towns": names})
 
 
@@ -320,14 +344,18 @@ def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, .
     more: list[Point] = []
     patterns = 0
     about: dict[str, int] = {}
+    asked: dict[str, int] = {}
     for point in points:
+        rule = point.findings[0].rule
         crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
+        crowded = crowded or asked.get(rule, 0) >= setting.per_rule
         full = len(shown) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
         if crowded or full:
             more.append(point)
             continue
         shown.append(point)
         patterns += point.is_pattern
+        asked[rule] = asked.get(rule, 0) + 1
         for party in point.organisations:
             about[party] = about.get(party, 0) + 1
     return tuple(shown), tuple(more)

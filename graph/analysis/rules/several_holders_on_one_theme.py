@@ -86,6 +86,9 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
     holders = [holder for action in actions for holder in action.holders]
     name = theme_name(theme)
     number = len({_holders(action) for action in actions})
+    shared = [
+        action for action in actions if len(_holders(action)) > 1
+    ]  # Nobody can follow who leads these, nor the theme.
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -101,8 +104,8 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
         organisation=None,
         touched=touched(plan, (holder.lineage for holder in holders)),
         actions=tuple(action.id for action in actions),
-        joins_on=(f"{plan.id}.{theme}",),
-        consequence=1,
+        joins_on=(f"{plan.id}.{theme}", *(action.id for action in shared)),
+        consequence=1 if len(shared) == 0 else 2,
     )
 
 
@@ -122,7 +125,7 @@ _SHOWN = Text(
 
 RULE = Rule(
     id="plan.several-holders-on-one-theme",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Eén onderwerp, meer houders, geen trekker", "One theme, several holders, no lead"),
     label=_SHOWN,
