@@ -144,8 +144,12 @@ def make_agenda(
     stand = standings(findings, decisions, on)
     shared, rest = _shared(findings)
     patterns, rest = _patterns(rest)
+    shared, joined = _followed(shared, _joined(rest))
+    behind = frozenset(one.id for one in rest)
     points = [_pattern_point(group, stand) for group in patterns if _concerns(whose, group)]
-    points += [_point(group, stand, whose) for group in (*shared, *_joined(rest)) if _concerns(whose, group)]
+    points += [
+        _point(_told(group, behind, whose), stand, whose) for group in (*shared, *joined) if _concerns(whose, group)
+    ]
     points.sort(key=lambda point: (point.weight.key, point.id))
     by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
     shown, more = _chosen(by_heading[Heading.MEETING], setting)
@@ -178,6 +182,26 @@ def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]
 def _are_of_several(group: list[Finding]) -> bool:
     """Whether the findings are of the plans of several; what was found between plans has its towns already."""
     return len({town for one in group if one.plan is not None for town in one.asks.towns}) > 1
+
+
+def _followed(
+    shared: list[list[Finding]], joined: list[list[Finding]]
+) -> tuple[list[list[Finding]], list[list[Finding]]]:
+    """Groups that join on the same thing as a finding of their plan that the district shares go along with it."""
+    by_key: dict[tuple[str, str], int] = {}
+    for place, group in enumerate(shared):
+        for one in group:
+            for key in one.joins_on if one.plan is not None else ():
+                by_key.setdefault((one.plan or "", key), place)
+    more = [list(group) for group in shared]
+    alone = []
+    for group in joined:
+        places = [by_key[own] for one in group for key in one.joins_on if (own := (one.plan or "", key)) in by_key]
+        if len(places) == 0:
+            alone.append(group)
+        else:
+            more[min(places)].extend(group)
+    return more, alone
 
 
 def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
@@ -220,13 +244,23 @@ def _joined(findings: list[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _point(group: list[Finding], stand: Mapping[str, Standing], whose: Whose | None) -> Point:
-    ordered = tuple(
+def _told(group: list[Finding], behind: frozenset[str], whose: Whose | None) -> tuple[Finding, ...]:
+    """The findings of a point in the order of telling: those of whose agenda it is first, then what the district shares
+    before what goes along with it, and the weightiest first."""
+    return tuple(
         sorted(
             group,
-            key=lambda one: (whose is not None and not whose.concerns(one), _weight_of((one,)).key, one.id),
+            key=lambda one: (
+                whose is not None and not whose.concerns(one),
+                one.id in behind,
+                _weight_of((one,)).key,
+                one.id,
+            ),
         )
     )
+
+
+def _point(ordered: tuple[Finding, ...], stand: Mapping[str, Standing], whose: Whose | None) -> Point:
     standing = {one.id: stand[one.id] for one in ordered}
     still = tuple(one for one in ordered if standing[one.id] is not Standing.DECIDED)
     about = {one.organisation for one in ordered if one.organisation is not None}
@@ -306,7 +340,7 @@ def _asked(ordered: tuple[Finding, ...], town: str | None) -> Text:
     alike = [one for one in ordered if one.rule == first.rule]
     if len(alike) == len(ordered) >= PATTERN_FROM and first.asks.pattern is not None and _in_one_plan(alike):
         return first.asks.pattern
-    towns = sorted({town for one in alike for town in one.asks.towns})
+    towns = sorted({town for one in alike if one.asks.words == first.asks.words for town in one.asks.towns})
     if first.asks.shared is None or len(towns) < 2:
         return first.asks.one
     words = dict(first.asks.words)

@@ -167,8 +167,7 @@ def _on(lineage: Lineage, asks: Sequence[_Ask], day: str | None) -> _Asked:
 
 
 def _is_on(told: Facets, day: str | None) -> bool:
-    """Whether an action is done on a day, or wholly in the three months from it; of one without days only what goes on is
-    known to be."""
+    """Whether it is done on a day or wholly in the three months from it; without days only what goes on is known to."""
     span: Span | None = told.span
     if span is None:
         return told.action.ongoing
@@ -204,7 +203,7 @@ def _hit(plans: DistrictPlans, one: _Asked) -> Hit:
         actions=actions,
         joins_on=(party.id,),
         district_key=party.id,
-        consequence=1,
+        consequence=2 if one.day is not None and one.most_alike == len(towns) else 1,
         towns=tuple(asked),
     )
 

@@ -19,6 +19,8 @@ from graph.plans.telling import goes_on
 from graph.reference.classes import COUNTS_FROM, theme_name
 from graph.reference.themes import theme_by_id
 
+MANY_SHARED = 3
+# Two actions with two holders each are told apart at a glance; of three nobody can follow who leads.
 FEWEST_SETS = 2
 # One set of holders has nothing to divide.
 ACTIONS_NAMED = 4
@@ -86,9 +88,7 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
     holders = [holder for action in actions for holder in action.holders]
     name = theme_name(theme)
     number = len({_holders(action) for action in actions})
-    shared = [
-        action for action in actions if len(_holders(action)) > 1
-    ]  # Nobody can follow who leads these, nor the theme.
+    shared = [action for action in actions if len(_holders(action)) > 1]
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -105,7 +105,7 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
         touched=touched(plan, (holder.lineage for holder in holders)),
         actions=tuple(action.id for action in actions),
         joins_on=(f"{plan.id}.{theme}", *(action.id for action in shared)),
-        consequence=1 if len(shared) == 0 else 2,
+        consequence=2 if len(shared) >= MANY_SHARED else 1,
     )
 
 
