@@ -13,21 +13,25 @@ from datetime import date
 from enum import StrEnum
 
 from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
+from graph.analysis.gathering import (
+    PATTERN_FROM,
+    joined_findings,
+    patterns_in,
+    shared_by_several,
+    with_what_follows,
+)
 from graph.analysis.headlines import LONGEST, counted_towns, headline, shared_by
 from graph.analysis.standing import Decided, Standing, standings
 from graph.analysis.templates import fill
 from graph.model.language import Text, listed
 
-PATTERN_FROM = 5
-# Of the 41 times that a rule hits anything in one of the five shipped plans five hit as many (24, 7, 7, 5 and 5 items):
-# fewer are read faster one by one than as a share.
-PATTERN_ONE_IN = 3
-# More than one in three: 24 of 27, 7 of 13 and 5 of 12 are a way of writing; 7 of 24 and 5 of 23 are the work of some.
 CERTAIN_ENOUGH = 0.8
 # The lowest certainty of a name that is one of those known, with another one inside (0.8); a municipality that is in no
 # list (0.7) and a name that is not known (0.5) are the writer's to say.
-FEWEST_IN_PATTERN = 2
-# Of a pattern that gave its findings up but one, what is left is read as what it is.
+TOWNS_TOLD = 4
+# A line of fact with four municipalities is two lines on a screen; the others stand with their findings.
+TEN = 10
+# Points of one meeting: who asks for more of them gets as many more of a sort.
 
 
 class Heading(StrEnum):
@@ -49,7 +53,7 @@ class AgendaSetting:
     per_organisation: int = 2
     # No organisation of the shipped plans has more points than two; one that a plan hangs on could fill the agenda.
     per_rule: int = 2
-    # Questions of one sort: a third claim, or a third action without a holder, is heard best behind what differs.
+    # Questions of one sort in ten: a third claim, or a third action without a holder, is heard best behind others.
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,9 @@ def make_agenda(
     due = {one.id: one for one in report.findings if one.is_so_on(on)}
     findings = sorted(due.values(), key=lambda one: one.id)
     stand = standings(findings, decisions, on)
-    shared, rest = _shared(findings)
-    patterns, rest = _patterns(rest)
-    shared, joined = _followed(shared, _joined(rest))
+    shared, rest = shared_by_several(findings)
+    patterns, rest = patterns_in(rest)
+    shared, joined = with_what_follows(shared, joined_findings(rest))
     behind = frozenset(one.id for one in rest)
     points = [_pattern_point(group, stand) for group in patterns if _concerns(whose, group)]
     points += [
@@ -166,82 +170,6 @@ def make_agenda(
 
 def _concerns(whose: Whose | None, group: list[Finding]) -> bool:
     return whose is None or any(whose.concerns(one) for one in group)
-
-
-def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
-    """The findings that several municipalities share, in groups, and every finding that is in none."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.district_key is not None:
-            groups.setdefault(finding.district_key, []).append(finding)
-    shared = [group for group in groups.values() if len(group) > 1 and _are_of_several(group)]
-    taken = {finding.id for group in shared for finding in group}
-    return shared, [finding for finding in findings if finding.id not in taken]
-
-
-def _are_of_several(group: list[Finding]) -> bool:
-    """Whether the findings are of the plans of several; what was found between plans has its towns already."""
-    return len({town for one in group if one.plan is not None for town in one.asks.towns}) > 1
-
-
-def _followed(
-    shared: list[list[Finding]], joined: list[list[Finding]]
-) -> tuple[list[list[Finding]], list[list[Finding]]]:
-    """Groups that join on the same thing as a finding of their plan that the district shares go along with it."""
-    by_key: dict[tuple[str, str], int] = {}
-    for place, group in enumerate(shared):
-        for one in group:
-            for key in one.joins_on if one.plan is not None else ():
-                by_key.setdefault((one.plan or "", key), place)
-    more = [list(group) for group in shared]
-    alone = []
-    for group in joined:
-        places = [by_key[own] for one in group for key in one.joins_on if (own := (one.plan or "", key)) in by_key]
-        if len(places) == 0:
-            alone.append(group)
-        else:
-            more[min(places)].extend(group)
-    return more, alone
-
-
-def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
-    """The groups of one rule in one plan that are a pattern, and every finding that is in none."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        if finding.plan is not None and finding.pattern is not None:
-            groups.setdefault((finding.rule, finding.plan), []).append(finding)
-    patterns = [group for group in groups.values() if len(group) >= FEWEST_IN_PATTERN and _is_pattern(group)]
-    taken = {finding.id for group in patterns for finding in group}
-    return patterns, [finding for finding in findings if finding.id not in taken]
-
-
-def _is_pattern(group: list[Finding]) -> bool:
-    counted = group[0].denominator
-    if len({one.joins_on for one in group}) == 1:
-        return False  # One point anyway.
-    return counted.hit >= PATTERN_FROM and PATTERN_ONE_IN * counted.hit > counted.of
-
-
-def _joined(findings: list[Finding]) -> list[list[Finding]]:
-    """Findings that join on the same thing, directly or by way of others, in groups."""
-    first: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while first[key] != key:
-            first[key] = first[first[key]]
-            key = first[key]
-        return key
-
-    for finding in findings:
-        keys = finding.joins_on or (finding.id,)
-        for key in keys:
-            first.setdefault(key, key)
-        for key in keys[1:]:
-            first[top(key)] = top(keys[0])
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(top((finding.joins_on or (finding.id,))[0]), []).append(finding)
-    return list(groups.values())
 
 
 def _told(group: list[Finding], behind: frozenset[str], whose: Whose | None) -> tuple[Finding, ...]:
@@ -359,6 +287,8 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
     alike = [one for one in ordered if one.rule == first.rule]
     towns = sorted({town for one in alike for town in one.asks.towns})
     if len(alike) > 1 and len(towns) > 1:
+        if first.pattern is None and len({one.label for one in alike}) > 1:
+            return _each_for_itself(alike)
         whose, label = listed(towns), first.pattern or first.label
         return Text(
             f"{first.topic.nl}, in de plannen van {whose.nl}: {label.nl}.",
@@ -372,6 +302,15 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
     )
 
 
+def _each_for_itself(alike: list[Finding]) -> Text:
+    """What is said of each plan, where it is not the same for all."""
+    first, told, more = alike[0], alike[:TOWNS_TOLD], len(alike) - TOWNS_TOLD
+    nl = "; ".join(f"{listed(one.asks.towns).nl}: {one.label.nl}" for one in told)
+    en = "; ".join(f"{listed(one.asks.towns).en}: {one.label.en}" for one in told)
+    rest = ("", "") if more <= 0 else (f"; nog {more}", f"; {more} more")
+    return Text(f"{first.topic.nl}. {nl}{rest[0]}.", f"{first.topic.en}. {en}{rest[1]}.")
+
+
 def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
     """The first points within the limits, and the rest; both in order."""
     shown: list[Point] = []
@@ -379,10 +318,11 @@ def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, .
     patterns = 0
     about: dict[str, int] = {}
     asked: dict[str, int] = {}
+    of_a_sort = len(points) if len(points) <= setting.shown else setting.per_rule * max(1, setting.shown // TEN)
     for point in points:
         rule = point.findings[0].rule
         crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
-        crowded = crowded or asked.get(rule, 0) >= setting.per_rule
+        crowded = crowded or asked.get(rule, 0) >= of_a_sort
         full = len(shown) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
         if crowded or full:
             more.append(point)
