@@ -30,8 +30,6 @@ CERTAIN_ENOUGH = 0.8
 # list (0.7) and a name that is not known (0.5) are the writer's to say.
 TOWNS_TOLD = 4
 # A line of fact with four municipalities is two lines on a screen; the others stand with their findings.
-TEN = 10
-# Points of one meeting: who asks for more of them gets as many more of a sort.
 
 
 class Heading(StrEnum):
@@ -53,7 +51,7 @@ class AgendaSetting:
     per_organisation: int = 2
     # No organisation of the shipped plans has more points than two; one that a plan hangs on could fill the agenda.
     per_rule: int = 2
-    # Questions of one sort in ten: a third claim, or a third action without a holder, is heard best behind others.
+    # Questions of one sort: a third claim, or a third action without a holder, is heard best behind others.
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +197,18 @@ def _point(ordered: tuple[Finding, ...], stand: Mapping[str, Standing], whose: W
         findings=ordered,
         standing=standing,
         is_pattern=False,
-        weight=_weight_of(still or ordered),
+        weight=_weight_of(_of_weight(still or ordered, whose)),
         heading=_heading(still),
         organisations=tuple(sorted(about)),
         owners=_owners(ordered),
     )
+
+
+def _of_weight(findings: tuple[Finding, ...], whose: Whose | None) -> tuple[Finding, ...]:
+    """What a point weighs by: of the agenda of one owner what concerns it, with what others have of the same."""
+    own = [one for one in findings if whose is None or whose.concerns(one)]
+    keys = {one.district_key for one in own if one.district_key is not None}
+    return tuple(one for one in findings if one in own or one.district_key in keys) or findings
 
 
 def _pattern_point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
@@ -312,24 +317,27 @@ def _each_for_itself(alike: list[Finding]) -> Text:
 
 
 def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """The first points within the limits, and the rest; both in order."""
-    shown: list[Point] = []
-    more: list[Point] = []
+    """The first points within the limits, and the rest; both in order.
+
+    A point that asks what two others ask already waits for those that ask something else, and is shown where there are
+    not enough of these.
+    """
+    chosen: set[str] = set()
     patterns = 0
     about: dict[str, int] = {}
     asked: dict[str, int] = {}
-    of_a_sort = len(points) if len(points) <= setting.shown else setting.per_rule * max(1, setting.shown // TEN)
-    for point in points:
-        rule = point.findings[0].rule
-        crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
-        crowded = crowded or asked.get(rule, 0) >= of_a_sort
-        full = len(shown) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
-        if crowded or full:
-            more.append(point)
-            continue
-        shown.append(point)
-        patterns += point.is_pattern
-        asked[rule] = asked.get(rule, 0) + 1
-        for party in point.organisations:
-            about[party] = about.get(party, 0) + 1
-    return tuple(shown), tuple(more)
+    for again in (False, True):
+        for point in points:
+            rule = point.findings[0].rule
+            crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
+            full = len(chosen) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
+            waits = not again and asked.get(rule, 0) >= setting.per_rule
+            if crowded or full or waits or point.id in chosen:
+                continue
+            chosen.add(point.id)
+            patterns += point.is_pattern
+            asked[rule] = asked.get(rule, 0) + 1
+            for party in point.organisations:
+                about[party] = about.get(party, 0) + 1
+    shown = tuple(point for point in points if point.id in chosen)
+    return shown, tuple(point for point in points if point.id not in chosen)

@@ -245,6 +245,9 @@ RULE = Rule(
         "Can {party} do this for all who ask, will they make one agreement on it, or is it meant so?",
     ),
     headline=Text("Vragen {towns} {party} samen of elk apart?", "Do {towns} ask {party} together or each apart?"),
+    shared_headline=Text(
+        "Vragen {towns} {party} samen of elk apart?", "Do {towns} ask {party} together or each apart?"
+    ),
     counted=Text("partners met een taak in een plan", "partners with a task in a plan"),
     cypher=CYPHER,
     between=find,

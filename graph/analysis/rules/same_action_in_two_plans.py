@@ -80,7 +80,7 @@ def _hit(plans: DistrictPlans, group: SameAction) -> Hit:
         ),
         actions=tuple(one.action.id for one in group.told),
         joins_on=tuple(one.action.id for one in group.told),
-        consequence=1 if all(one.joint for one in group.agreements) else 2,
+        consequence=1,
         towns=tuple(owners),
     )
 

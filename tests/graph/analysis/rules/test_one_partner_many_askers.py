@@ -83,7 +83,14 @@ def test_it_lists_the_askers_for_each_theme() -> None:
     assert "in dezelfde drie maanden (vanaf maart 2026)" in said.explanation.nl
     assert "(2 van 4 plannen)" in said.explanation.nl
     assert "bewust zo" in said.question.nl
-    assert said.consequence == 1
+    assert said.consequence == 2
+
+
+def test_it_weighs_more_where_all_ask_the_same_at_one_time() -> None:
+    """What goes on all year can be shared out, and different things need no one agreement."""
+    same, all_year = FOUND["the same in one period"][0], FOUND["different things in three plans"][0]
+    third = each(action(LESSON, ZIEN, days=MAY), action(OTHER, ZIEN, days=MAY), action(BED, ZIEN, days=MAY))
+    assert [only(RULE, case).consequence for case in (same, all_year, third)] == [2, 1, 1]
 
 
 @pytest.mark.parametrize(("last", "asked"), [("2026-04-02", True), ("2026-04-03", False)])
