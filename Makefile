@@ -42,11 +42,12 @@ format: test-env ## let ruff set the form of the code
 bench: test-env ## the benchmarks, side by side with their baselines
 	$(BIN)/python -m benchmarks
 
-accuracy: test-env ## how much is found of the labelled sets: persons, plans of the corpus, unseen documents, classes
+accuracy: test-env ## how much is found of the labelled sets: persons, plans of the corpus, unseen documents, classes, a district
 	$(BIN)/python -m tests.golden.persons
 	$(BIN)/python -m tests.golden.corpus
 	$(BIN)/python -m tests.golden.unseen
 	$(BIN)/python -m tests.golden.classes
+	$(BIN)/python -m tests.golden.district
 
 docs: test-env ## write the pages of docs/ that follow from the code
 	$(BIN)/python -c 'from graph.model.dictionary import data_dictionary as made; print(made(), end="")' > docs/reference/data-dictionary.md

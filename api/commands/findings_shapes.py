@@ -7,6 +7,7 @@ from rich.text import Text
 from api.parts.dates import written_date
 from api.terminal import words
 from graph.analysis.agenda import Agenda, Point
+from graph.analysis.beside import lines_beside
 from graph.analysis.findings import Evidence, EvidenceOf, Finding, FindingReport, NotJudged
 from graph.analysis.rules import RULE_BY_ID, Explanation
 from graph.export.columns import place_in_words
@@ -103,10 +104,9 @@ def _point_lines(number: int, point: Point, network: Network) -> Iterator[Text]:
     yield words(f"{number}. {point.title.nl}", _STRONG)
     yield words(f"   {point.fact.nl}")
     if not point.is_pattern:
-        first, *further = point.open_findings
-        yield words(f"   {first.question.nl}")
-        for one in further:
-            yield words(f"   - {one.topic.nl}: {one.label.nl}. {one.question.nl}")
+        yield words(f"   {point.open_findings[0].question.nl}")
+        for line in lines_beside(point):
+            yield words(f"   - {line.nl}")
     yield words(f"   {_places(point, network)}. Meer: ketenkaart explain {point.findings[0].id}", _ASIDE)
     yield Text("")
 

@@ -7,27 +7,29 @@ they touch none, by organisation. What a finding joins on is its rule's to say a
 Order is by tuple, never by a weighted sum.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from graph.analysis.findings import Finding, FindingReport, GoodNews, Kind, NotJudged
+from graph.analysis.gathering import (
+    PATTERN_FROM,
+    joined_findings,
+    patterns_in,
+    shared_by_several,
+    with_what_follows,
+)
 from graph.analysis.headlines import LONGEST, counted_towns, headline, shared_by
 from graph.analysis.standing import Decided, Standing, standings
 from graph.analysis.templates import fill
 from graph.model.language import Text, listed
 
-PATTERN_FROM = 5
-# Of the 41 times that a rule hits anything in one of the five shipped plans five hit as many (24, 7, 7, 5 and 5 items):
-# fewer are read faster one by one than as a share.
-PATTERN_ONE_IN = 3
-# More than one in three: 24 of 27, 7 of 13 and 5 of 12 are a way of writing; 7 of 24 and 5 of 23 are the work of some.
 CERTAIN_ENOUGH = 0.8
 # The lowest certainty of a name that is one of those known, with another one inside (0.8); a municipality that is in no
 # list (0.7) and a name that is not known (0.5) are the writer's to say.
-FEWEST_IN_PATTERN = 2
-# Of a pattern that gave its findings up but one, what is left is read as what it is.
+TOWNS_TOLD = 4
+# A line of fact with four municipalities is two lines on a screen; the others stand with their findings.
 
 
 class Heading(StrEnum):
@@ -48,6 +50,8 @@ class AgendaSetting:
     # A pattern is about how a plan is written; with two, eight points are left for what it says.
     per_organisation: int = 2
     # No organisation of the shipped plans has more points than two; one that a plan hangs on could fill the agenda.
+    per_rule: int = 2
+    # Questions of one sort: a third claim, or a third action without a holder, is heard best behind others.
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,25 @@ class Agenda:
         return (*self.meeting, *self.more, *self.writer, *self.information)
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The municipality or other owner of plans whose agenda it is."""
+
+    name: str
+    concerns: Callable[[Finding], bool]
+    """Whether a finding is of its plan, or touches it."""
+
+
 def make_agenda(
-    report: FindingReport, decisions: Iterable[Decided], on: date, setting: AgendaSetting | None = None
+    report: FindingReport,
+    decisions: Iterable[Decided],
+    on: date,
+    setting: AgendaSetting | None = None,
+    whose: Whose | None = None,
 ) -> Agenda:
-    """The points of a report, as they stand on a day.
+    """The points of a report, as they stand on a day; of one owner those with a finding that concerns it.
+
+    A point is the same thing for all who share it, so that points are made of all findings, and chosen after that.
 
     The same findings and decisions give the same agenda, whatever the order they come in. A decision closes its
     finding, unless it was taken after ``on``, or on other evidence than there is now (``graph.analysis.standing``).
@@ -125,11 +144,14 @@ def make_agenda(
     due = {one.id: one for one in report.findings if one.is_so_on(on)}
     findings = sorted(due.values(), key=lambda one: one.id)
     stand = standings(findings, decisions, on)
-    shared, rest = _shared(findings)
-    patterns, rest = _patterns(rest)
-    points = [_pattern_point(group, stand) for group in patterns]
-    points += [_point(group, stand) for group in shared]
-    points += [_point(group, stand) for group in _joined(rest)]
+    shared, rest = shared_by_several(findings)
+    patterns, rest = patterns_in(rest)
+    shared, joined = with_what_follows(shared, joined_findings(rest))
+    behind = frozenset(one.id for one in rest)
+    points = [_pattern_point(group, stand) for group in patterns if _concerns(whose, group)]
+    points += [
+        _point(_told(group, behind, whose), stand, whose) for group in (*shared, *joined) if _concerns(whose, group)
+    ]
     points.sort(key=lambda point: (point.weight.key, point.id))
     by_heading = {heading: [point for point in points if point.heading is heading] for heading in Heading}
     shown, more = _chosen(by_heading[Heading.MEETING], setting)
@@ -144,80 +166,49 @@ def make_agenda(
     )
 
 
-def _shared(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
-    """The findings that several municipalities share, in groups, and every finding that is in none."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.district_key is not None:
-            groups.setdefault(finding.district_key, []).append(finding)
-    shared = [group for group in groups.values() if len(group) > 1 and _are_of_several(group)]
-    taken = {finding.id for group in shared for finding in group}
-    return shared, [finding for finding in findings if finding.id not in taken]
+def _concerns(whose: Whose | None, group: list[Finding]) -> bool:
+    return whose is None or any(whose.concerns(one) for one in group)
 
 
-def _are_of_several(group: list[Finding]) -> bool:
-    """Whether the findings are of the plans of several, or one of them was found between plans."""
-    towns = {town for one in group for town in one.asks.towns}
-    return len(towns) > 1 or any(one.plan is None for one in group)
+def _told(group: list[Finding], behind: frozenset[str], whose: Whose | None) -> tuple[Finding, ...]:
+    """The findings of a point in the order of telling: those of whose agenda it is first, then what the district shares
+    before what goes along with it, and the weightiest first."""
+    return tuple(
+        sorted(
+            group,
+            key=lambda one: (
+                whose is not None and not whose.concerns(one),
+                one.id in behind,
+                _weight_of((one,)).key,
+                one.id,
+            ),
+        )
+    )
 
 
-def _patterns(findings: list[Finding]) -> tuple[list[list[Finding]], list[Finding]]:
-    """The groups of one rule in one plan that are a pattern, and every finding that is in none."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        if finding.plan is not None and finding.pattern is not None:
-            groups.setdefault((finding.rule, finding.plan), []).append(finding)
-    patterns = [group for group in groups.values() if len(group) >= FEWEST_IN_PATTERN and _is_pattern(group)]
-    taken = {finding.id for group in patterns for finding in group}
-    return patterns, [finding for finding in findings if finding.id not in taken]
-
-
-def _is_pattern(group: list[Finding]) -> bool:
-    counted = group[0].denominator
-    if len({one.joins_on for one in group}) == 1:
-        return False  # One point anyway.
-    return counted.hit >= PATTERN_FROM and PATTERN_ONE_IN * counted.hit > counted.of
-
-
-def _joined(findings: list[Finding]) -> list[list[Finding]]:
-    """Findings that join on the same thing, directly or by way of others, in groups."""
-    first: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while first[key] != key:
-            first[key] = first[first[key]]
-            key = first[key]
-        return key
-
-    for finding in findings:
-        keys = finding.joins_on or (finding.id,)
-        for key in keys:
-            first.setdefault(key, key)
-        for key in keys[1:]:
-            first[top(key)] = top(keys[0])
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(top((finding.joins_on or (finding.id,))[0]), []).append(finding)
-    return list(groups.values())
-
-
-def _point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
-    ordered = tuple(sorted(group, key=lambda one: (_weight_of((one,)).key, one.id)))
+def _point(ordered: tuple[Finding, ...], stand: Mapping[str, Standing], whose: Whose | None) -> Point:
     standing = {one.id: stand[one.id] for one in ordered}
     still = tuple(one for one in ordered if standing[one.id] is not Standing.DECIDED)
     about = {one.organisation for one in ordered if one.organisation is not None}
     return Point(
         id=min(one.id for one in ordered),
-        title=_asked(ordered),
+        title=_asked(ordered, None if whose is None else whose.name),
         fact=_fact(ordered),
         findings=ordered,
         standing=standing,
         is_pattern=False,
-        weight=_weight_of(still or ordered),
+        weight=_weight_of(_of_weight(still or ordered, whose)),
         heading=_heading(still),
         organisations=tuple(sorted(about)),
         owners=_owners(ordered),
     )
+
+
+def _of_weight(findings: tuple[Finding, ...], whose: Whose | None) -> tuple[Finding, ...]:
+    """What a point weighs by: of the agenda of one owner what concerns it, with what others have of the same."""
+    own = [one for one in findings if whose is None or whose.concerns(one)]
+    keys = {one.district_key for one in own if one.district_key is not None}
+    return tuple(one for one in findings if one in own or one.district_key in keys) or findings
 
 
 def _pattern_point(group: list[Finding], stand: Mapping[str, Standing]) -> Point:
@@ -273,8 +264,8 @@ def _owners(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(sorted({one.owner for one in findings if one.owner is not None}))
 
 
-def _asked(ordered: tuple[Finding, ...]) -> Text:
-    """The question of the weightiest finding; where several municipalities share it, with their names.
+def _asked(ordered: tuple[Finding, ...], town: str | None) -> Text:
+    """The question of the weightiest finding; where several municipalities share it, with their names, ``town`` first.
 
     Where a point is as many findings of one rule as a pattern has, it asks what a pattern asks.
     """
@@ -282,12 +273,12 @@ def _asked(ordered: tuple[Finding, ...]) -> Text:
     alike = [one for one in ordered if one.rule == first.rule]
     if len(alike) == len(ordered) >= PATTERN_FROM and first.asks.pattern is not None and _in_one_plan(alike):
         return first.asks.pattern
-    towns = sorted({town for one in alike for town in one.asks.towns})
+    towns = sorted({town for one in alike if one.asks.words == first.asks.words for town in one.asks.towns})
     if first.asks.shared is None or len(towns) < 2:
         return first.asks.one
     words = dict(first.asks.words)
-    whole = fill(first.asks.shared, {**words, "towns": shared_by(towns)})
-    names = shared_by(towns) if len(whole.nl) <= LONGEST else counted_towns(towns)
+    whole = fill(first.asks.shared, {**words, "towns": shared_by(towns, town)})
+    names = shared_by(towns, town) if len(whole.nl) <= LONGEST else counted_towns(towns, town)
     return headline(first.asks.shared, {**words, "towns": names})
 
 
@@ -301,6 +292,8 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
     alike = [one for one in ordered if one.rule == first.rule]
     towns = sorted({town for one in alike for town in one.asks.towns})
     if len(alike) > 1 and len(towns) > 1:
+        if first.pattern is None and len({one.label for one in alike}) > 1:
+            return _each_for_itself(alike)
         whose, label = listed(towns), first.pattern or first.label
         return Text(
             f"{first.topic.nl}, in de plannen van {whose.nl}: {label.nl}.",
@@ -314,20 +307,37 @@ def _fact(ordered: tuple[Finding, ...]) -> Text:
     )
 
 
+def _each_for_itself(alike: list[Finding]) -> Text:
+    """What is said of each plan, where it is not the same for all."""
+    first, told, more = alike[0], alike[:TOWNS_TOLD], len(alike) - TOWNS_TOLD
+    nl = "; ".join(f"{listed(one.asks.towns).nl}: {one.label.nl}" for one in told)
+    en = "; ".join(f"{listed(one.asks.towns).en}: {one.label.en}" for one in told)
+    rest = ("", "") if more <= 0 else (f"; nog {more}", f"; {more} more")
+    return Text(f"{first.topic.nl}. {nl}{rest[0]}.", f"{first.topic.en}. {en}{rest[1]}.")
+
+
 def _chosen(points: list[Point], setting: AgendaSetting) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """The first points within the limits, and the rest; both in order."""
-    shown: list[Point] = []
-    more: list[Point] = []
+    """The first points within the limits, and the rest; both in order.
+
+    A point that asks what two others ask already waits for those that ask something else, and is shown where there are
+    not enough of these.
+    """
+    chosen: set[str] = set()
     patterns = 0
     about: dict[str, int] = {}
-    for point in points:
-        crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
-        full = len(shown) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
-        if crowded or full:
-            more.append(point)
-            continue
-        shown.append(point)
-        patterns += point.is_pattern
-        for party in point.organisations:
-            about[party] = about.get(party, 0) + 1
-    return tuple(shown), tuple(more)
+    asked: dict[str, int] = {}
+    for again in (False, True):
+        for point in points:
+            rule = point.findings[0].rule
+            crowded = any(about.get(party, 0) >= setting.per_organisation for party in point.organisations)
+            full = len(chosen) >= setting.shown or (point.is_pattern and patterns >= setting.patterns)
+            waits = not again and asked.get(rule, 0) >= setting.per_rule
+            if crowded or full or waits or point.id in chosen:
+                continue
+            chosen.add(point.id)
+            patterns += point.is_pattern
+            asked[rule] = asked.get(rule, 0) + 1
+            for party in point.organisations:
+                about[party] = about.get(party, 0) + 1
+    shown = tuple(point for point in points if point.id in chosen)
+    return shown, tuple(point for point in points if point.id not in chosen)

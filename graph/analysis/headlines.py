@@ -30,16 +30,21 @@ def headline(template: Text, words: Filling, longest: int = LONGEST) -> Text:
     )
 
 
-def shared_by(towns: Sequence[str]) -> Text:
-    """Municipalities in a headline: all of them where they fit, else the first and how many more."""
-    names = sorted(set(towns))
+def shared_by(towns: Sequence[str], first: str | None = None) -> Text:
+    """Municipalities in a headline: all of them where they fit, else the first and how many more; ``first`` before
+    the others, where it is one of them."""
+    names = _in_order(towns, first)
     all_of_them = listed(names)
-    return all_of_them if len(all_of_them.nl) <= TOWNS_LONG else counted_towns(names)
+    return all_of_them if len(all_of_them.nl) <= TOWNS_LONG else counted_towns(names, first)
 
 
-def counted_towns(towns: Sequence[str]) -> Text:
+def _in_order(towns: Sequence[str], first: str | None) -> list[str]:
+    return sorted(set(towns), key=lambda one: (one != first, one))
+
+
+def counted_towns(towns: Sequence[str], first: str | None = None) -> Text:
     """The first of several municipalities, and how many more."""
-    names = sorted(set(towns))
+    names = _in_order(towns, first)
     more = len(names) - 1
     return Text(
         f"{names[0]} en {more} andere gemeente{'' if more == 1 else 'n'}",

@@ -61,6 +61,8 @@ class OverlapKnowledge:
     takes_part: re.Pattern[str]
     meetings: dict[Level, re.Pattern[str]]
     any_level: re.Pattern[str]
+    levels: dict[str, Level]
+    """Of a table whose word says no level: by the step or theme of its action, the first that it has."""
     no_table: re.Pattern[str]
     about_meeting: frozenset[str]
     serve_all: frozenset[OrganisationKind]
@@ -71,6 +73,8 @@ class _Meetings(FileModel):
     casework: tuple[str, ...]
     weighing: tuple[str, ...]
     any_level: tuple[str, ...]
+    level_of_step: dict[str, Level]
+    level_of_theme: dict[str, Level]
     no_table: tuple[str, ...]
 
 
@@ -100,6 +104,10 @@ def overlap() -> OverlapKnowledge:
         takes_part=re.compile(pattern_of(read.takes_part)),
         meetings=tables,
         any_level=re.compile(pattern_of(read.meetings.any_level)),
+        levels={
+            **{step_by_id()[step].id: level for step, level in read.meetings.level_of_step.items()},
+            **{f"theme.{theme_by_id()[theme].id}": level for theme, level in read.meetings.level_of_theme.items()},
+        },
         no_table=re.compile(pattern_of(read.meetings.no_table)),
         about_meeting=_known(read.about_meeting),
         serve_all=frozenset(read.serve_all),
@@ -146,9 +154,9 @@ def meeting_of(action: ActionPart) -> Meeting | None:
     table = known.any_level.search(known.no_table.sub("", action.text.lower()))
     if table is None:
         return None
-    if "wegen" in action.classes.step_codes:
-        return Meeting(Level.WEIGHING, table.group())
-    return Meeting(Level.STRATEGY, table.group()) if "samenwerken" in action.classes.step_codes else None
+    about = (*action.classes.step_codes, *(f"theme.{one}" for one in action.classes.theme_codes))
+    level = next((level for code, level in known.levels.items() if code in about), None)
+    return None if level is None else Meeting(level, table.group())
 
 
 def _known(themes: tuple[str, ...]) -> frozenset[str]:

@@ -209,7 +209,7 @@ class _Comparison:
             by_text = heads and ((smaller > 0 and by_words) or letters >= LETTERS_ALIKE)
             return found.text or by_text or by_facets
         if found.text:
-            return not self._is_template(one, other) and _done_alike(one, other)
+            return not self._is_template(one, other) and (_done_alike(one, other) or _for_few(one, other))
         if (one.local and other.local) or meet(one.span, other.span) is False:
             return False
         agreed = (len(found.parties) > 0) + found.time + found.audience
@@ -274,10 +274,13 @@ def audiences_shared(one: Facets, other: Facets) -> bool:
 
 
 def audiences_agree(one: Facets, other: Facets) -> bool:
-    """Whether both say for whom, and it is for the same; who says nothing is for whom its block is."""
-    if audiences_shared(one, other):
-        return True
-    return _any_alike(one.targets or one.around, other.targets or other.around)
+    """Whether both say for whom, and it is for the same; who names nobody and no place is for whom its block is."""
+    return audiences_shared(one, other) or _any_alike(_for_whom(one), _for_whom(other))
+
+
+def _for_whom(one: Facets) -> frozenset[str]:
+    names_any = any(len(group) > 0 for group in one.audiences)
+    return one.targets if len(one.targets) > 0 or names_any else one.around
 
 
 def _for_few(one: Facets, other: Facets) -> bool:

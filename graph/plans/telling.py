@@ -45,6 +45,12 @@ class Telling:
     """What stands behind the word that says who a target group are."""
     anybody: frozenset[str]
     """Words for a group that is everybody."""
+    in_need: str
+    """Somebody to whom something is promised, in the words of a target group."""
+    relatives: str
+    """Somebody around them, in the text of an action."""
+    and_relatives: str
+    """The same behind those whom a target group is: "en hun kinderen"."""
 
 
 class _Words(FileModel):
@@ -64,6 +70,8 @@ class _Words(FileModel):
     mortar: tuple[str, ...]
     behind_a_head: tuple[str, ...]
     anybody: tuple[str, ...]
+    in_need: tuple[str, ...]
+    relatives: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +94,9 @@ def telling() -> Telling:
         mortar=frozenset(words.mortar),
         behind_a_head=frozenset(words.behind_a_head),
         anybody=frozenset(words.anybody),
+        in_need=_starred(words.in_need),
+        relatives=_whole(words.relatives),
+        and_relatives=rf"{_BEGINS}(?:hun|haar|zijn) {_one_of(words.relatives)}{_ENDS}",
     )
 
 

@@ -1,9 +1,9 @@
 """What stands out: findings with what could not be judged and what is in order, of all plans or of a part of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.analysis.agenda import Agenda, AgendaSetting, make_agenda
+from graph.analysis.agenda import Agenda, AgendaSetting, Whose, make_agenda
 from graph.analysis.findings import Finding, FindingReport, Kind
 from graph.analysis.rules import RULE_BY_ID, RULES
 from graph.analysis.standing import Decided
@@ -136,5 +136,16 @@ class WhatToDiscuss:
             today: the day that is meant where none is asked for.
         """
         day = today if self.on is None else self.on
-        report = WhichFindings(municipality=self.municipality).of(network, day)
-        return make_agenda(report, decisions, day, AgendaSetting(shown=self.points))
+        asked = WhichFindings(municipality=self.municipality)
+        own, setting = asked.of(network, day), AgendaSetting(shown=self.points)
+        if self.municipality is None:
+            return make_agenda(own, decisions, day, setting)
+        every = replace(WhichFindings().of(network, day), not_judged=own.not_judged, good_news=own.good_news)
+        concerning = frozenset(one.id for one in own.findings)
+        whose = Whose(self._name(network), lambda finding: finding.id in concerning)
+        return make_agenda(every, decisions, day, setting, whose)
+
+    def _name(self, network: Network) -> str:
+        """What the municipality is called in the plans."""
+        node = network.view.nodes.get(self.municipality or "")
+        return "" if node is None else node.name

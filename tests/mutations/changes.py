@@ -118,7 +118,7 @@ RULES = (
     ),
     Change(
         "seven of twenty-one is no pattern",
-        "graph/analysis/agenda.py",
+        "graph/analysis/gathering.py",
         "PATTERN_ONE_IN = 3",
         "PATTERN_ONE_IN = 4",
         _THRESHOLDS,

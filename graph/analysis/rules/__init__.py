@@ -39,6 +39,7 @@ from graph.analysis.rules import (
     same_theme_each_for_itself,
     several_holders_none_lead,
     several_holders_on_one_theme,
+    sort_of_party_with_task,
     sort_of_party_without_task,
     two_meetings_on_one_thing,
 )
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     norm_element_without_action.RULE,
     partner_without_task.RULE,
     sort_of_party_without_task.RULE,
+    sort_of_party_with_task.RULE,
     holder_not_named_as_partner.RULE,
     partners_and_holders_share_no_name.RULE,
     partners_of_ambition_without_task_there.RULE,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from graph.analysis.evidence import evidence_of, touched
 from graph.analysis.findings import Hit, Kind, Outcome, Rule
 from graph.analysis.unread_rows import unread_actions
+from graph.model.identifiers import fold
 from graph.model.language import Text, listed
 from graph.plans import Named, PlanPart
 from graph.plans.titles import block_name
@@ -58,6 +59,11 @@ def _at_work(plan: PlanPart, connector: Connector) -> bool:
     )
 
 
+def _key(connector: Connector) -> str:
+    """A connector by its name: a body and a function of it that only one plan lists are two matters."""
+    return fold(connector.name.nl)
+
+
 def _by_party(connector: Connector, rows: list[Named]) -> Iterator[tuple[Connector, list[Named]]]:
     for party in sorted({one.organisation for one in rows}):
         yield connector, [one for one in rows if one.organisation == party]
@@ -85,16 +91,16 @@ def _hit(plan: PlanPart, connector: Connector, rows: list[Named]) -> Hit:
         actions=(),
         joins_on=(f"connecting:{plan.id}", *itself),
         consequence=2,
-        district_key=party.organisation,
+        district_key=f"connecting:{_key(connector)}:{party.organisation}",
     )
 
 
 RULE = Rule(
     id="plan.connector-without-task",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Gemaakt om te verbinden, en bij geen actie genoemd", "Made to connect, and named at no action"),
-    label=Text("{connector}, alleen in de partnerlijst", "{connector}, in the partner list only"),
+    label=Text("staat alleen in de partnerlijst, bij {lists}", "stands in the partner list only, for {lists}"),
     pattern=Text("verbinders die alleen in de lijst staan", "connectors that are only listed"),
     explanation=Text(
         "{party} staat in het plan van {owner} als partner bij {lists}. Bij geen actie staat deze naam of functie, ook "

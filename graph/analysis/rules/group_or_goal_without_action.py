@@ -1,12 +1,15 @@
 """Target group or goal of a plan of which no action speaks.
 
 A group is told by the sort of people it is, or else by its first word: "Maatschappelijke en juridische hulpverleners"
-are *hulpverleners*. It has an action where one names such people, or is of a theme that is for them. A goal is told by
+are *hulpverleners*. It has an action where one names such people, or is of a theme that is for them; a list of
+groups has one for each name in it, and those around them ("en hun kinderen") have one for themselves. A goal is told by
 its themes and steps; one that tells none is not judged, and neither is a group that is everybody. All actions of the
 plan count, also those of another part, and those that are done.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.analysis.evidence import node_evidence, target_evidence, touched
 from graph.analysis.findings import Evidence, EvidenceOf, Hit, Kind, Outcome, Rule, Twin
@@ -15,10 +18,16 @@ from graph.analysis.unread_rows import unread_actions
 from graph.model.language import Text
 from graph.model.rows import NodeRow
 from graph.plans import ActionPart, PlanPart, Targeted
-from graph.plans.telling import telling
+from graph.plans.telling import found_in, telling
 from graph.reference.audiences import audiences
 from graph.reference.classes import classes_of
 from graph.reference.themes import theme_by_id
+
+LONGEST_NAME = 2
+# Words: "buitenlandse werknemers". What is longer says where or when, and reads as the rest of what stands before it.
+
+_EXAMPLES = re.compile(r"\([^)]*\)")
+# In brackets behind a group stand some of it: who has the group has them.
 
 CYPHER = """
 MATCH (p:Plan {district: $district})-[:HAS_GOAL]->(g:Goal)
@@ -39,7 +48,7 @@ def find(plan: PlanPart) -> Outcome:
     """Groups, then goals, of which no action speaks."""
     served = _Served(plan)
     groups = list(_groups(plan))
-    hits = [_of_group(plan, targets) for targets in groups if not served.has_group(targets[0][0].written)]
+    hits = [_of_group(plan, targets, missed) for targets in groups if (missed := served.missed(targets[0][0].written))]
     hits += [_of_goal(plan, goal) for goal in plan.goals if not served.has_goal(goal.name)]
     if len(hits) > 0 and len(plan.partly_unread) > 0:
         return Outcome(not_judged=unread_actions(RULE.id, plan, plan.partly_unread))
@@ -53,9 +62,20 @@ class _Served:
         self._people = frozenset(one for action in plan.actions for one in _people_of(action))
         self._words = frozenset(word for action in plan.actions for word in words_of(action.text))
         self._themes = frozenset(code for action in plan.actions for code in action.classes.theme_codes)
+        self._relatives = any(found_in(telling().relatives, action.text) is not None for action in plan.actions)
         self._steps = frozenset(code for action in plan.actions for code in action.classes.step_codes)
 
-    def has_group(self, written: str) -> bool:
+    def missed(self, written: str) -> list[str]:
+        """What of a target group no action is for: all of it, or names that stand in it beside others."""
+        if not self._has_group(written):
+            return [written]
+        parts = [part.strip() for part in _EXAMPLES.sub("", written).split(",")]
+        names = [part for part in parts if len(parts) > 1 and _is_a_name(part)]
+        missed = [name for name in names if not self._has_group(name)]
+        around = found_in(telling().and_relatives, written)
+        return missed if around is None or self._relatives else [*missed, around]
+
+    def _has_group(self, written: str) -> bool:
         """Whether an action is for a target group, or that cannot be told."""
         people = audiences().people_in(written)
         if len(people) > 0:
@@ -84,6 +104,12 @@ def _head_of(part: str) -> str | None:
     return None if len(told) == 0 or told[-1] in telling().anybody else told[-1]
 
 
+def _is_a_name(part: str) -> bool:
+    """Whether a part of a list is the name of a group, and says nothing of where or which they are."""
+    words = part.lower().split()
+    return 0 < len(words) <= LONGEST_NAME and telling().behind_a_head.isdisjoint(words)
+
+
 def _groups(plan: PlanPart) -> Iterator[list[tuple[Targeted, NodeRow]]]:
     """The target groups of the parts of a plan, each with its places."""
     found: dict[str, list[tuple[Targeted, NodeRow]]] = {}
@@ -93,10 +119,14 @@ def _groups(plan: PlanPart) -> Iterator[list[tuple[Targeted, NodeRow]]]:
     yield from found.values()
 
 
-def _of_group(plan: PlanPart, targets: list[tuple[Targeted, NodeRow]]) -> Hit:
-    first = targets[0][0]
+def _of_group(plan: PlanPart, targets: list[tuple[Targeted, NodeRow]], missed: list[str]) -> Hit:
+    """Of people to whom something is promised the meeting has to find somebody."""
+    first, written = targets[0][0], " en ".join(missed)
     evidence = tuple(target_evidence(target, at) for target, at in targets)
-    return _hit(plan, first.group.id, first.written, Text("de doelgroep", "the target group"), evidence)
+    hit = _hit(plan, first.group.id, written, Text("de doelgroep", "the target group"), evidence)
+    if found_in(telling().in_need, written) is None:
+        return hit
+    return replace(hit, nobody=True, consequence=3, joins_on=(f"promised:{plan.id}:{first.group.id}",))
 
 
 def _of_goal(plan: PlanPart, goal: NodeRow) -> Hit:
@@ -122,7 +152,7 @@ def _hit(plan: PlanPart, node: str, written: str, what: Text, evidence: tuple[Ev
 
 RULE = Rule(
     id="plan.group-or-goal-without-action",
-    version=1,
+    version=2,
     kind=Kind.GAP,
     title=Text("Doelgroep of doel waar geen actie bij staat", "Target group or goal that has no action"),
     label=Text("geen actie die {what} noemt", "no action names {what}"),

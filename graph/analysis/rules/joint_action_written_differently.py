@@ -196,7 +196,7 @@ def _hit(group: SameAction, found: list[_Difference]) -> Hit:
             "asks": found[0].asks,
             "short": found[0].short[0],
             "short_other": found[0].short[1],
-            "what": listed(one.what for one in found),
+            "what": _other(found),
             "said": _said(found),
         },
         evidence=(
@@ -214,6 +214,11 @@ def _hit(group: SameAction, found: list[_Difference]) -> Hit:
     )
 
 
+def _other(found: list[_Difference]) -> Text:
+    """Every difference in a few words: *een andere houder en een andere tijd*."""
+    return listed(Text(f"een andere {one.what.nl}", f"another {one.what.en}") for one in found)
+
+
 def _said(found: list[_Difference]) -> Text:
     """Every difference, with what each side says."""
     return Text(
@@ -224,10 +229,10 @@ def _said(found: list[_Difference]) -> Text:
 
 RULE = Rule(
     id="district.joint-action-written-differently",
-    version=1,
+    version=2,
     kind=Kind.CONTRADICTION,
     title=Text("Gezamenlijke actie, anders opgeschreven", "Joint action, written down differently"),
-    label=Text("{what} verschilt in de plannen van {plans}", "{what} differs in the plans of {plans}"),
+    label=Text("{what} in de plannen van {plans}", "{what} in the plans of {plans}"),
     pattern=None,
     explanation=Text(
         "‘{action}’ lijkt één gezamenlijke actie in de plannen van {plans}. {said}",

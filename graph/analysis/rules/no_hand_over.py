@@ -95,7 +95,7 @@ def _hit(plan: PlanPart, here: StepPart, there: StepPart, *, outside_only: bool)
         actions=tuple(action.id for action in here.actions),
         joins_on=(f"step:{plan.id}:{one.id}", f"hand-over:{plan.id}:{other.id}"),
         consequence=2 if outside_only else 1,
-        district_key=f"hand-over:{one.id}:{other.id}",
+        district_key=f"hand-over:{other.id}",
     )
 
 

@@ -1,7 +1,8 @@
 """One party that many plans give tasks in one period, listed by theme: a question about what it can carry.
 
-Counted are the municipalities whose plans give the party, or a unit of it, a task in actions of which the days meet;
-what goes on meets every day. What is of several municipalities together is asked once, and is left out. A body that
+Counted are the municipalities whose plans give the party, or a unit of it, a task in the same three months: on one day,
+or one after the other, for who trains in January, February and March has to do all three. What goes on meets every
+day. What is of several municipalities together is asked once, and is left out. A body that
 serves all (police, a regional bureau) is always there: of it only the same theme in many plans says something. Own
 departments, municipalities, groups and sorts of party are no partners that can be asked too much.
 
@@ -10,6 +11,7 @@ The Cypher gives the parties with a task in at least half of the plans; days and
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from graph.analysis.enough_plans import enough_plans, too_few
 from graph.analysis.evidence import evidence_of
@@ -19,6 +21,7 @@ from graph.analysis.headlines import shared_by
 from graph.analysis.overlap import matters_of, overlap
 from graph.analysis.same_actions import compared_actions
 from graph.model.language import Text, listed
+from graph.model.months import month_of
 from graph.model.vocabulary import OrganisationKind
 from graph.plans import NOBODY, DistrictPlans, Lineage, Named
 from graph.plans.telling import goes_on
@@ -32,6 +35,8 @@ FEWEST_ALIKE = 2
 FEWEST_ASKERS = 3
 # Two of four plans that ask different things of one party is how a district works; of a body that serves all it takes
 # three for the same thing to say something.
+TOGETHER = timedelta(days=92)
+# Three months, the longest there are: plans are made by quarters and seasons, and in those a partner plans its year.
 THEMES_NAMED = 3
 # Three themes with their plans are two lines on a screen.
 
@@ -71,12 +76,12 @@ class _Ask:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A party with what is asked of it on one day, and by which municipalities for each theme."""
+    """A party with what is asked of it in one time, and by which municipalities for each theme."""
 
     party: Lineage
     asks: tuple[_Ask, ...]
     day: str | None
-    """The first day on which most plans ask; None where all goes on."""
+    """The first of the three months in which most plans ask; None where all goes on."""
     by_theme: Mapping[str, tuple[str, ...]]
 
     @property
@@ -138,7 +143,7 @@ def is_share(askers: int, loaded: int, fewest: int) -> bool:
 
 
 def _most_at_once(plans: DistrictPlans, party: str, asks: Sequence[_Ask], loaded: int) -> _Asked | None:
-    """What is asked on the day on which most ask the same, and else most ask; None where that is not many."""
+    """What is asked when most ask the same, and else when most ask; None where that is not many."""
     lineage = plans.parties.lineage(party)
     bounded = sorted({ask.told.span[0] for ask in asks if ask.told.span is not None})
     days: list[str | None] = [None, *bounded]
@@ -162,11 +167,14 @@ def _on(lineage: Lineage, asks: Sequence[_Ask], day: str | None) -> _Asked:
 
 
 def _is_on(told: Facets, day: str | None) -> bool:
-    """Whether an action is done on a day; of one without days only what goes on is known to be."""
+    """Whether it is done on a day or wholly in the three months from it; without days only what goes on is known to."""
     span: Span | None = told.span
     if span is None:
         return told.action.ongoing
-    return day is not None and span[0] <= day <= span[1]
+    if day is None:
+        return False
+    last = (date.fromisoformat(day) + TOGETHER).isoformat()
+    return span[0] <= day <= span[1] or (day <= span[0] and span[1] < last)
 
 
 def _hit(plans: DistrictPlans, one: _Asked) -> Hit:
@@ -195,7 +203,7 @@ def _hit(plans: DistrictPlans, one: _Asked) -> Hit:
         actions=actions,
         joins_on=(party.id,),
         district_key=party.id,
-        consequence=1,
+        consequence=2 if one.day is not None and one.most_alike == len(towns) else 1,
         towns=tuple(asked),
     )
 
@@ -203,7 +211,8 @@ def _hit(plans: DistrictPlans, one: _Asked) -> Hit:
 def _period(one: _Asked) -> Text:
     if one.day is None:
         return Text("doorlopend", "all the time")
-    return Text(f"in dezelfde tijd (vanaf {one.day})", f"at the same time (from {one.day})")
+    month = month_of(date.fromisoformat(one.day))
+    return Text(f"in dezelfde drie maanden (vanaf {month.nl})", f"in the same three months (from {month.en})")
 
 
 def _themes(one: _Asked, names: Mapping[str, str]) -> Text:
@@ -219,7 +228,7 @@ def _themes(one: _Asked, names: Mapping[str, str]) -> Text:
 
 RULE = Rule(
     id="district.one-partner-many-askers",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Eén partner, veel vragers", "One partner, many askers"),
     label=Text(
@@ -236,6 +245,9 @@ RULE = Rule(
         "Can {party} do this for all who ask, will they make one agreement on it, or is it meant so?",
     ),
     headline=Text("Vragen {towns} {party} samen of elk apart?", "Do {towns} ask {party} together or each apart?"),
+    shared_headline=Text(
+        "Vragen {towns} {party} samen of elk apart?", "Do {towns} ask {party} together or each apart?"
+    ),
     counted=Text("partners met een taak in een plan", "partners with a task in a plan"),
     cypher=CYPHER,
     between=find,

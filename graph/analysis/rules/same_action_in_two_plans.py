@@ -80,7 +80,7 @@ def _hit(plans: DistrictPlans, group: SameAction) -> Hit:
         ),
         actions=tuple(one.action.id for one in group.told),
         joins_on=tuple(one.action.id for one in group.told),
-        consequence=2,
+        consequence=1,
         towns=tuple(owners),
     )
 
@@ -109,7 +109,7 @@ def _in_common(plans: DistrictPlans, group: SameAction) -> Text:
 
 RULE = Rule(
     id="district.same-action-in-two-plans",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Zelfde actie in meer plannen", "Same action in several plans"),
     label=Text("staat ook in het plan van {others}", "stands in the plan of {others} too"),

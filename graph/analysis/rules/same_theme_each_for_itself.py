@@ -193,6 +193,7 @@ RULE = Rule(
     ),
     question=Text("{asks}", "{asks}"),
     headline=Text("{does} {towns} ‘{theme}’ {how}?", "{does} {towns} {how} ‘{theme}’?"),
+    shared_headline=Text("{does} {towns} ‘{theme}’ {how}?", "{does} {towns} {how} ‘{theme}’?"),
     counted=Text("onderwerpen die in meer plannen staan", "themes that stand in several plans"),
     cypher=CYPHER,
     between=find,

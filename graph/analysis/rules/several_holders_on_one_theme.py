@@ -19,6 +19,8 @@ from graph.plans.telling import goes_on
 from graph.reference.classes import COUNTS_FROM, theme_name
 from graph.reference.themes import theme_by_id
 
+MANY_SHARED = 3
+# Two actions with two holders each are told apart at a glance; of three nobody can follow who leads.
 FEWEST_SETS = 2
 # One set of holders has nothing to divide.
 ACTIONS_NAMED = 4
@@ -86,6 +88,7 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
     holders = [holder for action in actions for holder in action.holders]
     name = theme_name(theme)
     number = len({_holders(action) for action in actions})
+    shared = [action for action in actions if len(_holders(action)) > 1]
     return Hit(
         plan=plan.id,
         owner=plan.owner.name,
@@ -101,8 +104,8 @@ def _hit(plan: PlanPart, theme: str, actions: list[ActionPart]) -> Hit:
         organisation=None,
         touched=touched(plan, (holder.lineage for holder in holders)),
         actions=tuple(action.id for action in actions),
-        joins_on=(f"{plan.id}.{theme}",),
-        consequence=1,
+        joins_on=(f"{plan.id}.{theme}", *(action.id for action in shared)),
+        consequence=2 if len(shared) >= MANY_SHARED else 1,
     )
 
 
@@ -122,7 +125,7 @@ _SHOWN = Text(
 
 RULE = Rule(
     id="plan.several-holders-on-one-theme",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Eén onderwerp, meer houders, geen trekker", "One theme, several holders, no lead"),
     label=_SHOWN,

@@ -87,8 +87,8 @@ def _hit(plan: PlanPart, one: tuple[Facets, Meeting], other: tuple[Facets, Meeti
         organisation=None,
         touched=touched(plan, (party.lineage for party in tasks)),
         actions=tuple(action.id for action in actions),
-        joins_on=(f"{plan.id}.meetings.{first[1].level.value}",),
-        consequence=1,
+        joins_on=(f"{plan.id}.meetings.{first[1].level.value}", *(action.id for action in actions)),
+        consequence=2,
     )
 
 
@@ -107,7 +107,7 @@ _LEVELS = {
 
 RULE = Rule(
     id="plan.two-meetings-on-one-thing",
-    version=1,
+    version=2,
     kind=Kind.OVERLAP,
     title=Text("Twee overleggen over hetzelfde", "Two meetings on one thing"),
     label=Text("ook ‘{other}’ is een overleg {level}", "‘{other}’ is a meeting {level} too"),

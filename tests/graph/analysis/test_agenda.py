@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.analysis.agenda import Agenda, AgendaSetting, Heading, make_agenda
+from graph.analysis.agenda import TOWNS_TOLD, Agenda, AgendaSetting, Heading, Whose, make_agenda
+from graph.analysis.beside import lines_beside
 from graph.analysis.findings import (
     Asks,
     Denominator,
@@ -279,3 +280,69 @@ def test_with_all_points_decided_the_meeting_of_the_real_plan_has_nothing_left()
     agenda = make_agenda(report, decisions, DAY)
     assert (agenda.meeting, agenda.more, agenda.writer) == ((), (), ())
     assert len(agenda.information) == len(agenda.points)
+
+
+def test_per_rule_are_two_where_there_is_something_else_to_ask() -> None:
+    many = [finding(subject=f"a{number}", actions=(f"a{number}",)) for number in range(9)]
+    others = [finding(RULES[1], f"b{number}", actions=(f"b{number}",), consequence=1) for number in range(8)]
+    asked = [point.findings[0].rule for point in agenda_of(*many, *others).meeting]
+    assert asked == [RULES[0]] * 8 + [RULES[1]] * 2
+    third = finding(RULES[2], "c", organisation="coa", consequence=1)
+    fewer = make_agenda(FindingReport((*many, *others, third)), (), DAY, AgendaSetting(shown=5))
+    assert [point.findings[0].rule for point in fewer.meeting] == [RULES[0], RULES[0], RULES[1], RULES[1], RULES[2]]
+    assert AgendaSetting().per_rule == 2
+
+
+def shared(owner: str, subject: str, joins: tuple[str, ...] = (), label: str = "gelijk") -> Finding:
+    """A finding of one of several plans that share it."""
+    made = finding(RULES[0], subject, owner=owner, district_key="samen", towns=(owner,))
+    asks = replace(made.asks, words=(("party", "X"),), towns=(owner,))
+    return replace(made, plan=f"p.{owner}", asks=asks, joins_on=joins, label=text(label), pattern=None)
+
+
+def test_what_joins_a_shared_finding_of_its_plan_goes_along_behind_it() -> None:
+    here, there = shared("Eskerveld", "s1", ("connecting",)), shared("Halmstede", "s2", ("connecting",))
+    along = replace(finding(RULES[1], "z1", consequence=3), plan="p.Halmstede", joins_on=("connecting",))
+    elsewhere = replace(finding(RULES[1], "z2"), plan="p.Kwelder", joins_on=("other",))
+    points = agenda_of(here, there, along, elsewhere).points
+    assert [[one.id for one in point.findings] for point in points] == [
+        [here.id, there.id, along.id],
+        [elsewhere.id],
+    ]
+
+
+def test_towns_told_are_four_where_it_is_not_the_same_for_all() -> None:
+    (point,) = agenda_of(*(shared(f"Stad {at}", f"s{at}", label=f"{at} van 9") for at in range(TOWNS_TOLD + 1))).points
+    assert point.fact.nl == ("s0. Stad 0: 0 van 9; Stad 1: 1 van 9; Stad 2: 2 van 9; Stad 3: 3 van 9; nog 1.")
+    assert TOWNS_TOLD == 4
+
+
+def test_the_agenda_of_one_owner_has_the_points_of_all_that_concern_it_and_names_it_first() -> None:
+    here, there = shared("Eskerveld", "s1"), shared("Halmstede", "s2")
+    other = replace(finding(RULES[1], "z", actions=("a1",)), plan="p.Kwelder")
+    report = FindingReport((here, there, other))
+    whose = Whose("Halmstede", lambda one: one.plan == "p.Halmstede")
+    (point,) = make_agenda(report, (), DAY, whose=whose).points
+    assert [one.id for one in point.findings] == [there.id, here.id]
+    assert point.title.nl == "X in Halmstede en Eskerveld?"
+
+
+def test_a_body_that_one_plan_lists_and_others_ask_is_no_point_of_the_district() -> None:
+    listed_by_one = replace(shared("Eskerveld", "s1"), joins_on=("body",))
+    asked = replace(finding(RULES[1], "s2"), plan=None, district_key="samen", joins_on=("body",))
+    alone = replace(finding(RULES[2], "s3"), plan="p.Eskerveld", joins_on=("body",))
+    (point,) = agenda_of(listed_by_one, asked, alone).points
+    assert len(point.findings) == 3
+
+
+def test_what_stands_beside_a_point_is_said_once() -> None:
+    first = shared("Eskerveld", "s", label="in 2 lijsten")
+    same = [
+        replace(shared(town, "s", label="in 1 lijst"), id=f"{RULES[0]}:s.{town}") for town in ("Halmstede", "Kwelder")
+    ]
+    pattern = text("staat bij geen actie")
+    alike = [replace(one, pattern=pattern) for one in (first, *same)]
+    (point,) = agenda_of(*alike).points
+    assert [line.nl for line in lines_beside(point)] == ["Ook Halmstede en Kwelder: in 1 lijst."]
+    (told,) = agenda_of(first, *same).points
+    assert list(lines_beside(told)) == []

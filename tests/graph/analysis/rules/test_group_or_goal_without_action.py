@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from graph.analysis.rules import group_or_goal_without_action
+from graph.analysis.rules.group_or_goal_without_action import LONGEST_NAME
 from graph.model.form import ActionForm, Passage
 from loaders.wording import target_group_node
 from tests.graph.analysis.rules.cases import (
@@ -44,6 +47,14 @@ FOUND: Found = {
         groups("Maatschappelijke hulpverleners"),
         {group("Maatschappelijke hulpverleners")},
     ),
+    "a name in a list of groups that was not taken apart": (
+        groups("leerlingen in het vmbo, ongedocumenteerden"),
+        {group("leerlingen in het vmbo, ongedocumenteerden")},
+    ),
+    "those around them": (
+        groups("leerlingen en hun ouders"),
+        {group("leerlingen en hun ouders")},
+    ),
     "a goal of which no action speaks": (
         goals("Slachtoffers krijgen opvang"),
         {"oefen-pluvierdrecht.2026:goal-slachtoffers-krijgen-opvang"},
@@ -58,6 +69,11 @@ DECOYS: Decoys = {
     ),
     "done already": groups("leraren", of=[action("Leraren trainen", OWN, status="afgerond")]),
     "the action has a group of its own": groups("leraren", of=[action("Een training", OWN, groups=["docenten"])]),
+    "the rest of a group behind a comma": groups("leerlingen die kwetsbaar zijn, thuis of op straat"),
+    "examples of a group": groups("leerlingen, ook buiten de stad (thuiszitters, dropouts)"),
+    "those around them, in another word": groups(
+        "leerlingen en hun ouders", of=[LESSONS, action("Hulp voor het gezin", OWN)]
+    ),
     "everybody": groups("iedereen die meedoet"),
     "a goal that tells no theme": goals("Wij kijken niet weg."),
     "a goal with an action": goals("Leerlingen zijn weerbaar"),
@@ -73,6 +89,26 @@ def test_what_is_said() -> None:
     assert finding.asks.one.nl == "Welke actie is er in Pluvierdrecht voor ‘leraren’?"
     assert finding.denominator.text.nl == "1 van 1 doelgroepen en doelen"
     assert [one.words for one in finding.evidence] == ["leraren"]
+
+
+def test_a_name_in_a_list_is_told_by_itself() -> None:
+    finding = only(RULE, FOUND["a name in a list of groups that was not taken apart"][0])
+    assert finding.asks.one.nl == "Welke actie is er in Pluvierdrecht voor ‘ongedocumenteerden’?"
+    assert [one.words for one in finding.evidence] == ["leerlingen in het vmbo, ongedocumenteerden"]
+
+
+@pytest.mark.parametrize(("written", "nobody"), [("ongedocumenteerden", True), ("verhuurders", False)])
+def test_people_to_whom_something_is_promised_are_for_the_meeting(written: str, nobody: bool) -> None:
+    finding = only(RULE, groups(written))
+    assert (finding.nobody, finding.consequence) == (nobody, 3 if nobody else 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("buitenlandse studenten", True), ("erg jonge buitenlandse studenten", False)]
+)
+def test_longest_name_is_two_words(name: str, told: bool) -> None:
+    assert (len(found(RULE, groups(f"leerlingen, {name}"))) == 1) == told
+    assert LONGEST_NAME == 2
 
 
 def test_a_group_of_two_parts_is_one_finding_with_two_places() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.analysis.agenda import PATTERN_FROM, PATTERN_ONE_IN
 from graph.analysis.findings import EvidenceOf, Finding
+from graph.analysis.gathering import PATTERN_FROM, PATTERN_ONE_IN
 from graph.analysis.rules import find_all
 from graph.model.identifiers import slug
 from graph.plans import read_plans

@@ -24,6 +24,8 @@ def told(*actions: ActionForm) -> Plans:
 TRAINING = "Medewerkers volgen de training signalen herkennen aan de balie"
 SAME = "Medewerkers volgen een training over het herkennen van signalen, een dagdeel"
 TAIL = "Na afloop vragen we buurtbewoners wat beter kan en delen we dezelfde uitkomsten"
+FEW = "Uitleg aan huismeesters over sloten die elke week worden vervangen"
+FEW_TOO = "Uitleg aan huismeesters over sloten, die elke week worden vervangen"
 OWN = "Wij maken een jaarverslag over onze aanpak voor de gemeenteraad"
 
 FOUND: Found = {
@@ -46,6 +48,10 @@ FOUND: Found = {
         {"Een meldkaart verspreiden onder alle gemeenten"},
     ),
     "a copy": (told(action(OWN, "Burgerzaken"), action(OWN, "Burgerzaken")), {OWN}),
+    "one text for the same few, by other departments at another time": (
+        told(action(FEW, "Burgerzaken", days=SPRING), action(FEW_TOO, "Communicatie", days=AUTUMN)),
+        {FEW},
+    ),
     "one finding for three plans": (
         told(*(action(TRAINING, lead=[ZIEN], days=SPRING) for _ in range(3))),
         {TRAINING},
@@ -61,6 +67,17 @@ DECOYS: Decoys = {
         action("Opvang regelen voor vrouwen voor het hele district", DAGRAAM),
     ),
     "a template of the region that each fills in": told(*(action(OWN, "Burgerzaken") for _ in range(3))),
+    "one text for the same few in three plans": told(
+        *(action(FEW, holder, days=SPRING) for holder in ("Burgerzaken", "Communicatie", "Vergunningen"))
+    ),
+    "one text for others": told(
+        action(FEW, "Burgerzaken", days=SPRING),
+        action(FEW.replace("huismeesters", "vrijwilligers"), "Communicatie", days=AUTUMN),
+    ),
+    "one text for everybody, by other departments at another time": told(
+        action(FEW.replace("huismeesters", "inwoners"), "Burgerzaken", days=SPRING),
+        action(FEW.replace("huismeesters", "inwoners"), "Communicatie", days=AUTUMN),
+    ),
     "one text, other holders": told(action(OWN, "Burgerzaken"), action(OWN, "Communicatie")),
     "one text, at another time": told(action(OWN, "Burgerzaken", days=SPRING), action(OWN, "Burgerzaken", days=AUTUMN)),
     "words alone": told(action(TRAINING, "Burgerzaken", days=SPRING), action(SAME, "Communicatie", days=AUTUMN)),

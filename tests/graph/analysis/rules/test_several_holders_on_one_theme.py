@@ -1,8 +1,19 @@
 """Several sets of holders on one theme in one plan, none of them with the lead."""
 
+import pytest
+
 from graph.analysis.rules import several_holders_on_one_theme
-from graph.analysis.rules.several_holders_on_one_theme import ACTIONS_NAMED, FEWEST_SETS
-from tests.graph.analysis.rules.cases import Decoys, Found, Plans, it_is_found, it_only_looks_like_it, only, rows
+from graph.analysis.rules.several_holders_on_one_theme import ACTIONS_NAMED, FEWEST_SETS, MANY_SHARED
+from tests.graph.analysis.rules.cases import (
+    Decoys,
+    Found,
+    Plans,
+    it_is_found,
+    it_only_looks_like_it,
+    only,
+    report,
+    rows,
+)
 from tests.graph.analysis.rules.cases import found as found_by
 from tests.graph.analysis.rules.plans import action
 from tests.graph.analysis.rules.small_plans import DAGRAAM, INKT, KORPS
@@ -83,3 +94,21 @@ def test_actions_named_are_four() -> None:
     said = only(RULE, rows(*(action(text, party) for text, party in zip(ROUTES, parties, strict=True)))).explanation.nl
     assert said.count("’ (") == ACTIONS_NAMED == 4
     assert "en nog 1. " in said
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_many_shared_are_three(number: int) -> None:
+    """Actions with several holders each and no lead: of three nobody can follow who leads the theme."""
+    holders = (("Burgerzaken", DAGRAAM), ("Communicatie", INKT), ("Burgemeester", KORPS))
+    told = [action(text, *held) for text, held in zip(ROUTES, holders, strict=False)]
+    (one,) = found_by(RULE, rows(*told[:number], action(ROUTES[3], "Vergunningen")))
+    assert (one.consequence == 2) == (number >= MANY_SHARED)
+    assert MANY_SHARED == 3
+
+
+def test_it_joins_the_actions_that_have_several_holders() -> None:
+    case = pair(("Burgerzaken", DAGRAAM), ("Communicatie",))
+    (one,) = found_by(RULE, case)
+    shared = next(each.subjects[0] for each in report(case).findings if each.rule == "several-holders-none-lead")
+    assert shared in one.joins_on
+    assert len(one.joins_on) == 2

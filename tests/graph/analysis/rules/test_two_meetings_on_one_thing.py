@@ -9,6 +9,8 @@ RULE = two_meetings_on_one_thing.RULE
 WEIGH, TABLE = "In het weegoverleg wegen we nieuwe signalen", "Nieuwe signalen gaan naar de signalentafel"
 STEERING, BOARD = "De stuurgroep uitbuiting stelt het beleid vast", "Bestuurlijk overleg over de aanpak van uitbuiting"
 
+CASES, CARE = "Casusoverleg over uitgebuite gezinnen", "Zorgtafel: zorgcoördinatie voor uitgebuite gezinnen verdelen"
+
 
 def pair(one: str, other: str, *holders: str) -> Plans:
     return rows(action(one, *holders, "Burgemeester"), action(other, *holders, "Communicatie"))
@@ -17,8 +19,15 @@ def pair(one: str, other: str, *holders: str) -> Plans:
 FOUND: Found = {
     "two tables where signals are weighed": (pair(WEIGH, TABLE), {f"{TABLE}:{WEIGH}"}),
     "two boards with one party from outside": (pair(STEERING, BOARD, KORPS), {f"{BOARD}:{STEERING}"}),
+    "cases of people and a table that shares out their care": (
+        pair(CASES, CARE, DAGRAAM),
+        {f"{CASES}:{CARE}"},
+    ),
 }
 DECOYS: Decoys = {
+    "a table that shares out care and a board": pair(CARE, BOARD, DAGRAAM),
+    "a care table and a table of signals": pair(CARE, WEIGH, DAGRAAM),
+    "a table with no word of what is shared out there": pair(CASES, "Tafel voor ondernemers op de markt", DAGRAAM),
     "a board and a table of signals": pair(STEERING, WEIGH, KORPS),
     "cases of people and signals": pair("Casusoverleg over gezinnen", WEIGH, KORPS),
     "cases of people and a board": pair("Casusoverleg over gezinnen", STEERING, KORPS),
