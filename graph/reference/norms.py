@@ -135,7 +135,6 @@ def read_norm(file: Path) -> Norm:
     read = read_yaml(file, _NormFile)
     elements = tuple(_element(one, read.sources) for one in read.elements)
     named = {one.id: (Tell(any=one.named),) if len(one.named) > 0 else () for one in read.elements}
-    names = Tells({one.id: (*one.tells, *named[one.id]) for one in elements})
     return Norm(
         id=read.norm.id,
         name=read.norm.name.text,
@@ -143,8 +142,8 @@ def read_norm(file: Path) -> Norm:
         elements=elements,
         field=Tells({"field": (Tell(any=read.norm.field),)} if len(read.norm.field) > 0 else {}),
         any_field=len(read.norm.field) == 0,
-        tells=Tells({one.id: one.tells for one in elements}, among=names),
-        names=names,
+        tells=Tells({one.id: one.tells for one in elements}),
+        names=Tells({one.id: (*one.tells, *named[one.id]) for one in elements}),
     )
 
 

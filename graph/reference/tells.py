@@ -10,10 +10,11 @@ Cypher twin asks for cannot differ.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from pydantic import Field, field_validator
 
@@ -75,7 +76,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a tell, as sets: what stands in a text is held against them."""
+    """The words of a tell, those beside it and those that take it back as sets."""
 
     any: tuple[str, ...]
     beside: tuple[frozenset[str], ...]
@@ -89,40 +90,67 @@ class _Words:
 
 
 class Tells:
-    """The tells of some classes, with their words in one index.
+    """The tells of some classes.
 
     Args:
         classes: for each class, by code, its tells.
-        among: others whose words are all of these and more; their index serves for both, so that a text is read once.
     """
 
-    def __init__(self, classes: Mapping[str, Sequence[Tell]], among: "Tells | None" = None) -> None:
-        self._told_by: dict[str, list[tuple[int, str, _Words]]] = {}
-        number = 0
-        terms: dict[str, None] = {}
-        for code, tells in classes.items():
-            for tell in tells:
-                number += 1
-                words = _Words.of(tell)
-                for term in tell.any:
-                    self._told_by.setdefault(term, []).append((number, code, words))
-                terms.update(dict.fromkeys((*tell.any, *tell.with_, *tell.and_, *tell.without)))
-        self._index: _Index = _Index(terms) if among is None else among._index
+    def __init__(self, classes: Mapping[str, Sequence[Tell]]) -> None:
+        self._tells = [(code, _Words.of(tell)) for code, tells in classes.items() for tell in tells]
+        self._marks = _Marks(words for _, words in self._tells)
+        _ALL.add(self._marks.terms)
 
     def told(self, text: str) -> dict[str, Reason]:
         """The classes of a text, each with its reason; of several tells of one class the surest counts."""
-        found = self._index.kept(text.lower())
+        found = _ALL.index().kept(text.lower())
         reasons: dict[str, Reason] = {}
-        looked_at: set[int] = set()
-        for term in found:
-            for number, code, words in self._told_by.get(term, ()):
-                if number in looked_at:
-                    continue
-                looked_at.add(number)
-                reason = _reason(words, found)
-                if reason is not None and _outweighs(reason, reasons.get(code)):
-                    reasons[code] = reason
+        for number in self._marks.fitting(found):
+            code, words = self._tells[number]
+            reason = _reason(words, found)
+            if _outweighs(reason, reasons.get(code)):
+                reasons[code] = reason
         return reasons
+
+
+class _Marks:
+    """Which tells fit the terms of a text, worked out for all tells at once.
+
+    Each tell has one bit in each of four rows: for ``any``, for the two lists beside it, and for ``without``. A term
+    has the bits of all lists it stands in, so that one "or" over the terms of a text says of every list whether one
+    of its words is there.
+    """
+
+    def __init__(self, tells: Iterable[_Words]) -> None:
+        every = list(tells)
+        self._width = len(every)
+        self._bits: dict[str, int] = {}
+        self._asks_nothing = 0
+        for number, tell in enumerate(every):
+            rows = (tell.any, *tell.beside, *((),) * (2 - len(tell.beside)), tell.without)
+            for row, terms in enumerate(rows):
+                bit = 1 << (row * self._width + number)
+                self._asks_nothing |= bit if row in (1, 2) and len(terms) == 0 else 0
+                for term in terms:
+                    self._bits[term] = self._bits.get(term, 0) | bit
+
+    @property
+    def terms(self) -> Iterable[str]:
+        """All words of all lists."""
+        return self._bits
+
+    def fitting(self, found: Iterable[str]) -> Iterator[int]:
+        """The tells that fit a text with these terms, by number."""
+        there = self._asks_nothing
+        of = self._bits.get
+        for term in found:
+            there |= of(term, 0)
+        width = self._width
+        fits = there & (there >> width) & (there >> 2 * width) & ~(there >> 3 * width) & ((1 << width) - 1)
+        while fits > 0:
+            last = fits & -fits
+            yield last.bit_length() - 1
+            fits ^= last
 
 
 def _words_meant(word: str) -> tuple[str, ...]:
@@ -131,7 +159,7 @@ def _words_meant(word: str) -> tuple[str, ...]:
     known = word_lists()
     if word[1:] not in known:
         raise ValueError(f"{word}: there is no such list of words; there are {', '.join(known)}")
-    return known[word[1:]]
+    return tuple(one for each in known[word[1:]] for one in _words_meant(each))
 
 
 def is_told_in_cypher(tells: Iterable[Tell], text: str) -> str:
@@ -156,9 +184,7 @@ def _quoted(words: Iterable[str]) -> str:
     return f"'{escaped}'"
 
 
-def _reason(tell: _Words, found: Mapping[str, _Found]) -> Reason | None:
-    if not tell.without.isdisjoint(found) or any(words.isdisjoint(found) for words in tell.beside):
-        return None
+def _reason(tell: _Words, found: Mapping[str, _Found]) -> Reason:
     hits = sorted((found[term] for term in tell.any if term in found), key=lambda one: one.at)
     others = [min((found[term] for term in words & found.keys()), key=_place) for words in tell.beside]
     words = tuple(dict.fromkeys(one.words for one in (*hits, *others)))
@@ -184,6 +210,18 @@ def _words_of(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
     return spans, tuple(text[start:end] for start, end in spans)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What a word fits."""
+
+    words: tuple[str, ...]
+    """The words of terms."""
+    alone: tuple[str, ...]
+    """Terms of one word."""
+    begun: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    """By their second word, terms that begin with it: each with the words behind the second."""
+
+
 class _Index:
     """Terms, by the pattern of their first word; what a word of a text fits is worked out once for each word."""
 
@@ -200,38 +238,46 @@ class _Index:
         self._ended = frozenset(word[1:] for word in starred if word.rfind("*") == 0 < len(word) - 1)
         others = (word for word in starred if word[:-1] not in self._begun and word[1:] not in self._ended)
         self._starred = [(word, re.compile(_pattern_of_word(word))) for word in others]
-        self._fitting = lru_cache(maxsize=50_000)(self._looked_up)
+        self._fitting = lru_cache(maxsize=50_000)(self._fit_of)
         self.kept = lru_cache(maxsize=2_000)(self.found)
 
     def found(self, text: str) -> dict[str, _Found]:
-        """Each term that stands in a text, where it first stands."""
+        """Each term that stands in a text, where it first stands: from the last word back, so that the first stays."""
         spans, told = _words_of(text)
         fits = list(map(self._fitting, told))
         found: dict[str, _Found] = {}
-        for at, words in enumerate(fits):
-            if len(words) == 0:
-                continue
-            start, end = spans[at]
-            for word in words:
-                for term, others in self._by_first.get(word, ()):
-                    if term in found:
-                        continue
-                    last = self._end_of(text, spans, fits, at, others) if len(others) > 0 else end
-                    if last is not None:
-                        found[term] = _Found(start, " ".join(text[start:last].split()))
+        for at in range(len(fits) - 1, -1, -1):
+            fit = fits[at]
+            if len(fit.alone) > 0:
+                found.update(dict.fromkeys(fit.alone, _Found(spans[at][0], told[at])))
+            if len(fit.begun) > 0 and at + 1 < len(fits):
+                for second in fits[at + 1].words:
+                    for term, others in fit.begun.get(second, ()):
+                        if self._stands(text, spans, fits, at, others):
+                            last = spans[at + 1 + len(others)][1]
+                            found[term] = _Found(spans[at][0], " ".join(text[spans[at][0] : last].split()))
         return found
 
     @staticmethod
-    def _end_of(
-        text: str, spans: Sequence[tuple[int, int]], fits: list[tuple[str, ...]], at: int, others: tuple[str, ...]
-    ) -> int | None:
-        """Where the words behind the first one end; None where they do not follow it."""
-        if at + len(others) >= len(spans):
-            return None
-        for step, word in enumerate(others, at + 1):
-            if word not in fits[step] or not _ENDS.isdisjoint(text[spans[step - 1][1] : spans[step][0]]):
-                return None
-        return spans[at + len(others)][1]
+    def _stands(
+        text: str, spans: Sequence[tuple[int, int]], fits: list[_Fit], at: int, others: tuple[str, ...]
+    ) -> bool:
+        """Whether the words behind the second follow it, and no end of a sentence stands between any two."""
+        last = at + 1 + len(others)
+        if last >= len(spans) or any(word not in fits[step].words for step, word in enumerate(others, at + 2)):
+            return False
+        return all(_ENDS.isdisjoint(text[spans[step][1] : spans[step + 1][0]]) for step in range(at, last))
+
+    def _fit_of(self, word: str) -> _Fit:
+        words = self._looked_up(word)
+        alone = []
+        begun: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for term, others in (one for each in words for one in self._by_first.get(each, ())):
+            if len(others) == 0:
+                alone.append(term)
+            else:
+                begun.setdefault(others[0], []).append((term, others[1:]))
+        return _Fit(words, tuple(alone), {second: tuple(each) for second, each in begun.items()})
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
         """The terms' words that a word fits: itself, those it begins or ends with, and those with a star elsewhere."""
@@ -242,3 +288,30 @@ class _Index:
             *(f"*{word[at:]}" for at in parts if word[at:] in self._ended),
             *(name for name, pattern in self._starred if pattern.fullmatch(word) is not None),
         )
+
+
+class _AllWords:
+    """The words of all tells that were made, in one index: a text is read once for its themes, steps and norms."""
+
+    def __init__(self) -> None:
+        self._terms: dict[str, None] = {}
+        self._index: _Index | None = None
+        self._one_at_a_time = Lock()
+
+    def add(self, terms: Iterable[str]) -> None:
+        """More words; the index is made anew when it is next asked for."""
+        with self._one_at_a_time:
+            known = len(self._terms)
+            self._terms.update(dict.fromkeys(terms))
+            if len(self._terms) > known:
+                self._index = None
+
+    def index(self) -> _Index:
+        """The index of all words so far."""
+        with self._one_at_a_time:
+            if self._index is None:
+                self._index = _Index(self._terms)
+            return self._index
+
+
+_ALL = _AllWords()
