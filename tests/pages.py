@@ -59,6 +59,7 @@ ASKED = {
     "erbij": ("erbij=Avondrood%3Dngo",),
     "krijgt": ("krijgt={body}%3D{action}",),
     "plan-erbij": ("plan-erbij=",),
+    "norm": ("norm=gemeentelijke-aanpak", "norm=barrieres-arbeid"),
     "rij": ("rij=meldroute", "op=partner&rij={party}"),
     "niet-bij": ("niet-bij={owner}", "gemeente={owner}&gemeente={municipality}&niet-bij={owner}"),
     "actie": ("actie={action}",),

@@ -78,14 +78,7 @@ def site_router() -> APIRouter:
     router.add_api_route("/verwacht", _expected)
     router.add_api_route("/acties", _actions)
     router.add_api_route("/wie", _who)
-    router.add_api_route("/netwerk", _network)
-    router.add_api_route("/netwerk/tekening.svg", _picture)
-    router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
-    router.add_api_route("/netwerk/vraag", _glance)
-    router.add_api_route("/netwerk/vraag/tekening.svg", _glance_picture)
-    router.add_api_route("/verband", _paths)
-    router.add_api_route("/maten", _measures)
-    router.add_api_route("/maten/tabel.csv", _measures_table)
+    _add_network(router)
     router.add_api_route("/vergelijken", _comparison)
     router.add_api_route("/wat-als", _what_if)
     router.add_api_route("/overleg", _meeting)
@@ -107,6 +100,18 @@ def site_router() -> APIRouter:
     add_what_if(router)
     router.add_api_route("/static/{name}", static_file, response_class=Response)
     return router
+
+
+def _add_network(router: APIRouter) -> None:
+    """The pages of the network and of what can be measured of it."""
+    router.add_api_route("/netwerk", _network)
+    router.add_api_route("/netwerk/tekening.svg", _picture)
+    router.add_api_route("/netwerk/los-bestand.html", _stand_alone)
+    router.add_api_route("/netwerk/vraag", _glance)
+    router.add_api_route("/netwerk/vraag/tekening.svg", _glance_picture)
+    router.add_api_route("/verband", _paths)
+    router.add_api_route("/maten", _measures)
+    router.add_api_route("/maten/tabel.csv", _measures_table)
 
 
 def problem_page(request: Request, problem: Problem, told: tuple[Fault, ...]) -> Response:

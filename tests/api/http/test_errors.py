@@ -56,6 +56,9 @@ def test_the_walk_finds_the_routes(app: FastAPI) -> None:
         "/v1/imports/{id}/accept": {"POST"},
         "/v1/imports/{id}/corrections": {"POST"},
         "/v1/imports/{id}/corrections/{record}": {"DELETE"},
+        "/v1/scenarios": {"GET", "POST"},
+        "/v1/scenarios/{id}": {"DELETE"},
+        "/v1/scenarios/{id}/proposal": {"PUT", "DELETE"},
     }
 
 
