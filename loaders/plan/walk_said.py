@@ -68,14 +68,19 @@ class SaidWalk(WalkState):
     def _hold(self) -> None:
         """Gives what is said once to each action that says no other."""
         self._leave_repeated()
+        cells = {piece.start for draft in self._every() for cell in draft.beside() for piece in cell}
         for draft in self._every():
             _take_owner_time(draft)
             owner = self.said.all_over(Said.OWNER, draft.text[0].start)
             if len(owner) > 0 and not holds(draft) and not self._is_open(draft):
                 self._put_before(draft, owner)
             time = self.said.over(Said.TIMING, draft.text[0].start)
-            if time is not None:
+            if time is not None and time.line.start not in cells and not self._is_flat(draft):
                 self._put_time(draft, time)
+
+    def _is_flat(self, draft: DraftAction) -> bool:
+        """Whether an action is a row of a table that was made of lines: there a time alone on a line is a cell."""
+        return any(start <= draft.text[0].start < end for start, end in self.tables)
 
     def _leave_repeated(self) -> None:
         """Minutes may close with a list of their actions: what stands in it is not read twice."""

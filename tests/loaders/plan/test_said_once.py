@@ -230,3 +230,12 @@ def test_a_month_in_a_plan_of_several_years_has_no_days() -> None:
 def test_one_heading_that_is_a_time_says_nothing_of_the_actions_below() -> None:
     text = "# Actieplan zorg 2027\n\n" + TOWN + "## 2027\n\n- Loket openen (GGD)\n- Kaart maken (VTH)\n"
     assert [action[2] for action in told(read(text))] == [None, None]
+
+
+def test_a_time_alone_on_a_line_that_is_a_cell_holds_for_no_other_row() -> None:
+    rows = (
+        "Acties\nWie\nWanneer\n\n• Loket openen\nVTH\n\nDoorlopend\n\n• Kaart maken\nGGD\n\nQ2 2027\n\n"
+        "• Huurders bezoeken\nPolitie\n\n• Zaal huren\nVTH\n\nDoorlopend\n"
+    )
+    found = told(read(f"Actieplan wonen 2027\nGemeente Wassenaar\n\nAmbitie 1: Proef\n\n{rows}", "plan.txt"))
+    assert [action[2] for action in found if action[0].startswith("Huurders")] in ([None], [])
