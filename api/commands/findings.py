@@ -93,7 +93,8 @@ def _found(store: Store, reference: Reference, district: str | None, finding: st
     if district is not None:
         among = [district_meant(store.districts(), district, reference).state.id]
     else:
-        held = [frozenset(store.holding(subject)) for subject in finding.split(":")[1:]]
+        asked = [frozenset(store.holding(subject)) for subject in finding.split(":")[1:]]
+        held = [districts for districts in asked if len(districts) > 0] or asked  # A step or a theme is no node.
         among = [one.id for one in in_order(store.districts()) if all(one.id in districts for districts in held)]
     for one in among:
         try:

@@ -52,7 +52,7 @@ class Entry:
     """The action, where it is one."""
     rows: tuple[Named, ...]
     """Who does it, or who is named: parties from outside."""
-    own: int = 0
+    own: int
     """Own departments and functions that hold it too; never named here."""
     because: tuple[str, ...] = ()
     """The words of the action by which it was classed here: a class is derived, and says why."""
@@ -146,7 +146,7 @@ def _elements_of(text: str) -> frozenset[str]:
 
 def _by_partner(plan: PlanPart) -> Iterator[tuple[str, Entry]]:
     for one in outside_of(plan):
-        yield whole_of(one)[0].id, Entry(plan, None, (one,))
+        yield whole_of(one)[0].id, Entry(plan, None, (one,), 0)
 
 
 def _partners(plans: DistrictPlans, there: Mapping[str, int]) -> tuple[Heading, ...]:
@@ -168,7 +168,7 @@ def _by_role(plan: PlanPart) -> Iterator[tuple[str, Entry]]:
     for one in outside_of(plan):
         found.setdefault((_role_of(one), one.organisation), []).append(one)
     for (role, _), rows in found.items():
-        yield role, Entry(plan, None, tuple(rows))
+        yield role, Entry(plan, None, tuple(rows), 0)
 
 
 def _roles(plans: DistrictPlans, there: Mapping[str, int]) -> tuple[Heading, ...]:
