@@ -13,7 +13,6 @@ from api.problems import ProblemError, not_found
 from api.site.asked import Asked
 from api.site.asking import chosen as chosen_filters
 from api.site.asking import state_of
-from api.site.glance_page import NAMES
 from api.site.network_leading import Leading
 from api.site.network_opened import Opened, opened
 from api.site.windows import OpenedAt
@@ -63,10 +62,7 @@ def network(one: Asked, asked: WhichPart, at: OpenedAt) -> HTMLResponse:
         asked=asked,
         at=at,
         state=state_of(asked),
-        questions=[
-            (say.gettext(words), one.links("netwerk", "vraag", kijk=question.value, gemeente=asked.municipality))
-            for question, words in NAMES.items()
-        ],
+        questions=one.links("netwerk", "vraag", gemeente=asked.municipality),
         others=chosen_filters(asked, say, view.nodes, but=_SHOWN),
         scene=scene,
         drawn=drawn,

@@ -133,6 +133,7 @@ def _node(
         y=spot.y,
         width=size[0],
         height=size[1],
+        note_is_name=True,
     )
 
 

@@ -109,6 +109,8 @@ class SceneNode:
     y: float
     width: float
     height: float
+    note_is_name: bool = False
+    """Whether the second line is a name of a plan, and no text of ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ def _draw_hub(parent: ET.Element, node: SceneNode, names: Mapping[str, str]) -> 
     for row, line in enumerate(node.label):
         write(parent, line, node.x, top + row * 17, font_weight="bold", **looks, **names)
     if node.note != "":
-        write(parent, node.note, node.x, top + len(node.label) * 17, font_size="12", **looks)
+        said = names if node.note_is_name else {}
+        write(parent, node.note, node.x, top + len(node.label) * 17, font_size="12", **looks, **said)
 
 
 def _draw_party(parent: ET.Element, node: SceneNode, names: Mapping[str, str]) -> None:

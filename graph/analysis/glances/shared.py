@@ -53,8 +53,8 @@ def _holders(action: ActionPart, with_own: bool) -> list[Named]:
 
 
 def _party(one: Named, plans: Sequence[PlanPart]) -> Box:
-    whose = Text(one.municipality_name, one.municipality_name) if one.own and len(plans) > 1 else None
-    return Box(one.organisation, Text(one.full_name, one.full_name), What.PARTY, kind_of(one.party), whose)
+    name = f"{one.name} ({one.municipality_name})" if one.own and len(plans) > 1 else one.full_name
+    return Box(one.organisation, Text(name, name), What.PARTY, kind_of(one.party))
 
 
 def _actions(found: Sequence[tuple[PlanPart, ActionPart, list[Named]]], plans: Sequence[PlanPart]) -> Iterator[Box]:
