@@ -155,8 +155,8 @@ def meeting_of(action: ActionPart) -> Meeting | None:
     if table is None:
         return None
     about = (*action.classes.step_codes, *(f"theme.{one}" for one in action.classes.theme_codes))
-    level = next((level for code, level in known.levels.items() if code in about), None)
-    return None if level is None else Meeting(level, table.group())
+    levels = [level for code, level in known.levels.items() if code in about]
+    return None if len(levels) == 0 else Meeting(levels[0], table.group())
 
 
 def _known(themes: tuple[str, ...]) -> frozenset[str]:
