@@ -175,7 +175,7 @@ class NetworksNow:
     def holding(self, *nodes: str) -> Iterator[DistrictNetwork]:
         """The networks that hold all of these nodes; read one by one, as they are asked for.
 
-        What no network holds is no node but a step, a theme or an element of a norm: it tells nothing, unless it is all.
+        What no network holds is no node but a step, a theme or an element: it tells nothing, unless it is all.
         """
         held = [frozenset(self.networks.store.holding(node)) for node in nodes]
         held = [districts for districts in held if len(districts) > 0] or held

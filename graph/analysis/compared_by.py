@@ -28,8 +28,6 @@ WITHOUT_THEME = "without-theme"
 """Row of the actions whose words belong to no theme."""
 WITHOUT_STEP = "without-step"
 """Row of the actions whose words belong to no step of the chain."""
-TEXTS_REMEMBERED = 4096
-# Texts whose classes are remembered for the rows of one comparison: a plan of 400 actions has some 1,500 texts.
 
 
 class By(StrEnum):
@@ -129,17 +127,17 @@ def _classed(
         yield without, _of_action(plan, action)
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
+@lru_cache(maxsize=4096)  # A plan of 400 actions has some 1,500 texts.
 def _themes_of(text: str) -> frozenset[str]:
     return frozenset(theme_tells().told(text))
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
+@lru_cache(maxsize=4096)  # A plan of 400 actions has some 1,500 texts.
 def _steps_of(text: str) -> frozenset[str]:
     return frozenset(step_tells().told(text))
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
+@lru_cache(maxsize=4096)  # A plan of 400 actions has some 1,500 texts.
 def _elements_of(text: str) -> frozenset[str]:
     return frozenset(default_norm().names.told(text))
 

@@ -32,7 +32,7 @@ def test_fewer_points_are_shown_and_the_rest_is_counted(run: Run, loaded: str) -
     text = shown(run, loaded, "agenda", "--shown", "3", "--on", "2026-01-15")
     assert " 3. " in text
     assert " 4. " not in text
-    assert "nog 11; met --shown 14 staan ze erbij" in text
+    assert "nog 14; met --shown 17 staan ze erbij" in text
 
 
 def test_a_finding_is_explained_with_its_quotes_and_its_cypher(run: Run, loaded: str) -> None:

@@ -13,7 +13,7 @@ from tests.graph.analysis.rules.plans import action, ambition, block, plan, smal
 
 KREKEL, PLUVIER, VLONDER = "oefen-krekelerzijl", "oefen-pluvierdrecht", "oefen-vlonderhuizen"
 HOUSE, CORPS, TEAM = "Overleghuis Zwaluwboog", "Veiligheidskorps Zwaluwboog", "Team Grenslicht"
-CAMPAIGN = "Een campagne in winkels"
+CAMPAIGN = "Een campagne voor inwoners"
 
 
 def compared(*forms: PlanForm, **asked: object) -> Comparison:

@@ -43,8 +43,3 @@ def test_halves_that_are_no_words_are_told(lines: tuple[str, ...]) -> None:
 )
 def test_whole_words_below_each_other_are_not(lines: tuple[str, ...]) -> None:
     assert not told(*lines)
-
-
-def test_long_half_has_eight_letters() -> None:
-    assert told("Overdrac", "htsdocument maken")
-    assert not told("Overdra", "chtsdocument maken")

@@ -32,6 +32,8 @@ from loaders.plan.rows import Reader, TableRows
 from loaders.plan.words import plan_words
 from loaders.reading import read_as_plan
 from loaders.resolve import lexicon_for, split_parties
+from tests.loaders.plan.test_broken_words import told
+from tests.loaders.plan.test_flat_rows import read
 
 REFERENCE = load_reference()
 LEXICON = lexicon_for(REFERENCE, "gm0629")
@@ -249,3 +251,14 @@ def test_judge_longest_owner_words_are_twelve(count: int, told: set[str]) -> Non
 def test_judge_short_line_of_owners_has_forty_five_signs(signs: int, told: set[str]) -> None:
     line = f"Politie, {'x' * (signs - 9)}"
     assert judged(f"Controles uitvoeren met\n{line}\nin de haven")[1] == told
+
+
+def test_judge_long_half_has_eight_letters() -> None:
+    assert told("Barrièrk", "aartz maken")
+    assert not told("Barriek", "aartz maken")
+
+
+def test_judge_words_of_time_before_its_month_are_three() -> None:
+    reading = read("Controle van panden uiterlijk op 30\n\nPolitie juni 2026\n\n")
+    (said,) = (issue.message for issue in reading.issues if issue.code == "timing-begins-in-action")
+    assert '"uiterlijk op 30"' in said
