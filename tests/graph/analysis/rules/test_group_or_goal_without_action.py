@@ -44,6 +44,22 @@ FOUND: Found = {
         groups("Maatschappelijke hulpverleners"),
         {group("Maatschappelijke hulpverleners")},
     ),
+    "children of victims, where help is for victims": (
+        groups("kinderen van slachtoffers", of=[action("Begeleiding van slachtoffers", OWN)]),
+        {group("kinderen van slachtoffers")},
+    ),
+    "buyers, where help is for minors": (
+        groups("klanten van minderjarige slachtoffers", of=[action("Opvang van minderjarige slachtoffers", OWN)]),
+        {group("klanten van minderjarige slachtoffers")},
+    ),
+    "landlords, where the housing of workers is inspected": (
+        groups("verhuurders", of=[action("Controles: is de huisvesting veilig?", OWN)]),
+        {group("verhuurders")},
+    ),
+    "undocumented people, where only victims are helped": (
+        groups("ongedocumenteerden", of=[action("Begeleiding van slachtoffers", OWN)]),
+        {group("ongedocumenteerden")},
+    ),
     "a goal of which no action speaks": (
         goals("Slachtoffers krijgen opvang"),
         {"oefen-pluvierdrecht.2026:goal-slachtoffers-krijgen-opvang"},
@@ -58,6 +74,16 @@ DECOYS: Decoys = {
     ),
     "done already": groups("leraren", of=[action("Leraren trainen", OWN, status="afgerond")]),
     "the action has a group of its own": groups("leraren", of=[action("Een training", OWN, groups=["docenten"])]),
+    "landlords by what they do": groups("verhuurders", of=[action("Regels voor kamerverhuur", OWN)]),
+    "landlords by their houses": groups("verhuurders", of=[action("Panden sluiten", OWN)]),
+    "operators by their businesses": groups("exploitanten", of=[action("Seksinrichtingen controleren", OWN)]),
+    "children of victims by their mothers": groups(
+        "kinderen van slachtoffers", of=[action("Opvang voor vrouwen met kinderen", OWN)]
+    ),
+    "undocumented people by their papers": groups(
+        "ongedocumenteerden", of=[action("Hulp bij een verblijfsvergunning", OWN)]
+    ),
+    "buyers by what they do": groups("klanten van minderjarigen", of=[action("Mannen die seks kopen opsporen", OWN)]),
     "everybody": groups("iedereen die meedoet"),
     "a goal that tells no theme": goals("Wij kijken niet weg."),
     "a goal with an action": goals("Leerlingen zijn weerbaar"),
