@@ -1,8 +1,9 @@
 """Target group or goal of a plan of which no action speaks.
 
 A group is told by the sort of people it is, or else by its first word: "Maatschappelijke en juridische hulpverleners"
-are *hulpverleners*. It has an action where one names such people, or is of a theme that is for them; a list of
-groups has one for each name in it, and those around them ("en hun kinderen") have one for themselves. A goal is told by
+are *hulpverleners*. It has an action where one names such people, says what is done about them ("kamerverhuur" is of
+landlords), or is of a theme that is for them; a list of groups has one for each name in it, and those around them ("en
+hun kinderen") have one for themselves. "Kinderen van slachtoffers" are a group of their own. A goal is told by
 its themes and steps; one that tells none is not judged, and neither is a group that is everybody. All actions of the
 plan count, also those of another part, and those that are done.
 """
@@ -77,7 +78,7 @@ class _Served:
 
     def _has_group(self, written: str) -> bool:
         """Whether an action is for a target group, or that cannot be told."""
-        people = audiences().people_in(written)
+        people = audiences().meant_by(written)
         if len(people) > 0:
             return not people.isdisjoint(self._people)
         heads = [head for part in written.split(",") if (head := _head_of(part)) is not None]
@@ -92,7 +93,7 @@ class _Served:
 
 
 def _people_of(action: ActionPart) -> frozenset[str]:
-    named = audiences().people_in(" . ".join((action.text, *(target.written for target in action.own_targets))))
+    named = audiences().dealt_with_in(" . ".join((action.text, *(target.written for target in action.own_targets))))
     return named | {one for code in action.classes.theme_codes for one in theme_by_id()[code].serves}
 
 

@@ -55,6 +55,22 @@ FOUND: Found = {
         groups("leerlingen en hun ouders"),
         {group("leerlingen en hun ouders")},
     ),
+    "children of victims, where help is for victims": (
+        groups("kinderen van slachtoffers", of=[action("Begeleiding van slachtoffers", OWN)]),
+        {group("kinderen van slachtoffers")},
+    ),
+    "buyers, where help is for minors": (
+        groups("klanten van minderjarige slachtoffers", of=[action("Opvang van minderjarige slachtoffers", OWN)]),
+        {group("klanten van minderjarige slachtoffers")},
+    ),
+    "landlords, where the housing of workers is inspected": (
+        groups("verhuurders", of=[action("Controles: is de huisvesting veilig?", OWN)]),
+        {group("verhuurders")},
+    ),
+    "undocumented people, where only victims are helped": (
+        groups("ongedocumenteerden", of=[action("Begeleiding van slachtoffers", OWN)]),
+        {group("ongedocumenteerden")},
+    ),
     "a goal of which no action speaks": (
         goals("Slachtoffers krijgen opvang"),
         {"oefen-pluvierdrecht.2026:goal-slachtoffers-krijgen-opvang"},
@@ -74,6 +90,16 @@ DECOYS: Decoys = {
     "those around them, in another word": groups(
         "leerlingen en hun ouders", of=[LESSONS, action("Hulp voor het gezin", OWN)]
     ),
+    "landlords by what they do": groups("verhuurders", of=[action("Regels voor kamerverhuur", OWN)]),
+    "landlords by their houses": groups("verhuurders", of=[action("Panden sluiten", OWN)]),
+    "operators by their businesses": groups("exploitanten", of=[action("Seksinrichtingen controleren", OWN)]),
+    "children of victims by their mothers": groups(
+        "kinderen van slachtoffers", of=[action("Opvang voor vrouwen met kinderen", OWN)]
+    ),
+    "undocumented people by their papers": groups(
+        "ongedocumenteerden", of=[action("Hulp bij een verblijfsvergunning", OWN)]
+    ),
+    "buyers by what they do": groups("klanten van minderjarigen", of=[action("Mannen die seks kopen opsporen", OWN)]),
     "everybody": groups("iedereen die meedoet"),
     "a goal that tells no theme": goals("Wij kijken niet weg."),
     "a goal with an action": goals("Leerlingen zijn weerbaar"),
