@@ -30,6 +30,8 @@ from loaders.plan.walk_state import is_title
 
 DELIMITED_CERTAINTY = 0.95
 """A sign between cells says where they end; nothing says that the sign is no word of a cell."""
+APART = 2
+# Blank lines: rows of a table have none or one between them; a page break is followed by more rows or by a head.
 FEWEST_LINES = 3
 """A head and two rows: two lines with a bar in each are as often an address or a menu."""
 _NARROW = 12
@@ -188,7 +190,7 @@ class TableWalk(LabelWalk):
                 continue
             ends = self._ends_table(self._at) and not self._is_row(parts[-1][0], self._at)
             ends = ends or is_legend(self._lines[self._at].text, self._words)
-            if again is not None or ends or self._is_prose(parts[-1][0], self._at):
+            if again is not None or ends or self._ends_below(parts[-1][0], self._at):
                 break
             parts[-1][1].append(self._lines[self._at])
             self._at += 1
@@ -298,6 +300,27 @@ class TableWalk(LabelWalk):
             return False
         second = 1 if len(head.starts) > 1 and head.starts[1] >= _NARROW else 2
         return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[second] + NEAR
+
+    def _ends_below(self, head: LayoutHead, index: int) -> bool:
+        """Whether a line under a head is no row and no part of one."""
+        return self._is_prose(head, index) or self._stands_apart(head, index)
+
+    def _stands_apart(self, head: LayoutHead, index: int) -> bool:
+        """Whether a paragraph behind more than one blank line, or on a new page, has nothing beside its first column,
+        nor has what is left up to the next head: the table ended above it."""
+        line = self._lines[index]
+        turned = index > 0 and line.page != self._lines[index - 1].page
+        if head.divider is not None or (line.gap < APART and not turned) or not line.text[:1].isupper():
+            return False
+        above = WIDE_GAP.split(self._lines[index - 1].text)[0] if index > 0 else ""
+        if self._words.goes_on(above):
+            return False
+        for at in range(index, len(self._lines)):
+            if self._layout_at(at) is not None or self._ambition_at(at) is not None:
+                break
+            if is_row(head.starts, self._lines[at]):
+                return False
+        return True
 
     # -- tables ------------------------------------------------------------------------------------------------
 
