@@ -7,6 +7,7 @@ from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
 from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.parties import NamedParty
+from loaders.plan.timing_words import Bound
 
 Cell = tuple[Piece, ...]
 
@@ -40,6 +41,10 @@ class DraftAction:
     timing: Cell | None = None
     timing_until: Cell | None = None
     """The end, where begin and end have a column each."""
+    timing_bound: Bound | None = None
+    """Whether the head over the timing says that it is the beginning, or the end."""
+    timing_year: int | None = None
+    """The year that stands over the timing, in the head of its column."""
     result: Cell | None = None
     costs: Cell | None = None
     status: Cell | None = None
@@ -60,6 +65,16 @@ class DraftAction:
         """The cells that are neither the action nor its holders."""
         cells = (self.timing, self.timing_until, self.result, self.costs, self.status, self.target_groups)
         return tuple(cell for cell in cells if cell is not None)
+
+    def put_timing(self, cell: Cell, bound: Bound | None, year: int | None) -> None:
+        """Puts the cell of a column of times in its place: beginning before end, whichever column stands first."""
+        self.timing_year = self.timing_year or year
+        if self.timing is None:
+            self.timing, self.timing_bound = cell, bound
+        elif bound is Bound.SINCE and self.timing_bound is Bound.UNTIL:
+            self.timing, self.timing_until, self.timing_bound = cell, self.timing, bound
+        else:
+            self.timing_until = (*(self.timing_until or ()), *cell)
 
     def put(self, kind: str, cell: Cell) -> None:
         """Puts a cell that is no action and no owner in its place; a second one of its kind goes on with the first."""

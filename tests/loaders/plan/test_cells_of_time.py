@@ -103,7 +103,7 @@ def test_words_with_a_year_and_no_day_are_kept_and_told() -> None:
     assert days(reading) == [
         ("period", None, None),
         ("period", None, None),
-        ("quarter", None, None),
+        ("quarter", "2026-04-01", "2026-06-30"),
         ("date", None, None),
     ]
     assert codes(reading) == [
