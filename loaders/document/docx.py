@@ -55,6 +55,7 @@ def document_of_docx(content: bytes, name: str, encoding: str | None = None) -> 
     reading = _Reading(parts)
     reading.read_body(body)
     reading.read_around(body)
+    reading.flow.close_rows()
     builder = reading.flow.builder
     builder.issues.extend(_told(packed, parts, reading.counted))
     document = builder.document(hashlib.sha256(content).hexdigest(), name, MEDIA_TYPE, dict(_properties(parts)))

@@ -14,6 +14,10 @@ from loaders.document.building import CellWords, Line, TextBuilder, Words
 from loaders.document.gathering import marked, plain
 from loaders.document.grid import grid_of
 from loaders.document.model import FurnitureKind, Mark, TableSource
+from loaders.document.tabbed import is_tabbed, rows_of
+
+TABBED_CERTAINTY = 0.95
+"""A tab between cells says where they end; nothing says that it is no tab within one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,15 @@ class _OpenCell:
     pages: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Tabbed:
+    """A paragraph or an item with tabs in it; ``pages`` begin before it."""
+
+    lines: Sequence[Line]
+    depth: int | None
+    pages: int
+
+
 @dataclass(slots=True)
 class Flow:
     """Takes blocks in reading order. What stands around the document comes at its end."""
@@ -54,6 +67,10 @@ class Flow:
     _behind: list[TableWords] = field(default_factory=list)
     _around: FurnitureKind | None = None
     _running: set[str] = field(default_factory=set)
+    _tabbed: list[_Tabbed] = field(default_factory=list)
+    """Paragraphs with tabs that follow each other: together they may be the rows of a table."""
+    _turned: int = 0
+    """How many pages began behind the last of them."""
 
     @property
     def in_cell(self) -> bool:
@@ -62,6 +79,7 @@ class Flow:
 
     def around(self, kind: FurnitureKind | None) -> FurnitureKind | None:
         """From now on all blocks are such furniture, or none (None); gives what it was before."""
+        self.close_rows()
         before, self._around = self._around, kind
         return before
 
@@ -70,6 +88,7 @@ class Flow:
         if self.in_cell or self._around is not None:
             self.paragraph(marked("" if number is None else f"{number} ", lines))
         else:
+            self.close_rows()
             self.builder.heading(lines, level, number)
 
     def paragraph(self, lines: Sequence[Line]) -> None:
@@ -78,21 +97,53 @@ class Flow:
             self._cells[-1].lines.extend(lines)
         elif self._around is not None:
             self.builder.furniture(lines, self._around)
+        elif is_tabbed(lines):
+            self._hold(lines, None)
         else:
+            self.close_rows()
             self.builder.paragraph(lines)
 
     def item(self, lines: Sequence[Line], sign: str, depth: int) -> None:
         """An item of a list with its sign."""
         if self.in_cell or self._around is not None:
             self.paragraph(marked(sign, lines))
+        elif is_tabbed(lines):
+            self._hold(marked(sign, lines), depth)
         else:
+            self.close_rows()
             self.builder.item(marked(sign, lines), depth)
 
     def page(self) -> None:
         """A new page begins."""
         if self.in_cell:
             self._cells[-1].pages += 1
+        elif len(self._tabbed) > 0:
+            self._turned += 1
         else:
+            self.builder.page()
+
+    def _hold(self, lines: Sequence[Line], depth: int | None) -> None:
+        self._tabbed.append(_Tabbed(lines, depth, self._turned))
+        self._turned = 0
+
+    def close_rows(self) -> None:
+        """The paragraphs with tabs that came one after another are all that follow: they are a table, or paragraphs."""
+        held, self._tabbed = self._tabbed, []
+        turned, self._turned = self._turned, 0
+        rows = rows_of([one.lines for one in held])
+        if rows is not None:
+            cells = [CellWords(row, at, [cell]) for row, line in enumerate(rows) for at, cell in enumerate(line)]
+            self.builder.table(cells, len(rows), len(rows[0]), TableSource.DELIMITED, certainty=TABBED_CERTAINTY)
+            turned += sum(one.pages for one in held)
+            held = []
+        for one in held:
+            for _ in range(one.pages):
+                self.builder.page()
+            if one.depth is None:
+                self.builder.paragraph(one.lines)
+            else:
+                self.builder.item(one.lines, one.depth)
+        for _ in range(turned):
             self.builder.page()
 
     def open_cell(self) -> None:
@@ -122,6 +173,7 @@ class Flow:
         if self.in_cell:
             self._behind.insert(begun, table)
             return
+        self.close_rows()
         behind, self._behind = self._behind, []
         for one in (table, *behind):
             self._put(one)
@@ -149,6 +201,7 @@ class Flow:
 
     def running(self, lines: Iterable[Line]) -> None:
         """Lines at the head or foot of pages; each once, however many sorts of pages have it."""
+        self.close_rows()
         for line in lines:
             words = plain([line])
             if words not in self._running:
@@ -157,6 +210,7 @@ class Flow:
 
     def notes(self, notes: Iterable[tuple[str, Sequence[Line]]]) -> None:
         """Notes; the sign of each stands before its words, raised as it is on the page."""
+        self.close_rows()
         for sign, lines in notes:
             if len(lines) > 0:
                 raised = () if sign == "" else (Words(sign, None, frozenset({Mark.RAISED})), Words(" "))

@@ -56,6 +56,7 @@ def document_of_html(content: bytes, name: str, encoding: str | None = None) -> 
     walk.walk(body)
     if walk.hidden > 0:
         issues.append(told.hidden_parts(walk.hidden))
+    walk.flow.close_rows()
     walk.flow.builder.issues.extend(issues)
     digest = hashlib.sha256(content).hexdigest()
     document = walk.flow.builder.document(digest, name, MEDIA_TYPE, dict(_properties(root)))

@@ -62,6 +62,7 @@ def document_of_markdown(content: bytes, name: str, encoding: str | None = None)
     properties, begin = _front(lines)
     reading = _Reading(lines, begin)
     reading.read()
+    reading.flow.close_rows()
     builder = reading.flow.builder
     document = builder.document(hashlib.sha256(content).hexdigest(), name, MEDIA_TYPE, properties)
     if len(document.blocks) == 0:

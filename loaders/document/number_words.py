@@ -2,7 +2,7 @@
 
 A spreadsheet keeps numbers and says beside them how they look. What stands in a plan is how they look; only a day is
 written one way whatever its form ("1-6-2026"), since that is how plans write days. It is never written with more than
-is shown: where the form has no day, neither have the words ("juni 2026").
+is shown: where the form has no day, neither have the words ("juni 2026"), and two digits only where it has them.
 """
 
 import re
@@ -33,6 +33,8 @@ _LAST_DAY = 2_958_466
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<space>.)|\*.|\[(?P<bracket>[^\]]*)\]|(?P<plain>.)', re.S
 )
+_TWO_DIGITS = re.compile(r"dd[-/.]mm[-/.]y{2,4}")
+"""A day as most plans write it, with a zero before a number of one digit."""
 _PLACES = re.compile(r"[0#?][0#?,.]*|\.[0#?]+")
 
 
@@ -77,10 +79,16 @@ def number_words(value: float, form: str, *, from_1904: bool = False) -> Shown:
 
 
 def day_words(
-    moment: datetime, *, day: bool = True, month: bool = True, year: bool = True, time: bool = False
+    moment: datetime,
+    *,
+    day: bool = True,
+    month: bool = True,
+    year: bool = True,
+    time: bool = False,
+    two_digits: bool = False,
 ) -> Shown:
-    """How a day looks where a form shows these parts of it."""
-    whole = f"{moment.day}-{moment.month}-{moment.year}"
+    """How a day looks where a form shows these parts of it, with ``two_digits`` as "01-06-2026"."""
+    whole = f"{moment:%d-%m-%Y}" if two_digits else f"{moment.day}-{moment.month}-{moment.year}"
     if time and (moment.hour, moment.minute) != (0, 0):
         whole = f"{whole} {moment.hour}:{moment.minute:02}"
     if day and not year:
@@ -148,7 +156,8 @@ def _day(value: float, code: str, from_1904: bool) -> Shown:
     if not day and not year and has_time:
         return Shown(_time(value, moment, "[h" in code))
     month = "m" in re.sub(r"h[^dmy]*m+|m+[^dmy]*s", "", plain)
-    return day_words(moment, day=day, month=month, year=year, time=has_time)
+    two_digits = _TWO_DIGITS.match(plain) is not None
+    return day_words(moment, day=day, month=month, year=year, time=has_time, two_digits=two_digits)
 
 
 def _time(value: float, moment: datetime, elapsed: bool) -> str:

@@ -15,7 +15,7 @@ from loaders.document.gathering import NO_MARKS
 from loaders.document.grid import whole_number
 from loaders.document.model import Document, Mark
 from loaders.document.number_words import Shown, day_words, general
-from loaders.document.ods_looks import OdsLook, OdsLooks
+from loaders.document.ods_looks import TWO_DIGITS, OdsLook, OdsLooks
 from loaders.document.packed import Packed
 from loaders.document.sheet_layout import lay_sheets
 from loaders.document.sheets import (
@@ -230,7 +230,12 @@ def _shown(element: Element, sort: str | None, look: OdsLook, has_words: bool) -
         if parts is None or not parts & {"day", "month", "year"}:
             return day_words(moment, time="T" in said)
         return day_words(
-            moment, day="day" in parts, month="month" in parts, year="year" in parts, time="hours" in parts
+            moment,
+            day="day" in parts,
+            month="month" in parts,
+            year="year" in parts,
+            time="hours" in parts,
+            two_digits=TWO_DIGITS in parts,
         )
     if has_words or sort is None:
         return None

@@ -9,6 +9,8 @@ from loaders.document.sheets import LARGE_TYPE
 from loaders.document.xml_door import Element
 from loaders.document.xml_stream import attribute, child, local_name
 
+TWO_DIGITS = "two-digits"
+"""Beside the parts of a day that are seen: day and month have two digits each."""
 _DEEPEST = 20
 # How many styles may be made from one another; LibreOffice itself makes three.
 
@@ -37,7 +39,9 @@ class OdsLooks:
         if local_name(element) == "style":
             self._styles[name] = dict(_facts(element))
         else:
-            self._days[name] = frozenset(local_name(part) for part in element.iterchildren("*"))
+            shown = {local_name(part): _has_two_digits(part) for part in element.iterchildren("*")}
+            both = shown.get("day", False) and shown.get("month", False)
+            self._days[name] = frozenset((*shown, TWO_DIGITS) if both else shown)
 
     def look(self, name: str | None) -> OdsLook:
         """The look of this name; the plain one where there is none."""
@@ -70,6 +74,11 @@ class OdsLooks:
         stressed = coloured or Mark.BOLD in marks or _points(facts.get("font-size")) >= LARGE_TYPE
         shows = self._days.get(facts.get("data-style-name", ""))
         return replace(OdsLook(frozenset(marks), stressed, facts.get("display") != "false"), shows=shows)
+
+
+def _has_two_digits(part: Element) -> bool:
+    """Whether a day or a month is seen as two digits, and not by its name."""
+    return attribute(part, "style") == "long" and attribute(part, "textual") != "true"
 
 
 def _facts(element: Element) -> Iterator[tuple[str, str]]:

@@ -64,6 +64,7 @@ def document_of_odt(content: bytes, name: str, encoding: str | None = None) -> D
     reading.read_body(body)
     for root in roots:
         reading.read_around(root)
+    reading.flow.close_rows()
     builder = reading.flow.builder
     builder.issues.extend(_told(roots[-1], reading.words, frozenset() if packed is None else packed.names))
     document = builder.document(hashlib.sha256(content).hexdigest(), name, MEDIA_TYPE, dict(_properties(roots)))

@@ -95,7 +95,7 @@ def cell_role_words(raw: CellRoleLists, labels: Sequence[Mapping[Role, Sequence[
             rf"{edge}(?:(?P<word>{_either(words)})|(?P<letter>[A-Z](?:[/,+&][A-Z])?))\s?:\s*", re.MULTILINE
         ),
         before_names=re.compile(
-            rf"(?<=\S)\s+(?:{_either(raw.before_names)})\s+(?P<name>[^,;:&/()\n]+?)(?=\s+en\s|[,;&/()\n]|$)"
+            rf"(?<=\S)(?:\s+|\s*\()(?:{_either(raw.before_names)})\s+(?P<name>[^,;:&/()\n]+?)(?=\s+en\s|[,;&/()\n]|$)"
         ),
         asks=re.compile(rf"(?<=\S)\s+(?:{_either(raw.asks)})\s+(?=\S)"),
         not_but=re.compile(rf"(?<!\w){before}\s+{not_not}(?P<them>[^;()\n]+?),?\s+(?:{_either(raw.but)})\s+"),

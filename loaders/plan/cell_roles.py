@@ -244,7 +244,10 @@ def _all_signs(flat: _Flat, role: Role, known: RoleKnowledge) -> Iterator[_Sign]
         before = text[: one.start()]
         in_name = known.words.begins_party(before.split(" ")[0]) and not known.is_name(before.strip())
         if known.names(one["name"]) and known.names(before) and not in_name:
-            yield _Sign(one.start(), one.start("name"), _beside(Role.SUPPORT, role), LeftOut.BESIDE_NAMES)
+            bracket = text.find("(", one.start(), one.start("name"))
+            until = None if bracket < 0 else flat.closing(bracket)
+            given = _beside(Role.SUPPORT, role)
+            yield _Sign(one.start(), one.start("name"), given, LeftOut.BESIDE_NAMES, until=until)
     yield from _labels(flat, known)
     for one in words.both.finditer(text):
         yield _Sign(one.start(), one.end(), rule=LeftOut.BESIDE_NAMES)

@@ -168,6 +168,12 @@ def _kind_of(text: str) -> str | None:
     return None
 
 
+def is_amount(text: str) -> bool:
+    """Whether a cell holds an amount and nothing else: "€ 12.500", "42", "-125"."""
+    bare = text.strip(" -–€.,")
+    return bare != "" and bare.replace(".", "").replace(",", "").replace(" ", "").isdigit()
+
+
 def action_among(columns: dict[int, ColumnCells]) -> int | None:
     """Which of the columns nobody knows tells what is done; None where none does.
 

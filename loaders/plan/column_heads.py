@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from graph.model.vocabulary import HOLDING_ROLES, Role
 from graph.reference.checked_yaml import FileModel
 from loaders.plan.letters import Known, letters
+from loaders.plan.timing_words import Bound
 
 _DIVIDER = re.compile(r"\s*[/&+,;]\s*|\s+(?:en/of|en|of)\s+", re.I)
 _AND = re.compile(r"\A(?:en/of|en|of|met|&|\+|/)\s+", re.I)
@@ -46,11 +47,13 @@ class HeadDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column or a labelled line holds; ``role`` only where it holds parties."""
+    """What a column or a labelled line holds; ``role`` only where it holds parties, ``bound`` only where it holds the
+    beginning or the end of a time."""
 
     kind: str
     role: Role | None = None
     doubt: HeadDoubt | None = None
+    bound: Bound | None = None
 
 
 OTHER = Column("other")
@@ -70,6 +73,7 @@ class ColumnHeads:
     qualifiers: frozenset[str]
     prepositions: frozenset[str]
     joint: frozenset[str]
+    measures: frozenset[str]
 
     def label(self, text: str) -> Column | None:
         """The column that a label before a colon names: nothing but names of columns."""
@@ -95,6 +99,9 @@ class ColumnHeads:
             return None
         text = _ENDING.sub("", text)
         found = _BRACKETS.fullmatch(text)
+        if found is not None and self._measures(found[2]):
+            measured = self._whole(f"{found[1].strip()} {found[3].strip()}".strip(), known, loose=loose)
+            return Column("costs") if measured is None or measured.kind == "action" else measured
         if found is None or letters(found[2]) == "":
             return self._whole(text, known, loose=loose)
         outer_text = f"{found[1].strip()} {found[3].strip()}".strip()
@@ -107,6 +114,12 @@ class ColumnHeads:
         if outer.kind != inner.kind:
             return None if {outer.kind, inner.kind} <= _TELLING else outer
         return inner if letters(outer_text) in self.general else _together((outer, inner))
+
+    def _measures(self, text: str) -> bool:
+        """Whether words between brackets say in what something is counted: "Inzet (uren)", "Middelen (x € 1.000)"."""
+        said = re.findall(r"[^\W\d_]+|[€%]", text.lower())
+        counted = [word for word in said if word not in self.prepositions and word != "x"]
+        return len(counted) > 0 and all(word == "€" or word in self.measures for word in counted)
 
     def _whole(self, text: str, known: Known[Column], *, loose: bool) -> Column | None:
         """The column that words without brackets name."""
@@ -173,6 +186,7 @@ class ColumnWords(FileModel):
 class HeadWords(FileModel):
     """What stands beside the name of a column in its head; what each list is for stands in ``words.yaml``."""
 
+    bounds: dict[Bound, tuple[str, ...]]
     only_in_tables: dict[Role, tuple[str, ...]]
     unclear: dict[Role, tuple[str, ...]]
     general: tuple[str, ...]
@@ -180,6 +194,7 @@ class HeadWords(FileModel):
     qualifiers: tuple[str, ...]
     prepositions: tuple[str, ...]
     joint: tuple[str, ...]
+    measures: tuple[str, ...]
 
 
 def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
@@ -188,6 +203,7 @@ def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
     names = _owners(columns.owner)
     for kind in plain:
         names.update({key: Column(kind) for key in _keys(getattr(columns, kind))})
+    names.update({key: Column("timing", bound=bound) for bound, given in beside.bounds.items() for key in _keys(given)})
     ambitions = {key: Column("ambition") for key in _keys(columns.ambition)}
     unclear = {key: replace(column, doubt=HeadDoubt.ROLE_UNCLEAR) for key, column in _owners(beside.unclear).items()}
     return ColumnHeads(
@@ -198,6 +214,7 @@ def column_heads(columns: ColumnWords, beside: HeadWords) -> ColumnHeads:
         qualifiers=frozenset(_keys(beside.qualifiers)),
         prepositions=frozenset(_keys(beside.prepositions)),
         joint=frozenset(_keys(beside.joint)),
+        measures=frozenset(_keys(beside.measures)),
     )
 
 

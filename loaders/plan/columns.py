@@ -77,9 +77,10 @@ def _by_heads(grid: Sequence[Sequence[Pieces]], table: Table, reader: Reader) ->
             heads = [_head(grid, table, column, start, count, look) for column in range(table.width)]
             words = tuple(words for _, words in heads)
             named = with_marked_times([column for column, _ in heads], words, grid[start + count :])
-            if best is None or (_enough(named), _known(named)) > (_enough(best.columns), _known(best.columns)):
-                best = TableColumns(named, words, start + count, start)
-    return None if best is None or _known(best.columns)[0] == 0 else best
+            found = TableColumns(named, words, start + count, start)
+            if best is None or _weight(found) > _weight(best):
+                best = found
+    return None if best is None or all(column == OTHER for column in best.columns) else best
 
 
 def _unknown_heads(grid: Sequence[Sequence[Pieces]], table: Table) -> TableColumns:
@@ -118,9 +119,12 @@ def _told_enough(found: TableColumns) -> bool:
     return "owner" in kinds and len(kinds & {"timing", "costs", "status"}) > 0
 
 
-def _known(columns: Sequence[Column]) -> tuple[int, int]:
-    """How many columns are known, and how many different ones: a head over two columns says less than theirs do."""
-    return sum(column != OTHER for column in columns), len({column for column in columns if column != OTHER})
+def _weight(found: TableColumns) -> tuple[bool, int, int, int]:
+    """How much heads say: whether it is enough, how many columns are known, how many different ones, and by how many
+    different heads. A head over two columns says less than theirs do."""
+    known = [(column, head) for column, head in zip(found.columns, found.heads, strict=True) if column != OTHER]
+    columns, heads = {column for column, _ in known}, {head for _, head in known}
+    return _enough(found.columns), len(known), len(columns), len(heads)
 
 
 def _enough(columns: Sequence[Column]) -> bool:
@@ -261,9 +265,10 @@ def _actions(columns: Sequence[Column], held: Sequence[ColumnCells]) -> dict[int
 
 
 def is_head_again(grid: Sequence[Sequence[Pieces]], row: int, found: TableColumns) -> bool:
-    """Whether a row is the head once more, as on a new page."""
+    """Whether a row is the head once more, as on a new page; of heads over heads each row is repeated."""
     said = [text for text in row_of(grid, row) if text != ""]
-    heads = [head_text(head).lower() for head in found.heads if len(head) > 0]
+    heads = {head_text(head).lower() for head in found.heads if len(head) > 0}
+    heads.update(text.lower() for at in range(found.above, found.first) for text in row_of(grid, at))
     return len(said) > 1 and all(text.lower() in heads for text in said)
 
 

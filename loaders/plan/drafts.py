@@ -7,6 +7,7 @@ from graph.model.vocabulary import LeftOut, Role
 from loaders.document.lines import Piece
 from loaders.plan.doubtful_heads import DoubtfulHead
 from loaders.plan.parties import NamedParty
+from loaders.plan.timing_words import Bound
 
 Cell = tuple[Piece, ...]
 
@@ -40,10 +41,12 @@ class DraftAction:
     timing: Cell | None = None
     timing_until: Cell | None = None
     """The end, where begin and end have a column each."""
+    timing_bound: Bound | None = None
+    """Whether the head over the timing says that it is the beginning, or the end."""
+    timing_year: int | None = None
+    """The year over the timing, in the head of its column or in a heading; its own words may leave it out."""
     owner_time: Cell | None = None
     """A time behind the names in the owner's place: "VTH, vóór 1 juli"."""
-    year: int | None = None
-    """The year of its planning where a heading over it says so; its own words may leave it out."""
     result: Cell | None = None
     costs: Cell | None = None
     status: Cell | None = None
@@ -74,6 +77,16 @@ class DraftAction:
             self.target_groups,
         )
         return tuple(cell for cell in cells if cell is not None)
+
+    def put_timing(self, cell: Cell, bound: Bound | None, year: int | None) -> None:
+        """Puts the cell of a column of times in its place: beginning before end, whichever column stands first."""
+        self.timing_year = self.timing_year or year
+        if self.timing is None:
+            self.timing, self.timing_bound = cell, bound
+        elif bound is Bound.SINCE and self.timing_bound is Bound.UNTIL:
+            self.timing, self.timing_until, self.timing_bound = cell, self.timing, bound
+        else:
+            self.timing_until = (*(self.timing_until or ()), *cell)
 
     def put(self, kind: str, cell: Cell) -> None:
         """Puts a cell that is no action and no owner in its place; a second one of its kind goes on with the first."""

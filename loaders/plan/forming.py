@@ -22,12 +22,15 @@ from loaders.document import Document
 from loaders.document.lines import Piece
 from loaders.plan.audience import Group, declared_groups, groups_of_action
 from loaders.plan.drafts import Cell, DraftAction, DraftAmbition, DraftBlock, DraftPlan
+from loaders.plan.front import Front
 from loaders.plan.funders import funders_in, without_article
 from loaders.plan.joining import Join, compose, compose_text, items_of, without_mark
 from loaders.plan.parties import NamedParty
 from loaders.plan.rows import Reader
 from loaders.plan.target_groups import enumeration
-from loaders.plan.timing import read_in_year, says_one_year, serial_day, tells_no_day
+from loaders.plan.timing import serial_day, tells_no_day
+from loaders.plan.timing_cells import read_cell
+from loaders.plan.timing_words import Bound
 
 _LONGEST_TEXT = 190_000
 """What fits in one text of the public form, in characters."""
@@ -49,16 +52,16 @@ class Former:
         self._headings: set[Cell] = set()
         self._groups: frozenset[Group] = frozenset()
         self._year: int | None = None
-        self._only_year: int | None = None
-        """The year of a plan for one year: that of a time that says none."""
+        self._whole_year: int | None = None
+        """The year that the whole plan is for."""
 
-    def plan(self, draft: DraftPlan, title: Cell | None, year: int | None) -> PlanForm:
+    def plan(self, draft: DraftPlan, front: Front) -> PlanForm:
         """The plan, without its owner."""
-        self._groups, self._year = declared_groups(draft, self._reader.words), year
-        self._only_year = year if title is not None and says_one_year(self._words(title)) else None
+        title, self._year, self._whole_year = front.title, front.year, front.whole_year
+        self._groups = declared_groups(draft, self._reader.words)
         return PlanForm(
             title=None if title is None else self._passage(title),
-            year=year,
+            year=front.year,
             vision=self._passage(draft.vision) if len(draft.vision) > 0 else None,
             goals=tuple(self._passage(without_mark(goal)) for goal in draft.goals),
             pillars=tuple(self._passage(without_mark(pillar)) for pillar in draft.pillars),
@@ -103,7 +106,7 @@ class Former:
             text=text,
             items=tuple(self._passage(without_mark(item)) for item in items),
             holders=tuple(holders),
-            timing=None if draft.timing is None else self._timing_over(draft.timing, draft.timing_until, draft.year),
+            timing=None if draft.timing is None else self._timing_over(draft.timing, draft),
             mentions=tuple(self._mentions(text, quote)),
             target_groups=tuple(self._audience(draft)),
             result=None if draft.result is None else self._passage(draft.result),
@@ -127,10 +130,12 @@ class Former:
         self._headings.add(draft.heading)
         return draft.heading if draft.heading[-1].end <= draft.text[0].start else ()
 
-    def _timing_over(self, cell: Cell, until: Cell | None, year: int | None) -> Timing | None:
-        """A timing; where begin and end have a cell each, from the one to the other. ``year`` is that over it."""
-        begin = self._timing(cell, year)
-        end = None if until is None else self._timing(until, year)
+    def _timing_over(self, cell: Cell, draft: DraftAction) -> Timing | None:
+        """A timing; where begin and end have a cell each, from the one to the other."""
+        until = draft.timing_until
+        within = draft.timing_year or self._whole_year
+        begin = self._timing(cell, draft.timing_bound if until is None else None, within)
+        end = None if until is None else self._timing(until, None, within)
         if begin is None or end is None:
             return begin if end is None else end
         start, last = begin.start or begin.end, end.end or end.start
@@ -142,9 +147,9 @@ class Former:
         quote = self._document.quote_of(lines)
         return Timing(written=written, kind=TimingKind.PERIOD, start=start, end=last, quote=quote)
 
-    def _timing(self, cell: Cell, year: int | None) -> Timing | None:
+    def _timing(self, cell: Cell, bound: Bound | None, within: int | None) -> Timing | None:
         written = self._words(without_mark(cell)).rstrip(",;")
-        when = read_in_year(written, self._year, self._only_year if year is None else year)
+        when = read_cell(written, self._year, bound, within)
         if when is None and self._reader.words.is_nobody(written):
             self.empty.append(cell)
             return None

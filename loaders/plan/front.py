@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
+from graph.model.identifiers import fold
 from graph.reference import name_key
 from loaders.document.lines import Paragraph, Piece, PlanLine, clean, paragraphs
 from loaders.plan.furniture import has_plan_word
+from loaders.plan.timing_cells import only_year
 from loaders.plan.title_end import without_owner
 from loaders.plan.whose import (
     A_YEAR,
@@ -16,6 +18,7 @@ from loaders.plan.whose import (
     OwnerNames,
     Spot,
     Where,
+    body_alone,
     candidates,
     opens_others,
     stands_beside_title,
@@ -34,6 +37,8 @@ _TOWN_ALONE = re.compile(
 """A sentence that is no more than the name of a municipality, before others: "Gemeente X. Vastgesteld in mei."."""
 _DAY = re.compile(r"\b\d{1,2}(?:[-./]\d{1,2}[-./]|\s+[a-z]{3,9}\.?\s+)(?:19|20|21)\d{2}")
 _IN_COLUMNS = re.compile(r"\t|\||\S {2,}\S")
+_WIDE = re.compile(r"\s{2,}|\t|\s\|\s|\s[·•]\s")
+"""What divides the parts of a running head: whose it is on the left, what it is in the middle."""
 _COVER_LINES = 40
 _FIRST_GROUPS = 3
 # The title of a plan that has no word for a plan in it is the first line with a year; behind three others it is not.
@@ -54,6 +59,8 @@ class Front:
     owner_pieces: tuple[Piece, ...]
     regional: bool = False
     """Whether the owner is a regional body that is not known."""
+    whole_year: int | None = None
+    """The year that all of the plan is for; None of a plan for more years, and where the year is that of a day."""
     doubted: tuple[Candidate, ...] = ()
     """Those whose plan it may be, where that has to be asked: then there is no owner."""
 
@@ -85,17 +92,18 @@ def read_front(
     titled = [] if title is None else [" ".join(piece.words for piece in title)]
     spots = [
         *_towns_alone(takewhile(lambda group: not opens_others(_words(group)), groups)),
-        *_spots(title or (), own, [line.text for line in running], lines),
+        *_spots(title or (), own, [line.piece.text for line in running], lines),
         *(Spot(text, Where.PROPERTY) for text in properties.values()),
     ]
     found = candidates(spots, names, words) or _town_of_title(title or (), lines, names)
-    year = _year(titled, cover, running, words)
+    dated = _dated(titled, cover, running, words)
+    year, for_year = (None, None) if dated is None else (int(A_YEAR.findall(dated)[0]), _whole_year(dated, words))
     title, rest = (title, ()) if title is None else without_owner(title, words)
     if len(found) != 1 or not found[0].sure:
-        return Front(title, year, None, None, rest, doubted=found)
+        return Front(title, year, None, None, rest, whole_year=for_year, doubted=found)
     one = found[0]
     pieces = () if one.spot.where is Where.TITLE else _naming(one.written, one.spot.pieces)
-    return Front(title, year, one.owner, one.written, (*pieces, *rest), one.regional)
+    return Front(title, year, one.owner, one.written, (*pieces, *rest), one.regional, for_year)
 
 
 def _title_apart(groups: Sequence[Paragraph]) -> list[Paragraph]:
@@ -155,11 +163,14 @@ def _may_be_title(said: str) -> bool:
 
 
 def _towns_alone(groups: Iterable[Paragraph]) -> Iterator[Spot]:
-    """Where a paragraph of the front begins with the name of a municipality as a sentence of its own."""
+    """Where a paragraph of the front begins with the name of a municipality or body as a sentence of its own."""
     for group in groups:
         found = _TOWN_ALONE.match(group[0].text)
         if found is not None:
             yield Spot(found.group(), Where.FRONT, (group[0].piece,))
+        body = body_alone(_words(group))
+        if body is not None:
+            yield Spot(body, Where.FRONT, (group[0].piece,))
 
 
 def _town_of_title(title: Sequence[Piece], lines: Sequence[PlanLine], names: OwnerNames) -> tuple[Candidate, ...]:
@@ -190,17 +201,19 @@ def _words(group: Sequence[PlanLine]) -> str:
     return clean(" ".join(line.text for line in group))
 
 
-def _year(
+def _dated(
     titled: Sequence[str], cover: Sequence[Paragraph], running: Sequence[PlanLine], words: PlanWords
-) -> int | None:
-    """The year of the title; else one that stands alone on the cover, or beside a word for a plan."""
+) -> str | None:
+    """The words that say for which year it is: the title, a year alone on the cover, one beside a word for a plan."""
     alone = [_words(group) for group in cover if _ONLY_YEARS.fullmatch(_words(group)) is not None]
     margin = [line.text for line in running if has_plan_word(line.text, words)]
-    for text in (*titled, *alone, *margin):
-        found = A_YEAR.search(text)
-        if found is not None:
-            return int(found.group(1))
-    return None
+    return next((text for text in (*titled, *alone, *margin) if A_YEAR.search(text) is not None), None)
+
+
+def _whole_year(dated: str, words: PlanWords) -> int | None:
+    """The one year that a plan is for; minutes of a year speak of the next as well."""
+    said = re.findall(r"[^\W\d_]+", fold(dated))
+    return None if any(word in words.minutes for word in said) else only_year(dated)
 
 
 def _spots(
@@ -210,7 +223,8 @@ def _spots(
     if len(title) > 0:
         yield Spot(" ".join(piece.words for piece in title), Where.TITLE, tuple(title))
     yield from (Spot(_words(group), Where.FRONT, tuple(line.piece for line in group)) for group in cover)
-    yield from (Spot(text, Where.FRONT) for text in dict.fromkeys(running))
+    parts = (part for text in running for part in (text, *_WIDE.split(text)))
+    yield from (Spot(clean(part), Where.FRONT) for part in dict.fromkeys(parts))
     for group in (tuple(lines[-2:]), *(group for group in paragraphs(lines[-4:]) if _is_heading(group))):
         yield Spot(_words(group), Where.END, tuple(line.piece for line in group))
 

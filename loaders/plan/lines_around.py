@@ -63,3 +63,7 @@ class LinesAround:
     def is_legend(self, text: str) -> bool:
         """Whether words say what signs mean."""
         return is_legend(text, self.reader.words)
+
+    def goes_on(self, text: str) -> bool:
+        """Whether words end on one that goes on: "samen met de"."""
+        return self.reader.words.goes_on(text)

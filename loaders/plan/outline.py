@@ -10,7 +10,7 @@ numbers, or a heading right under another, give the levels.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from graph.model.identifiers import fold
 from loaders.document.lines import WIDE_GAP, PlanLine
@@ -77,7 +77,7 @@ def outline_of(
     actions = [action for ambition in draft.ambitions for block in ambition.blocks for action in block.actions]
     if len(actions) == 0:
         return Outline()
-    looking = _Looking(reader, front, _claimed(actions) - said.headings, said)
+    looking = _Looking(reader, front, _claimed(actions) - said.headings, said, _over_tables(parts))
     stretches = [part for part in parts if not isinstance(part, TablePart)]
     if any(line.level is not None for stretch in stretches for line in stretch):
         headings = list(looking.marked(stretches))
@@ -86,6 +86,16 @@ def outline_of(
     labels = (cell for ambition in draft.ambitions for block in ambition.blocks for cell in block.labels.values())
     return _over(
         headings, sorted(action.text[0].start for action in actions), sorted(cell[0].start for cell in labels if cell)
+    )
+
+
+def _over_tables(parts: Sequence[Sequence[PlanLine] | TablePart]) -> frozenset[int]:
+    """Where the lines begin that stand right over a table."""
+    beside = pairwise(parts)
+    return frozenset(
+        above[-1].piece.start
+        for above, below in beside
+        if isinstance(below, TablePart) and not isinstance(above, TablePart) and len(above) > 0
     )
 
 
@@ -179,6 +189,7 @@ class _Looking:
     front: frozenset[int]
     claimed: frozenset[int]
     said: Leads
+    over_tables: frozenset[int]
 
     def marked(self, stretches: Sequence[Sequence[PlanLine]]) -> Iterator[_Heading]:
         """The headings that the file marks, without the title, also where nothing but its place says that it is it."""
@@ -220,7 +231,9 @@ class _Looking:
             return False
         if words.label(text) is not None:
             return False
-        return at + 1 < len(lines) and (lines[at + 1].gap > 0 or self._opens(lines, at + 1))
+        if at + 1 == len(lines):
+            return line.piece.start in self.over_tables
+        return lines[at + 1].gap > 0 or self._opens(lines, at + 1)
 
     def _opens(self, lines: Sequence[PlanLine], at: int) -> bool:
         """Whether a table, a list or labels begin with a line."""

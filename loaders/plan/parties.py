@@ -188,6 +188,8 @@ def _line_break(cell: Sequence[Piece], index: int, room: int, words: PlanWords) 
         return "hard"
     if _SUSPENDED_LINE.search(f"{last} {first}") is not None:
         return "glue"
+    if last.endswith(("-", "\u2010")) and last[-2:-1].islower() and first[:1].islower():
+        return "hyphen"  # "jeugd-" over "reclassering" is one word, whatever its halves are by themselves
     ending = last.split(" ")[-1].lower()
     if ending in words.halves_of_names:
         return "glue"  # nor in "openbare"
@@ -205,6 +207,10 @@ def _places(atoms: Sequence[_Atom]) -> tuple[Stretch, ...]:
         for _, same in groupby(atoms, key=lambda atom: atom.line)
         if len(group := tuple(same)) > 0
     )
+
+
+_UNBROKEN = ("glue", "broken", "hyphen", "suspended")
+"""What stands before an atom that never begins a party."""
 
 
 class _Division:
@@ -243,7 +249,7 @@ class _Division:
         kind = self._atoms[index].before
         if self._pairs[index]:
             return _PAIR_APART
-        return {"soft": 0.5, "slash": 0.4, "glue": _NEVER, "broken": _NEVER, "suspended": _NEVER}.get(kind, 0.0)
+        return {"soft": 0.5, "slash": 0.4, **dict.fromkeys(_UNBROKEN, _NEVER)}.get(kind, 0.0)
 
     def _parts(self, begin: int) -> Iterator[tuple[float, NamedParty]]:
         """What the atoms from ``begin`` on are as one party: one atom, two, and so on, with what that costs."""
@@ -289,8 +295,8 @@ class _Division:
     def _merge_cost(self, index: int, known: bool) -> float:
         atom, previous = self._atoms[index], self._atoms[index - 1]
         if known:
-            return {"soft": 0.1, "glue": 0.0, "broken": 0.0, "suspended": 0.0}.get(atom.before, 0.3)
-        if atom.before in ("glue", "broken", "suspended") or atom.text.startswith("("):
+            return {"soft": 0.1, **dict.fromkeys(_UNBROKEN, 0.0)}.get(atom.before, 0.3)
+        if atom.before in _UNBROKEN or atom.text.startswith("("):
             return 0.0
         if atom.before in ("soft", "fits") and self._one_word(previous, atom):
             return 0.0

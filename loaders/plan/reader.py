@@ -17,6 +17,7 @@ from loaders.form.bounds import MOST_LINES
 from loaders.form.through import actions_in
 from loaders.plan.account import Account
 from loaders.plan.alike import TablesAlike
+from loaders.plan.bands import with_bands
 from loaders.plan.doubtful_heads import issues_of_heads
 from loaders.plan.drafts import DraftPlan
 from loaders.plan.flat_words import TOLD_BY_PLACE
@@ -28,8 +29,9 @@ from loaders.plan.outline import Outline, outline_of
 from loaders.plan.parts import Parts, TablePart, parts_of
 from loaders.plan.rows import Lexicon, Reader
 from loaders.plan.structure import ambition_heading, columns_here
+from loaders.plan.timed_headings import put_times_of_headings
 from loaders.plan.walk import Walk
-from loaders.plan.whose import OWNER_DOUBTFUL, Candidate, OwnerNames
+from loaders.plan.whose import OWNER_DOUBTFUL, Candidate, OwnerNames, kind_of_body
 from loaders.plan.words import PlanWords, plan_words
 
 L = TypeVar("L", bound=Lexicon)
@@ -64,7 +66,7 @@ def read_plan(
     known = front.owner if owner is None else owner
     draft, reader, account = _walk(document, given, rules, front, (lexicon_for(known), split))
     former = Former(document, reader, known)
-    plan = former.plan(draft, front.title, front.year).model_copy(update={"owner": _owner(known, front)})
+    plan = former.plan(draft, front).model_copy(update={"owner": _owner(known, front)})
     account.ignore(LeftOut.NO_TIMING, *(piece for cell in former.empty for piece in cell))
     account.ignore_each(given.aside)
     _account_for_front(spoken, rules, front, account)
@@ -136,8 +138,10 @@ def _rule_between(words: str, reader: Reader) -> LeftOut | None:
 
 def _owner(known: str | None, front: Front) -> Owner | None:
     name = front.owner_name or known
-    kind = OrganisationKind.REGIONAL_BODY if front.regional and known is None else OrganisationKind.MUNICIPALITY
-    return None if name is None else Owner(kind=kind, id=known, name=name)
+    if name is None:
+        return None
+    kind = kind_of_body(name) if front.regional and known is None else OrganisationKind.MUNICIPALITY
+    return Owner(kind=kind, id=known, name=name)
 
 
 def _walk(
@@ -175,9 +179,10 @@ def _walk(
         reader = reader_with(lexicon.with_names(names), names)
         draft, account, walk = walked(reader, flat)
     if not _of_minutes(front, words):
-        outline = outline_of(parts, draft, walk.tables, said, reader, walk.said)
+        outline = with_bands(outline_of(parts, draft, walk.tables, said, reader, walk.said), parts, draft, reader)
         if outline != Outline():
             draft, account, _ = walked(reader, replace(outline, cover=said))
+    put_times_of_headings(draft)
     return draft, reader, account
 
 

@@ -16,7 +16,7 @@ from loaders.plan.words import PlanWords
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?P<word>(?:[^\W\d_]+\s+)?[^\W\d_]+)\s+(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])\b"
-    r"\s*(?P<sign>[:.\-–—)]?)\s*(?P<title>.*)",
+    r"\s*(?P<sign>[:.\-–—)·•|]?)\s*(?P<title>.*)",
     re.S,
 )
 _OF_TWO_WORDS = re.compile(_NUMBERED.pattern.replace(r"(?P<word>[^\W\d_]+)", r"(?P<word>[^\W\d_]+ [^\W\d_]+)"), re.S)

@@ -25,7 +25,6 @@ _PAIR_SIGN = re.compile(r"\s?[,;/]\s?|\s-\s|\sen\s|\sand\s")
 _DAY_ZERO = date(1899, 12, 30)
 """Day 0 of a spreadsheet, so that its day 60 on and every later one is right (a spreadsheet has a 29 February 1900)."""
 _A_YEAR = re.compile(rf"\b{YEAR}\b|[’']\d\d\b")
-_YEARS_ON = re.compile(rf"\b{YEAR}\s?(?:[-/–]|e\.?v\b|en\s)\s?\d|\b(?:vanaf|sinds|tot)\s+{YEAR}", re.I)
 _OFTEN = (TimingKind.ONGOING, TimingKind.RECURRING)
 _NOT_FIRST = ("range_signs", "open_ended", "then")
 _FIRST_PATTERNS = ("soon_patterns", "undetermined_patterns", "ongoing_patterns", "recurring_patterns")
@@ -69,27 +68,6 @@ def read_timing(text: str, year: int | None = None) -> When | None:
     if len(text) > _LONGEST + _LONGEST_CONDITION:
         return None
     return _read(text, year)
-
-
-def read_in_year(text: str, year: int | None, only: int | None) -> When | None:
-    """What the words of a timing mean; one that says no year is in the year ``only``, where there is one.
-
-    Args:
-        text: the words.
-        year: the year of the plan, for "week 12".
-        only: the one year of the plan, or of the heading over it.
-    """
-    when = read_timing(text, year)
-    undated = when is not None and when.start is None and when.end is None and when.kind not in _OFTEN
-    if only is None or when is None or not undated or _A_YEAR.search(text) is not None:
-        return when
-    dated = read_timing(f"{text.rstrip(' .,;')} {only}", only)
-    return when if dated is None or dated.kind is not when.kind else dated
-
-
-def says_one_year(title: str) -> bool:
-    """Whether a title says one year and no other: "Jaarplan 2027", not "2027-2030" or "vanaf 2027"."""
-    return len(_A_YEAR.findall(title)) == 1 and _YEARS_ON.search(title) is None
 
 
 def serial_day(text: str, year: int | None) -> date | None:

@@ -24,10 +24,10 @@ from loaders.plan.structure import (
     AmbitionHeading,
     LabelHere,
 )
+from loaders.plan.walk_apart import ApartWalk
 from loaders.plan.walk_lists import LOOK_AHEAD, ListWalk
 from loaders.plan.walk_said import SaidWalk
 from loaders.plan.walk_state import is_title
-from loaders.plan.walk_tables import TableWalk
 
 _LIST_STEP = 2
 """Headings that stand so close, in lines, are a list and open nothing."""
@@ -40,7 +40,7 @@ _LEFT_OUT_SECTIONS = {
 }
 
 
-class Walk(TableWalk, ListWalk, SaidWalk):
+class Walk(ApartWalk, ListWalk, SaidWalk):
     """Reads the lines of one document into a draft. Made for one walk; the draft is its result."""
 
     def read(self, parts: Sequence[Sequence[PlanLine] | TablePart]) -> DraftPlan:
@@ -197,7 +197,8 @@ class Walk(TableWalk, ListWalk, SaidWalk):
         self._at += here.lines
         if here.field == "actions":
             self._waiting = []
-            self._action_items()
+            if not self._apart():
+                self._action_items()
             return
         content = self._label_content(here)
         block = self._block_for(here.field)

@@ -117,7 +117,8 @@ class SaidWalk(WalkState):
     def _put_time(self, draft: DraftAction, said: SaidOnce) -> None:
         """When is said once holds for an action whose own words say no time."""
         year = YEAR_ALONE.search(said.line.text)
-        draft.year = None if year is None else int(re.sub(r"\D", "", year.group()))
+        if year is not None and draft.timing_year is None:
+            draft.timing_year = int(re.sub(r"\D", "", year.group()))
         if draft.timing is None and "timing" not in draft.unclear:
             own_time(draft)
         if draft.timing is None:

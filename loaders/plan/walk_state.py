@@ -31,9 +31,9 @@ from loaders.plan.structure import (
     labelled_action,
 )
 
-_NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]")
+_NUMBER_ALONE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[A-Z])[.):]")
 """The number of a heading on a line of its own, as where its column is narrow."""
-_NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
+_NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[A-Z](?=[.):]))[.):]?\s+(?=\S)")
 
 
 _SENTENCE_END = re.compile(r"[.!?:]\s")
@@ -218,7 +218,7 @@ class WalkState:
 
 
 def numbered(cell: tuple[Piece, ...]) -> tuple[str | None, tuple[Piece, ...]]:
-    """A heading as its number and its title: "1. Vroeg erbij"."""
+    """A heading as its number or letter and its title: "1. Vroeg erbij", "A. Voorkomen"."""
     alone = _NUMBER_ALONE.fullmatch(cell[0].text.strip()) if len(cell) > 1 else None
     if alone is not None:
         return alone.group(1), cell[1:]

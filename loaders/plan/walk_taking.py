@@ -66,7 +66,8 @@ class TakingWalk(WalkState):
 
     def _take_heading(self, heading: TableHeading) -> None:
         line = PlanLine(0, None, _one(heading.cell, self._document), 1, 0)
-        if ambition_heading((line,), 0, self._words) is not None:
+        named = heading.cell[0].start in self._outline.opens
+        if named or ambition_heading((line,), 0, self._words) is not None:
             self._take_ambition(heading.cell)
             return
         if len(self.plan.ambitions) == 0:

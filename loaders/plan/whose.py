@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graph.model.identifiers import fold
+from graph.model.vocabulary import OrganisationKind
 from graph.reference import name_key
 from graph.reference.checked_yaml import FileModel, read_yaml
 from loaders.document.lines import Piece
@@ -37,6 +38,12 @@ _CALLED = re.compile(rf"(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,4}}[-
 """What stands behind the word for a regional body: its name."""
 _REGIONAL_WORDS = 3
 # The longest word for a regional body in "whose.yaml", "zorg- en veiligheidshuis", has three.
+_BODY_ALONE = re.compile(rf"([^.,;:()]{{4,80}})(?:,\s+{_NAME}(?:[ -]{_NAME}){{0,3}})?\.\s")
+_BRACKETED = re.compile(
+    rf"({_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})(?:\s(?:19|20|21)\d\d)?"
+    r"\s+\((?:\w+ )?[Gg]emeente\)"
+)
+"""A name with what it is behind it: "Xveen (gemeente)"."""
 _UNLISTED = re.compile(rf"\b[Gg]emeente\s+((?:['’]s-)?{_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}})")
 
 _IS_TOWN = re.compile(rf"\b({_NAME}(?:[- ](?:aan|de|den|der|en|op|van|'t|{_NAME})){{0,6}}) is een (?:\w+ )?gemeente\b")
@@ -110,6 +117,7 @@ class _Words(FileModel):
     bodies: tuple[str, ...]
     days: tuple[str, ...]
     regional: tuple[str, ...]
+    associations: tuple[str, ...]
     beside_title: tuple[str, ...]
 
 
@@ -138,13 +146,26 @@ def stands_beside_title(text: str) -> bool:
 
 
 def _regional_name(text: str) -> str | None:
-    """What a line says where that is the name of a regional body and nothing else: "Zorgregio Xland"."""
+    """What a line says where that is the name of a regional body or an association and nothing else: "Zorgregio X"."""
     keys = [(fold(match.group()), match.end()) for match in _WORD.finditer(text)]
     for length in range(min(len(keys), _REGIONAL_WORDS), 0, -1):
-        if " ".join(key for key, _ in keys[:length]) in _words()["regional"]:
+        if " ".join(key for key, _ in keys[:length]) in _words()["regional"] | _words()["associations"]:
             name = text[keys[length - 1][1] :]
             return text if text[:1].isupper() and _CALLED.fullmatch(name) is not None else None
     return None
+
+
+def kind_of_body(name: str) -> OrganisationKind:
+    """What sort of body has this name, by its first word."""
+    first = _WORD.search(name)
+    private = first is not None and fold(first.group()) in _words()["associations"]
+    return OrganisationKind.NGO if private else OrganisationKind.REGIONAL_BODY
+
+
+def body_alone(text: str) -> str | None:
+    """The name of a body with which a text begins as a sentence of its own: "Stichting X, Yveen. Dit plan ..."."""
+    found = _BODY_ALONE.match(text)
+    return None if found is None else _regional_name(found[1])
 
 
 def candidates(spots: Iterable[Spot], names: OwnerNames, words: PlanWords) -> tuple[Candidate, ...]:
@@ -343,10 +364,13 @@ class _Line:
 
     def _unlisted(self) -> list[Candidate]:
         """A municipality that no list has, behind "gemeente"."""
-        match = _UNLISTED.search(self._spot.text)
+        match = _UNLISTED.search(self._spot.text) or _BRACKETED.search(self._spot.text)
         if match is None or self._spot.where is Where.END:
             return []
         before = len([start for start, _, _ in self._tokens if start < match.start()])
         if self._said_before(before, "others") or self._ends_with("places", before):
             return []
-        return [Candidate(None, match.group(1), self._spot, sure=True)]
+        name = match.group(1)
+        while " " in name and has_plan_word(name.split(" ")[0], self._words):
+            name = name.partition(" ")[2]
+        return [Candidate(None, name, self._spot, sure=True)]

@@ -70,6 +70,8 @@ class PlanWords:
     """What stands over a list of what one party does."""
     pronouns: frozenset[str]
     """Words with which a sentence begins that name nobody: "wij"."""
+    bookkeeping: frozenset[str]
+    """Words of a budget, as letters: "budgethouder", "lasten"."""
     several_actions: frozenset[str]
     """Words of a head that speak of more than one action: "maatregelen"."""
     plural_endings: tuple[str, ...]
@@ -93,13 +95,20 @@ class PlanWords:
         """The section of a plan that a heading opens, whatever number stands before it."""
         return self.sections.get(letters(_SECTION_NUMBER.sub("", text)))
 
+    def counts_ambition(self, text: str) -> bool:
+        """Whether words begin with a word for an ambition and its number or letter: "Fase 3 · Verankeren"."""
+        found = _COUNTED.match(text)
+        return found is not None and letters(found["word"]) in self.ambition
+
     def goes_on(self, text: str) -> bool:
         """Whether a sentence or list goes on behind ``text``: it ends in a comma, a hyphen or a word like "van"."""
         ending = text.rstrip()
         if ending.endswith((",", "-", "/")):
             return True
         last = re.findall(r"[^\W\d_]+(?:['’-][^\W_]+)*", ending[-60:])[-1:]
-        return len(last) > 0 and ending.endswith(last[0]) and last[0].lower() in self.open_words
+        if len(last) == 0 or not ending.endswith(last[0]) or (len(last[0]) > 1 and last[0].isupper()):
+            return False  # "OM" is a name, "om" is not
+        return last[0].lower() in self.open_words
 
     def is_half(self, word: str, known: Callable[[str], bool]) -> bool:
         """Whether letters at the beginning of a line are no word, or too short for one that is not as small as "is"."""
@@ -142,6 +151,12 @@ class PlanWords:
         return letters(word).endswith(self.functions)
 
 
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z])\b")
+
+
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z])\b")
+
+
 class _Words(FileModel):
     """What ``words.yaml`` holds; every list must be there."""
 
@@ -176,6 +191,7 @@ class _Words(FileModel):
     commitment_words: tuple[str, ...]
     lead_words: LeadWordLists
     pronouns: tuple[str, ...]
+    bookkeeping: tuple[str, ...]
     several_actions: tuple[str, ...]
     plural_endings: tuple[str, ...]
 
@@ -215,6 +231,7 @@ def plan_words() -> PlanWords:
         commitments=re.compile("|".join(raw.commitment_words), re.I),
         leads=lead_words(raw.lead_words),
         pronouns=frozenset(raw.pronouns),
+        bookkeeping=_keys(raw.bookkeeping),
         several_actions=_keys(raw.several_actions),
         plural_endings=tuple(letters(ending) for ending in raw.plural_endings),
         narrowing=frozenset(raw.narrowing_words),

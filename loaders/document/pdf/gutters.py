@@ -26,6 +26,8 @@ TEXT_GUTTER = 1.0
 # justified lines go up to 0.8, and may stand below each other by chance.
 
 
+_HEADING = 1.1
+# Times: what is larger by more is a heading over a table, as in the table itself.
 _COLUMN_SIGNS = 22
 # Signs in the median line of a text column: a third of an A4 page holds 28 at 9 points; names, dates and amounts take
 # fewer than 20.
@@ -96,6 +98,8 @@ def zone_at(
     line, below = lines[first], lines[first + 1]
     if len(whites[first]) == len(whites[first + 1]) == 2 and line.x0 < below.x1 and below.x0 < line.x1:
         return None  # both without white, and one below the other: the usual case, told without more ado
+    if all_on and _is_over(line, below, whites[first]):
+        return None
     if all_on and _covers(line, below, whites[first], whites[first + 1], least):
         return None
     left, right = line.x0, line.x1
@@ -117,6 +121,11 @@ def zone_at(
 def _is_note(line: TextLine, first: TextLine) -> bool:
     """Whether a line below a table is a note to it: set smaller, behind the sign of a note."""
     return line.size < SMALLER * first.size and sign_of(line) is not None
+
+
+def _is_over(line: TextLine, below: TextLine, over: Sequence[Gap]) -> bool:
+    """Whether a line without white is set larger than the one below it, as a heading is over the heads of a table."""
+    return len(over) == 2 and line.size > _HEADING * below.size
 
 
 def _covers(line: TextLine, below: TextLine, over: Sequence[Gap], under: Sequence[Gap], least: float) -> bool:

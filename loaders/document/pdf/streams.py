@@ -11,6 +11,7 @@ from loaders.document.pdf.grids import Line
 from loaders.document.pdf.gutters import (
     LEAST_GUTTER,
     TEXT_GUTTER,
+    Gap,
     Zone,
     columns_of,
     runs_on,
@@ -83,7 +84,8 @@ def arranged(sheet: Sheet) -> Iterator[Element]:
         tried += 0 if zone is None else zone.last - zone.first
         if taken is None:
             zone = zone_at(at, lines, wide, TEXT_GUTTER, all_on=False)
-            taken = None if zone is None else _texts(sheet, upwards(zone, done, lines, wide, TEXT_GUTTER), waiting)
+            zone = None if zone is None else _before_table(sheet, upwards(zone, done, lines, wide, TEXT_GUTTER), narrow)
+            taken = None if zone is None else _texts(sheet, zone, waiting)
             tried += 0 if zone is None else zone.last - zone.first
         if taken is None:
             at += 1
@@ -131,6 +133,25 @@ def _table(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | N
     before = sheet.before if zone.first == 0 and len(waiting) == len(sheet.tables) else None
     found = aligned_table(sheet.lines, zone, sheet.rules, sheet.page, before)
     return None if found is None else _Taken(found[0].first, found[0].last, [found[1]], [])
+
+
+def _before_table(sheet: Sheet, zone: Zone, narrow: Sequence[Sequence[Gap]]) -> Zone:
+    """Columns of text as far as no table of more columns begins in them: its words happen to leave their white free.
+
+    What stands bold in one column right above the heads of the table belongs to it.
+    """
+    for at in range(zone.first + 1, zone.last):
+        if len(narrow[at]) - 2 <= len(zone.gutters) or not sheet.lines[at].bold:
+            continue
+        below = zone_at(at, sheet.lines, narrow, LEAST_GUTTER, all_on=True)
+        found = None if below is None else aligned_table(sheet.lines, below, sheet.rules, sheet.page, None)
+        if found is None or len(found[0].gutters) <= len(zone.gutters) or not found[1].heads:
+            continue
+        last = found[0].first
+        while last > zone.first and sheet.lines[last - 1].bold and len(narrow[last - 1]) == 2:
+            last -= 1
+        return Zone(zone.first, last, zone.gutters)
+    return zone
 
 
 def _texts(sheet: Sheet, zone: Zone, waiting: Sequence[TablePart]) -> _Taken | None:

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]
 _BEGINS = re.compile(r"[\W\d_]*[^\W\d_]")
 _RULE = re.compile(r"[^\w]*")
 _ENDS = (".", "!", "?")
+_FEWEST_FILLED = 4
+# Cells of a line that fills nearly all columns: what, who, when and one thing more.
 CERTAIN, UNSURE = 0.95, 0.7
 # Rows that numbers or blank lines divide, and rows that only the form of their lines divides: 0.98 and 0.82 of those of
 # the labelled documents are right.
@@ -173,6 +175,9 @@ class _Rows:
         here = one.cells[self.first][0]
         capital = _BEGINS.match(here.text)
         begins = capital is not None and capital.group()[-1].isupper()
+        before = above.get(self.first, ())
+        if len(one.cells) == 1 and len(before) > 0 and self.knowledge.is_open(before[-1].text):
+            return False  # what goes on with "samen met de", also over a blank line or a page
         if one.continued:
             return begins and len(one.cells) > min(2, len(self.kinds) - 1)
         if one.line.gap > 0 and (begins or len(one.cells) > 1):
@@ -197,20 +202,28 @@ class _Rows:
         return True in told.values() or self._ended(before, one.cells[self.first][0])
 
     def _is_whole(self, one: _Placed, told: dict[int, bool | None], above: dict[int, list[Piece]]) -> bool:
-        """Whether a line is a row though names under each other may be one name: it fills every column and says a whole
-        time under a whole time. A row that goes on does not do so in all of its cells; then the names that nobody knows
-        as one are two."""
-        if len(one.cells) < len(self.kinds) or len(above) < len(self.kinds):
+        """Whether a line is a row though names under each other may be one name: it fills every column, or all but one,
+        and says a whole time under a whole time. A row that goes on does not do so in all of its cells; then the names
+        that nobody knows as one are two."""
+        most = len(self.kinds)
+        if min(len(one.cells), len(above)) < max(_FEWEST_FILLED, most - 1):
             return False
+        full = len(one.cells) == most
         timed = any(self.kinds[column] == "timing" and new is True for column, new in told.items())
         return timed and all(
-            self.kinds[column] == "owner"
-            and one.cells[column][0].text[:1].isupper()
-            and not self.knowledge.is_open(" ".join(piece.text for piece in above[column]))
-            and not self.knowledge.one_known_name(above[column], one.cells[column][0])
+            self._may_be_new(column, above[column], one.cells[column][0], full=full)
             for column, new in told.items()
             if new is False
         )
+
+    def _may_be_new(self, column: int, before: Sequence[Piece], here: Piece, *, full: bool) -> bool:
+        """Whether a cell that would go on with the one above it may begin anew where the whole line does."""
+        if self.kinds[column] == "timing" or not (full or here.text[:1].isupper()):
+            return False
+        if self.kinds[column] != "owner":
+            return here.text[:1].isupper()
+        opened = self.knowledge.is_open(" ".join(piece.text for piece in before))
+        return not opened and not self.knowledge.one_known_name(before, here)
 
     def _ended(self, before: Sequence[Piece], here: Piece) -> bool:
         """Whether a cell of the first column ends of its own: with a full stop, or where the next word would fit."""

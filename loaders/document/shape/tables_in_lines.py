@@ -24,6 +24,8 @@ FEWEST_LINES = 3
 # A head and two rows: two lines with a bar in each are as often an address or a menu.
 NARROW = 12
 # A first column of fewer signs holds numbers: a line that runs over the second column is no prose for that.
+APART = 2
+# Blank lines: rows of a table have none or one between them; a page break is followed by more rows or by a head.
 
 
 class ColumnMeant(Protocol):
@@ -94,6 +96,9 @@ class Around(Protocol):
 
     def is_legend(self, text: str) -> bool:
         """Whether words say what signs mean."""
+
+    def goes_on(self, text: str) -> bool:
+        """Whether words end on one that goes on: "samen met de"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class TablesInLines:
             last = found.parts[-1].head or head
             ends = around.ends_table(found.end) and not (last.divider is None and is_row(last.starts, lines[found.end]))
             ends = ends or around.is_legend(lines[found.end].text)
-            if again is not None or ends or self._is_prose(last, found.end):
+            if again is not None or ends or self._ends_below(last, found.end):
                 break
             found.parts[-1].lines.append(lines[found.end])
             found.end += 1
@@ -275,6 +280,27 @@ class TablesInLines:
             return False
         second = 1 if len(head.starts) > 1 and head.starts[1] >= NARROW else 2
         return len(head.starts) > 2 and line.left + len(line.piece.text) > head.starts[second] + NEAR
+
+    def _ends_below(self, head: SpacedHead, index: int) -> bool:
+        """Whether a line under a head is no row and no part of one."""
+        return self._is_prose(head, index) or self._stands_apart(head, index)
+
+    def _stands_apart(self, head: SpacedHead, index: int) -> bool:
+        """Whether a paragraph behind more than one blank line, or on a new page, has nothing beside its first column,
+        nor has what is left up to the next head: the table ended above it."""
+        lines, around = self._lines, self._around
+        turned = index > 0 and lines[index].page != lines[index - 1].page
+        if head.divider is not None or (lines[index].gap < APART and not turned):
+            return False
+        above = WIDE_GAP.split(lines[index - 1].text)[0] if index > 0 else ""
+        if not lines[index].text[:1].isupper() or around.goes_on(above):
+            return False
+        for at in range(index, len(lines)):
+            if around.spaced_head(at) is not None or around.opens_part(at):
+                break
+            if is_row(head.starts, lines[at]):
+                return False
+        return True
 
 
 def is_aligned(found: Gathered) -> bool:

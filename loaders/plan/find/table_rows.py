@@ -19,11 +19,14 @@ from loaders.plan.column_heads import Column
 from loaders.plan.columns import TableColumns, columns_of, first_words, is_head_again
 from loaders.plan.doubtful_heads import doubtful_heads, head_text
 from loaders.plan.drafts import DraftAction
+from loaders.plan.find.budgets import is_budget
 from loaders.plan.find.marked_times import MARKED, mark_of, put_marked
 from loaders.plan.find.matrix_legend import is_legend
 from loaders.plan.judge import Judge
 from loaders.plan.letters import letters
 from loaders.plan.rows import Reader, TableAmbition, TableHeading, TableRows
+from loaders.plan.timing import is_timing
+from loaders.plan.timing_cells import only_year
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?(?:\s+|$)")
 _MOST_HEADING_WORDS = 14
@@ -35,6 +38,9 @@ MERGED = 0.25
 practice district one of three is empty and its row has no holder; in a table with merged cells it is three of five."""
 _SPANNED = frozenset({TableSource.MARKUP, TableSource.SHEET, TableSource.RULED})
 """Tables in which a cell over several rows can be seen."""
+
+
+_MONEY = "Deze tabel is gelezen als een begroting: bedragen, en wie daarover gaat. Er zijn geen acties van gemaakt."
 
 
 @dataclass(slots=True)
@@ -73,7 +79,12 @@ def read_table(
     """
     given = None if columns is None else TableColumns(tuple(columns), tuple(grid[0]), 1, 0)
     found = columns_of(grid, table, reader) if given is None else given
-    return None if found is None else _Rows(table, cuts, document, spoken, reader, grid, found).read()
+    if found is None:
+        return None
+    if columns is None and is_budget(found, grid, table, reader):
+        quote = document.quote_of((piece.start, piece.end) for head in found.heads for piece in head)
+        return TableRows(issues=[Issue(code="table-of-money", severity=Severity.WARNING, message=_MONEY, quote=quote)])
+    return _Rows(table, cuts, document, spoken, reader, grid, found).read()
 
 
 @dataclass(slots=True)
@@ -181,11 +192,12 @@ class _Rows:
             if self._is_total(here, filled):
                 self.rows.aside.extend((LeftOut.TOTAL_ROW, piece) for cell in here for piece in cell)
                 continue
-            if self._is_heading(at, filled, cells):
+            timed = self._is_timed_heading(at, filled)
+            if timed or self._is_heading(at, filled, cells):
                 if open_row is not None:
                     yield open_row
                 open_row, cut = None, False
-                yield TableHeading(here[filled[0]])
+                yield TableHeading((*here[filled[0]], *(here[filled[-1]] if timed else ())))
                 continue
             if open_row is not None and self._goes_on(at, open_row, cells, cut=cut):
                 self._extend(open_row, at, cells)
@@ -249,6 +261,14 @@ class _Rows:
             )
         return alone
 
+    def _is_timed_heading(self, at: int, filled: Sequence[int]) -> bool:
+        """Whether a row is the heading of an ambition and, at its end, the time of the rows below: no time stands there
+        in other rows."""
+        if len(filled) != 2 or filled[1] in self.found.of_kind("timing") or filled[1] in self.found.of_kind("owner"):
+            return False
+        first, last = (" ".join(piece.words for piece in self.grid[at][column]) for column in filled)
+        return self.reader.words.counts_ambition(first) and is_timing(last)
+
     def _heads_rows(self, at: int, column: int, text: str) -> bool:
         """Whether a row of one cell is the heading of those below it: it stands where rows begin, has no verb, and no
         row with more than one cell is without who does it and when."""
@@ -289,8 +309,10 @@ class _Rows:
                 draft.text.extend(self._without_number(cell, draft))
             elif column.kind == "owner":
                 self.reader.put_holders(draft, cell, column.role or Role.HOLDER, width[at])
-            elif column.kind == "timing" and draft.timing is not None:
-                draft.timing_until = (*(draft.timing_until or ()), *cell)
+            elif column.kind == "timing" and self._is_mark(cell) and len(self.found.of_kind("timing")) > 1:
+                draft.aside.extend((LeftOut.NO_TIMING, piece) for piece in cell)
+            elif column.kind == "timing":
+                draft.put_timing(cell, column.bound, self._year_over(at))
             elif column.kind in ("result", "target_groups") and self._says_nothing(cell):
                 draft.aside.extend((LeftOut.NAMES_NOBODY, piece) for piece in cell)
             elif column.kind not in ("other", "ambition", MARKED.kind):
@@ -302,6 +324,15 @@ class _Rows:
     def _over(self, row: Row, column: int) -> Pieces:
         """The words of a row in a column, also those of a cell that begins in another column."""
         return tuple(row.cells.get(column, ())) or self.grid[row.at][column]
+
+    def _is_mark(self, cell: Pieces) -> bool:
+        """Whether a cell holds a dash and no word."""
+        return not any(char.isalnum() for piece in cell for char in piece.text)
+
+    def _year_over(self, column: int) -> int | None:
+        """The year that stands in the heads over a column: "Planning 2027"."""
+        heads = self.grid[self.found.above : self.found.first]
+        return only_year(" ".join(piece.words for row in heads for piece in row[column]))
 
     def _says_nothing(self, cell: Pieces) -> bool:
         """Whether a cell says only that there is nothing: a dash, "n.v.t."."""

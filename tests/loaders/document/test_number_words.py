@@ -49,6 +49,9 @@ def test_numbers_look_as_their_form_says(value: float, form: str, said: str) -> 
     ("form", "said"),
     [
         ("d-m-yyyy", "1-6-2026"),
+        ("dd-mm-yyyy", "01-06-2026"),
+        ("dd/mm/yyyy", "01-06-2026"),
+        ("dd-mmm-yyyy", "1-6-2026"),
         ("yyyy-mm-dd", "1-6-2026"),
         ("m/d/yy", "1-6-2026"),
         ("[$-413]d mmmm yyyy;@", "1-6-2026"),

@@ -61,6 +61,9 @@ class NothingAround:
     def is_legend(self, text: str) -> bool:
         return False
 
+    def goes_on(self, text: str) -> bool:
+        return False
+
 
 # ------------------------------------------------------------------------------------------------- tables_in_lines
 
@@ -84,8 +87,29 @@ def test_tables_in_lines_narrow_first_columns_have_less_than_twelve_signs(second
     row = f"{'1':{second}}{'Controles':20}VTH"
     columns = (Column("number"), Column("action"), Column("owner"))
     given = LayoutHead(1, columns, ((), (), ()), (0, second, second + 20))
-    lines = lines_of(head, row, "", "", "Dit loopt door tot in", "de rest")
+    lines = lines_of(head, row, "", "", "dit loopt door tot in", "de rest")
     assert TablesInLines(lines, NothingAround()).spaced(0, given, None).end == end
+
+
+@pytest.mark.parametrize(("blanks", "end"), [(1, 4), (2, 2)])
+def test_tables_in_lines_apart_from_its_rows_is_what_stands_behind_two_blank_lines(blanks: int, end: int) -> None:
+    head, row = f"{'Actie':20}{'Wie':10}Gereed", f"{'Controles':20}{'VTH':10}mei"
+    given = LayoutHead(1, (Column("action"), Column("owner"), Column("timing")), ((), (), ()), (0, 20, 30))
+    lines = lines_of(head, row, *[""] * blanks, "Organisatie", "Het huis")
+    assert TablesInLines(lines, NothingAround()).spaced(0, given, None).end == end
+
+
+# ------------------------------------------------------------------------------------------------- aligned
+
+
+@pytest.mark.parametrize(("means", "rows"), [(("", "", ""), 1), (("Hoe", "Brief", "Gesprek"), 2)])
+def test_aligned_fewest_filled_columns_that_make_a_line_a_row_are_four(means: tuple[str, str, str], rows: int) -> None:
+    """A time under a time does not tell that a name begins anew where only who does it stands beside the action."""
+    head, first, second = (f"{one:12}" if one != "" else "" for one in means)
+    table = f"{'Wat':24}{head}{'Wie':17}Gereed\n\n{'Panden bezoeken':24}{first}{'Bureau Noord':17}mei 2026\n"
+    table += f"{'Stallen bekijken':24}{second}{'Oost':17}juni 2026\n"
+    reading = read_as_plan(document_of_text(FRONT + table, "plan.txt"), REFERENCE)
+    assert len(list(actions_in(reading.plan))) == rows
 
 
 # ------------------------------------------------------------------------------------------------- alignment

@@ -97,6 +97,7 @@ def test_case_of_a_party_that_is_only_asked(shared_dir: Path) -> None:
         # those with whom it is done
         ("VTH i.s.m. Politie, OM", [("VTH", "holder"), ("Politie", "support"), ("OM", "support")]),
         ("VTH met RIEC", [("VTH", "holder"), ("RIEC", "support")]),
+        ("VTH (met RIEC)", [("VTH", "holder"), ("RIEC", "support")]),
         ("VTH ism Politie", [("VTH", "holder"), ("Politie", "support")]),
         ("VTH m.m.v. de GGD", [("VTH", "holder"), ("GGD", "support")]),
         ("VTH met medewerking van OM", [("VTH", "holder"), ("OM", "support")]),

@@ -9,6 +9,7 @@ from graph.model.vocabulary import Role
 from graph.reference import load_reference
 from loaders.document import document_of_text
 from loaders.plan.column_heads import Column, HeadDoubt
+from loaders.plan.timing_words import Bound
 from loaders.plan.words import plan_words
 from loaders.reading import read_as_plan
 
@@ -70,7 +71,11 @@ def test_a_head_with_more_than_its_name_lost_its_owners(head: str, role: str, fo
     [
         ("Wie (partner)", Column("owner", Role.SUPPORT)),
         ("Planning (kwartaal)", Column("timing")),
-        ("Geplande einddatum", Column("timing")),
+        ("Geplande einddatum", Column("timing", bound=Bound.UNTIL)),
+        ("Startdatum", Column("timing", bound=Bound.SINCE)),
+        ("Start / gereed", Column("timing")),
+        ("Inzet (uren)", Column("costs")),
+        ("Planning (uren)", Column("timing")),
         ("Kosten in euro's", Column("costs")),
         ("Acties en maatregelen", Column("action")),
         ("Naam (trekker)", Column("owner", Role.LEAD)),

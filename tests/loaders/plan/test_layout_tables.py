@@ -1,5 +1,7 @@
 """Tables of lines as a page is made into text: heads and themes over several lines, and columns that are lost."""
 
+import pytest
+
 from graph.model.form import Reading
 from graph.reference import load_reference
 from loaders.document import document_of_text
@@ -145,3 +147,71 @@ def test_a_row_of_which_a_known_name_or_a_time_goes_on_is_one() -> None:
         )
         assert len(list(actions_in(reading.plan))) == 1
         assert "rows-may-run-together" in codes(reading)
+
+
+CLOSE = (
+    "Wat                         Hoe                         Eerst verant-          Ook betrokken        Gereed\n"
+    "                                                        woordelijk\n"
+    "\n"
+    "Werkwijze invoeren in vier  Screening van gezinnen op   Procesregisseur jeugd  gemeenten, jeugd-    juni 2026\n"
+    "gemeenten                   de lijst van de stad                               reclassering\n"
+    "Doorzetten regelen bij      Notitie met drie vormen,    Manager huis           OM                   mei 2026\n"
+    "vastgelopen zaken           besproken zijn binnen\n"
+    "Scholen aansluiten op het   Convenant aanvullen en een  Procesregisseur jeugd  verband van scholen  eind 2026\n"
+    "overleg van de zaken        privacyprotocol maken\n"
+    "Ervaren mensen aan tafel    Werving via de raad         Manager huis en GGD                         doorlopend\n"
+)
+
+
+def test_a_line_that_fills_its_columns_and_says_a_time_is_a_row_though_names_could_go_on() -> None:
+    """Nobody knows the names, one begins with a small letter, and the words above another column end in "binnen"."""
+    actions = list(actions_in(read(CLOSE).plan))
+    assert [action.text for action in actions] == [
+        "Werkwijze invoeren in vier gemeenten",
+        "Doorzetten regelen bij vastgelopen zaken",
+        "Scholen aansluiten op het overleg van de zaken",
+        "Ervaren mensen aan tafel",
+    ]
+    assert [[held.written for held in action.holders] for action in actions[:3]] == [
+        ["Procesregisseur jeugd", "gemeenten", "jeugdreclassering"],
+        ["Manager huis", "OM"],
+        ["Procesregisseur jeugd", "verband van scholen"],
+    ]
+
+
+def test_a_line_of_few_columns_says_less() -> None:
+    """Of three columns a time under a time does not tell that a name begins anew: what is unsure is not cut."""
+    body = "Wat                    Wie              Gereed\n\nPanden bezoeken in      Bureau Noord     mei 2026\n"
+    body += "De Hoek                 Oost             juni 2026\n"
+    assert len(list(actions_in(read(body).plan))) == 1
+
+
+AFTER = "\n\n{}\nHet huis heeft negen mensen in dienst en een kantoor in het midden van de stad en de regio.\n"
+
+
+def test_a_paragraph_behind_two_blank_lines_ends_the_table() -> None:
+    texts = [action.text for action in actions_in(read(CLOSE + AFTER.format("Organisatie")).plan)]
+    assert texts[-1] == "Ervaren mensen aan tafel"
+
+
+def test_behind_two_blank_lines_a_row_with_its_cells_is_a_row() -> None:
+    more = (
+        "\n\n"
+        "Brieven sturen              Via de post                 VTH                    GGD                  mei 2026\n"
+    )
+    assert [action.text for action in actions_in(read(CLOSE + more).plan)][-1] == "Brieven sturen"
+
+
+def test_one_blank_line_is_not_enough_to_end_a_table() -> None:
+    texts = [action.text for action in actions_in(read(CLOSE + "\nOrganisatie van de dag\n").plan)]
+    assert texts[-1] == "Organisatie van de dag"
+
+
+@pytest.mark.parametrize("rest", ["in twee gemeenten", "Nederlandse Arbeidsinspectie"])
+def test_the_rest_of_a_row_on_a_new_page_does_not_end_the_table(rest: str) -> None:
+    """It has words in its first column only, and is the end of a sentence."""
+    above = (
+        "Proef houden samen met de   Werving via de raad         VTH                    GGD                  mei 2026"
+    )
+    texts = [action.text for action in actions_in(read(f"{CLOSE}{above}\n\f{rest}\n").plan)]
+    assert texts[-1] == f"Proef houden samen met de {rest}"

@@ -223,3 +223,30 @@ def test_properties_and_heads_that_a_format_gives_say_it_too() -> None:
     both = read_front(bare, (), 1, words, names, properties=company)
     assert both.owner is None
     assert [one.owner for one in both.doubted] == ["gm0503", "gm0753"]
+
+
+@pytest.mark.parametrize(
+    ("front", "owner", "kind"),
+    [
+        ("Stichting Het Baken\n\nWerkplan 2026", "Stichting Het Baken", "ngo"),
+        ("Werkplan 2026\n\nStichting Baken, Oeverveen. Dit plan is een aanvraag.", "Stichting Baken", "ngo"),
+        ("Werkplan 2026\n\nZorgregio Oeverveen", "Zorgregio Oeverveen", "regional_body"),
+        ("Plan van aanpak zomer 2026\n\nOeverveen (fictieve gemeente)", "Oeverveen", "municipality"),
+        ("Uitvoeringsplan Oeverveen 2026 (fictieve gemeente)", "Oeverveen", "municipality"),
+    ],
+)
+def test_who_stands_on_the_front_owns_the_plan_though_no_list_has_it(front: str, owner: str, kind: str) -> None:
+    found = read(front + BODY).plan.owner
+    assert found is not None
+    assert (found.name, found.kind.value) == (owner, kind)
+
+
+def test_a_body_that_is_told_of_owns_nothing() -> None:
+    assert read("Werkplan 2026\n\nStichting Baken helpt ons met dit plan. Wij danken haar." + BODY).plan.owner is None
+
+
+def test_the_parts_of_a_running_head_are_looked_at_one_by_one() -> None:
+    lines = plan_lines(document_of_text("Jaarplan Best 2026" + BODY, "plan.txt"))
+    (head,) = plan_lines(document_of_text("Politie-eenheid Oeverdelta   Jaarplan 2026   intern gebruik", "kop.txt"))
+    front = read_front(lines, (head,), 1, plan_words(), owner_names(REFERENCE))
+    assert (front.owner_name, front.regional) == ("Politie-eenheid Oeverdelta", True)

@@ -132,3 +132,60 @@ def test_a_drawn_dot_far_from_a_word_or_within_one_is_no_mark() -> None:
     paper = put(put(Paper(), 700, (HEADS,), bold=True), 683, ROWS)
     (table,) = tables(document := dotted(dotted(paper, 155, 683), 191, 666).read())
     assert cells(document, table)[1:] == [list(row) for row in ROWS]
+
+
+def beside(paper: Paper) -> Paper:
+    """Two columns of text at the top of a page, as an introduction and a box beside it."""
+    left = [
+        "Wie geld verdient aan een ander heeft daar",
+        "veel voor nodig: een plek en een auto.",
+        "Op elk punt kan een drempel komen, en",
+        "die drempels staan in deze lijst.",
+    ]
+    right = [
+        "Vorig jaar zijn dertig adressen bezocht.",
+        "Op zes daarvan was iemand aan het werk.",
+        "Vier hotels meldden zich daarna zelf bij",
+        "de gemeente na een training.",
+    ]
+    return paper.lines(50, 760, left).lines(300, 760, right)
+
+
+WIDE_XS = (50, 130, 300, 420)
+WIDE = (
+    ("Werven", "Gesprekken voeren", "Politie", "mei 2026"),
+    ("Wonen", "Panden bezoeken", "VTH", "juni 2026"),
+    ("Geld", "Rekeningen nagaan", "OM", "juli 2026"),
+)
+
+
+def test_text_beside_text_ends_above_a_table_that_leaves_the_same_white_free() -> None:
+    """The heading of the table and its heads stand left or right of the white between the columns of text."""
+    paper = beside(Paper()).say(50, 690, "Overzicht", 13, bold=True)
+    for x, head in zip(WIDE_XS, ("Stap", "Interventie", "Wie", "Wanneer"), strict=True):
+        paper.say(x, 668, head, bold=True)
+    for at, row in enumerate(WIDE):
+        for x, text in zip(WIDE_XS, row, strict=True):
+            paper.say(x, 650 - 17 * at, text)
+    (table,) = tables(document := paper.read())
+    assert cells(document, table) == [["Stap", "Interventie", "Wie", "Wanneer"], *map(list, WIDE)]
+
+
+def test_text_beside_text_without_a_table_below_is_read_column_by_column() -> None:
+    document = beside(Paper()).read()
+    assert tables(document) == []
+    assert document.text.index("die drempels") < document.text.index("Vorig jaar")
+
+
+@pytest.mark.parametrize(("size", "columns"), [(11.2, 4), (10.9, 3)])
+def test_what_is_set_larger_above_a_table_is_its_heading(size: float, columns: int) -> None:
+    """A line of its size that stands over the white between two columns takes that white away."""
+    paper = Paper().say(50, 720, "Overzicht van alles wat wij doen", size, bold=True)
+    paper.say(420, 704, "Stand", bold=True).say(420, 692, "(mei)", bold=True)
+    for x, head in zip(WIDE_XS, ("Stap", "Interventie", "Wie"), strict=False):
+        paper.say(x, 698, head, bold=True)
+    for at, row in enumerate(WIDE):
+        for x, text in zip(WIDE_XS, row, strict=True):
+            paper.say(x, 674 - 17 * at, text)
+    (table,) = tables(paper.read())
+    assert table.width == columns
