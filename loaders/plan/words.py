@@ -154,9 +154,6 @@ class PlanWords:
 _COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z])\b")
 
 
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z])\b")
-
-
 class _Words(FileModel):
     """What ``words.yaml`` holds; every list must be there."""
 
