@@ -108,7 +108,10 @@ class FlatRows:
         self._grid.doubts.extend(self._known.doubt_of_owner(cell.pieces) for cell in owners if cell.by_place)
         for kind, cells in row.items():
             for number, cell in enumerate(cells):
-                self._grid.add(self._column(kind, number, cell), cell.pieces)
+                if cell.column is None and kind not in self._order:
+                    self._grid.loose.extend(cell.pieces)  # who does it, in a table whose heads name nobody
+                else:
+                    self._grid.add(self._column(kind, number, cell), cell.pieces)
 
     def _column(self, kind: str, number: int, cell: Cell) -> int:
         """The column of a cell: as the count says, else the first of its kind; owners fill theirs one by one."""

@@ -157,3 +157,10 @@ def test_a_row_with_lines_of_its_time_in_its_action_is_told_and_left_unread(row:
     assert "timing-parted" in codes(reading)
     assert not any(text.startswith(("Controle", "Kaart")) for text, _, _ in rows(reading))
     assert any(unread.quote.text.startswith(("Controle", "Kaart")) for unread in reading.unread)
+
+
+def test_a_party_in_a_table_whose_heads_name_nobody_stays_unread() -> None:
+    text = "Plan 2026\nGemeente Wassenaar\n\nActie\nPlanning\n\nPanden bezoeken\nVTH\nmei 2026\n"
+    reading = read_as_plan(document_of_text(text, "plan.txt"), load_reference())
+    assert [(action.text, action.holders) for action in actions_in(reading.plan)] == [("Panden bezoeken", ())]
+    assert "VTH" in [unread.quote.text for unread in reading.unread]
