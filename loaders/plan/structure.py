@@ -5,7 +5,7 @@ Each function looks at the lines from one index on and says what stands there, o
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from graph.model.vocabulary import HOLDING_ROLES
@@ -216,7 +216,7 @@ def columns_here(lines: Sequence[PlanLine], index: int, words: PlanWords) -> Col
     if label is not None and label.lines >= position - index:
         return None
     known = [column for column in columns if column != OTHER]
-    if len(known) < 2 or len(set(known)) < len(known):
+    if len(known) < 2 or len({replace(column, bound=None) for column in known}) < len(known):
         return None
     kinds = {column.kind for column in known}
     told = "timing" in kinds or any(column.role in HOLDING_ROLES for column in known)

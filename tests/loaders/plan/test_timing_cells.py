@@ -120,3 +120,12 @@ def test_brackets_that_count_nothing_leave_the_action_an_action() -> None:
     text = f"Uitvoeringsplan Proef 2027\nGemeente Wassenaar\n\n{rows}"
     reading = read_as_plan(document_of_text(text, "plan.txt"), REFERENCE)
     assert [action.text for action in actions_in(reading.plan)] == ["Folder maken", "Lezing geven"]
+
+
+def test_a_flattened_head_of_begin_and_end_is_not_taken_for_two_columns_of_one_table() -> None:
+    """Nothing tells which of two times below each other is whose: no row is made, and nothing fails."""
+    text = (
+        "Uitvoeringsplan Proef 2027\nGemeente Wassenaar\n\nActie\nStart\nGereed\n\nFolder maken\n1-2-2027\n1-3-2027\n"
+    )
+    reading = read_as_plan(document_of_text(text, "plan.txt"), REFERENCE)
+    assert list(actions_in(reading.plan)) == []
