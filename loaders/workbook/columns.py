@@ -72,6 +72,8 @@ class SheetPlan:
 
 PLAN, AMBITIONS, BLOCKS, ACTIONS, PARTIES = "Plan", "Ambities", "Onderdelen", "Acties", "Partners"
 YES, NO = "ja", "nee"
+NO_CLASS = "geen"
+"""Stands in the column of the themes where a person said that an action is about none, and in no step."""
 PLAN_CODE = "PLAN"
 
 NAMED_AS: Mapping[str, tuple[str, Role | None]] = MappingProxyType(
@@ -219,6 +221,14 @@ SHEETS: tuple[SheetPlan, ...] = (
             _of(Action, "status", Kind.TEXT, 14),
             _CHECKED,
             *_BESIDE,
+            _own("classes.themes", "Thema's volgens u", Text(
+                f"Codes van thema's, als u zelf zegt waar de actie over gaat; {NO_CLASS} mag ook. Leeg: de woorden.",
+                f"Codes of themes, where a person says what it is about; {NO_CLASS} for none. Empty: by its words."),
+                Kind.LIST, 24),
+            _own("classes.steps", "Stappen volgens u", Text(
+                "Codes van stappen in de keten, als u zelf zegt waar de actie staat. Leeg: zie de woorden.",
+                "Codes of steps of the chain, where a person says where the action stands. Empty: by its words."),
+                Kind.LIST, 16),
         ),
         "ACT-",
     ),

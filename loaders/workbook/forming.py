@@ -7,10 +7,10 @@ is made anew.
 
 from collections.abc import Iterator, Mapping
 
-from graph.model.form import ActionForm, AmbitionForm, BlockForm, Budget, Owner, PlanForm, Reading, Timing
+from graph.model.form import ActionForm, AmbitionForm, BlockForm, Budget, GivenClasses, Owner, PlanForm, Reading, Timing
 from graph.model.vocabulary import OrganisationKind, TimingKind
 from loaders import faults
-from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, PART_OF, PLAN, YES, words_of
+from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, NO_CLASS, PART_OF, PLAN, YES, words_of
 from loaders.workbook.making import Making
 from loaders.workbook.naming import KnownAs, Naming
 from loaders.workbook.rows import ReadRow, Rows
@@ -18,6 +18,7 @@ from loaders.workbook.tables import Row, Tables, folded, holders_shown, tables_o
 
 _NOTHING: Row = {}
 _TIMING = ("timing.written", "timing.kind", "timing.start", "timing.end")
+_CLASSES = ("classes.themes", "classes.steps")
 
 
 def formed(rows: Rows, carried: Reading | None, known_as: KnownAs) -> PlanForm:
@@ -142,6 +143,7 @@ class _Forming:
                 "result": made.passage(row, "result", before.result),
                 "costs": made.passage(row, "costs", before.costs),
                 "status": made.passage(row, "status", before.status),
+                "classes": self._classes(row, before.classes),
                 "certainty": before.certainty if same and row.text("checked") != YES else None,
                 "quote": before.quote if same else None,
             }
@@ -170,6 +172,16 @@ class _Forming:
         quote = before.quote if before is not None and same else None
         fields = {"written": written, "kind": sort, "start": start, "end": end, "quote": quote}
         return self._making.made(Timing, row, "timing.end", fields)
+
+    def _classes(self, row: ReadRow, before: GivenClasses | None) -> GivenClasses | None:
+        """What a person says the action is about; as it was where nothing was changed."""
+        if self._is_same(row, _CLASSES):
+            return before
+        themes, steps = row.entries("classes.themes"), row.entries("classes.steps")
+        if len(themes) + len(steps) == 0:
+            return None
+        fields = {"themes": tuple(one for one in themes if one != NO_CLASS), "steps": steps}
+        return self._making.made(GivenClasses, row, "classes.themes", fields)
 
     def _unclear(self, row: ReadRow, before: ActionForm, fields: Mapping[str, object]) -> tuple[str, ...]:
         """What could not be read and is as it was; what a person filled in or looked at is clear."""

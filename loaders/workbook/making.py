@@ -42,8 +42,7 @@ class Making:
 
     def passages(self, row: ReadRow, name: str, before: Sequence[Passage]) -> tuple[Passage, ...]:
         """The texts of a list, each with its quote where it was there before."""
-        said = row.held.get(name, ())
-        entries = said if isinstance(said, tuple) else ()
+        entries = row.entries(name)
         kept = kept_in([one.written for one in before], entries)
         found = [
             before[kept[at]] if at in kept else self.made(Passage, row, name, {"written": entry})

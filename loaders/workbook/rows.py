@@ -38,6 +38,11 @@ class ReadRow:
         value = self.held.get(name)
         return value if isinstance(value, str) else None
 
+    def entries(self, name: str) -> tuple[str, ...]:
+        """The entries of a field that is a list."""
+        value = self.held.get(name)
+        return value if isinstance(value, tuple) else ()
+
 
 @dataclass(slots=True)
 class Rows:

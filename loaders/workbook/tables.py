@@ -8,6 +8,7 @@ from graph.model.form import (
     ActionForm,
     AmbitionForm,
     BlockForm,
+    GivenClasses,
     Holder,
     Party,
     Passage,
@@ -16,7 +17,7 @@ from graph.model.form import (
 )
 from graph.model.quotes import Quote
 from graph.model.vocabulary import Degree, dutch
-from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, PARTIES, PLAN, PLAN_CODE
+from loaders.workbook.columns import ACTIONS, AMBITIONS, BLOCKS, BY_NAME, NO_CLASS, PARTIES, PLAN, PLAN_CODE
 
 T = TypeVar("T")
 Held: TypeAlias = str | int | tuple[str, ...]
@@ -133,6 +134,7 @@ class _Making:
                 "result": _written(part.result),
                 "costs": _written(part.costs),
                 "status": _written(part.status),
+                **_classes(part.classes),
                 **_beside(part.quote),
             },
         )
@@ -197,6 +199,13 @@ def _written(passage: Passage | None) -> str | None:
 
 def _list(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(passage.written for passage in passages)
+
+
+def _classes(given: GivenClasses | None) -> dict[str, tuple[str, ...]]:
+    if given is None:
+        return {}
+    none = len(given.themes) + len(given.steps) == 0
+    return {"classes.themes": (NO_CLASS,) if none else given.themes, "classes.steps": given.steps}
 
 
 def _cut(text: str | None) -> str | None:

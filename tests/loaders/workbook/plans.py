@@ -12,6 +12,7 @@ from graph.model.form import (
     BlockForm,
     Budget,
     Document,
+    GivenClasses,
     Holder,
     Ignored,
     Issue,
@@ -119,6 +120,7 @@ ACTIONS = st.builds(
     items=_few(PASSAGES), holders=_few(HOLDERS),
     timing=st.none() | _timings(), mentions=_few(PARTIES, 2), target_groups=_few(PASSAGES, 2),
     result=st.none() | PASSAGES, costs=st.none() | PASSAGES, status=st.none() | PASSAGES,
+    classes=st.none() | st.builds(GivenClasses, themes=_few(CODES), steps=_few(CODES)),
     unclear=st.sampled_from([(), ("holders",), ("holders", "timing")]),
     certainty=st.none() | st.floats(0, 1), quote=_quotes(),
 )  # fmt: skip

@@ -35,7 +35,7 @@ def test_a_sheet_that_is_missing(book: Book) -> None:
 
 def test_a_head_that_is_missing(book: Book) -> None:
     book.put(ACTIONS, 0, "timing.written", None)
-    assert faults(book) == [("Acties!T1", "workbook-head-missing")]
+    assert faults(book) == [("Acties!V1", "workbook-head-missing")]
 
 
 def test_a_head_that_stands_twice(book: Book) -> None:

@@ -11,6 +11,7 @@ from graph.model.form import (
     AmbitionForm,
     BlockForm,
     Budget,
+    GivenClasses,
     Holder,
     OrganisationRef,
     Owner,
@@ -34,7 +35,7 @@ ROWS = {"ambitions", "blocks", "actions", "holders", "mentions", "partners", "fu
         (PLAN, PlanForm, {"owner": Owner}),
         (AMBITIONS, AmbitionForm, {}),
         (BLOCKS, BlockForm, {}),
-        (ACTIONS, ActionForm, {"timing": Timing}),
+        (ACTIONS, ActionForm, {"timing": Timing, "classes": GivenClasses}),
         (PARTIES, Holder, {"organisation": OrganisationRef}),
     ],
 )
