@@ -59,8 +59,8 @@ READER = (
     Change(
         "a soft break inside a known name costs little",
         "loaders/plan/parties.py",
-        '{"soft": 0.1, "glue": 0.0, "broken": 0.0, "suspended": 0.0}',
-        '{"soft": 0.6, "glue": 0.0, "broken": 0.0, "suspended": 0.0}',
+        '{"soft": 0.1, **dict.fromkeys(_UNBROKEN, 0.0)}',
+        '{"soft": 0.6, **dict.fromkeys(_UNBROKEN, 0.0)}',
         _PARTIES,
     ),
     Change(
