@@ -19,7 +19,7 @@ from api.commands.what_if_shapes import proposal_lines
 from api.faults import InputError
 from api.parts.scenarios import proposal_form, proposed
 from api.terminal import console, say, write_out
-from graph.analysis.findings import FindingReport
+from graph.analysis.findings import FindingReport, nodes_in
 from graph.analysis.rules import Explanation
 from graph.districts import district_meant, in_order
 from graph.export.columns import FINDING_COLUMNS
@@ -93,8 +93,7 @@ def _found(store: Store, reference: Reference, district: str | None, finding: st
     if district is not None:
         among = [district_meant(store.districts(), district, reference).state.id]
     else:
-        asked = [frozenset(store.holding(subject)) for subject in finding.split(":")[1:]]
-        held = [districts for districts in asked if len(districts) > 0] or asked  # A step or a theme is no node.
+        held = [frozenset(store.holding(node)) for node in nodes_in(finding)]
         among = [one.id for one in in_order(store.districts()) if all(one.id in districts for districts in held)]
     for one in among:
         try:

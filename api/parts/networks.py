@@ -173,12 +173,8 @@ class NetworksNow:
         return self.networks.at(self.by_id[district])
 
     def holding(self, *nodes: str) -> Iterator[DistrictNetwork]:
-        """The networks that hold all of these nodes; read one by one, as they are asked for.
-
-        What no network holds is no node but a step, a theme or an element: it tells nothing, unless it is all.
-        """
+        """The networks that hold all of these nodes; read one by one, as they are asked for."""
         held = [frozenset(self.networks.store.holding(node)) for node in nodes]
-        held = [districts for districts in held if len(districts) > 0] or held
         for state in self.states:
             if all(state.id in districts for districts in held):
                 yield self.networks.at(state)

@@ -9,6 +9,7 @@ from api.parts.serving import mark, named_district
 from api.problems import not_found
 from api.routes.asked import Asking, DistrictName, InDistrict, InDistrictWithRecords, PageAsked, kept_json
 from api.routes.asking import asked_by
+from graph.analysis.findings import nodes_in
 from graph.export.forms.findings import (
     Agenda,
     FindingDetail,
@@ -72,7 +73,7 @@ def get_finding(
 ) -> FindingDetail:
     """A finding with what it rests on, the question to ask, and the Cypher that shows the same."""
     now = context.networks.now()
-    among = now.holding(*id.split(":")[1:]) if district is None else (named_district(now, district),)
+    among = now.holding(*nodes_in(id)) if district is None else (named_district(now, district),)
     for network in among:
         found = network.finding_by_id.get(id)
         if found is not None:

@@ -20,6 +20,9 @@ from graph.plans import DistrictPlans, PlanPart
 
 _RULE_ID = re.compile(r"(?:(?:block|ambition|plan|district)\.)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_NO_NODES = ("theme.", "step.", "norm.")
+"""What the subjects begin with that are classes of actions: they stand in no store."""
+
 
 class Kind(StrEnum):
     """What sort of thing a rule looks for."""
@@ -346,6 +349,11 @@ class Rule:
             words=tuple((name, words[name]) for name in _beside_towns(shared)),
             towns=hit.towns or owner,
         )
+
+
+def nodes_in(finding: str) -> tuple[str, ...]:
+    """The subjects in the id of a finding that are nodes: a theme, a step and an element of a norm are none."""
+    return tuple(subject for subject in finding.split(":")[1:] if not subject.startswith(_NO_NODES))
 
 
 def _beside_towns(template: Text | None) -> list[str]:

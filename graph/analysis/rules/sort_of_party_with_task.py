@@ -20,7 +20,7 @@ WHERE {goes_on("a")}
 MATCH (a)<-[t:RESPONSIBLE_FOR]-(o:Organisation)
 WHERE t.role IN ['lead', 'holder', 'support'] AND t.basis <> 'derived' AND o.kind = 'sort_of_party'
 RETURN [p.id, o.id] AS subjects, o.name AS party, collect(DISTINCT a.text) AS actions
-ORDER BY p.id, o.id
+ORDER BY subjects
 """
 
 
