@@ -119,7 +119,7 @@ RULE = Rule(
         "of another sort.",
     ),
     question=Text(
-        "Zelfde houders als bij {others}. Klopt dat, of is het bewust zo?",
+        "Zelfde houders als bij {others}. Klopt dat? Of is het bewust zo?",
         "Same holders as with {others}. Is that right, or is it meant so?",
     ),
     headline=Text("Kloppen in {owner} de houders van ‘{action}’?", "Are the holders of ‘{action}’ right in {owner}?"),

@@ -54,7 +54,7 @@ test_it_is_found, test_it_only_looks_like_it = it_is_found, it_only_looks_like_i
 
 def test_it_is_a_question_that_can_be_answered_with_yes() -> None:
     said = only(RULE, FOUND["checks and help"][0])
-    assert said.question.nl == f"Zelfde houders als bij {CHECK}. Klopt dat, of is het bewust zo?"
+    assert said.question.nl == f"Zelfde houders als bij {CHECK}. Klopt dat? Of is het bewust zo?"
 
 
 def test_fewest_together_are_two() -> None:
