@@ -42,8 +42,7 @@ class Option:
 
 def actions(one: Asked, asked: WhichActions, begin: Begin) -> HTMLResponse:
     """The page."""
-    if asked.municipality is not None:
-        one.node(asked.municipality, "Organisation")
+    one.require((asked.municipality, "Organisation"))
     say, network = translation_to(one.language), one.network
     found = asked.of(network)
     part = window(len(found), begin.row, ACTIONS_SHOWN)

@@ -119,6 +119,16 @@ class Asked:
             raise not_found(label.lower(), identifier)
         return node
 
+    def require(self, *named: tuple[str | None, str]) -> None:
+        """Refuses what is named and is not there: ids, each with the label that it should have; None names nothing.
+
+        Raises:
+            ProblemError: 404, there is none with this label.
+        """
+        for identifier, label in named:
+            if identifier is not None:
+                self.node(identifier, label)
+
 
 def asked(request: Request, district: str = "", taal: str = "") -> Asked:
     """A request for a page of the named district, or of the default one, in the named language or in Dutch.

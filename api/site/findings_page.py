@@ -39,8 +39,7 @@ class Choice:
 
 def findings(one: Asked, asked: WhichFindings, begin: Begin) -> HTMLResponse:
     """The page."""
-    if asked.municipality is not None:
-        one.node(asked.municipality, "Organisation")
+    one.require((asked.municipality, "Organisation"))
     report = asked.of(one.network, one.today)
     part = window(len(report.findings), begin.row, FINDINGS_SHOWN)
     about = _about(one, asked)

@@ -104,9 +104,7 @@ def _address(one: Asked, asked: AtAGlance, *path: str) -> str:
 
 
 def _found(one: Asked, asked: AtAGlance) -> Glance:
-    for identifier, label in ((asked.municipality, "Organisation"), (asked.plan, "Plan")):
-        if identifier is not None:
-            one.node(identifier, label)
+    one.require((asked.municipality, "Organisation"), (asked.plan, "Plan"))
     return asked.of(one.network)
 
 

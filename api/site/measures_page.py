@@ -87,9 +87,7 @@ def table(one: Asked, asked: WhichMeasures) -> Response:
 
 
 def _found(one: Asked, asked: WhichMeasures) -> Measured:
-    for identifier, label in ((asked.municipality, "Organisation"), (asked.plan, "Plan")):
-        if identifier is not None:
-            one.node(identifier, label)
+    one.require((asked.municipality, "Organisation"), (asked.plan, "Plan"))
     return asked.of(one.network)
 
 

@@ -55,8 +55,7 @@ class Gathered:
 
 def meeting(one: Asked, asked: WhatToDiscuss, begin: Begin) -> HTMLResponse:
     """The points for the meeting, and everything else that was found."""
-    if asked.municipality is not None:
-        one.node(asked.municipality, "Organisation")
+    one.require((asked.municipality, "Organisation"))
     agenda = agenda_of(one, asked)
     part = window(len(agenda.meeting), begin.row, POINTS_SHOWN)
     say = translation_to(one.language)

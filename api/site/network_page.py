@@ -126,9 +126,7 @@ def _refuse_what_is_not_there(one: Asked, asked: WhichPart) -> None:
     """Raises:
     ProblemError: 404, a filter names what is not there.
     """
-    for identifier, label in ((asked.municipality, "Organisation"), (asked.ambition, "Ambition"), (asked.plan, "Plan")):
-        if identifier is not None:
-            one.node(identifier, label)
+    one.require((asked.municipality, "Organisation"), (asked.ambition, "Ambition"), (asked.plan, "Plan"))
     if asked.node is not None and asked.node not in one.network.view.nodes:
         raise not_found("node", asked.node)
 

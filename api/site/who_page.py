@@ -61,8 +61,7 @@ class Way:
 
 def who(one: Asked, asked: WhoDoesWhat, begin: Begin) -> HTMLResponse:
     """The page."""
-    if asked.municipality is not None:
-        one.node(asked.municipality, "Organisation")
+    one.require((asked.municipality, "Organisation"))
     found = sorted(asked.of(one.network), key=lambda row: _ORDER[_way_of(row)])
     part = window(len(found), begin.row, PLACES_SHOWN)
     party, place = _party(one, asked), _place(one, asked)
