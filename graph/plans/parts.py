@@ -262,10 +262,6 @@ class PlanPart:
         """The nearest part that the document states: one that it does not is never the subject of a finding."""
         return next((node for node in (block.node, block.ambition) if is_stated(node)), self.node)
 
-    def scope_of(self, action: ActionPart) -> str:
-        """Id of the ambition of an action; the plan stands in for one that the document does not state."""
-        return action.place.ambition.id if is_stated(action.place.ambition) else self.id
-
     def _rows(self) -> Iterator[Named]:
         for block in self.blocks:
             yield from block.named

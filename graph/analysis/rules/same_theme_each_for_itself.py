@@ -165,7 +165,6 @@ def _told(told: list[Facets]) -> Text:
     return listed([*names[:PLANS_NAMED], *more])
 
 
-_IN_TUNE = Text("op elkaar af", "in tune on")
 _APART = Text("bewust elk apart", "stand apart on purpose in")
 _LOCAL = Text(
     "Elke gemeente doet dit zelf. Zijn de plannen op elkaar afgestemd, of is het bewust zo?",
