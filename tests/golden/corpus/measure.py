@@ -295,14 +295,9 @@ class _Rows:
         right = all(want in ("any", have) for want, have in zip(days, _days(action), strict=True)) and (
             written is None or (found is not None and words_of_time(found) == words_of_time(str(written)))
         )
-        has_time = action.timing is not None
-        right = right and (when is not None or not has_time)
-        self._measured.add(
-            "timings",
-            int(right and when is not None),
-            int(has_time or (right and when is not None)),
-            int(when is not None),
-        )
+        right = right and (when is not None or action.timing is None)
+        hit = int(right and when is not None)
+        self._measured.add("timings", hit, max(hit, int(action.timing is not None)), int(when is not None))
         if not right:
             yield "timings", f"{written} {days}", f"{found} {_days(action)}"
 
